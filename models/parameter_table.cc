@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "models/parameter_table.h"
+
+#include <utility>
+
+namespace softlattice
+{
+  std::string to_string(const Confidence confidence)
+  {
+    switch (confidence)
+      {
+        case Confidence::stated:
+          return "stated in the review (Gao 2021)";
+        case Confidence::verified:
+          return "verified in the source";
+        case Confidence::derived:
+          return "derived";
+        case Confidence::memory:
+          return "from memory, not verified";
+        case Confidence::assumed:
+          return "assumed";
+        case Confidence::numerical:
+          return "numerical setting";
+      }
+    return {};
+  }
+
+  ParameterEntry &ParameterEntry::about(std::string text)
+  {
+    meaning = std::move(text);
+    return *this;
+  }
+
+  ParameterEntry &ParameterEntry::range(const double lowest_si, const double highest_si)
+  {
+    lowest = lowest_si;
+    highest = highest_si;
+    return *this;
+  }
+
+  ParameterEntry &ParameterEntry::from_equation(std::string number)
+  {
+    equation = std::move(number);
+    return *this;
+  }
+
+  ParameterEntry &ParameterEntry::from_source(std::string text, const Confidence tag)
+  {
+    source = std::move(text);
+    confidence = tag;
+    return *this;
+  }
+
+  ParameterEntry &ParameterEntry::must_be_set()
+  {
+    required = true;
+    return *this;
+  }
+
+  ParameterSection::ParameterSection(ParameterTable &table,
+                                     std::string path,
+                                     std::vector<Condition> conditions)
+    : table_(&table)
+    , path_(std::move(path))
+    , conditions_(std::move(conditions))
+  {}
+
+  ParameterSection ParameterSection::subsection(const std::string &name) const
+  {
+    return {*table_, path_ + "/" + name, conditions_};
+  }
+
+  ParameterSection ParameterSection::when(const std::string &selector,
+                                          std::vector<std::string> choices) const
+  {
+    std::vector<Condition> conditions = conditions_;
+    conditions.push_back({selector.find('/') == std::string::npos ? path_ + "/" + selector : selector,
+                          std::move(choices)});
+    return {*table_, path_, std::move(conditions)};
+  }
+
+  ParameterEntry &ParameterSection::add(std::string name, ParameterEntry::Target target) const
+  {
+    ParameterEntry entry;
+    entry.section = path_;
+    entry.name = std::move(name);
+    entry.target = target;
+    entry.conditions = conditions_;
+    table_->entries_.push_back(std::move(entry));
+    return table_->entries_.back();
+  }
+
+  ParameterEntry &ParameterSection::quantity(std::string name,
+                                             double *variable,
+                                             std::string si_unit,
+                                             std::string display_unit) const
+  {
+    ParameterEntry &entry = add(std::move(name), variable);
+    entry.si_unit = std::move(si_unit);
+    entry.display_unit = std::move(display_unit);
+    return entry;
+  }
+
+  ParameterEntry &ParameterSection::number(std::string name, double *variable) const
+  {
+    return add(std::move(name), variable);
+  }
+
+  ParameterEntry &ParameterSection::integer(std::string name, int *variable) const
+  {
+    return add(std::move(name), variable);
+  }
+
+  ParameterEntry &ParameterSection::flag(std::string name, bool *variable) const
+  {
+    return add(std::move(name), variable);
+  }
+
+  ParameterEntry &ParameterSection::text(std::string name, std::string *variable) const
+  {
+    return add(std::move(name), variable);
+  }
+
+  ParameterEntry &ParameterSection::choice(std::string name,
+                                           std::string *variable,
+                                           std::vector<std::string> choices) const
+  {
+    ParameterEntry &entry = add(std::move(name), variable);
+    entry.choices = std::move(choices);
+    return entry;
+  }
+
+  ParameterEntry &ParameterSection::names(std::string name, std::vector<std::string> *variable) const
+  {
+    return add(std::move(name), variable);
+  }
+
+  ParameterEntry &ParameterSection::quantities(std::string name,
+                                               std::vector<double> *variable,
+                                               std::string si_unit,
+                                               std::string display_unit) const
+  {
+    ParameterEntry &entry = add(std::move(name), variable);
+    entry.si_unit = std::move(si_unit);
+    entry.display_unit = std::move(display_unit);
+    return entry;
+  }
+
+  ParameterEntry &ParameterSection::schedule(std::string name,
+                                             Schedule *variable,
+                                             std::string si_unit,
+                                             std::string display_unit) const
+  {
+    ParameterEntry &entry = add(std::move(name), variable);
+    entry.si_unit = std::move(si_unit);
+    entry.display_unit = std::move(display_unit);
+    return entry;
+  }
+
+  ParameterEntry &ParameterSection::file(std::string name, InputFile *variable) const
+  {
+    return add(std::move(name), variable);
+  }
+
+  void ParameterTable::check(std::function<void(std::vector<Finding> &)> function)
+  {
+    checks_.push_back(std::move(function));
+  }
+
+  std::vector<Finding> ParameterTable::findings() const
+  {
+    std::vector<Finding> all;
+    for (const auto &one : checks_)
+      one(all);
+    return all;
+  }
+} // namespace softlattice

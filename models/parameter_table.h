@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "models/schedule.h"
+
+#include <deque>
+#include <functional>
+#include <initializer_list>
+#include <limits>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace softlattice
+{
+  /// How well a number is known. Printed by `explain`, in the effective parameters and in reports.
+  enum class Confidence
+  {
+    stated,    ///< stated in the review that the code grew out of (Gao 2021)
+    verified,  ///< read in the cited source
+    derived,   ///< calculated from tagged inputs
+    memory,    ///< quoted from memory, to be checked before it is cited
+    assumed,   ///< assumed; the user is expected to judge it
+    numerical  ///< a numerical or output setting: no physics in it
+  };
+
+  std::string to_string(Confidence confidence);
+
+  /// The entry holds only where the selection `selector` (path "Section/Name") has one of `choices`.
+  struct Condition
+  {
+    std::string selector;
+    std::vector<std::string> choices;
+  };
+
+  /// A file name given by the user; the reader resolves it relative to the file that names it.
+  struct InputFile
+  {
+    std::string path;
+  };
+
+  /// One parameter: declared once, used by the reader, `explain`, `list`, `new`, the effective
+  /// parameter file, the report and the studies. The variable it is bound to holds SI values, and
+  /// its value at the time of declaration is the default.
+  struct ParameterEntry
+  {
+    using Target = std::variant<double *,
+                                int *,
+                                bool *,
+                                std::string *,
+                                std::vector<double> *,
+                                std::vector<std::string> *,
+                                Schedule *,
+                                InputFile *>;
+
+    std::string section; ///< "Geometry" or "Model/Free energy"
+    std::string name;    ///< sentence case
+    Target target;
+    std::string si_unit = "1";      ///< UDUNITS spelling, fixes the dimension
+    std::string display_unit = "1"; ///< the unit it is printed in
+    double lowest = -std::numeric_limits<double>::infinity(); ///< SI, inclusive
+    double highest = std::numeric_limits<double>::infinity();
+    std::vector<std::string> choices; ///< not empty: a selection
+    std::vector<Condition> conditions;
+    std::string meaning;
+    std::string equation; ///< number of the equation in models/README.md
+    std::string source;
+    Confidence confidence = Confidence::numerical;
+    bool required = false;
+
+    std::string path() const { return section + "/" + name; }
+
+    // Fluent description, in the order in which `explain` prints it.
+    ParameterEntry &about(std::string text);
+    ParameterEntry &range(double lowest_si, double highest_si);
+    ParameterEntry &from_equation(std::string number);
+    ParameterEntry &from_source(std::string text, Confidence tag);
+    ParameterEntry &must_be_set();
+  };
+
+  /// What a check over several parameters found; `path` names the entry that is best changed.
+  struct Finding
+  {
+    enum class Severity
+    {
+      warning,
+      error
+    };
+    Severity severity;
+    std::string path;
+    std::string message;
+    std::string fix;
+  };
+
+  class ParameterTable;
+
+  /// Adds entries to one section of a table, under given conditions.
+  class ParameterSection
+  {
+  public:
+    ParameterSection(ParameterTable &table, std::string path, std::vector<Condition> conditions = {});
+
+    ParameterSection subsection(const std::string &name) const;
+    /// The same section, for entries that hold only if `selector` (a name in this section, or a full
+    /// path) has one of `choices`.
+    ParameterSection when(const std::string &selector, std::vector<std::string> choices) const;
+
+    ParameterEntry &quantity(std::string name,
+                             double *variable,
+                             std::string si_unit,
+                             std::string display_unit) const;
+    ParameterEntry &number(std::string name, double *variable) const;
+    ParameterEntry &integer(std::string name, int *variable) const;
+    ParameterEntry &flag(std::string name, bool *variable) const;
+    ParameterEntry &text(std::string name, std::string *variable) const;
+    ParameterEntry &choice(std::string name, std::string *variable, std::vector<std::string> choices) const;
+    ParameterEntry &names(std::string name, std::vector<std::string> *variable) const;
+    ParameterEntry &quantities(std::string name,
+                               std::vector<double> *variable,
+                               std::string si_unit,
+                               std::string display_unit) const;
+    ParameterEntry &schedule(std::string name,
+                             Schedule *variable,
+                             std::string si_unit,
+                             std::string display_unit) const;
+    ParameterEntry &file(std::string name, InputFile *variable) const;
+
+  private:
+    ParameterEntry &add(std::string name, ParameterEntry::Target target) const;
+
+    ParameterTable *table_;
+    std::string path_;
+    std::vector<Condition> conditions_;
+  };
+
+  /// All parameters of a program or of one law, in declaration order. The bound variables must
+  /// outlive the table.
+  class ParameterTable
+  {
+  public:
+    ParameterSection section(const std::string &path) { return {*this, path}; }
+    /// A check over several parameters, run after all of them have been read without error.
+    void check(std::function<void(std::vector<Finding> &)> function);
+
+    const std::deque<ParameterEntry> &entries() const { return entries_; }
+    std::vector<Finding> findings() const;
+
+  private:
+    friend class ParameterSection;
+    std::deque<ParameterEntry> entries_; // a deque: references from the fluent calls stay valid
+    std::vector<std::function<void(std::vector<Finding> &)>> checks_;
+  };
+} // namespace softlattice
