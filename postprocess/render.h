@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace softlattice
+{
+  /// A result directory that cannot be read or drawn.
+  struct RenderError : std::runtime_error
+  {
+    using std::runtime_error::runtime_error;
+  };
+
+  struct RenderOptions
+  {
+    int width = 1280; ///< of a frame [pixels]
+    int height = 960; ///< [pixels]
+    std::string
+      field; ///< name of a point array; empty: the structural order parameter, else the first
+    std::string
+      colour_map;  ///< phase, viridis or grey; empty: phase for the order parameter, else viridis
+    int every = 1; ///< draw each n-th output; the last one is always drawn
+  };
+
+  struct RenderResult
+  {
+    std::vector<std::string> frames; ///< DIR/render/frame_0000.png ...
+    std::string animation;           ///< DIR/render/animation.png, an animated PNG
+  };
+
+  /// The colour maps that the options may name.
+  const std::vector<std::string> &colour_map_names();
+
+  /// Draws the outputs listed in DIR/solution.pvd, without a display, into DIR/render/: PNG frames
+  /// and one animation for web browsers. Earlier frames in that folder are replaced. In 3D a frame
+  /// shows the top surface and a vertical section through the middle. Throws RenderError with the
+  /// file and the reason.
+  RenderResult render(const std::string &directory, const RenderOptions &options = {});
+} // namespace softlattice

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "models/parameter_table.h"
+
+#include <vector>
+
+namespace softlattice
+{
+  /// When the fields are written, and how. The section `Output`.
+  struct OutputSettings
+  {
+    double interval = 0.;                ///< [s], 0: none
+    std::vector<double> times;           ///< [s]
+    double lt_fraction_increment = 0.05; ///< [1], 0: none
+    bool higher_order_cells = true;
+    bool mesh_data = true; ///< owner, level and material of the cells
+
+    void declare(ParameterTable &table);
+  };
+
+  /// Decides after which accepted steps the fields are written. The first and the last state are
+  /// always written, which is the caller's business.
+  class OutputSchedule
+  {
+  public:
+    /// Starts at a state that has been written.
+    OutputSchedule(const OutputSettings &settings, double time, double lt_fraction);
+
+    /// The next time > t [s] that has to be hit exactly; infinity if there is none.
+    double next_time(double t) const;
+    /// To be asked once per accepted step: was an output time reached, or an increment of the LT
+    /// fraction passed (NaN: no such fraction), since the last call? A fraction that falls back and
+    /// passes the same level again is not written again.
+    bool due(double time, double lt_fraction);
+
+  private:
+    double interval_;
+    std::vector<double> times_; ///< ascending
+    double increment_;
+    double time_;
+    double level_; ///< number of increments passed
+  };
+} // namespace softlattice

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include <string>
+
+namespace softlattice
+{
+  /// The names of everything a run writes, fixed for users and scripts. Paths only: making the
+  /// folder is the job of create_result_directory().
+  class ResultDirectory
+  {
+  public:
+    explicit ResultDirectory(std::string root)
+      : root_(std::move(root))
+    {
+    }
+
+    const std::string &
+    root() const
+    {
+      return root_;
+    }
+    std::string
+    pvd() const
+    {
+      return root_ + "/solution.pvd";
+    }
+    std::string
+    pieces() const
+    {
+      return root_ + "/solution";
+    }
+    std::string
+    statistics() const
+    {
+      return root_ + "/statistics.csv";
+    }
+    std::string
+    events() const
+    {
+      return root_ + "/events.csv";
+    }
+    std::string
+    summary() const
+    {
+      return root_ + "/summary.json";
+    }
+    std::string
+    effective_parameters() const
+    {
+      return root_ + "/parameters.effective.prm";
+    }
+    std::string
+    provenance() const
+    {
+      return root_ + "/provenance.json";
+    }
+    std::string
+    log() const
+    {
+      return root_ + "/log.txt";
+    }
+
+  private:
+    std::string root_;
+  };
+
+  /// "results/humid_film" for "parameters/humid_film.prm".
+  std::string default_result_directory(const std::string &case_file);
+
+  /// Makes DIR and its folder for pieces, empty of what earlier runs wrote. The remains of a run
+  /// that failed or was killed are replaced; a run that is done or can be resumed (summary.json
+  /// says so, or cannot be understood) is kept unless `overwrite`. Only files that softlattice
+  /// writes are removed. To be called by one process. Throws FileError with the path and the
+  /// reason.
+  ResultDirectory create_result_directory(const std::string &path, bool overwrite);
+
+  /// The check that create_result_directory() makes first, without touching anything.
+  void check_result_directory(const std::string &path, bool overwrite);
+} // namespace softlattice

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "solver/output/quantities.h"
+
+#include <fstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace softlattice
+{
+  /// One column of statistics.csv. Used by the file, by `explain` and by the documentation.
+  struct Column
+  {
+    std::string name;
+    std::string unit; ///< "s", "J", "1"; empty: none (`step`)
+    std::string meaning;
+
+    std::string
+    key() const
+    {
+      return unit.empty() ? name : name + " [" + unit + "]";
+    }
+  };
+
+  /// All columns that the program itself knows, in the order of the file; the first four are in
+  /// every file. A dimensionless case has the unit 1 everywhere.
+  std::vector<Column> standard_columns(bool dimensionless = false);
+
+  /// The four obligatory columns, the named standard columns in their fixed order, then `extra`
+  /// (the quantities of the models in use). Throws std::invalid_argument for an unknown or doubled
+  /// name.
+  std::vector<Column> select_columns(const std::vector<std::string> &names,
+                                     const std::vector<Column> &extra = {},
+                                     bool dimensionless = false);
+
+  /// statistics.csv: one row per accepted step, complete on the disk when write_row() returns.
+  /// To be held by one process.
+  class Statistics
+  {
+  public:
+    /// Writes the header. Throws FileError; std::invalid_argument if a name appears twice or the
+    /// first columns are not the obligatory four.
+    Statistics(const std::string &path, std::vector<Column> columns);
+
+    bool has(const std::string &name) const;
+    /// Value of the column `name` (without unit) for the next row; NaN where there is none. Throws
+    /// std::invalid_argument for a name that is not a column.
+    void set(const std::string &name, double value);
+    /// Writes the row. Throws std::logic_error naming the columns that were not set since the last
+    /// row (or set twice), FileError if the disk is full.
+    void write_row();
+
+    const std::vector<Column> &
+    columns() const
+    {
+      return columns_;
+    }
+    long
+    rows() const
+    {
+      return rows_;
+    }
+    /// The last row, by column key (with unit); empty before the first.
+    std::vector<std::pair<std::string, double>> last_row() const;
+    /// Largest value that the column had; NaN without one.
+    double maximum(const std::string &name) const;
+    /// Time and `LT fraction` of every row, empty if the file has no such column.
+    const TransformationSeries &
+    transformation() const
+    {
+      return transformation_;
+    }
+
+  private:
+    std::size_t index(const std::string &name) const;
+
+    std::string path_;
+    std::vector<Column> columns_;
+    std::ofstream file_;
+    std::vector<double> row_;
+    std::vector<bool> is_set_;
+    std::vector<double> last_;
+    std::vector<double> maximum_;
+    long rows_ = 0;
+    TransformationSeries transformation_;
+  };
+} // namespace softlattice

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "solver/base/error.h"
+#include "solver/output/quantities.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace softlattice
+{
+  /// summary.json: how a run ended and what it found, for scripts and studies.
+  struct Summary
+  {
+    ExitCode exit_code = ExitCode::done;
+    double wall_time = 0.; ///< [s]
+    long steps = 0;
+    long long largest_number_of_unknowns = 0;
+    std::vector<std::pair<std::string, double>> final_row; ///< by column key, as in statistics.csv
+    std::vector<Quantity> quantities;
+    std::vector<std::string> warnings;
+    std::string error;               ///< message of the failure, empty otherwise
+    std::vector<std::string> advice; ///< what to try after a failure
+  };
+
+  /// "done", "stopped" (resumable) or "failed".
+  std::string run_status(ExitCode code);
+
+  /// Written atomically; values that are not finite become null. Throws FileError.
+  void write_summary(const std::string &path, const Summary &summary);
+} // namespace softlattice
