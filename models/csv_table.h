@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include <cstddef>
+#include <limits>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace softlattice
+{
+  /// One thing that is wrong with a data file; line 0 means the file as a whole.
+  struct FileProblem
+  {
+    std::string file;
+    std::size_t line;
+    std::string message;
+  };
+
+  /// A data file cannot be used. what() has one "file:line: message" per problem.
+  class TableFileError : public std::runtime_error
+  {
+  public:
+    explicit TableFileError(std::vector<FileProblem> problems);
+    const std::vector<FileProblem> &problems() const { return problems_; }
+
+  private:
+    std::vector<FileProblem> problems_;
+  };
+
+  /// value in SI = factor * number + offset.
+  struct ColumnUnit
+  {
+    std::string name;
+    double factor = 1.;
+    double offset = 0.;
+  };
+
+  /// A column that may stand in a file under the header "name [unit]".
+  struct ColumnRule
+  {
+    std::string name;
+    std::vector<ColumnUnit> units;
+    double lowest = -std::numeric_limits<double>::infinity(); ///< SI, inclusive
+    double highest = std::numeric_limits<double>::infinity();
+    bool required = true;
+    bool ascending = false; ///< strictly
+  };
+
+  /// The numbers of a file, SI.
+  struct CsvTable
+  {
+    /// One per rule, in the order of the rules; empty where the file has no such column.
+    std::vector<std::vector<double>> columns;
+    std::vector<std::size_t> lines; ///< line of each row, for messages
+  };
+
+  /// Reads comma-separated numbers under a header with units, for example
+  /// "time [h],temperature [degC],relative humidity [%]". Empty lines and lines that begin with #
+  /// are skipped; columns without a rule are an error, because a misspelt one must not be ignored.
+  /// Problems are appended to `problems`; the table is complete only if none was added.
+  /// At most 10^6 rows and 256 MiB are read, and at most 20 problems are listed.
+  CsvTable read_csv(const std::string &file,
+                    const std::vector<ColumnRule> &rules,
+                    std::vector<FileProblem> &problems);
+} // namespace softlattice

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "models/csv_table.h"
+#include "models/parameter_table.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace softlattice
+{
+  /// The surroundings of the exposed surface at one time.
+  struct Conditions
+  {
+    double time = 0.;              ///< [s]
+    double temperature = 298.;     ///< of the film and its surface [K]
+    double relative_humidity = 0.; ///< water activity at the surface [1], 0 ... 1
+    double vapour_pressure = 0.;   ///< of water at the surface [Pa]
+  };
+
+  /// The environment file cannot be used; holds every problem that was found.
+  struct EnvironmentError : TableFileError
+  {
+    using TableFileError::TableFileError;
+  };
+
+  /// Temperature and humidity over time, from schedules or from a CSV file, and behind a barrier film
+  /// the vapour pressure that gets through: d p_s/dt = (p - p_s)/tau.
+  ///
+  /// Every answer is a function of time alone: nothing depends on what was asked before.
+  class Environment
+  {
+  public:
+    void declare(ParameterTable &table);
+
+    /// Reads the file if there is one and tabulates the barrier film up to end_time [s]; call once
+    /// the parameters have been read, before anything else.
+    /// @throws EnvironmentError with all problems of the file
+    void prepare(double end_time);
+
+    /// Conditions at time t [s], 0 <= t <= end_time; at a jump those after it.
+    Conditions at(double t) const;
+    /// Conditions just before t; differ from at(t) at a jump only.
+    Conditions before(double t) const;
+    /// Times in (from, to) at which a slope or a value changes, ascending.
+    std::vector<double> breakpoints(double from, double to) const;
+    /// Lowest and highest temperature [K] that the environment ever has.
+    std::pair<double, double> temperature_range() const;
+
+  private:
+    /// A time from which on the outer vapour pressure is linear, for the barrier film.
+    struct Knot
+    {
+      double time;        // [s]
+      double outside;     // p just after `time` [Pa]
+      double outside_end; // p just before the next knot [Pa]
+      double inside;      // p_s at `time` [Pa]
+    };
+
+    Conditions conditions(double t, bool just_before) const;
+    double outer_pressure(double t, double temperature, bool just_before) const;
+    double pressure_behind_film(double t) const;
+    void load_file(double end_time);
+    void tabulate_film(double end_time);
+
+    std::string source_ = "schedule";
+    std::string humidity_ = "relative humidity";
+    std::string barrier_ = "none";
+    Schedule temperature_{298.15};       // [K]
+    Schedule relative_humidity_{0.4};    // [1]
+    Schedule vapour_pressure_{1267.};    // [Pa]
+    InputFile file_;
+    double largest_gap_ = 86400.; // [s]
+    bool repeat_ = false;
+    double time_constant_ = 86400.; // tau [s]
+    double initial_humidity_ = 0.;  // behind the film [1]
+
+    std::vector<Knot> knots_;
+  };
+} // namespace softlattice

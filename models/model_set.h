@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "models/environment.h"
+#include "models/free_energy/calibration.h"
+#include "models/free_energy/phase_transition.h"
+#include "models/free_energy/polymorph.h"
+#include "models/interface_kinetics/interface_kinetics.h"
+#include "models/nucleation/nucleation_rate.h"
+#include "models/surface/surface_vacancies.h"
+#include "models/surface/surface_water.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace softlattice
+{
+  /// The laws of a run and the choice among them: declares their parameters, then hands out the
+  /// selected ones. It computes nothing itself.
+  class ModelSet
+  {
+  public:
+    ModelSet();
+    ModelSet(const ModelSet &) = delete;
+    ModelSet &operator=(const ModelSet &) = delete;
+
+    void declare(ParameterTable &table);
+
+    /// Reads the files of the environment and of the selected laws and calibrates the phase-field
+    /// coefficients at the largest |dg| that the environment ever reaches.
+    /// @throws TableFileError (EnvironmentError for the environment file)
+    void prepare(double end_time);
+
+    const PhaseTransition &transition() const { return transition_; }
+    const SurfaceWater &water() const { return water_; }
+    const SurfaceVacancies &vacancies() const { return vacancies_; }
+    const Environment &environment() const { return environment_; }
+    const InterfaceKinetics &kinetics() const;
+    const NucleationRate &nucleation_rate() const;
+    const PolymorphEnergy &free_energy() const { return energy_; }
+    const PhaseFieldCoefficients &coefficients() const { return coefficients_; }
+
+    /// L [m^3/(J s)] of the phase-field equation under given conditions.
+    double phase_field_mobility(const Conditions &conditions) const;
+    /// Velocity [m/s] of a flat front under given conditions, positive where LT grows.
+    double front_velocity(const Conditions &conditions) const;
+
+  private:
+    PhaseTransition transition_;
+    SurfaceWater water_;
+    SurfaceVacancies vacancies_;
+    Environment environment_;
+    InterfaceCalibration calibration_;
+    PolymorphEnergy energy_;
+    PhaseFieldCoefficients coefficients_;
+
+    std::string kinetics_name_;
+    std::string rate_name_;
+    std::vector<std::unique_ptr<InterfaceKinetics>> kinetics_; // one per law in the registry
+    std::vector<std::unique_ptr<NucleationRate>> rates_;
+  };
+} // namespace softlattice

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "models/environment.h"
+#include "models/parameter_table.h"
+
+namespace softlattice
+{
+  /// How many LT nuclei appear on exposed HT surface.
+  class NucleationRate
+  {
+  public:
+    virtual ~NucleationRate() = default;
+
+    /// Adds the parameters of the law, which hold where "Nucleation/Rate law" selects it.
+    virtual void declare(ParameterTable &table) = 0;
+
+    /// Called for the selected law once the parameters have been read.
+    /// @throws TableFileError if a file that the law needs cannot be used
+    virtual void prepare() {}
+
+    /// J [1/(m^2 s)], finite and not negative; 0 wherever LT is not the stable phase.
+    virtual double rate(const Conditions &conditions) const = 0;
+  };
+} // namespace softlattice
