@@ -1,0 +1,226 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: LGPL-2.1-or-later
+# SPDX-FileCopyrightText: softlattice authors
+#
+# From a checkout on a bare Debian 12 to a result, or to the verdict of the tests.
+#
+#   ./bootstrap.sh run [CASE.prm] [options]   set up, then `softlattice run` with these arguments
+#   ./bootstrap.sh test [ctest options]       set up, then every test but those with the label long
+#   ./bootstrap.sh setup                      packages, configuration and the whole build, no more
+#
+# Needs root or sudo while packages are missing. What is done already is not done again. A bare
+# `./bootstrap.sh run` is the demonstration parameters/humid_film.prm: it replaces the earlier
+# result of the demonstration, results/humid_film/. As soon as there are arguments, nothing is
+# replaced unless --overwrite is one of them.
+#
+# JOBS=N sets the number of compilers at a time (default: one per core and 2.5 GiB of free memory).
+# CI=true turns warnings into errors.
+#
+# Exit status: that of softlattice or ctest; 2 wrong usage; 4 something needed could not be had;
+# 70 the build failed.
+set -euo pipefail
+
+project=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+build=$project/build
+logs=$build/bootstrap
+
+# What the build includes, links or starts itself; Debian brings what these depend on.
+packages=(g++ cmake ninja-build ccache mold
+  libdeal.ii-dev libvtk9-dev libudunits2-dev librandom123-dev libspdlog-dev nlohmann-json3-dev
+  libboost-program-options-dev libgtest-dev openmpi-bin libopenblas0-serial)
+
+# The same for systems without these packages: programs, headers, and what to ask for.
+programs=(c++ cmake ninja mpirun)
+headers=(deal.II/base/config.h petsc.h mpi.h vtkVersion.h vtk-9.1/vtkVersion.h udunits2.h
+  Random123/philox.h spdlog/spdlog.h nlohmann/json.hpp boost/program_options.hpp gtest/gtest.h)
+
+say() { printf '[bootstrap] %s\n' "$*"; }
+
+give_up() {
+  local code=$1
+  shift
+  printf '[bootstrap] error: %s\n' "$@" >&2
+  exit "$code"
+}
+
+show_help() { sed -n '5,/^set -/{/^set -/d;s/^#$//;s/^# //;p}' "$project/bootstrap.sh"; }
+
+is_debian_12() {
+  [[ -r /etc/os-release ]] && (. /etc/os-release && [[ ${ID:-} == debian && ${VERSION_ID:-} == 12 ]])
+}
+
+missing_packages() {
+  local installed
+  installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "${packages[@]}" 2>/dev/null || true)
+  local name
+  for name in "${packages[@]}"; do
+    grep -qxF "installed $name" <<<"$installed" || printf '%s\n' "$name"
+  done
+}
+
+# as_root COMMAND...
+as_root() {
+  if ((EUID == 0)); then
+    env DEBIAN_FRONTEND=noninteractive "$@"
+  else
+    sudo env DEBIAN_FRONTEND=noninteractive "$@"
+  fi
+}
+
+# logged FILE COMMAND...: all output goes to FILE, whose end is shown if the command fails.
+logged() {
+  local file=$1
+  shift
+  if ! "$@" >"$file" 2>&1; then
+    tail -n 40 "$file" >&2
+    give_up 4 "'$*' failed; the whole log is $file"
+  fi
+}
+
+install_packages() {
+  local missing
+  mapfile -t missing < <(missing_packages)
+  if ((${#missing[@]} == 0)); then
+    return
+  fi
+  say "packages missing: ${missing[*]}"
+  ((EUID == 0)) || command -v sudo >/dev/null ||
+    give_up 4 "installing them needs root or sudo. As root: apt-get install --no-install-recommends ${missing[*]}"
+  local apt=(apt-get -o DPkg::Lock::Timeout=300)
+  say "fetching the package lists (log: $logs/update.log)"
+  logged "$logs/update.log" as_root "${apt[@]}" update
+  "${apt[@]}" install --no-install-recommends --assume-no "${missing[@]}" 2>/dev/null |
+    sed -n -E 's/^(Need to get|After this operation).*/[bootstrap] &/p' || true
+  say "installing, which takes some minutes (log: $logs/install.log)"
+  logged "$logs/install.log" as_root "${apt[@]}" install --yes --no-install-recommends "${missing[@]}"
+}
+
+# On another system: the names of what is missing, one a line.
+missing_elsewhere() {
+  local name
+  for name in "${programs[@]}"; do
+    command -v "$name" >/dev/null || printf 'program %s\n' "$name"
+  done
+  command -v c++ >/dev/null || return 0
+  local mpi
+  mpi=$(mpicxx --showme:compile 2>/dev/null || true)
+  for name in "${headers[@]}"; do
+    # shellcheck disable=SC2086
+    printf '#if !__has_include(<%s>)\n#error\n#endif\n' "$name" |
+      c++ -std=c++17 $mpi -I/usr/include/petsc -fsyntax-only -x c++ - 2>/dev/null || printf 'header %s\n' "$name"
+  done
+}
+
+check_other_system() {
+  local missing
+  missing=$(missing_elsewhere)
+  if [[ -n $missing ]]; then
+    printf '%s\n' "$missing" | sed 's/^/[bootstrap] missing: /' >&2
+    give_up 4 "packages are installed on Debian 12 only; install the above (deal.II >= 9.4 with p4est and PETSc, VTK >= 9.1)" \
+      "or, if they lie elsewhere, configure by hand: cmake --preset release -DCMAKE_PREFIX_PATH=..."
+  fi
+}
+
+# One compiler per core, and per 2.5 GiB of memory that is free here.
+build_jobs() {
+  local cores free_kib limit jobs
+  cores=$(nproc)
+  free_kib=$(awk '/^MemAvailable:/ {print $2}' /proc/meminfo)
+  limit=$(cat /sys/fs/cgroup/memory.max 2>/dev/null || echo max)
+  if [[ $limit =~ ^[0-9]+$ ]] && ((limit / 1024 < free_kib)); then
+    free_kib=$((limit / 1024))
+  fi
+  jobs=$((free_kib / 2621440))
+  ((jobs <= cores)) || jobs=$cores
+  ((jobs >= 1)) || jobs=1
+  echo "${JOBS:-$jobs}"
+}
+
+configure() {
+  local werror=OFF
+  [[ ! ${CI:-} =~ ^(1|true)$ ]] || werror=ON
+  # ninja configures again by itself when a CMakeLists.txt changes
+  if [[ -f $build/build.ninja ]] && grep -qx "SOFTLATTICE_WERROR:BOOL=$werror" "$build/CMakeCache.txt"; then
+    return
+  fi
+  say "configuring (log: $logs/configure.log)"
+  logged "$logs/configure.log" cmake -S "$project" --preset release -DSOFTLATTICE_WERROR="$werror"
+}
+
+# compile [TARGET]: everything without a target
+compile() {
+  local jobs
+  jobs=$(build_jobs)
+  # -n only looks; its words differ between a finished and an unfinished build
+  if ninja -C "$build" -n "$@" 2>/dev/null | grep -q 'no work to do'; then
+    return
+  fi
+  say "building with $jobs jobs"
+  NINJA_STATUS='[build %f/%t, %e s] ' cmake --build "$build" --parallel "$jobs" ${1:+--target "$1"} ||
+    give_up 70 "the build failed; the first error is above"
+}
+
+# set_up [TARGET]
+set_up() {
+  mkdir -p "$logs"
+  if is_debian_12; then
+    install_packages
+  else
+    check_other_system
+  fi
+  (cd "$project" && configure)
+  compile "$@"
+}
+
+# For programs that use MPI: one thread per rank, and the first two because in a container the user is root.
+runtime_environment() {
+  if ((EUID == 0)); then
+    export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1
+  fi
+  export OMP_NUM_THREADS=${OMP_NUM_THREADS:-1}
+}
+
+run() {
+  set_up softlattice
+  runtime_environment
+  local case_file=$project/parameters/humid_film.prm
+  [[ $PWD != "$project" ]] || case_file=parameters/humid_film.prm
+  if (($# == 0)); then
+    set -- "$case_file" --overwrite
+  elif [[ $1 == -* ]]; then
+    set -- "$case_file" "$@"
+  fi
+  say "softlattice run $*"
+  exec "$build/softlattice" run "$@"
+}
+
+run_tests() {
+  set_up
+  runtime_environment
+  # tests of three ranks also run where there are two cores, and ranks of two tests must not share one
+  export OMPI_MCA_rmaps_base_oversubscribe=1 OMPI_MCA_hwloc_base_binding_policy=none
+  say "testing"
+  exec ctest --test-dir "$build" --label-exclude '^long$' --output-on-failure --parallel 2 "$@"
+}
+
+case ${1:-} in
+  run)
+    shift
+    run "$@"
+    ;;
+  test)
+    shift
+    run_tests "$@"
+    ;;
+  setup)
+    (($# == 1)) || give_up 2 "setup takes no arguments"
+    set_up
+    ;;
+  -h | --help | help)
+    show_help
+    ;;
+  *)
+    show_help >&2
+    exit 2
+    ;;
+esac
