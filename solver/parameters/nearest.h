@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace softlattice
+{
+  /// Number of insertions, deletions, replacements and swaps of neighbours that turn one text into
+  /// the other; letters of either case are equal.
+  int edit_distance(const std::string &a, const std::string &b);
+
+  /// Whether a reader would take `written` for a slip of the pen for `meant`.
+  bool is_near(const std::string &written, const std::string &meant);
+
+  /// The name most likely meant, if any is near enough.
+  std::optional<std::string> nearest(const std::string &written, const std::vector<std::string> &names);
+} // namespace softlattice
