@@ -2,48 +2,20 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
-#include "solver/output/quantities.h"
+#include "solver/output/remaining_time.h"
 
 #include <functional>
 #include <iosfwd>
 #include <limits>
-#include <optional>
 #include <string>
-#include <vector>
 
 namespace softlattice
 {
-  /// A span of wall time [s].
-  struct TimeRange
-  {
-    double shortest;
-    double longest;
-  };
-
-  /// Extrapolates the rates of progress over the last fifth, the last half and the whole of the
-  /// run: where they differ, the range is as wide as they are, and never narrower than 10 %.
-  class RemainingTime
-  {
-  public:
-    /// `wall` [s] and `fraction` in [0, 1], both not decreasing.
-    void add(double wall, double fraction);
-    /// Nothing while there is no progress to extrapolate.
-    std::optional<TimeRange> estimate() const;
-
-  private:
-    struct Sample
-    {
-      double wall;
-      double fraction;
-    };
-    std::vector<Sample> samples_;
-  };
-
   /// Columns of the terminal behind a file descriptor; 0: not a terminal that can rewrite a line.
   int terminal_columns(int file_descriptor);
 
-  /// "35 s", "12 min", "3.5 h", "2.1 d".
-  std::string readable_duration(double seconds);
+  /// "35 s", "12 min", "3.5 h", "2.1 d": `digits` significant ones.
+  std::string readable_duration(double seconds, int digits = 2);
 
   /// What the user sees of one accepted step.
   struct StepReport
@@ -90,9 +62,4 @@ namespace softlattice
     std::size_t shown_ = 0; ///< characters of the line on the terminal
     double next_;
   };
-
-  /// The five lines at the end of a run: t50, time to 80 % HT retained, nuclei per area, fitted
-  /// Avrami exponent, where to look. `quantities` as from transformation_quantities().
-  std::vector<std::string> closing_report(const std::vector<Quantity> &quantities,
-                                          const std::string &directory);
 } // namespace softlattice

@@ -15,8 +15,7 @@ namespace softlattice
   public:
     explicit PvdFile(std::string path)
       : path_(std::move(path))
-    {
-    }
+    {}
 
     /// `piece` relative to the folder of the .pvd. Throws FileError; std::invalid_argument if the
     /// time is not later than that of the last piece.

@@ -16,11 +16,7 @@ namespace softlattice
     double value;
     std::string meaning;
 
-    std::string
-    key() const
-    {
-      return name + " [" + unit + "]";
-    }
+    std::string key() const { return name + " [" + unit + "]"; }
   };
 
   /// LT fraction X over time, one entry per accepted step.
@@ -48,11 +44,7 @@ namespace softlattice
     double r_squared = std::numeric_limits<double>::quiet_NaN(); ///< weighted, of the fitted line
     int points = 0;                                              ///< rows used
 
-    bool
-    valid() const
-    {
-      return points > 0;
-    }
+    bool valid() const { return points > 0; }
   };
 
   struct AvramiOptions

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 
 namespace softlattice
 {
@@ -13,54 +14,17 @@ namespace softlattice
   public:
     explicit ResultDirectory(std::string root)
       : root_(std::move(root))
-    {
-    }
+    {}
 
-    const std::string &
-    root() const
-    {
-      return root_;
-    }
-    std::string
-    pvd() const
-    {
-      return root_ + "/solution.pvd";
-    }
-    std::string
-    pieces() const
-    {
-      return root_ + "/solution";
-    }
-    std::string
-    statistics() const
-    {
-      return root_ + "/statistics.csv";
-    }
-    std::string
-    events() const
-    {
-      return root_ + "/events.csv";
-    }
-    std::string
-    summary() const
-    {
-      return root_ + "/summary.json";
-    }
-    std::string
-    effective_parameters() const
-    {
-      return root_ + "/parameters.effective.prm";
-    }
-    std::string
-    provenance() const
-    {
-      return root_ + "/provenance.json";
-    }
-    std::string
-    log() const
-    {
-      return root_ + "/log.txt";
-    }
+    const std::string &root() const { return root_; }
+    std::string pvd() const { return root_ + "/solution.pvd"; }
+    std::string pieces() const { return root_ + "/solution"; }
+    std::string statistics() const { return root_ + "/statistics.csv"; }
+    std::string events() const { return root_ + "/events.csv"; }
+    std::string summary() const { return root_ + "/summary.json"; }
+    std::string effective_parameters() const { return root_ + "/parameters.effective.prm"; }
+    std::string provenance() const { return root_ + "/provenance.json"; }
+    std::string log() const { return root_ + "/log.txt"; }
 
   private:
     std::string root_;

@@ -18,11 +18,7 @@ namespace softlattice
     std::string unit; ///< "s", "J", "1"; empty: none (`step`)
     std::string meaning;
 
-    std::string
-    key() const
-    {
-      return unit.empty() ? name : name + " [" + unit + "]";
-    }
+    std::string key() const { return unit.empty() ? name : name + " [" + unit + "]"; }
   };
 
   /// All columns that the program itself knows, in the order of the file; the first four are in
@@ -53,26 +49,14 @@ namespace softlattice
     /// row (or set twice), FileError if the disk is full.
     void write_row();
 
-    const std::vector<Column> &
-    columns() const
-    {
-      return columns_;
-    }
-    long
-    rows() const
-    {
-      return rows_;
-    }
+    const std::vector<Column> &columns() const { return columns_; }
+    long rows() const { return rows_; }
     /// The last row, by column key (with unit); empty before the first.
     std::vector<std::pair<std::string, double>> last_row() const;
     /// Largest value that the column had; NaN without one.
     double maximum(const std::string &name) const;
     /// Time and `LT fraction` of every row, empty if the file has no such column.
-    const TransformationSeries &
-    transformation() const
-    {
-      return transformation_;
-    }
+    const TransformationSeries &transformation() const { return transformation_; }
 
   private:
     std::size_t index(const std::string &name) const;

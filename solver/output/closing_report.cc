@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/output/closing_report.h"
+
+#include "solver/output/progress.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace softlattice
+{
+  namespace
+  {
+    /// The quantity, or one with the value NaN.
+    Quantity find(const std::vector<Quantity> &quantities, const std::string &name)
+    {
+      for (const Quantity &quantity : quantities)
+        if (quantity.name == name)
+          return quantity;
+      return {name, "1", std::numeric_limits<double>::quiet_NaN(), ""};
+    }
+
+    std::string time_text(const Quantity &time)
+    {
+      if (std::isnan(time.value))
+        return "not reached";
+      if (time.unit != "s")
+        return fmt::format("{:.4g}", time.value);
+      const std::string readable = readable_duration(time.value);
+      const std::string seconds = fmt::format("{:.4g} s", time.value);
+      return readable.find(" s") != std::string::npos ? seconds : seconds + " (" + readable + ")";
+    }
+
+    std::string density_text(const Quantity &density)
+    {
+      if (std::isnan(density.value))
+        return "not defined";
+      if (density.unit == "1/m^2")
+        return fmt::format("{:.4g} 1/m^2 ({:.3g} in 100 um x 100 um)",
+                           density.value,
+                           density.value * 1e-8);
+      return fmt::format("{:.4g}", density.value);
+    }
+
+    std::string exponent_text(const std::vector<Quantity> &quantities)
+    {
+      const double n = find(quantities, "Avrami exponent").value;
+      if (std::isnan(n))
+        return "no fit: too few steps between 5 % and 95 % LT";
+      return fmt::format(
+        "{:.3f} +- {:.3f} (standard error; R^2 = {:.4f}), t from the start of the run",
+        n,
+        find(quantities, "Avrami exponent standard error").value,
+        find(quantities, "Avrami R^2").value);
+    }
+  } // namespace
+
+  std::vector<std::string> closing_report(const std::vector<Quantity> &quantities,
+                                          const std::string &directory)
+  {
+    return {"t50 (half of the material is LT)   " + time_text(find(quantities, "t50")),
+            "80 % HT retained until             " + time_text(find(quantities, "t80 retained")),
+            "nuclei per area                    " +
+              density_text(find(quantities, "nuclei per area")),
+            "Avrami exponent                    " + exponent_text(quantities),
+            "results                            " + directory +
+              "/solution.pvd (ParaView), statistics.csv, summary.json"};
+  }
+} // namespace softlattice

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/output/output_schedule.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace softlattice
+{
+  namespace
+  {
+    constexpr double never = std::numeric_limits<double>::infinity();
+
+    /// Two times closer than this are the same: what a sum of steps may be off by.
+    double slack(const double t)
+    {
+      return 8 * std::numeric_limits<double>::epsilon() * std::abs(t);
+    }
+  } // namespace
+
+  void OutputSettings::declare(ParameterTable &table)
+  {
+    const ParameterSection section = table.section("Output");
+    section.quantity("Interval", &interval, "s", "s")
+      .about("Fields are written at all multiples of this time, which the steps hit exactly. "
+             "0 s: not by interval.")
+      .range(0, std::numeric_limits<double>::max());
+    section.quantities("Times", &times, "s", "s")
+      .about("Fields are written at these times too, which the steps hit exactly.")
+      .range(0, std::numeric_limits<double>::max());
+    section.quantity("LT fraction increment", &lt_fraction_increment, "1", "%")
+      .about("Fields are written after the first step in which the LT fraction passes a multiple "
+             "of this. 0 %: not by LT fraction.")
+      .range(0, 1);
+    section.flag("Higher-order cells", &higher_order_cells)
+      .about(
+        "Write cells of the degree of the elements (ParaView 5.5 or newer), instead of dividing "
+        "them into linear ones.");
+    section.flag("Mesh data", &mesh_data)
+      .about("Write the rank that owns a cell, its refinement level and its material number.");
+  }
+
+  OutputSchedule::OutputSchedule(const OutputSettings &settings,
+                                 const double time,
+                                 const double lt_fraction)
+    : interval_(settings.interval)
+    , times_(settings.times)
+    , increment_(settings.lt_fraction_increment)
+    , time_(time)
+    , level_(0.)
+  {
+    std::sort(times_.begin(), times_.end());
+    due(time, lt_fraction);
+  }
+
+  double OutputSchedule::next_time(const double t) const
+  {
+    double next = never;
+    if (interval_ > 0)
+      {
+        // A product, not a sum of intervals: the thousandth output is as exact as the first.
+        double n = std::floor(t / interval_) + 1;
+        if (n * interval_ <= t + slack(t))
+          ++n;
+        next = n * interval_;
+      }
+    const auto listed = std::upper_bound(times_.begin(), times_.end(), t + slack(t));
+    return listed == times_.end() ? next : std::min(next, *listed);
+  }
+
+  bool OutputSchedule::due(const double time, const double lt_fraction)
+  {
+    bool is_due = time + slack(time) >= next_time(time_);
+    time_ = time;
+    if (increment_ > 0 && !std::isnan(lt_fraction))
+      {
+        // 0.15 / 0.05 is less than 3 in floating point.
+        const double level = std::floor(lt_fraction / increment_ * (1 + 1e-12));
+        is_due = is_due || level > level_;
+        level_ = std::max(level, level_);
+      }
+    return is_due;
+  }
+} // namespace softlattice

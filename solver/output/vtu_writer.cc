@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/output/vtu_writer.h"
+
+#include "solver/base/error.h"
+
+#include <deal.II/base/mpi.h>
+#include <deal.II/dofs/dof_tools.h>
+#include <deal.II/grid/tria.h>
+#include <deal.II/numerics/data_out.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace softlattice
+{
+  using namespace dealii;
+
+  namespace
+  {
+    using Field = LinearAlgebra::distributed::Vector<double>;
+
+    /// The field with the entries of all cells of this rank, hanging nodes included: the ghosts of
+    /// matrix-free vectors are too few for that.
+    template <int dim>
+    Field with_ghosts(const OutputField<dim> &field)
+    {
+      IndexSet relevant;
+      DoFTools::extract_locally_relevant_dofs(*field.dof_handler, relevant);
+      Field complete(field.dof_handler->locally_owned_dofs(),
+                     relevant,
+                     field.values->get_mpi_communicator());
+      complete.copy_locally_owned_data_from(*field.values);
+      if (field.constraints)
+        field.constraints->distribute(complete);
+      complete.update_ghost_values();
+      return complete;
+    }
+
+    /// Per active cell; cells of other ranks hold nothing that is written.
+    struct MeshData
+    {
+      Vector<float> owner, level, material;
+    };
+
+    template <int dim>
+    MeshData mesh_data(const Triangulation<dim> &mesh)
+    {
+      const unsigned int n = mesh.n_active_cells();
+      MeshData data{Vector<float>(n), Vector<float>(n), Vector<float>(n)};
+      for (const auto &cell : mesh.active_cell_iterators())
+        if (cell->is_locally_owned())
+          {
+            const unsigned int i = cell->active_cell_index();
+            data.owner[i] = cell->subdomain_id();
+            data.level[i] = cell->level();
+            data.material[i] = cell->material_id();
+          }
+      return data;
+    }
+
+    /// Empty if it worked.
+    std::string write_text(const std::string &path, const std::string &text)
+    {
+      // The list that names this file is written after it, so nobody reads it half done.
+      errno = 0;
+      std::ofstream file(path, std::ios::binary | std::ios::trunc);
+      file << text << std::flush;
+      return file ? std::string() : "cannot write '" + path + "': " + std::strerror(errno);
+    }
+  } // namespace
+
+  template <int dim>
+  VtuWriter<dim>::VtuWriter(std::string pieces, const bool higher_order_cells, const bool mesh_data)
+    : pieces_(std::move(pieces))
+    , higher_order_cells_(higher_order_cells)
+    , mesh_data_(mesh_data)
+  {}
+
+  template <int dim>
+  std::string VtuWriter<dim>::write(const Mapping<dim> &mapping,
+                                    const std::vector<OutputField<dim>> &fields,
+                                    const double time,
+                                    const unsigned int cycle) const
+  {
+    AssertThrow(!fields.empty(), ExcMessage("There is no field to write."));
+    const DoFHandler<dim> &first = *fields.front().dof_handler;
+    const MPI_Comm communicator = first.get_communicator();
+    const unsigned int rank = Utilities::MPI::this_mpi_process(communicator);
+    const unsigned int n_ranks = Utilities::MPI::n_mpi_processes(communicator);
+
+    DataOut<dim> data_out;
+    DataOutBase::VtkFlags flags;
+    flags.time = time;
+    flags.cycle = cycle;
+    flags.print_date_and_time = false; // the same state gives the same bytes
+    flags.compression_level = DataOutBase::VtkFlags::best_speed;
+    unsigned int degree = 1;
+    std::vector<Field> values;
+    values.reserve(fields.size());
+    for (const OutputField<dim> &field : fields)
+      {
+        values.push_back(with_ghosts(field));
+        data_out.add_data_vector(*field.dof_handler, values.back(), field.name);
+        flags.physical_units[field.name] = field.unit;
+        degree = std::max(degree, field.dof_handler->get_fe().degree);
+      }
+    MeshData cells;
+    if (mesh_data_)
+      {
+        cells = mesh_data(first.get_triangulation());
+        data_out.add_data_vector(cells.owner, "rank", DataOut<dim>::type_cell_data);
+        data_out.add_data_vector(cells.level, "level", DataOut<dim>::type_cell_data);
+        data_out.add_data_vector(cells.material, "material", DataOut<dim>::type_cell_data);
+      }
+    flags.write_higher_order_cells = higher_order_cells_ && degree > 1;
+    data_out.set_flags(flags);
+    data_out.build_patches(mapping, degree, DataOut<dim>::curved_boundary);
+
+    const auto name = [&](const std::string &ending) {
+      return "solution_" + Utilities::int_to_string(cycle, 6) + ending;
+    };
+    const auto piece = [&](const unsigned int r) {
+      return name(n_ranks == 1 ? ".vtu" : "." + Utilities::int_to_string(r, 4) + ".vtu");
+    };
+
+    std::ostringstream vtu;
+    data_out.write_vtu(vtu);
+    std::string failure = write_text(pieces_ + "/" + piece(rank), vtu.str());
+    if (n_ranks > 1 && rank == 0 && failure.empty())
+      {
+        std::vector<std::string> all;
+        for (unsigned int r = 0; r < n_ranks; ++r)
+          all.push_back(piece(r));
+        std::ostringstream pvtu;
+        data_out.write_pvtu_record(pvtu, all);
+        failure = write_text(pieces_ + "/" + name(".pvtu"), pvtu.str());
+      }
+    // All ranks leave by the same door, with the same words.
+    for (const std::string &text : Utilities::MPI::all_gather(communicator, failure))
+      if (!text.empty())
+        throw FileError(text);
+    return std::filesystem::path(pieces_).filename().string() + "/" +
+           name(n_ranks == 1 ? ".vtu" : ".pvtu");
+  }
+
+  template class VtuWriter<2>;
+  template class VtuWriter<3>;
+} // namespace softlattice
