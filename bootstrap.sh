@@ -31,7 +31,7 @@ packages=(g++ cmake ninja-build ccache mold
 
 # The same for systems without these packages: programs, headers, and what to ask for.
 programs=(c++ cmake ninja mpirun)
-headers=(deal.II/base/config.h petsc.h mpi.h vtkVersion.h vtk-9.1/vtkVersion.h udunits2.h
+headers=(deal.II/base/config.h petsc.h mpi.h udunits2.h
   Random123/philox.h spdlog/spdlog.h nlohmann/json.hpp boost/program_options.hpp gtest/gtest.h)
 
 say() { printf '[bootstrap] %s\n' "$*"; }

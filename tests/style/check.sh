@@ -1,0 +1,160 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: LGPL-2.1-or-later
+# SPDX-FileCopyrightText: softlattice authors
+#
+# check.sh RULE ROOT: tells where the tree ROOT breaks one of the house rules (CONTRIBUTING.md).
+# Prints file:line:text of each place; exit status 1 if there is any. Needs bash and grep only,
+# because a bare Debian has nothing else.
+# shellcheck disable=SC2317  # the rules are called by name
+set -uo pipefail
+rule=$1
+cd "$2" || exit 2
+
+# sources DIRECTORY...: C++ files below those of the directories that exist
+sources() {
+  local directory existing=()
+  for directory in "$@"; do
+    [[ ! -d $directory ]] || existing+=("$directory")
+  done
+  ((${#existing[@]} == 0)) || find "${existing[@]}" -type f \( -name '*.h' -o -name '*.cc' \) -print | sort
+}
+
+program_sources() { sources models meshes solver postprocess; }
+
+# Everything that was written by hand, wherever it lies.
+all_texts() {
+  find . \( -name .git -o -name 'build*' -o -name results -o -name .cache \) -prune -o -type f \
+    \( -name '*.h' -o -name '*.cc' -o -name '*.sh' -o -name '*.md' -o -name '*.prm' -o -name '*.json' \
+    -o -name '*.cmake' -o -name 'CMakeLists.txt' -o -name '*.cff' -o -name '*.geo' -o -path './.ci/*' \
+    -o -name '.clang-*' \) -print | sort
+}
+
+# all_includes FILES...: file:line:#include <name> or "name"
+all_includes() { (($# == 0)) || grep -nHE '^[[:space:]]*#[[:space:]]*include' "$@"; }
+
+# only ALLOWED DIRECTORY...: includes below the directories that do not match the expression ALLOWED
+only() {
+  local allowed=$1 files
+  shift
+  mapfile -t files < <(sources "$@")
+  all_includes "${files[@]}" | grep -vE "include[[:space:]]+($allowed)"
+}
+
+# without FORBIDDEN DIRECTORY...: includes below the directories that match
+without() {
+  local forbidden=$1 files
+  shift
+  mapfile -t files < <(sources "$@")
+  all_includes "${files[@]}" | grep -E "include[[:space:]]+($forbidden)"
+}
+
+# no PATTERN FILES...: lines that match
+no() {
+  local pattern=$1
+  shift
+  (($# == 0)) || grep -nHE "$pattern" "$@"
+}
+
+standard='<[a-z_0-9]+>'
+mpi_or_petsc='<(mpi|petsc[a-z]*)\.h>'
+
+below_app=(solver/{base,parameters,discretisation,operators,linear,time,adapt,nucleation,fields,output,checkpoint,study})
+
+layers() {
+  # models know nobody; meshes know models and deal.II's grids
+  only "$standard|\"models/" models
+  only "$standard|\"(models|meshes)/|<deal\\.II/(grid|base|distributed)/" meshes
+  # postprocess reads result directories
+  without '"(solver|meshes)/|<deal\.II/|'"$mpi_or_petsc" postprocess
+  # only the application knows postprocess, and nobody but app/ knows app/
+  without '"postprocess/' models meshes "${below_app[@]}"
+  without '"solver/app/' models meshes postprocess "${below_app[@]}"
+  # no finite elements where there is no dimension
+  without '<deal\.II/(fe|dofs|hp|matrix_free|multigrid|numerics|meshworker)/' solver/{app,time,study,parameters}
+  # readers and samplers are plain C++
+  without '<deal\.II/|'"$mpi_or_petsc" solver/{parameters,nucleation}
+}
+
+dimension() {
+  local files
+  mapfile -t files < <(program_sources | grep -vE '^(meshes|solver/(discretisation|operators|linear|adapt|output|fields))/')
+  no 'template[[:space:]]*<[^>]*int[[:space:]]+dim' "${files[@]}"
+}
+
+communicator() {
+  local files
+  mapfile -t files < <(program_sources | grep -v '^solver/app/main\.cc$')
+  no 'MPI_COMM_WORLD' "${files[@]}"
+}
+
+headers() {
+  local files
+  mapfile -t files < <(program_sources | grep '\.h$')
+  no '^[[:space:]]*using namespace' "${files[@]}"
+  local file
+  for file in "${files[@]}"; do
+    grep -qx '#pragma once' "$file" || echo "$file:1: no #pragma once"
+  done
+}
+
+licence() {
+  local file
+  { sources models meshes solver postprocess tests; find . -path './build*' -prune -o \( -name CMakeLists.txt -o -name '*.sh' \) -print; } |
+    while read -r file; do
+      head -n 3 "$file" | grep -q 'SPDX-License-Identifier: LGPL-2.1-or-later' ||
+        echo "$file:1: no SPDX-License-Identifier in the first three lines"
+    done
+}
+
+# Paths that exist on one machine only. Names in a group, so that this file passes its own rule.
+machine_paths() {
+  local files
+  mapfile -t files < <(all_texts)
+  no '(^|[^A-Za-z0-9_.}>/-])/(home|root|farm|mnt|srv|media|work|tmp)/|(^|[^.])\.\./(shared)/' "${files[@]}"
+}
+
+length() {
+  local file lines
+  { sources models meshes solver postprocess tests; find . -path './build*' -prune -o -name '*.sh' -print; } |
+    while read -r file; do
+      lines=$(wc -l <"$file")
+      ((lines <= 400)) || echo "$file:$lines: longer than 400 lines; which second job is in there?"
+    done
+}
+
+unfinished() {
+  local files
+  mapfile -t files < <({ sources models meshes solver postprocess tests; find parameters -name '*.prm' 2>/dev/null; })
+  no '\b(TO''DO|FIX''ME|X''XX|GTEST_''SKIP)\b|\bDISABLED''_' "${files[@]}"
+}
+
+# The headers of models/ compile alone. CXX names the compiler.
+self_contained() {
+  local file
+  sources models | grep '\.h$' |
+    while read -r file; do
+      "${CXX:-c++}" -std=c++17 -I. -Wall -Wextra -Werror -fsyntax-only -x c++ -include "$file" /dev/null ||
+        echo "$file:1: does not compile alone"
+    done
+}
+
+# With clang-format 14, whose verdicts differ from those of other versions.
+format() {
+  local file
+  sources models meshes solver postprocess tests |
+    while read -r file; do
+      "${CLANG_FORMAT:-clang-format-14}" --style=file "$file" | cmp -s - "$file" || echo "$file:1: clang-format -i $file"
+    done
+}
+
+case $rule in
+  layers | dimension | communicator | headers | licence | machine_paths | length | unfinished | self_contained | format) ;;
+  *)
+    echo "no rule '$rule'" >&2
+    exit 2
+    ;;
+esac
+found=$("$rule" 2>&1)
+[[ -n $found ]] || exit 0
+printf '%s\n' "$found"
+exit 1
