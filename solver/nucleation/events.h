@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "solver/nucleation/nucleus.h"
+
+#include <string>
+#include <vector>
+
+namespace softlattice
+{
+  /// events.csv (RFC 4180): one row per nucleus that formed, in the order of birth, written in the
+  /// step in which it was born, whether or not it is in the phase field yet.
+  ///
+  /// `id`, `time [s]` of birth, `x [m]`, `y [m]`, `z [m]` of its centre, the kind of `site`, the
+  /// `rate [1/m^2/s]` there and then (1/m^3/s in the bulk; empty for a prescribed nucleus), the
+  /// `radius [m]` with which it is due to enter the phase field (the seed radius, or that of a
+  /// prescribed nucleus if larger) and the `phase` that it is of. Nothing in a row depends on the
+  /// steps, the mesh or the processes, so neither do the bytes of the file.
+  ///
+  /// To be held by one process.
+  class EventsFile
+  {
+  public:
+    /// Begins a new file, with the header alone. Throws FileError.
+    static EventsFile begin(const std::string &path);
+    /// Goes on with a file after a restart at time `t` [s]: rows of later births, and a row that was
+    /// cut by a crash, are removed. Throws FileError, also if it is not such a file.
+    static EventsFile resume(const std::string &path, double t);
+
+    /// Appends one row for each; they are on the disk, or FileError is thrown.
+    void append(const std::vector<Nucleus> &nuclei, double seed_radius);
+
+    long rows() const { return rows_; }
+
+  private:
+    EventsFile(std::string path, long rows);
+
+    std::string path_;
+    long rows_;
+  };
+} // namespace softlattice

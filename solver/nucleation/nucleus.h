@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <string>
+
+namespace softlattice
+{
+  /// A nucleus of the LT phase that forms at a place and time.
+  struct Nucleus
+  {
+    std::uint64_t id = 0;          ///< see event_name() in sampler.h
+    double time = 0.;              ///< of birth [s]
+    std::array<double, 3> place{}; ///< [m]
+    std::string site;              ///< "surface", "grain boundary", "edge", "bulk", "prescribed"
+    /// Rate at its place and time [1/m^2/s]; not a number if no rate made it.
+    double rate = std::numeric_limits<double>::quiet_NaN();
+    double initial_radius = 0.; ///< at birth [m]; more than 0 for prescribed nuclei only
+  };
+
+  double distance(const std::array<double, 3> &a, const std::array<double, 3> &b);
+} // namespace softlattice

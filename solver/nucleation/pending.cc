@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/nucleation/pending.h"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
+namespace softlattice
+{
+  namespace
+  {
+    /// Relative to the seed radius: a step that ends where next_due() said must find it reached.
+    constexpr double tolerance = 1e-6;
+
+    bool born_earlier(const GrownNucleus &a, const GrownNucleus &b)
+    {
+      return std::tie(a.nucleus.time, a.nucleus.id) < std::tie(b.nucleus.time, b.nucleus.id);
+    }
+  } // namespace
+
+  PendingNuclei::PendingNuclei(const FrontTravel &travel,
+                               const double seed_radius,
+                               const double exclusion_radius,
+                               const double time)
+    : travel_(&travel)
+    , seed_radius_(seed_radius)
+    , exclusion_radius_(exclusion_radius)
+    , time_(time)
+    , grid_(std::max(seed_radius, exclusion_radius))
+  {}
+
+  PendingNuclei PendingNuclei::without_nuclei() const
+  {
+    return {*travel_, seed_radius_, exclusion_radius_, time_};
+  }
+
+  double PendingNuclei::zero_level(const Nucleus &nucleus) const
+  {
+    return travel_->to(nucleus.time) - nucleus.initial_radius;
+  }
+
+  double PendingNuclei::vanishing_level(const double zero_level) const
+  {
+    return zero_level - tolerance * seed_radius_;
+  }
+
+  void PendingNuclei::put(List &list, const Nucleus &nucleus)
+  {
+    const double level = zero_level(nucleus);
+    if (list.emplace(Key{level, nucleus.id}, nucleus).second)
+      grid_.insert({nucleus.id, nucleus.place, nucleus.time, level});
+  }
+
+  PendingNuclei::List::iterator PendingNuclei::drop(List &list, const List::iterator entry)
+  {
+    grid_.erase(entry->second.id, entry->second.place);
+    return list.erase(entry);
+  }
+
+  void PendingNuclei::add(const std::vector<Nucleus> &born)
+  {
+    for (const Nucleus &nucleus : born)
+      put(waiting_, nucleus);
+  }
+
+  std::optional<double> PendingNuclei::next_due(const double from, const double to) const
+  {
+    // The oldest grows ahead of all others, and if it vanishes they have gone before.
+    if (waiting_.empty())
+      return {};
+    const auto &[key, nucleus] = *waiting_.begin();
+    const double start = std::max(from, nucleus.time);
+    const auto due = travel_->first_reaching(key.first + seed_radius_, start, to);
+    if (!due || !(*due > from))
+      return {};
+    const auto gone = travel_->first_below(vanishing_level(key.first), start, *due);
+    return gone ? std::optional<double>{} : due;
+  }
+
+  PendingChange PendingNuclei::advance(const double to)
+  {
+    PendingChange change;
+    const double travel = travel_->to(to), lowest = travel_->lowest(std::min(time_, to), to);
+
+    // The youngest vanish first; only those above the lowest way of the front can have done so.
+    for (List *list : {&waiting_, &excluding_})
+      for (auto entry = list->end(); entry != list->begin();)
+        {
+          const auto last = std::prev(entry);
+          const auto &[key, nucleus] = *last;
+          if (!(lowest < vanishing_level(key.first)))
+            break;
+          const auto gone =
+            travel_->first_below(vanishing_level(key.first), std::max(time_, nucleus.time), to);
+          if (!gone) // born after the front had been there
+            {
+              entry = last;
+              continue;
+            }
+          if (list == &waiting_)
+            change.vanished.push_back({nucleus, 0., *gone});
+          entry = drop(*list, last);
+        }
+
+    while (!waiting_.empty())
+      {
+        const auto entry = waiting_.begin();
+        const double radius = travel - entry->first.first;
+        if (radius < seed_radius_ * (1. - tolerance))
+          break;
+        change.due.push_back({entry->second, radius, to});
+        const Nucleus nucleus = entry->second;
+        drop(waiting_, entry);
+        put(excluding_, nucleus);
+      }
+    while (!excluding_.empty() && travel - excluding_.begin()->first.first >= exclusion_radius_)
+      drop(excluding_, excluding_.begin());
+
+    time_ = to;
+    std::sort(change.due.begin(), change.due.end(), born_earlier);
+    std::sort(change.vanished.begin(), change.vanished.end(), born_earlier);
+    return change;
+  }
+
+  bool PendingNuclei::covers(const std::array<double, 3> &place, const double time) const
+  {
+    double oldest = travel_->to(time); // the way of the front at which the largest had no radius
+    const double travel = oldest;
+    for (const List *list : {&waiting_, &excluding_})
+      if (!list->empty())
+        oldest = std::min(oldest, list->begin()->first.first);
+    const double reach = std::max(exclusion_radius_, travel - oldest);
+    for (const Reach &nucleus : grid_.within(place, reach))
+      {
+        const double since = std::max(time_, nucleus.birth);
+        const double radius = travel - nucleus.zero_level;
+        if (since <= time &&
+            !(travel_->lowest(since, time) < vanishing_level(nucleus.zero_level)) &&
+            distance(nucleus.place, place) < std::max(exclusion_radius_, radius))
+          return true;
+      }
+    return false;
+  }
+
+  double PendingNuclei::radius(const Nucleus &nucleus, const double time) const
+  {
+    const double level = zero_level(nucleus);
+    if (time < nucleus.time || travel_->lowest(nucleus.time, time) < vanishing_level(level))
+      return 0.;
+    return std::max(0., travel_->to(time) - level);
+  }
+
+  PendingNuclei::State PendingNuclei::state() const
+  {
+    State state;
+    for (const auto &[key, nucleus] : waiting_)
+      state.waiting.push_back(nucleus);
+    for (const auto &[key, nucleus] : excluding_)
+      state.excluding.push_back(nucleus);
+    return state;
+  }
+
+  void PendingNuclei::restore(const State &state, const double time)
+  {
+    *this = without_nuclei();
+    time_ = time;
+    add(state.waiting);
+    for (const Nucleus &nucleus : state.excluding)
+      put(excluding_, nucleus);
+  }
+} // namespace softlattice
