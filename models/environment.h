@@ -53,10 +53,10 @@ namespace softlattice
     /// A time from which on the outer vapour pressure is linear, for the barrier film.
     struct Knot
     {
-      double time;        // [s]
-      double outside;     // p just after `time` [Pa]
-      double outside_end; // p just before the next knot [Pa]
-      double inside;      // p_s at `time` [Pa]
+      double time;    // [s]
+      double outside; // p just after `time` [Pa]
+      double slope;   // dp/dt up to the next knot [Pa/s]
+      double inside;  // p_s at `time` [Pa]
     };
 
     Conditions conditions(double t, bool just_before) const;
@@ -68,9 +68,9 @@ namespace softlattice
     std::string source_ = "schedule";
     std::string humidity_ = "relative humidity";
     std::string barrier_ = "none";
-    Schedule temperature_{298.15};       // [K]
-    Schedule relative_humidity_{0.4};    // [1]
-    Schedule vapour_pressure_{1267.};    // [Pa]
+    Schedule temperature_{298.15};    // [K]
+    Schedule relative_humidity_{0.4}; // [1]
+    Schedule vapour_pressure_{1267.}; // [Pa]
     InputFile file_;
     double largest_gap_ = 86400.; // [s]
     bool repeat_ = false;

@@ -54,30 +54,33 @@ namespace softlattice
     friend Jet operator+(const Jet &a) { return a; }
     friend Jet operator-(const Jet &a) { return a * -1.; }
 
-    friend Jet operator+(Jet a, const Jet &b)
+    friend Jet operator+(const Jet &a, const Jet &b)
     {
-      a.value = a.value + b.value;
+      Jet c;
+      c.value = a.value + b.value;
       for (std::size_t i = 0; i < n; ++i)
-        a.first[i] = a.first[i] + b.first[i];
+        c.first[i] = a.first[i] + b.first[i];
       for (std::size_t i = 0; i < n_second; ++i)
-        a.second[i] = a.second[i] + b.second[i];
-      return a;
+        c.second[i] = a.second[i] + b.second[i];
+      return c;
     }
-    friend Jet operator+(Jet a, const double b)
+    friend Jet operator+(const Jet &a, const double b)
     {
-      a.value = a.value + b;
-      return a;
+      Jet c = a;
+      c.value = a.value + b;
+      return c;
     }
     friend Jet operator+(const double a, const Jet &b) { return b + a; }
 
-    friend Jet operator-(Jet a, const Jet &b)
+    friend Jet operator-(const Jet &a, const Jet &b)
     {
-      a.value = a.value - b.value;
+      Jet c;
+      c.value = a.value - b.value;
       for (std::size_t i = 0; i < n; ++i)
-        a.first[i] = a.first[i] - b.first[i];
+        c.first[i] = a.first[i] - b.first[i];
       for (std::size_t i = 0; i < n_second; ++i)
-        a.second[i] = a.second[i] - b.second[i];
-      return a;
+        c.second[i] = a.second[i] - b.second[i];
+      return c;
     }
     friend Jet operator-(const Jet &a, const double b) { return a + (-b); }
     friend Jet operator-(const double a, const Jet &b) { return b * -1. + a; }
@@ -96,14 +99,15 @@ namespace softlattice
                                     a.first[j] * b.first[i];
       return c;
     }
-    friend Jet operator*(Jet a, const double b)
+    friend Jet operator*(const Jet &a, const double b)
     {
-      a.value = a.value * b;
-      for (auto &d : a.first)
-        d = d * b;
-      for (auto &d : a.second)
-        d = d * b;
-      return a;
+      Jet c;
+      c.value = a.value * b;
+      for (std::size_t i = 0; i < n; ++i)
+        c.first[i] = a.first[i] * b;
+      for (std::size_t i = 0; i < n_second; ++i)
+        c.second[i] = a.second[i] * b;
+      return c;
     }
     friend Jet operator*(const double a, const Jet &b) { return b * a; }
 

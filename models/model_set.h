@@ -6,7 +6,7 @@
 #include "models/free_energy/calibration.h"
 #include "models/free_energy/phase_transition.h"
 #include "models/free_energy/polymorph.h"
-#include "models/interface_kinetics/interface_kinetics.h"
+#include "models/interface_kinetics/kinetics_selection.h"
 #include "models/nucleation/nucleation_rate.h"
 #include "models/surface/surface_vacancies.h"
 #include "models/surface/surface_water.h"
@@ -37,7 +37,7 @@ namespace softlattice
     const SurfaceWater &water() const { return water_; }
     const SurfaceVacancies &vacancies() const { return vacancies_; }
     const Environment &environment() const { return environment_; }
-    const InterfaceKinetics &kinetics() const;
+    const InterfaceKinetics &kinetics() const { return kinetics_; }
     const NucleationRate &nucleation_rate() const;
     const PolymorphEnergy &free_energy() const { return energy_; }
     const PhaseFieldCoefficients &coefficients() const { return coefficients_; }
@@ -52,13 +52,14 @@ namespace softlattice
     SurfaceWater water_;
     SurfaceVacancies vacancies_;
     Environment environment_;
+    KineticsSelection kinetics_;
     InterfaceCalibration calibration_;
     PolymorphEnergy energy_;
     PhaseFieldCoefficients coefficients_;
 
-    std::string kinetics_name_;
-    std::string rate_name_;
-    std::vector<std::unique_ptr<InterfaceKinetics>> kinetics_; // one per law in the registry
-    std::vector<std::unique_ptr<NucleationRate>> rates_;
+    NucleationRate &selected_rate() const;
+
+    std::string rate_name_ = "surface chain";
+    std::vector<std::unique_ptr<NucleationRate>> rates_; // one per law in the registry
   };
 } // namespace softlattice

@@ -22,7 +22,7 @@ namespace softlattice
     const PhaseTransition &transition;
     const SurfaceWater &water;
     const SurfaceVacancies &vacancies;
-    const InterfaceKinetics *kinetics = nullptr; ///< set for nucleation rates
+    const InterfaceKinetics &kinetics; ///< the selected one; only for laws that are not of its kind
   };
 
   /// One law as `list models` and `explain` show it. Of the factories, the one of its kind is set;

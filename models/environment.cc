@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "models/environment.h"
+
+#include "models/surface/surface_water.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <iterator>
+#include <limits>
+
+namespace softlattice
+{
+  namespace
+  {
+    // Behind a barrier film the outer pressure is taken as linear between knots. These steps keep
+    // the product RH(t) p_sat(T(t)) within 1e-4 of p_sat.
+    constexpr double knot_temperature_step = 0.25; // [K]
+    constexpr double knot_humidity_step = 0.02;    // [1]
+    constexpr std::size_t max_knots = 5000000;
+
+    constexpr double hour = 3600.;
+
+    std::vector<double> merged(const std::vector<double> &a, const std::vector<double> &b)
+    {
+      std::vector<double> all;
+      all.reserve(a.size() + b.size());
+      std::merge(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(all));
+      all.erase(std::unique(all.begin(), all.end()), all.end());
+      return all;
+    }
+
+    /// p_s after a time `elapsed` in which the outer pressure went from a at a constant slope.
+    double relaxed(const double inside,
+                   const double a,
+                   const double slope,
+                   const double elapsed,
+                   const double time_constant)
+    {
+      // Exact solution: the stationary response a + slope (t - tau) plus a decaying part; written
+      // with expm1 so that it stays accurate where elapsed << tau.
+      const double gained = -std::expm1(-elapsed / time_constant);
+      return inside + (a - inside) * gained + slope * (elapsed - time_constant * gained);
+    }
+  } // namespace
+
+  void Environment::declare(ParameterTable &table)
+  {
+    const ParameterSection section = table.section("Environment");
+    section.choice("Source", &source_, {"schedule", "file"})
+      .about("Where temperature and humidity come from: the schedules in this section, or a file.")
+      .from_source("a choice, not a number", Confidence::numerical);
+
+    const ParameterSection schedules = section.when("Source", {"schedule"});
+    schedules.schedule("Temperature", &temperature_, "K", "degC")
+      .about("Temperature of the film and its surface, constant or over time.")
+      .range(200., 1000.)
+      .from_equation("3")
+      .from_source("room temperature", Confidence::assumed);
+    schedules.choice("Humidity quantity", &humidity_, {"relative humidity", "vapour pressure"})
+      .about("Which of the two is prescribed; the other follows from the temperature. Heating at a "
+             "fixed vapour pressure dries the surface, heating at a fixed relative humidity does not.")
+      .from_source("a choice, not a number", Confidence::numerical);
+    schedules.when("Humidity quantity", {"relative humidity"})
+      .schedule("Relative humidity", &relative_humidity_, "1", "%")
+      .about("Water activity of the surrounding gas at the temperature of the surface.")
+      .range(0., 1.)
+      .from_equation("15")
+      .from_source("ordinary room air", Confidence::assumed);
+    schedules.when("Humidity quantity", {"vapour pressure"})
+      .schedule("Vapour pressure", &vapour_pressure_, "Pa", "Pa")
+      .about("Partial pressure of water in the surrounding gas. Above saturation the surface counts "
+             "as wet: activity 1.")
+      .range(0., 1e7)
+      .from_equation("15")
+      .from_source("40 % relative humidity at 25 degC", Confidence::assumed);
+
+    const ParameterSection from_file = section.when("Source", {"file"});
+    from_file.file("Environment file", &file_)
+      .about("CSV with a header such as 'time [h],temperature [degC],relative humidity [%]'; "
+             "'vapour pressure [Pa]' instead of the humidity; time in s, min, h or d and temperature "
+             "in K or degC. Rows in order of time, the first at time 0, linear in between.")
+      .from_source("measured or assumed by the user", Confidence::assumed)
+      .must_be_set();
+    from_file.quantity("Largest gap", &largest_gap_, "s", "h")
+      .about("Rows further apart than this are an error: a gap in a record is not a straight line.")
+      .range(1., 1e9)
+      .from_source("a day", Confidence::numerical);
+    from_file.flag("Repeat the file", &repeat_)
+      .about("Start again with the first row when the last is reached; otherwise the file must cover "
+             "the run.")
+      .from_source("a choice, not a number", Confidence::numerical);
+
+    section.choice("Barrier film", &barrier_, {"none", "film"})
+      .about("Whether an encapsulating film delays the vapour on its way to the surface.")
+      .from_equation("15")
+      .from_source("bare film", Confidence::assumed);
+    const ParameterSection film = section.when("Barrier film", {"film"});
+    film.quantity("Time constant", &time_constant_, "s", "h")
+      .about("Volume of the gap over permeance times area of the film: the time in which 63 % of a "
+             "change of vapour pressure gets through.")
+      .range(1e-3, 1e10)
+      .from_equation("15")
+      .from_source("hours to years, by the film", Confidence::assumed);
+    film.quantity("Initial humidity behind the film", &initial_humidity_, "1", "%")
+      .about("Relative humidity that was sealed in.")
+      .range(0., 1.)
+      .from_equation("15")
+      .from_source("sealed in a glove box", Confidence::assumed);
+  }
+
+  void Environment::prepare(const double end_time)
+  {
+    if (source_ == "file")
+      load_file(end_time);
+    knots_.clear();
+    if (barrier_ == "film")
+      tabulate_film(end_time);
+  }
+
+  void Environment::load_file(const double end_time)
+  {
+    const std::string &file = file_.path;
+    const std::vector<ColumnRule> rules = {
+      {"time", {{"s"}, {"min", 60.}, {"h", hour}, {"d", 24. * hour}}, 0., 1e11, true, true},
+      {"temperature", {{"K"}, {"degC", 1., 273.15}}, 200., 1000.},
+      {"relative humidity", {{"1"}, {"%", 0.01}}, 0., 1., false},
+      {"vapour pressure", {{"Pa"}, {"hPa", 100.}, {"kPa", 1e3}}, 0., 1e7, false}};
+    std::vector<FileProblem> problems;
+    const CsvTable table = read_csv(file, rules, problems);
+    if (!problems.empty())
+      throw EnvironmentError(std::move(problems));
+
+    const std::vector<double> &time = table.columns[0];
+    const bool has_humidity = !table.columns[2].empty();
+    if (has_humidity == !table.columns[3].empty())
+      problems.push_back({file,
+                          0,
+                          std::string(has_humidity ? "both" : "neither") +
+                            " 'relative humidity [%]' and 'vapour pressure [Pa]'; give exactly one"});
+    if (time.front() != 0.)
+      problems.push_back({file,
+                          table.lines.front(),
+                          "the first row is not at time 0, where the run begins; count time from it"});
+    for (std::size_t i = 1; i < time.size(); ++i)
+      if (time[i] - time[i - 1] > largest_gap_ && problems.size() < 20)
+        problems.push_back({file,
+                            table.lines[i],
+                            "gap of " + std::to_string((time[i] - time[i - 1]) / hour) +
+                              " h after line " + std::to_string(table.lines[i - 1]) +
+                              ", more than 'Largest gap' = " + std::to_string(largest_gap_ / hour) +
+                              " h; fill it in or raise 'Largest gap'"});
+    if (repeat_ && time.size() < 2)
+      problems.push_back({file, 0, "a file to be repeated needs at least two rows"});
+    if (!repeat_ && time.back() < end_time)
+      problems.push_back({file,
+                          table.lines.back(),
+                          "ends at " + std::to_string(time.back() / hour) + " h, the run at " +
+                            std::to_string(end_time / hour) +
+                            " h; shorten the run or set 'Repeat the file = true'"});
+    if (!problems.empty())
+      throw EnvironmentError(std::move(problems));
+
+    const double period = repeat_ ? time.back() : 0.;
+    const auto schedule = [&](const std::vector<double> &values) {
+      Schedule s;
+      s.times = time;
+      s.values = values;
+      s.period = period;
+      return s;
+    };
+    temperature_ = schedule(table.columns[1]);
+    humidity_ = has_humidity ? "relative humidity" : "vapour pressure";
+    (has_humidity ? relative_humidity_ : vapour_pressure_) =
+      schedule(table.columns[has_humidity ? 2 : 3]);
+  }
+
+  double Environment::outer_pressure(const double t,
+                                     const double temperature,
+                                     const bool just_before) const
+  {
+    const bool relative = humidity_ == "relative humidity";
+    const Schedule &schedule = relative ? relative_humidity_ : vapour_pressure_;
+    const double value = just_before ? schedule.before(t) : schedule.at(t);
+    return relative ? value * saturation_pressure(temperature) : value;
+  }
+
+  void Environment::tabulate_film(const double end_time)
+  {
+    const bool relative = humidity_ == "relative humidity";
+    const Schedule &humidity = relative ? relative_humidity_ : vapour_pressure_;
+
+    // Knots depend on the schedules alone, not on where the run ends: go on to the first breakpoint
+    // after the end.
+    const auto breakpoints_past_end = [end_time](const Schedule &s) {
+      const double horizon = s.period > 0. ? end_time + 2. * s.period : s.times.back();
+      return s.breakpoints(0., std::nextafter(horizon, std::numeric_limits<double>::infinity()));
+    };
+    const std::vector<double> breaks =
+      merged(breakpoints_past_end(temperature_), breakpoints_past_end(humidity));
+    const bool open_ended = breaks.empty() || breaks.back() <= end_time;
+
+    double inside = initial_humidity_ * saturation_pressure(temperature_.at(0.));
+    double start = 0.;
+    for (std::size_t b = 0; start <= end_time && b <= breaks.size(); ++b)
+      {
+        const bool last = b == breaks.size();
+        if (last && !open_ended)
+          break;
+        const double stop = last ? std::max(end_time, start) + 1. : breaks[b];
+        const double temperature_change =
+          last ? 0. : std::abs(temperature_.before(stop) - temperature_.at(start));
+        const double humidity_change =
+          last || !relative ? 0. : std::abs(humidity.before(stop) - humidity.at(start));
+        // With a constant temperature, or a prescribed pressure, the outer pressure is linear as it is.
+        const double pieces = relative && temperature_change > 0. ?
+                                std::ceil(std::max(temperature_change / knot_temperature_step,
+                                                   humidity_change / knot_humidity_step)) :
+                                1.;
+        if (double(knots_.size()) + pieces > double(max_knots))
+          throw EnvironmentError(
+            {{source_ == "file" ? file_.path : "Environment",
+              0,
+              "too many changes of temperature for a barrier film; smooth the temperature"}});
+        for (double k = 0.; k < pieces; k += 1.)
+          {
+            const double left = start + (stop - start) * (k / pieces);
+            const double right = k + 1. == pieces ? stop : start + (stop - start) * ((k + 1.) / pieces);
+            const double outside = outer_pressure(left, temperature_.at(left), false);
+            const double outside_end =
+              last ? outside : outer_pressure(right, temperature_.before(right), true);
+            const double elapsed = right - left;
+            const double slope = (outside_end - outside) / elapsed;
+            knots_.push_back({left, outside, slope, inside});
+            inside = relaxed(inside, outside, slope, elapsed, time_constant_);
+          }
+        start = stop;
+      }
+  }
+
+  double Environment::pressure_behind_film(const double t) const
+  {
+    const auto after =
+      std::upper_bound(knots_.begin(), knots_.end(), t, [](const double time, const Knot &knot) {
+        return time < knot.time;
+      });
+    const auto knot = after == knots_.begin() ? after : std::prev(after);
+    return relaxed(
+      knot->inside, knot->outside, knot->slope, std::max(0., t - knot->time), time_constant_);
+  }
+
+  Conditions Environment::conditions(const double t, const bool just_before) const
+  {
+    Conditions c;
+    c.time = t;
+    c.temperature = just_before ? temperature_.before(t) : temperature_.at(t);
+    c.vapour_pressure = knots_.empty() ? outer_pressure(t, c.temperature, just_before) :
+                                         pressure_behind_film(t);
+    // Over-saturated vapour condenses: the surface is wet and its activity 1.
+    c.relative_humidity =
+      std::clamp(c.vapour_pressure / saturation_pressure(c.temperature), 0., 1.);
+    return c;
+  }
+
+  Conditions Environment::at(const double t) const
+  {
+    return conditions(t, false);
+  }
+
+  Conditions Environment::before(const double t) const
+  {
+    return conditions(t, true);
+  }
+
+  std::vector<double> Environment::breakpoints(const double from, const double to) const
+  {
+    const Schedule &humidity =
+      humidity_ == "relative humidity" ? relative_humidity_ : vapour_pressure_;
+    return merged(temperature_.breakpoints(from, to), humidity.breakpoints(from, to));
+  }
+
+  std::pair<double, double> Environment::temperature_range() const
+  {
+    const auto [lowest, highest] =
+      std::minmax_element(temperature_.values.begin(), temperature_.values.end());
+    return {*lowest, *highest};
+  }
+} // namespace softlattice

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "models/interface_kinetics/interface_kinetics.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace softlattice
+{
+  class SurfaceVacancies;
+  class SurfaceWater;
+
+  /// All interface kinetics of the registry; answers for the one that the parameters select.
+  class KineticsSelection : public InterfaceKinetics
+  {
+  public:
+    KineticsSelection(const PhaseTransition &transition,
+                      const SurfaceWater &water,
+                      const SurfaceVacancies &vacancies);
+    void declare(ParameterTable &table) override;
+    double mobility(double temperature, double adsorbed_water) const override;
+
+  private:
+    std::string name_ = "Wilson-Frenkel";
+    std::vector<std::string> names_;
+    std::vector<std::unique_ptr<InterfaceKinetics>> laws_; // in the order of names_
+  };
+} // namespace softlattice

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "models/model_set.h"
+
+#include "models/registry.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <stdexcept>
+
+namespace softlattice
+{
+  ModelSet::ModelSet()
+    : vacancies_(water_)
+    , kinetics_(transition_, water_, vacancies_)
+    , energy_(transition_)
+  {
+    for (const ModelDescription &description : model_registry())
+      if (description.nucleation_rate)
+        rates_.push_back(
+          description.nucleation_rate({transition_, water_, vacancies_, kinetics_}));
+  }
+
+  void ModelSet::declare(ParameterTable &table)
+  {
+    transition_.declare(table);
+    calibration_.declare(table);
+    kinetics_.declare(table);
+    water_.declare(table);
+    vacancies_.declare(table);
+    environment_.declare(table);
+    table.section("Nucleation")
+      .choice("Rate law", &rate_name_, model_names("nucleation rate"))
+      .about("How many LT nuclei appear per area of exposed surface and time.")
+      .from_equation("19")
+      .from_source("a choice, not a number", Confidence::numerical);
+    for (const auto &law : rates_)
+      law->declare(table);
+  }
+
+  void ModelSet::prepare(const double end_time)
+  {
+    environment_.prepare(end_time);
+    selected_rate().prepare();
+
+    // dg is linear in T, so it is largest at one end of the temperatures that occur.
+    const auto [coldest, hottest] = environment_.temperature_range();
+    const double largest = std::max(std::abs(transition_.driving_force(coldest)),
+                                    std::abs(transition_.driving_force(hottest)));
+    coefficients_ = calibration_.coefficients(largest);
+    energy_.set_interface(coefficients_.barrier, coefficients_.driving_force_scale);
+  }
+
+  NucleationRate &ModelSet::selected_rate() const
+  {
+    const std::vector<std::string> names = model_names("nucleation rate");
+    const auto found = std::find(names.begin(), names.end(), rate_name_);
+    if (found == names.end())
+      throw std::logic_error("no nucleation rate named '" + rate_name_ + "'");
+    return *rates_[std::size_t(found - names.begin())];
+  }
+
+  const NucleationRate &ModelSet::nucleation_rate() const
+  {
+    return selected_rate();
+  }
+
+  double ModelSet::phase_field_mobility(const Conditions &conditions) const
+  {
+    const double water = water_.monolayers(conditions.temperature, conditions.relative_humidity);
+    return coefficients_.mobility(kinetics_.mobility(conditions.temperature, water),
+                                  transition_.driving_force(conditions.temperature));
+  }
+
+  double ModelSet::front_velocity(const Conditions &conditions) const
+  {
+    const double water = water_.monolayers(conditions.temperature, conditions.relative_humidity);
+    return kinetics_.velocity(conditions.temperature, water);
+  }
+} // namespace softlattice

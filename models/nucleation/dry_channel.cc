@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "models/nucleation/dry_channel.h"
+
+#include "models/constants.h"
+
+#include <cmath>
+#include <vector>
+
+namespace softlattice
+{
+  using constants::boltzmann;
+  using constants::electronvolt;
+  using constants::pi;
+
+  namespace
+  {
+    const double ln2 = std::log(2.);
+  } // namespace
+
+  DryChannel::DryChannel(const PhaseTransition &transition, const InterfaceKinetics &kinetics)
+    : transition_(&transition)
+    , kinetics_(&kinetics)
+    , activation_energy_(0.8 * electronvolt)
+  {}
+
+  void DryChannel::declare(const ParameterSection &section, ParameterTable &table)
+  {
+    section.quantity("Dry nose temperature", &nose_temperature_, "K", "degC")
+      .about("Temperature at which a dry film of the pure iodide turns yellow fastest.")
+      .range(250., 900.)
+      .from_equation("22")
+      .from_source("225 degC, films (10.1039/D5TC01126D; the atmosphere was not read, taken as dry)",
+                   Confidence::verified);
+    section.quantity("Dry half time", &half_time_, "s", "min")
+      .about("Time in which half of a dry film turns yellow at that temperature.")
+      .range(1e-3, 1e12)
+      .from_equation("22")
+      .from_source("17 min, films (10.1039/D5TC01126D)", Confidence::verified);
+    section.quantity("Dry activation energy", &activation_energy_, "J", "eV")
+      .about("Temperature dependence of the dry transformation below the nose.")
+      .range(0.05 * electronvolt, 4. * electronvolt)
+      .from_equation("22")
+      .from_source("0.6 to 1.0 eV keeps the film black for 10 min at 150 and at 280 degC "
+                   "(10.1039/D5TC01126D)",
+                   Confidence::derived);
+    table.check([this](std::vector<Finding> &findings) {
+      const double t0 = transition_->equilibrium_temperature(0.);
+      if (nose_temperature_ > 0.95 * t0 || nose_temperature_ < 0.4 * t0)
+        findings.push_back({Finding::Severity::error,
+                            "Nucleation/Dry nose temperature",
+                            "no rate has its maximum there: with the equilibrium temperature of the "
+                            "pure iodide it must lie between 0.4 and 0.95 T0",
+                            "change it, or 'Model/Free energy/Equilibrium temperature'"});
+    });
+  }
+
+  double DryChannel::rate_constant(const double temperature) const
+  {
+    if (transition_->driving_force(temperature) >= 0.)
+      return 0.;
+    // The nose was measured on the pure iodide; another composition has another T0 in the barrier.
+    const double t0_iodide = transition_->equilibrium_temperature(0.);
+    const double t0 = transition_->equilibrium_temperature();
+    const double nose = nose_temperature_ / t0_iodide;
+    const double b = activation_energy_ * std::pow(1. - nose, 3) / (3. * nose - 1.);
+    const auto exponent = [&](const double temp, const double equilibrium) {
+      const double undercooling = 1. - temp / equilibrium;
+      return (activation_energy_ + b / (undercooling * undercooling)) / (boltzmann * temp);
+    };
+    const double k_nose = std::sqrt(ln2) / half_time_;
+    return k_nose * std::exp(exponent(nose_temperature_, t0_iodide) - exponent(temperature, t0));
+  }
+
+  double DryChannel::rate(const double temperature) const
+  {
+    const double k = rate_constant(temperature);
+    const double v = kinetics_->velocity(temperature, 0.);
+    // k falls off towards T0 faster than any power of v does; both may underflow there.
+    return k > 0. && v > 0. ? 3. * k * (k / v) * (k / v) / (pi * std::sqrt(ln2)) : 0.;
+  }
+
+  double DryChannel::site_density(const double temperature) const
+  {
+    const double k = rate_constant(temperature);
+    const double v = kinetics_->velocity(temperature, 0.);
+    return k > 0. && v > 0. ? (k / v) * (k / v) / pi : 0.;
+  }
+} // namespace softlattice
