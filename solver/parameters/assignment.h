@@ -17,6 +17,7 @@ namespace softlattice
     std::string name;
     std::string text;
     std::string source; ///< for the Origin
+    Location section_at;
     Location name_at;
     Location value_at;
 

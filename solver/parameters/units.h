@@ -58,6 +58,11 @@ namespace softlattice
     /// `si_unit` where the conversion allows no such text.
     std::string text(double si, const std::string &si_unit, const std::string &display_unit) const;
 
+    /// `si` in `display_unit` with six digits, for messages.
+    std::string rounded_text(double si,
+                             const std::string &si_unit,
+                             const std::string &display_unit) const;
+
   private:
     struct Free
     {

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/parameters/explain.h"
+
+#include "solver/parameters/nearest.h"
+#include "solver/parameters/prm_writer.h"
+#include "solver/parameters/value.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace softlattice
+{
+  namespace
+  {
+    constexpr std::size_t text_width = 92;
+    constexpr std::size_t most_in_full = 3;
+
+    std::string lower(std::string text)
+    {
+      for (char &c : text)
+        c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+      return text;
+    }
+
+    /// One thing that the words may mean.
+    struct Candidate
+    {
+      std::string name;    // what it is called
+      std::string path;    // shown in lists
+      std::string summary; // one line
+      std::string body;    // further text to search
+      const ParameterEntry *entry;
+      const Topic *topic;
+    };
+
+    std::vector<Candidate> candidates(const ParameterTable &table, const std::vector<Topic> &topics)
+    {
+      std::vector<Candidate> all;
+      for (const ParameterEntry &entry : table.entries())
+        {
+          std::string body = entry.meaning;
+          for (const std::string &choice : entry.choices)
+            body += " " + choice;
+          all.push_back({entry.name, entry.path(), first_sentence(entry.meaning), body, &entry, nullptr});
+        }
+      for (const Topic &topic : topics)
+        all.push_back({topic.name,
+                       topic.kind + " " + topic.name,
+                       first_sentence(topic.documentation),
+                       topic.documentation,
+                       nullptr,
+                       &topic});
+      return all;
+    }
+
+    bool has_all(const std::string &text, const std::vector<std::string> &words)
+    {
+      const std::string all = lower(text);
+      return std::all_of(words.begin(), words.end(), [&](const std::string &word) {
+        return all.find(lower(word)) != std::string::npos;
+      });
+    }
+
+    /// 0: it is called so, 1: the words are in its name, 2: in what is said of it, 3: not at all.
+    int rank(const Candidate &one, const std::string &query, const std::vector<std::string> &words)
+    {
+      const std::string name = lower(one.name);
+      // Columns are called "time [s]" and asked for as "time".
+      if (name == query || lower(one.path) == query || name.substr(0, name.find(" [")) == query)
+        return 0;
+      if (has_all(one.path, words))
+        return 1;
+      return has_all(one.path + " " + one.body, words) ? 2 : 3;
+    }
+
+    std::string block(const std::string &text, const std::string &indent)
+    {
+      std::string all;
+      for (const std::string &line : wrapped(text, text_width - indent.size()))
+        all += indent + line + "\n";
+      return all;
+    }
+
+    std::string field(const std::string &label, const std::string &text)
+    {
+      if (text.empty())
+        return {};
+      std::string all = block(text, std::string(14, ' '));
+      return all.replace(2, label.size(), label);
+    }
+
+    std::string full(const Candidate &one, const UnitSystem &units)
+    {
+      return one.entry != nullptr ? description(*one.entry, units) :
+                                    one.topic->name + "  (" + one.topic->kind + ")\n" +
+                                      block(one.topic->documentation, "  ");
+    }
+
+    std::string table_of(const std::vector<std::pair<std::string, std::string>> &rows)
+    {
+      std::size_t width = 0;
+      for (const auto &[name, text] : rows)
+        width = std::max(width, name.size());
+      std::string all;
+      for (const auto &[name, text] : rows)
+        all += "  " + name + (text.empty() ? "" : std::string(width - name.size() + 2, ' ') + text) + "\n";
+      return all;
+    }
+
+    std::string suggestions(const std::vector<Candidate> &all, const std::string &query)
+    {
+      std::vector<const Candidate *> near;
+      for (const Candidate &one : all)
+        if (is_near(query, one.name))
+          near.push_back(&one);
+      std::stable_sort(near.begin(), near.end(), [&](const Candidate *a, const Candidate *b) {
+        return edit_distance(query, a->name) < edit_distance(query, b->name);
+      });
+      std::vector<std::pair<std::string, std::string>> rows;
+      for (std::size_t i = 0; i < std::min(near.size(), most_in_full); ++i)
+        rows.emplace_back(near[i]->path, near[i]->summary);
+      return rows.empty() ? "see: softlattice list parameters | models | cases | materials\n" :
+                            "did you mean\n" + table_of(rows);
+    }
+  } // namespace
+
+  std::string description(const ParameterEntry &entry, const UnitSystem &units)
+  {
+    std::string conditions;
+    for (const Condition &condition : entry.conditions)
+      {
+        std::string choices;
+        for (const std::string &choice : condition.choices)
+          choices += (choices.empty() ? "" : " or ") + choice;
+        conditions += (conditions.empty() ? "" : ", and ") + condition.selector + " = " + choices;
+      }
+    const std::string present = written(entry, units).value_or("");
+    std::string unit;
+    if (entry.display_unit != "1" || entry.si_unit != "1")
+      unit = entry.si_unit == entry.display_unit ?
+               entry.si_unit :
+               entry.display_unit + "; a bare number is in " + entry.si_unit;
+    std::string choices;
+    for (const std::string &choice : entry.choices)
+      choices += (choices.empty() ? "" : " | ") + choice;
+    std::string source = entry.source;
+    if (entry.confidence == Confidence::assumed)
+      source += (source.empty() ? "" : "; ") + std::string("assumed: judge it for your case");
+    else
+      source += (source.empty() ? "" : "; ") + to_string(entry.confidence);
+    const std::string by_default = entry.required ? "none, it must be set" : present.empty() ? "not set" : present;
+    return entry.path() + "\n" + block(entry.meaning, "  ") + field("default", by_default) +
+           field("unit", unit) + field("range", range_text(entry, units)) + field("choices", choices) +
+           (std::holds_alternative<Schedule *>(entry.target) ?
+              field("over time", "VALUE, or VALUE at TIME, VALUE at TIME; repeat every TIME") :
+              "") +
+           field("used when", conditions) +
+           field("equation", entry.equation.empty() ? "" : entry.equation + " of models/README.md") +
+           field("source", source);
+  }
+
+  Explanation explain(const std::vector<std::string> &words,
+                      const ParameterTable &table,
+                      const std::vector<Topic> &topics,
+                      const UnitSystem &units)
+  {
+    std::string query;
+    for (const std::string &word : words)
+      query += (query.empty() ? "" : " ") + lower(word);
+    // A quoted phrase is searched for word by word, too.
+    const std::vector<std::string> parts = wrapped(query, 1);
+    const std::vector<Candidate> all = candidates(table, topics);
+
+    std::vector<const Candidate *> hits;
+    int best = 3;
+    for (const Candidate &one : all)
+      best = std::min(best, rank(one, query, parts));
+    if (best == 3 || parts.empty())
+      return {false, "nothing is known about '" + query + "'\n" + suggestions(all, query)};
+    for (const int wanted : {0, 1, 2})
+      if (best != 0 || wanted == 0)
+        for (const Candidate &one : all)
+          if (rank(one, query, parts) == wanted)
+            hits.push_back(&one);
+
+    std::string text;
+    if (best == 0 || hits.size() <= most_in_full)
+      {
+        for (const Candidate *one : hits)
+          text += (text.empty() ? "" : "\n") + full(*one, units);
+        return {true, text};
+      }
+    std::vector<std::pair<std::string, std::string>> rows;
+    for (const Candidate *one : hits)
+      rows.emplace_back(one->path, one->summary);
+    return {true, table_of(rows)};
+  }
+
+  std::string list_of_parameters(const ParameterTable &table, const UnitSystem &units)
+  {
+    std::vector<std::string> sections;
+    for (const ParameterEntry &entry : table.entries())
+      if (std::find(sections.begin(), sections.end(), entry.section) == sections.end())
+        sections.push_back(entry.section);
+    std::string text;
+    for (const std::string &section : sections)
+      {
+        std::vector<std::pair<std::string, std::string>> rows;
+        for (const ParameterEntry &entry : table.entries())
+          if (entry.section == section)
+            {
+              const std::string present = written(entry, units).value_or("");
+              rows.emplace_back(entry.name + (present.empty() ? "" : " = " + present),
+                                first_sentence(entry.meaning));
+            }
+        text += (text.empty() ? "" : "\n") + section + "\n" + table_of(rows);
+      }
+    return text;
+  }
+
+  std::string list_of_topics(const std::vector<Topic> &topics, const std::string &kind)
+  {
+    std::vector<std::pair<std::string, std::string>> rows;
+    for (const Topic &topic : topics)
+      if (topic.kind == kind)
+        rows.emplace_back(topic.name, first_sentence(topic.documentation));
+    return table_of(rows);
+  }
+} // namespace softlattice

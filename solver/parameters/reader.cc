@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/parameters/reader.h"
+
+#include "solver/parameters/activity.h"
+#include "solver/parameters/assignment.h"
+#include "solver/parameters/name_hints.h"
+#include "solver/parameters/value.h"
+
+#include <algorithm>
+#include <set>
+#include <stdexcept>
+
+namespace softlattice
+{
+  Location ReadValues::location(const std::string &path) const
+  {
+    const auto it = locations_.find(path);
+    return it != locations_.end() ? it->second : file_;
+  }
+
+  /// One reading of a table. It holds what several steps need; each step is one function.
+  class ParameterReader
+  {
+  public:
+    ParameterReader(const ParameterTable &table, const UnitSystem &units, Diagnostics &diagnostics)
+      : table_(table)
+      , units_(units)
+      , diagnostics_(diagnostics)
+    {
+      for (const ParameterEntry &entry : table.entries())
+        entries_.emplace(entry.path(), &entry);
+    }
+
+    ReadValues read(const PrmFile &file,
+                    const std::vector<std::string> &overrides,
+                    const MaterialLayer &material)
+    {
+      auto source = std::make_shared<SourceText>();
+      source->name = file.path.string();
+      values_.file_ = {source, 0, 0, 0};
+
+      const NameHints hints(table_, units_);
+      std::vector<Assignment> user =
+        assignments_of(file, [&](const std::string &path) { return hints.is_section(path); });
+      for (Assignment &one : assignments_of(overrides, diagnostics_))
+        user.push_back(std::move(one));
+      report_unknown_sections(file, hints);
+      remove_unknown(user, hints);
+      report_duplicates(user);
+
+      std::vector<Assignment> all;
+      if (material)
+        {
+          const Activity before = activity(user);
+          all = assignments_of(material([&](const std::string &path) {
+            const std::vector<std::string> names = before.selected(path);
+            return names.empty() ? std::string() : names.front();
+          }));
+          for (const Assignment &one : all)
+            if (entries_.count(one.path()) == 0)
+              throw std::logic_error(one.source + " sets the unknown parameter '" + one.path() + "'");
+        }
+      all.insert(all.end(), user.begin(), user.end());
+      apply(all, activity(all));
+      if (diagnostics_.n_errors() == 0)
+        check();
+      return values_;
+    }
+
+  private:
+    void report_unknown_sections(const PrmFile &file, const NameHints &hints)
+    {
+      std::set<std::string> reported;
+      for (std::size_t i = 0; i < file.sections.size(); ++i)
+        {
+          const int index = static_cast<int>(i);
+          const std::string path = file.section_path(index);
+          const int parent = file.sections[i].parent;
+          const bool parent_reported = parent >= 0 && reported.count(file.section_path(parent)) > 0;
+          if (hints.is_section(path) || hints.is_section(file.section_path(index, true)))
+            continue;
+          // Once for each name, and not again for what lies inside.
+          if (reported.insert(path).second && !parent_reported && !file.sections[i].name.empty())
+            diagnostics_.error(file.sections[i].where,
+                               "no section '" + path + "'",
+                               hints.for_section(path));
+        }
+    }
+
+    void remove_unknown(std::vector<Assignment> &user, const NameHints &hints)
+    {
+      const auto is_unknown = [&](const Assignment &one) {
+        if (one.layer == Layer::file && one.section.empty())
+          diagnostics_.error(one.name_at,
+                             "'" + one.name + "' stands outside of any section",
+                             hints.for_name(one.section, one.name));
+        else if (!hints.is_section(one.section))
+          {
+            if (one.layer == Layer::command_line) // those of the file have been reported
+              diagnostics_.error(one.section_at,
+                                 "no section '" + one.section + "'",
+                                 hints.for_section(one.section));
+          }
+        else if (entries_.count(one.path()) == 0)
+          diagnostics_.error(one.name_at,
+                             "no parameter '" + one.name + "' in section '" + one.section + "'",
+                             hints.for_name(one.section, one.name));
+        else
+          return false;
+        return true;
+      };
+      user.erase(std::remove_if(user.begin(), user.end(), is_unknown), user.end());
+    }
+
+    /// Overriding what an included file says is the purpose of includes; twice in one file is not.
+    void report_duplicates(const std::vector<Assignment> &user)
+    {
+      std::map<std::string, const Assignment *> seen;
+      for (const Assignment &one : user)
+        {
+          const Assignment *&earlier = seen[one.path()];
+          const bool repeated = earlier != nullptr && earlier->layer == one.layer &&
+                                (one.layer == Layer::command_line ||
+                                 earlier->name_at.source == one.name_at.source);
+          if (repeated)
+            diagnostics_.warning(one.name_at,
+                                 "'" + one.name + "' is set twice",
+                                 "this value wins over '" + earlier->text + "'" +
+                                   (one.layer == Layer::file ? " of line " + std::to_string(earlier->name_at.line) : ""));
+          earlier = &one;
+        }
+    }
+
+    Activity activity(const std::vector<Assignment> &assignments) const
+    {
+      std::map<std::string, std::string> texts;
+      for (const Assignment &one : assignments)
+        texts[one.path()] = one.text;
+      return {table_, std::move(texts)};
+    }
+
+    void apply(const std::vector<Assignment> &all, const Activity &activity)
+    {
+      std::set<std::string> active_paths;
+      for (const ParameterEntry &entry : table_.entries())
+        if (activity.of(entry) == Activity::State::yes)
+          {
+            values_.origins_[&entry] = Origin();
+            if (!active_paths.insert(entry.path()).second)
+              throw std::logic_error("two parameters '" + entry.path() + "' are in use at once");
+          }
+      std::set<const ParameterEntry *> written;
+      for (const Assignment &one : all)
+        if (const ParameterEntry *entry = meant(one, activity); entry != nullptr)
+          {
+            try
+              {
+                const Location &at = one.value_at;
+                assign(*entry, one.text, at.source ? at.source->directory : std::filesystem::path(), units_);
+              }
+            catch (const ValueError &error)
+              {
+                diagnostics_.error(one.value_at, error.what(), error.hint);
+              }
+            written.insert(entry);
+            values_.locations_[one.path()] = one.value_at;
+            if (const auto it = values_.origins_.find(entry); it != values_.origins_.end())
+              it->second = {one.layer, one.source, one.value_at};
+          }
+      for (const ParameterEntry &entry : table_.entries())
+        if (entry.required && values_.is_active(entry) && written.count(&entry) == 0)
+          diagnostics_.error(values_.file_,
+                             "'" + entry.name + "' in section '" + entry.section + "' must be set",
+                             entry.meaning);
+    }
+
+    /// The entry that an assignment is for; none, and a diagnostic, if that one is not in use.
+    const ParameterEntry *meant(const Assignment &one, const Activity &activity)
+    {
+      const auto [first, last] = entries_.equal_range(one.path());
+      bool unknown = false;
+      for (auto it = first; it != last; ++it)
+        {
+          const Activity::State state = activity.of(*it->second);
+          unknown = unknown || state == Activity::State::unknown;
+          // With a single candidate its value can be judged whatever the wrong selection was meant to be.
+          if (state == Activity::State::yes ||
+              (state == Activity::State::unknown && std::distance(first, last) == 1))
+            return it->second;
+        }
+      if (!unknown && one.layer != Layer::material)
+        report_unused(one, activity);
+      return nullptr;
+    }
+
+    void report_unused(const Assignment &one, const Activity &activity)
+    {
+      const auto [first, last] = entries_.equal_range(one.path());
+      std::string selector, belongs;
+      for (auto it = first; it != last; ++it)
+        if (const Condition *broken = activity.broken_condition(*it->second))
+          if (selector.empty() || selector == broken->selector)
+            {
+              selector = broken->selector;
+              for (const std::string &choice : broken->choices)
+                belongs += (belongs.empty() ? "" : " or ") + choice;
+            }
+      const std::vector<std::string> now = activity.selected(selector);
+      const auto slash = selector.rfind('/');
+      const std::string name =
+        selector.substr(0, slash) == one.section ? selector.substr(slash + 1) : selector;
+      std::string present;
+      for (const std::string &value : now)
+        present += (present.empty() ? "" : ", ") + value;
+      diagnostics_.error(one.name_at,
+                         "'" + one.name + "' is not used " +
+                           (now.empty() ? "as '" + name + "' is not" : "when " + name + " = " + present),
+                         "it belongs to " + name + " = " + belongs);
+    }
+
+    void check()
+    {
+      for (const Finding &finding : table_.findings())
+        if (finding.severity == Finding::Severity::error)
+          diagnostics_.error(values_.location(finding.path), finding.message, finding.fix);
+        else
+          diagnostics_.warning(values_.location(finding.path), finding.message, finding.fix);
+    }
+
+    const ParameterTable &table_;
+    const UnitSystem &units_;
+    Diagnostics &diagnostics_;
+    std::multimap<std::string, const ParameterEntry *> entries_;
+    ReadValues values_;
+  };
+
+  ReadValues read_parameters(const ParameterTable &table,
+                             const PrmFile &file,
+                             const std::vector<std::string> &overrides,
+                             const UnitSystem &units,
+                             const MaterialLayer &material,
+                             Diagnostics &diagnostics)
+  {
+    return ParameterReader(table, units, diagnostics).read(file, overrides, material);
+  }
+} // namespace softlattice

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/parameters/units.h"
+
+#include "solver/base/error.h"
+#include "solver/parameters/nearest.h"
+#include "solver/parameters/number.h"
+
+#include <udunits2.h>
+
+#include <cmath>
+#include <cstdio>
+#include <vector>
+
+namespace softlattice
+{
+  namespace
+  {
+    /// UDUNITS writes its complaints to stderr; ours say more and stand at the right place.
+    class Silence
+    {
+    public:
+      Silence()
+        : previous_(ut_set_error_message_handler(ut_ignore))
+      {}
+      ~Silence() { ut_set_error_message_handler(previous_); }
+      Silence(const Silence &) = delete;
+      Silence &operator=(const Silence &) = delete;
+
+    private:
+      ut_error_message_handler previous_;
+    };
+
+    double rounded(const double value, const int precision)
+    {
+      char digits[40];
+      std::snprintf(digits, sizeof(digits), "%.*g", precision, value);
+      std::string_view view = digits;
+      return take_number(view).value_or(value);
+    }
+
+    /// Products of prefixes and powers leave 1.0000000000000002e-4 for cm^2: where a number is a
+    /// short decimal up to round-off, that decimal is meant.
+    double short_decimal(const double value)
+    {
+      const double decimal = rounded(value, 12);
+      return std::abs(decimal - value) <= 8e-16 * std::abs(value) ? decimal : value;
+    }
+
+    /// Units start with a letter, "%", "(" or "1/"; everything else UDUNITS would take for a scale, an
+    /// origin or a date.
+    bool looks_like_a_unit(const std::string_view text)
+    {
+      if (text.empty() || text.find('@') != std::string_view::npos ||
+          text.find(" since ") != std::string_view::npos)
+        return false;
+      const unsigned char c = static_cast<unsigned char>(text.front());
+      if (c == '1')
+        return trimmed(text.substr(1)).substr(0, 1) == "/" || text.size() == 1;
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '%' || c == '(' || c >= 0x80;
+    }
+
+    std::string suggestion(const std::string_view unit)
+    {
+      static const std::vector<std::string> common = {
+        "nm",     "um",       "mm",       "s",      "min",  "h",     "d",      "K",      "degC",
+        "%",      "Pa",       "kPa",      "GPa",    "eV",   "meV",   "J",      "kJ/mol", "J/m^2",
+        "mJ/m^2", "J/m^3",    "V",        "mV",     "mol",  "K/min", "nm/s",   "um/s",   "m^2/s",
+        "cm^2/s", "1/m^2/s", "1/um^2/s", "mW/cm^2", "W/m^2", "1/m^3", "1/cm^3", "um^2",   "nm^2"};
+      if (const auto name = nearest(std::string(unit), common))
+        return "did you mean '" + *name + "'?";
+      return "units are written like nm, mJ/m^2, 1/(m^2 s), kJ/mol, degC, %";
+    }
+
+    std::string with_unit(const std::string &number, const std::string &unit)
+    {
+      return unit == "1" ? number : number + " " + unit;
+    }
+  } // namespace
+
+  Unit::Unit(const double factor, const double offset)
+    : factor_(short_decimal(factor))
+    , divisor_(0.)
+    , offset_(offset)
+  {
+    const double inverse = short_decimal(1. / factor);
+    if (factor_ < 1. && inverse == std::floor(inverse) && inverse <= 1e22) // 1e22 is still exact
+      divisor_ = inverse;
+  }
+
+  double Unit::to_si(const double value) const
+  {
+    return (divisor_ != 0. ? value / divisor_ : value * factor_) + offset_;
+  }
+
+  double Unit::from_si(const double si) const
+  {
+    return divisor_ != 0. ? (si - offset_) * divisor_ : (si - offset_) / factor_;
+  }
+
+  void UnitSystem::Free::operator()(ut_system *system) const
+  {
+    ut_free_system(system);
+  }
+
+  void UnitSystem::Free::operator()(ut_unit *unit) const
+  {
+    ut_free(unit);
+  }
+
+  UnitSystem::UnitSystem()
+  {
+    const Silence silence;
+    system_.reset(ut_read_xml(nullptr));
+    if (!system_)
+      throw FileError("the unit database of UDUNITS-2 cannot be read; set UDUNITS2_XML_PATH to the "
+                      "file udunits2.xml or reinstall the package libudunits2-data");
+    // The database holds the values of 1986, 0.7 parts per million off; the SI fixed them in 2019.
+    redefine("eV", 1.602176634e-19, "J");
+    redefine("e", 1.602176634e-19, "C");
+  }
+
+  void UnitSystem::redefine(const char *symbol, const double value, const char *si_unit)
+  {
+    const UnitPointer base = parse(si_unit);
+    const UnitPointer unit(ut_scale(value, base.get()));
+    for (const ut_encoding encoding : {UT_ASCII, UT_LATIN1, UT_UTF8})
+      {
+        ut_unmap_symbol_to_unit(system_.get(), symbol, encoding);
+        ut_map_symbol_to_unit(symbol, encoding, unit.get());
+      }
+  }
+
+  UnitSystem::UnitPointer UnitSystem::parse(const std::string_view text) const
+  {
+    return UnitPointer(ut_parse(system_.get(), std::string(text).c_str(), UT_UTF8));
+  }
+
+  Unit UnitSystem::unit(std::string_view text, const std::string &si_unit) const
+  {
+    const Silence silence;
+    text = trimmed(text);
+    std::string spelled(text);
+    if (!text.empty() && text.front() == '/') // "5e9/m^2" without a space
+      spelled = "1" + spelled;
+    const UnitPointer si = parse(si_unit);
+    if (!si)
+      throw std::logic_error("a parameter is declared with the unknown unit '" + si_unit + "'");
+    const UnitPointer from = looks_like_a_unit(spelled) ? parse(spelled) : nullptr;
+    if (!from)
+      throw UnitError("unknown unit '" + std::string(text) + "'", suggestion(text));
+    if (!ut_are_convertible(from.get(), si.get()))
+      throw UnitError("wrong dimension: got " + std::string(text) + ", expected " +
+                        (si_unit == "1" ? "a pure number" : si_unit),
+                      "");
+    struct FreeConverter
+    {
+      void operator()(cv_converter *c) const { cv_free(c); }
+    };
+    const std::unique_ptr<cv_converter, FreeConverter> converter(ut_get_converter(from.get(), si.get()));
+    if (!converter)
+      throw UnitError("unit '" + std::string(text) + "' cannot be converted to " + si_unit, "");
+    const double offset = cv_convert_double(converter.get(), 0.);
+    // The factor alone, without the round-off of an offset: of the unit's steps, not of its zero.
+    const double factor =
+      offset == 0. ? cv_convert_double(converter.get(), 1.) :
+                     short_decimal((cv_convert_double(converter.get(), 1e9) - offset) / 1e9);
+    return {factor, offset};
+  }
+
+  double UnitSystem::quantity(std::string_view text, const std::string &si_unit) const
+  {
+    text = trimmed(text);
+    std::string_view rest = text;
+    const auto number = take_number(rest);
+    if (!number)
+      throw UnitError(text.empty() ? "the value is missing" : "not a number: '" + std::string(text) + "'",
+                      "write a finite number and its unit");
+    rest = trimmed(rest);
+    const double si = rest.empty() ? *number : unit(rest, si_unit).to_si(*number);
+    if (!std::isfinite(si))
+      throw UnitError("'" + std::string(text) + "' is too large for a number", "");
+    return si;
+  }
+
+  std::string UnitSystem::text(const double si,
+                               const std::string &si_unit,
+                               const std::string &display_unit) const
+  {
+    const Unit display = unit(display_unit, si_unit);
+    const double value = display.from_si(si);
+    for (int precision = 1; precision <= 17; ++precision)
+      if (const double read = rounded(value, precision); display.to_si(read) == si)
+        return with_unit(shortest(read), display_unit);
+    for (const double towards : {-HUGE_VAL, HUGE_VAL})
+      if (const double neighbour = std::nextafter(value, towards); display.to_si(neighbour) == si)
+        return with_unit(shortest(neighbour), display_unit);
+    return with_unit(shortest(si), si_unit);
+  }
+
+  std::string UnitSystem::rounded_text(const double si,
+                                       const std::string &si_unit,
+                                       const std::string &display_unit) const
+  {
+    return with_unit(shortest(rounded(unit(display_unit, si_unit).from_si(si), 6)), display_unit);
+  }
+} // namespace softlattice

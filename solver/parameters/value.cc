@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/parameters/value.h"
+
+#include "solver/parameters/nearest.h"
+#include "solver/parameters/number.h"
+#include "solver/parameters/schedule_text.h"
+#include "solver/parameters/text_file.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace softlattice
+{
+  namespace
+  {
+    namespace fs = std::filesystem;
+
+    std::string joined(const std::vector<std::string> &parts, const std::string &separator)
+    {
+      std::string text;
+      for (const std::string &part : parts)
+        text += (text.empty() ? "" : separator) + part;
+      return text;
+    }
+
+    std::string bracketed(const std::string &text)
+    {
+      return text.empty() ? text : "[" + text + "]";
+    }
+
+    /// Reads a text into a variable of the type the entry is bound to.
+    class Assigner
+    {
+    public:
+      Assigner(const ParameterEntry &entry,
+               const std::string_view text,
+               const fs::path &directory,
+               const UnitSystem &units)
+        : entry_(entry)
+        , text_(trimmed(text))
+        , directory_(directory)
+        , units_(units)
+      {}
+
+      void operator()(double *variable) const { *variable = quantity(text_); }
+
+      void operator()(int *variable) const
+      {
+        int value = 0;
+        const std::string_view digits = text_.substr(text_.substr(0, 1) == "+" ? 1 : 0);
+        const auto [end, status] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        if (status != std::errc() || end != digits.data() + digits.size())
+          fail(text_.empty() ? "the value is missing" : "not an integer: '" + std::string(text_) + "'");
+        in_range(value);
+        *variable = value;
+      }
+
+      void operator()(bool *variable) const
+      {
+        if (text_ == "true" || text_ == "yes")
+          *variable = true;
+        else if (text_ == "false" || text_ == "no")
+          *variable = false;
+        else
+          fail("neither true nor false: '" + std::string(text_) + "'");
+      }
+
+      void operator()(std::string *variable) const
+      {
+        chosen(text_);
+        *variable = text_;
+      }
+
+      void operator()(std::vector<std::string> *variable) const
+      {
+        std::vector<std::string> names;
+        for (const std::string_view part : split(text_, ','))
+          {
+            if (part.empty())
+              fail("a name is missing between the commas");
+            chosen(part);
+            names.emplace_back(part);
+          }
+        *variable = names;
+      }
+
+      void operator()(std::vector<double> *variable) const
+      {
+        // "1, 2, 3 nm": one unit at the end holds for all.
+        const std::vector<std::string_view> parts = split(text_, ',');
+        std::vector<std::string_view> units;
+        for (std::string_view part : parts)
+          {
+            take_number(part);
+            units.push_back(trimmed(part));
+          }
+        const auto with_unit = std::count_if(units.begin(), units.end(), [](const auto &unit) {
+          return !unit.empty();
+        });
+        const bool shared = with_unit == 1 && !units.back().empty();
+        if (!shared && with_unit != 0 && with_unit != static_cast<std::ptrdiff_t>(units.size()))
+          fail("some of the numbers have a unit and some have none", "write it after each or after the last");
+        std::vector<double> values;
+        for (const std::string_view part : parts)
+          values.push_back(quantity(shared && part.data() != parts.back().data() ?
+                                      std::string(part) + " " + std::string(units.back()) :
+                                      std::string(part)));
+        *variable = values;
+      }
+
+      void operator()(Schedule *variable) const
+      {
+        try
+          {
+            *variable = read_schedule(
+              text_, [this](const std::string_view text) { return quantity(text); }, units_);
+          }
+        catch (const UnitError &error) // of the times; those of the values are told by quantity()
+          {
+            fail(error.what(), error.hint);
+          }
+      }
+
+      void operator()(InputFile *variable) const
+      {
+        if (text_.empty())
+          {
+            variable->path.clear();
+            return;
+          }
+        const fs::path path = (directory_ / fs::path(std::string(text_))).lexically_normal();
+        std::error_code ignored;
+        if (!fs::exists(path, ignored))
+          throw ValueError(start() + ": no such file", nearest_file(path));
+        if (!fs::is_regular_file(path, ignored))
+          throw ValueError(start() + ": this is no regular file", "");
+        variable->path = path.string();
+      }
+
+    private:
+      std::string start() const { return "'" + entry_.name + "' = " + std::string(text_); }
+
+      [[noreturn]] void fail(const std::string &what, const std::string &hint = {}) const
+      {
+        throw ValueError("'" + entry_.name + "': " + what,
+                         hint.empty() ? bracketed(allowed(entry_, units_)) :
+                                        hint + "  " + bracketed(allowed(entry_, units_)));
+      }
+
+      double quantity(const std::string_view text) const
+      {
+        double si = 0.;
+        try
+          {
+            si = units_.quantity(text, entry_.si_unit);
+          }
+        catch (const UnitError &error)
+          {
+            if (error.what() == std::string("the value is missing"))
+              fail(error.what());
+            throw ValueError("'" + entry_.name + "' = " + std::string(text) + ": " + error.what(),
+                             error.hint.empty() ? bracketed(allowed(entry_, units_)) :
+                                                  error.hint + "  " + bracketed(allowed(entry_, units_)));
+          }
+        in_range(si);
+        return si;
+      }
+
+      void in_range(const double si) const
+      {
+        if (si < entry_.lowest || si > entry_.highest)
+          throw ValueError(start() + " is out of range", "allowed: " + range_text(entry_, units_));
+      }
+
+      void chosen(const std::string_view name) const
+      {
+        if (entry_.choices.empty() ||
+            std::find(entry_.choices.begin(), entry_.choices.end(), name) != entry_.choices.end())
+          return;
+        const auto meant = nearest(std::string(name), entry_.choices);
+        fail(name.empty() ? "the value is missing" : "'" + std::string(name) + "' is none of the choices",
+             meant ? "did you mean '" + *meant + "'?" : "");
+      }
+
+      const ParameterEntry &entry_;
+      std::string_view text_;
+      const fs::path &directory_;
+      const UnitSystem &units_;
+    };
+
+    /// Writes the variable of an entry.
+    class Writer
+    {
+    public:
+      Writer(const ParameterEntry &entry, const UnitSystem &units)
+        : entry_(entry)
+        , units_(units)
+      {}
+
+      using Text = std::optional<std::string>;
+
+      Text operator()(const double *variable) const
+      {
+        return std::isfinite(*variable) ? Text(quantity(*variable)) : Text();
+      }
+      Text operator()(const int *variable) const { return std::to_string(*variable); }
+      Text operator()(const bool *variable) const { return std::string(*variable ? "true" : "false"); }
+      Text operator()(const InputFile *variable) const
+      {
+        return variable->path.empty() ? std::string() : fs::absolute(variable->path).lexically_normal().string();
+      }
+      Text operator()(const std::string *variable) const
+      {
+        const auto &choices = entry_.choices;
+        const bool is_value =
+          choices.empty() || std::find(choices.begin(), choices.end(), *variable) != choices.end();
+        return is_value ? Text(*variable) : Text();
+      }
+      Text operator()(const std::vector<std::string> *variable) const { return joined(*variable, ", "); }
+      Text operator()(const std::vector<double> *variable) const
+      {
+        std::vector<std::string> parts;
+        for (const double value : *variable)
+          {
+            if (!std::isfinite(value))
+              return {};
+            parts.push_back(quantity(value));
+          }
+        return joined(parts, ", ");
+      }
+      Text operator()(const Schedule *variable) const
+      {
+        if (variable->values.empty())
+          return {};
+        for (const double value : variable->values)
+          if (!std::isfinite(value))
+            return {};
+        return write_schedule(*variable, [this](const double value) { return quantity(value); }, units_);
+      }
+
+    private:
+      std::string quantity(const double si) const
+      {
+        return units_.text(si, entry_.si_unit, entry_.display_unit);
+      }
+
+      const ParameterEntry &entry_;
+      const UnitSystem &units_;
+    };
+  } // namespace
+
+  void assign(const ParameterEntry &entry,
+              const std::string_view text,
+              const fs::path &directory,
+              const UnitSystem &units)
+  {
+    std::visit(Assigner(entry, text, directory, units), entry.target);
+  }
+
+  std::optional<std::string> written(const ParameterEntry &entry, const UnitSystem &units)
+  {
+    return std::visit(Writer(entry, units), entry.target);
+  }
+
+  std::string range_text(const ParameterEntry &entry, const UnitSystem &units)
+  {
+    const auto text = [&](const double si) {
+      return units.rounded_text(si, entry.si_unit, entry.display_unit);
+    };
+    const bool below = std::isfinite(entry.lowest), above = std::isfinite(entry.highest);
+    if (below && above)
+      return text(entry.lowest) + " … " + text(entry.highest);
+    if (below)
+      return "at least " + text(entry.lowest);
+    return above ? "at most " + text(entry.highest) : "";
+  }
+
+  std::string allowed(const ParameterEntry &entry, const UnitSystem &units)
+  {
+    if (!entry.choices.empty())
+      return joined(entry.choices, " | ");
+    if (std::holds_alternative<bool *>(entry.target))
+      return "true | false";
+    std::string unit;
+    if (entry.si_unit == "1")
+      unit = entry.display_unit == "1" ? "" : "unit 1 or " + entry.display_unit;
+    else
+      unit = "unit " + entry.display_unit;
+    const std::string range = range_text(entry, units);
+    return unit + (unit.empty() || range.empty() ? "" : ", ") + range;
+  }
+} // namespace softlattice
