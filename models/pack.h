@@ -13,12 +13,13 @@ namespace softlattice
     return a < b ? x : y;
   }
 
-  /// A few numbers that are worked on together: loops of known length over aligned memory, which
-  /// the compiler turns into vector instructions.
+  /// A few numbers that are worked on together, in vector registers: GCC's and Clang's vector type
+  /// splits into whatever the machine has. (Loops over a plain array were 2 to 7 times slower here.)
   template <class T, std::size_t width>
-  struct alignas(sizeof(T) * width) Pack
+  struct Pack
   {
-    T lane[width];
+    using Vector __attribute__((vector_size(sizeof(T) * width))) = T;
+    Vector lane;
 
     Pack() = default;
     /*implicit*/ Pack(const T &constant)
@@ -40,29 +41,25 @@ namespace softlattice
     friend Pack operator+(const Pack &a, const Pack &b)
     {
       Pack c;
-      for (std::size_t i = 0; i < width; ++i)
-        c.lane[i] = a.lane[i] + b.lane[i];
+      c.lane = a.lane + b.lane;
       return c;
     }
     friend Pack operator-(const Pack &a, const Pack &b)
     {
       Pack c;
-      for (std::size_t i = 0; i < width; ++i)
-        c.lane[i] = a.lane[i] - b.lane[i];
+      c.lane = a.lane - b.lane;
       return c;
     }
     friend Pack operator*(const Pack &a, const Pack &b)
     {
       Pack c;
-      for (std::size_t i = 0; i < width; ++i)
-        c.lane[i] = a.lane[i] * b.lane[i];
+      c.lane = a.lane * b.lane;
       return c;
     }
     friend Pack operator/(const Pack &a, const Pack &b)
     {
       Pack c;
-      for (std::size_t i = 0; i < width; ++i)
-        c.lane[i] = a.lane[i] / b.lane[i];
+      c.lane = a.lane / b.lane;
       return c;
     }
     friend Pack operator-(const Pack &a) { return Pack(T(0)) - a; }

@@ -77,16 +77,50 @@ namespace softlattice
 
   private:
     static constexpr std::size_t width = 8;
+    static constexpr std::size_t n_second = n * (n + 1) / 2;
     using Lanes = Pack<double, width>;
 
-    static void store(const Lanes &from, double *to, const std::size_t count)
+    static void store(const Lanes &from, double *const to, const std::size_t begin)
     {
-      if (to == nullptr)
-        return;
-      if (count == width)
-        std::copy_n(from.lane, width, to);
+      if (to != nullptr)
+        for (std::size_t i = 0; i < width; ++i)
+          to[begin + i] = from.lane[i];
+    }
+
+    /// One full pack of points from `begin` on.
+    template <class Number>
+    void run_pack(const std::size_t begin,
+                  const double *const *fields,
+                  const PointState &state,
+                  double *value,
+                  double *const *gradient,
+                  double *const *hessian) const
+    {
+      constexpr bool plain = std::is_same_v<Number, Lanes>;
+      std::array<Number, n> u;
+      for (std::size_t i = 0; i < n; ++i)
+        {
+          Lanes lanes;
+          for (std::size_t j = 0; j < width; ++j)
+            lanes.lane[j] = fields[i][begin + j];
+          if constexpr (plain)
+            u[i] = lanes;
+          else
+            u[i] = Number::variable(i, lanes);
+        }
+      const Number f = static_cast<const Derived &>(*this).density(Fields<Number>(u.data()), state);
+      if constexpr (plain)
+        store(f, value, begin);
       else
-        std::copy_n(from.lane, count, to);
+        {
+          store(f.value, value, begin);
+          if (gradient != nullptr)
+            for (std::size_t i = 0; i < n; ++i)
+              store(f.first[i], gradient[i], begin);
+          if (hessian != nullptr)
+            for (std::size_t k = 0; k < f.second.size(); ++k)
+              store(f.second[k], hessian[k], begin);
+        }
     }
 
     template <class Number>
@@ -97,41 +131,57 @@ namespace softlattice
              double *const *gradient,
              double *const *hessian) const
     {
-      constexpr bool plain = std::is_same_v<Number, Lanes>;
-      for (std::size_t begin = 0; begin < n_points; begin += width)
+      const PointState same_for_all = state; // a copy that no output can alias
+      std::size_t begin = 0;
+      for (; begin + width <= n_points; begin += width)
+        run_pack<Number>(begin, fields, same_for_all, value, gradient, hessian);
+      if (begin < n_points)
+        run_rest<Number>(
+          begin, n_points - begin, fields, same_for_all, value, gradient, hessian);
+    }
+
+    /// The last points, fewer than a pack: worked on in a full pack filled up with the first of them.
+    template <class Number>
+    void run_rest(const std::size_t begin,
+                  const std::size_t count,
+                  const double *const *fields,
+                  const PointState &state,
+                  double *value,
+                  double *const *gradient,
+                  double *const *hessian) const
+    {
+      double input[n][width];
+      double value_out[width];
+      double gradient_out[n][width];
+      double hessian_out[n_second][width];
+      std::array<const double *, n> input_rows;
+      std::array<double *, n> gradient_rows;
+      std::array<double *, n_second> hessian_rows;
+      for (std::size_t i = 0; i < n; ++i)
         {
-          const std::size_t count = std::min(width, n_points - begin);
-          std::array<Number, n> u;
-          for (std::size_t i = 0; i < n; ++i)
-            {
-              // A last, incomplete pack is filled up with its first point, where the law holds.
-              Lanes lanes(fields[i][begin]);
-              if (count == width)
-                std::copy_n(fields[i] + begin, width, lanes.lane);
-              else
-                std::copy_n(fields[i] + begin, count, lanes.lane);
-              if constexpr (plain)
-                u[i] = lanes;
-              else
-                u[i] = Number::variable(i, lanes);
-            }
-
-          const Number f =
-            static_cast<const Derived &>(*this).density(Fields<Number>(u.data()), state);
-
-          if constexpr (plain)
-            store(f, value + begin, count);
-          else
-            {
-              store(f.value, value ? value + begin : nullptr, count);
-              if (gradient != nullptr)
-                for (std::size_t i = 0; i < n; ++i)
-                  store(f.first[i], gradient[i] ? gradient[i] + begin : nullptr, count);
-              if (hessian != nullptr)
-                for (std::size_t k = 0; k < f.second.size(); ++k)
-                  store(f.second[k], hessian[k] ? hessian[k] + begin : nullptr, count);
-            }
+          std::fill_n(input[i], width, fields[i][begin]);
+          std::copy_n(fields[i] + begin, count, input[i]);
+          input_rows[i] = input[i];
+          gradient_rows[i] = gradient_out[i];
         }
+      for (std::size_t k = 0; k < n_second; ++k)
+        hessian_rows[k] = hessian_out[k];
+
+      run_pack<Number>(0,
+                       input_rows.data(),
+                       state,
+                       value_out,
+                       gradient ? gradient_rows.data() : nullptr,
+                       hessian ? hessian_rows.data() : nullptr);
+
+      if (value != nullptr)
+        std::copy_n(value_out, count, value + begin);
+      for (std::size_t i = 0; gradient != nullptr && i < n; ++i)
+        if (gradient[i] != nullptr)
+          std::copy_n(gradient_out[i], count, gradient[i] + begin);
+      for (std::size_t k = 0; hessian != nullptr && k < n_second; ++k)
+        if (hessian[k] != nullptr)
+          std::copy_n(hessian_out[k], count, hessian[k] + begin);
     }
   };
 } // namespace softlattice

@@ -42,19 +42,4 @@ namespace softlattice
       .from_source("236.8 A^3 per formula unit of gamma-CsPbI3, from its lattice constants",
                    Confidence::derived);
   }
-
-  double PhaseTransition::equilibrium_temperature(const double br_fraction) const
-  {
-    return equilibrium_temperature_ + temperature_slope_ * br_fraction;
-  }
-
-  double PhaseTransition::molar_difference(const double temperature, const double br_fraction) const
-  {
-    return -entropy_ * (equilibrium_temperature(br_fraction) - temperature);
-  }
-
-  double PhaseTransition::driving_force(const double temperature, const double br_fraction) const
-  {
-    return molar_difference(temperature, br_fraction) / molar_volume_;
-  }
 } // namespace softlattice

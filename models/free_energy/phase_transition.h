@@ -16,17 +16,29 @@ namespace softlattice
     void declare(ParameterTable &table);
 
     /// T0 [K] at Br fraction x [1].
-    double equilibrium_temperature(double br_fraction) const;
+    double equilibrium_temperature(const double br_fraction) const
+    {
+      return equilibrium_temperature_ + temperature_slope_ * br_fraction;
+    }
     double equilibrium_temperature() const { return equilibrium_temperature(br_fraction_); }
     /// G_LT - G_HT [J/mol] at temperature [K].
-    double molar_difference(double temperature, double br_fraction) const;
-    double molar_difference(double temperature) const
+    double molar_difference(const double temperature, const double br_fraction) const
+    {
+      return -entropy_ * (equilibrium_temperature(br_fraction) - temperature);
+    }
+    double molar_difference(const double temperature) const
     {
       return molar_difference(temperature, br_fraction_);
     }
     /// dg [J/m^3].
-    double driving_force(double temperature, double br_fraction) const;
-    double driving_force(double temperature) const { return driving_force(temperature, br_fraction_); }
+    double driving_force(const double temperature, const double br_fraction) const
+    {
+      return molar_difference(temperature, br_fraction) / molar_volume_;
+    }
+    double driving_force(const double temperature) const
+    {
+      return driving_force(temperature, br_fraction_);
+    }
     /// Enthalpy of HT minus LT [J/mol].
     double enthalpy() const { return entropy_ * equilibrium_temperature(); }
 

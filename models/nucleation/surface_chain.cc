@@ -22,7 +22,7 @@ namespace softlattice
     , water_(&water)
     , vacancies_(&vacancies)
     , dry_(transition, kinetics)
-    , kinetic_barrier_(0.558 * electronvolt)
+    , kinetic_barrier_(0.5575 * electronvolt)
     , classical_kinetic_barrier_(1.193 * electronvolt)
   {}
 
