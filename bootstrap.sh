@@ -111,8 +111,11 @@ missing_elsewhere() {
   for name in "${programs[@]}"; do
     command -v "$name" >/dev/null || printf 'program %s\n' "$name"
   done
-  command -v c++ >/dev/null || return 0
   local mpi
+  if ! command -v c++ >/dev/null; then
+    printf 'probably header %s (there is no compiler to look with)\n' "${headers[@]}"
+    return
+  fi
   mpi=$(mpicxx --showme:compile 2>/dev/null || true)
   for name in "${headers[@]}"; do
     # shellcheck disable=SC2086
