@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "meshes/coarse_mesh.h"
+
+#include "meshes/gmsh_file.h"
+
+#include <deal.II/grid/grid_generator.h>
+#include <deal.II/grid/grid_in.h>
+#include <deal.II/grid/tria_accessor.h>
+#include <deal.II/grid/tria_iterator.h>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <limits>
+#include <sstream>
+
+namespace softlattice
+{
+  namespace
+  {
+    constexpr double most_cells = 1e5;
+
+    template <int dim>
+    std::vector<unsigned int> subdivisions(const std::array<double, 3> &size)
+    {
+      const auto round_to = [&size](const double cell) {
+        std::vector<unsigned int> n(dim);
+        for (unsigned int d = 0; d < dim; ++d)
+          n[d] = static_cast<unsigned int>(std::max(1., std::round(std::min(size[d] / cell, 1e9))));
+        return n;
+      };
+      const auto count = [](const std::vector<unsigned int> &n) {
+        double product = 1.;
+        for (const unsigned int factor : n)
+          product *= factor;
+        return product;
+      };
+      double cell = *std::min_element(size.begin(), size.begin() + dim);
+      while (count(round_to(cell)) > most_cells)
+        cell *= 1.01;
+      return round_to(cell);
+    }
+
+    template <int dim>
+    void make_box(const Geometry &geometry, dealii::Triangulation<dim> &triangulation)
+    {
+      const std::array<double, 3> size = box_size(geometry);
+      dealii::Point<dim> upper;
+      for (unsigned int d = 0; d < dim; ++d)
+        upper[d] = size[d];
+      // Colouring numbers the faces in the order of boundary_names().
+      dealii::GridGenerator::subdivided_hyper_rectangle(triangulation,
+                                                        subdivisions<dim>(size),
+                                                        dealii::Point<dim>(),
+                                                        upper,
+                                                        true);
+    }
+
+    void make_islands(const Geometry &geometry, dealii::Triangulation<2> &triangulation)
+    {
+      std::vector<dealii::Point<2>> vertices;
+      std::vector<dealii::CellData<2>> cells;
+      const double pitch = geometry.island_size + geometry.gap;
+      for (int j = 0; j < geometry.islands_along_y; ++j)
+        for (int i = 0; i < geometry.islands_along_x; ++i)
+          {
+            dealii::CellData<2> cell;
+            cell.material_id = static_cast<dealii::types::material_id>(cells.size());
+            for (unsigned int v = 0; v < 4; ++v)
+              {
+                cell.vertices[v] = static_cast<unsigned int>(vertices.size());
+                vertices.emplace_back(i * pitch + (v % 2) * geometry.island_size,
+                                      j * pitch + (v / 2) * geometry.island_size);
+              }
+            cells.push_back(cell);
+          }
+      triangulation.create_triangulation(vertices, cells, dealii::SubCellData());
+      for (const auto &cell : triangulation.cell_iterators_on_level(0))
+        for (const unsigned int f : cell->face_indices())
+          cell->face(f)->set_boundary_id(f);
+    }
+
+    template <int dim>
+    void read_file(const Geometry &geometry, dealii::Triangulation<dim> &serial)
+    {
+      const std::string &path = geometry.mesh_file.path;
+      std::string reason;
+      try
+        {
+          dealii::GridIn<dim> reader(serial);
+          std::ifstream file(path);
+          reader.read_msh(file);
+          return;
+        }
+      catch (const typename dealii::Triangulation<dim>::DistortedCellList &distorted)
+        {
+          const auto &cell = distorted.distorted_cells.front();
+          std::ostringstream text;
+          text << distorted.distorted_cells.size()
+               << " inverted or self-crossing cells, the first around (" << cell->center()
+               << ") in the units of the file";
+          reason = text.str();
+        }
+      catch (const dealii::ExceptionBase &error)
+        {
+          std::ostringstream text;
+          error.print_info(text);
+          reason = text.str();
+          reason.erase(0, reason.find_first_not_of(" \n"));
+          reason = reason.substr(0, reason.find("\n\n"));
+          std::replace(reason.begin(), reason.end(), '\n', ' ');
+          if (reason.empty())
+            reason = error.get_exc_name();
+        }
+      throw MeshError(path + ": " + reason);
+    }
+
+    template <int dim>
+    void import(const Geometry &geometry, dealii::Triangulation<dim> &triangulation)
+    {
+      const GmshOutline outline = read_gmsh_outline(geometry.mesh_file.path);
+      require_cells(outline, dim);
+      // The serial copy checks for inverted cells, which a distributed mesh would not.
+      dealii::Triangulation<dim> serial(dealii::Triangulation<dim>::none, true);
+      read_file(geometry, serial);
+
+      std::vector<dealii::types::boundary_id> tags; // of the named groups, in the order of names
+      for (const PhysicalGroup &group : outline.groups)
+        if (group.dimension == dim - 1)
+          tags.push_back(group.tag);
+      const auto id_of = [&tags](const dealii::types::boundary_id tag) {
+        return static_cast<dealii::types::boundary_id>(std::find(tags.begin(), tags.end(), tag) -
+                                                       tags.begin());
+      };
+
+      std::vector<dealii::Point<dim>> vertices = serial.get_vertices();
+      for (dealii::Point<dim> &vertex : vertices)
+        vertex *= geometry.length_unit;
+      std::vector<dealii::CellData<dim>> cells;
+      for (const auto &cell : serial.cell_iterators_on_level(0))
+        {
+          dealii::CellData<dim> data;
+          for (const unsigned int v : cell->vertex_indices())
+            data.vertices[v] = cell->vertex_index(v);
+          data.material_id = cell->material_id();
+          cells.push_back(data);
+        }
+      triangulation.create_triangulation(vertices, cells, dealii::SubCellData());
+      auto source = serial.begin(0);
+      for (const auto &cell : triangulation.cell_iterators_on_level(0))
+        {
+          for (const unsigned int f : cell->face_indices())
+            if (cell->face(f)->at_boundary())
+              cell->face(f)->set_boundary_id(id_of(source->face(f)->boundary_id()));
+          ++source;
+        }
+    }
+  } // namespace
+
+  template <int dim>
+  void make_coarse_mesh(const Geometry &geometry, dealii::Triangulation<dim> &triangulation)
+  {
+    if (dimension(geometry) != dim)
+      throw std::logic_error("a triangulation of the wrong dimension for the geometry");
+    if (geometry.kind == "imported mesh")
+      import(geometry, triangulation);
+    else if (geometry.kind == "island array")
+      {
+        if constexpr (dim == 2)
+          make_islands(geometry, triangulation);
+      }
+    else
+      make_box(geometry, triangulation);
+  }
+
+  template <int dim>
+  MeshExtents measure_coarse_mesh(const dealii::Triangulation<dim> &triangulation)
+  {
+    MeshExtents extents;
+    extents.shortest_edge = std::numeric_limits<double>::infinity();
+    for (unsigned int d = 0; d < dim; ++d)
+      {
+        extents.lower[d] = std::numeric_limits<double>::infinity();
+        extents.upper[d] = -std::numeric_limits<double>::infinity();
+      }
+    for (const auto &cell : triangulation.cell_iterators_on_level(0))
+      {
+        ++extents.coarse_cells;
+        extents.measure += cell->measure();
+        for (const unsigned int l : cell->line_indices())
+          {
+            const double edge = cell->line(l)->diameter();
+            extents.shortest_edge = std::min(extents.shortest_edge, edge);
+            extents.longest_edge = std::max(extents.longest_edge, edge);
+          }
+        for (const unsigned int v : cell->vertex_indices())
+          for (unsigned int d = 0; d < dim; ++d)
+            {
+              extents.lower[d] = std::min(extents.lower[d], cell->vertex(v)[d]);
+              extents.upper[d] = std::max(extents.upper[d], cell->vertex(v)[d]);
+            }
+      }
+    return extents;
+  }
+
+  int refinements_for(const MeshExtents &extents, const double cell_size)
+  {
+    int n = 0;
+    // The margin keeps round-off from asking for a level more than an exact ratio needs.
+    for (double edge = extents.longest_edge; edge > cell_size * (1. + 1e-10); edge /= 2.)
+      ++n;
+    return n;
+  }
+
+  template void make_coarse_mesh(const Geometry &, dealii::Triangulation<2> &);
+  template void make_coarse_mesh(const Geometry &, dealii::Triangulation<3> &);
+  template MeshExtents measure_coarse_mesh(const dealii::Triangulation<2> &);
+  template MeshExtents measure_coarse_mesh(const dealii::Triangulation<3> &);
+} // namespace softlattice
