@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "postprocess/canvas.h"
+
+#include "postprocess/render.h"
+#include "postprocess/vtk_errors.h"
+
+#include <vtkCommand.h>
+#include <vtkFreeTypeTools.h>
+#include <vtkImageData.h>
+#include <vtkNew.h>
+#include <vtkPNGWriter.h>
+#include <vtkStdString.h>
+#include <vtkTextProperty.h>
+
+#include <algorithm>
+
+namespace softlattice
+{
+  Canvas::Canvas(const int width, const int height)
+    : width_(width)
+    , height_(height)
+    , bytes_(std::size_t(3) * width * height, 255)
+  {}
+
+  Colour Canvas::pixel(const int column, const int row) const
+  {
+    const std::uint8_t *const p = &bytes_[3 * (std::size_t(row) * width_ + column)];
+    return {p[0], p[1], p[2]};
+  }
+
+  void Canvas::set_pixel(const int column, const int row, const Colour colour)
+  {
+    if (column >= 0 && column < width_ && row >= 0 && row < height_)
+      std::copy(colour.begin(),
+                colour.end(),
+                bytes_.begin() + 3 * (std::size_t(row) * width_ + column));
+  }
+
+  void Canvas::fill(const int column,
+                    const int row,
+                    const int width,
+                    const int height,
+                    const Colour colour)
+  {
+    for (int y = row; y < row + height; ++y)
+      for (int x = column; x < column + width; ++x)
+        set_pixel(x, y, colour);
+  }
+
+  void Canvas::frame(const int column,
+                     const int row,
+                     const int width,
+                     const int height,
+                     const Colour colour)
+  {
+    fill(column, row, width, 1, colour);
+    fill(column, row + height - 1, width, 1, colour);
+    fill(column, row, 1, height, colour);
+    fill(column + width - 1, row, 1, height, colour);
+  }
+
+  void Canvas::text(const int column,
+                    const int row,
+                    const std::string &text,
+                    const int size,
+                    const Align align)
+  {
+    vtkNew<vtkTextProperty> property;
+    property->SetFontFamilyToArial();
+    property->SetFontSize(size);
+    property->SetColor(0, 0, 0);
+    vtkNew<vtkImageData> image;
+    int box[2];
+    // At 72 dots per inch a point is a pixel.
+    constexpr int dots_per_inch = 72;
+    if (!vtkFreeTypeTools::GetInstance()->RenderString(property, text, dots_per_inch, image, box))
+      throw RenderError("cannot draw the text '" + text + "'");
+
+    // The image may be larger than the text, which lies at its lower left.
+    const int *const extent = image->GetExtent();
+    const int left = align == Align::left    ? column
+                     : align == Align::right ? column - box[0]
+                                             : column - box[0] / 2;
+    for (int y = 0; y < std::min(box[1], image->GetDimensions()[1]); ++y)
+      for (int x = 0; x < std::min(box[0], image->GetDimensions()[0]); ++x)
+        {
+          const auto *const rgba = static_cast<const std::uint8_t *>(
+            image->GetScalarPointer(extent[0] + x, extent[2] + y, extent[4]));
+          const int to_column = left + x;
+          const int to_row = row + box[1] / 2 - y;
+          if (to_column < 0 || to_column >= width_ || to_row < 0 || to_row >= height_)
+            continue;
+          Colour colour = pixel(to_column, to_row);
+          for (int c = 0; c < 3; ++c)
+            colour[c] =
+              static_cast<std::uint8_t>((rgba[c] * rgba[3] + colour[c] * (255 - rgba[3])) / 255);
+          set_pixel(to_column, to_row, colour);
+        }
+  }
+
+  void Canvas::write_png(const std::string &file) const
+  {
+    vtkNew<vtkImageData> image;
+    image->SetDimensions(width_, height_, 1);
+    image->AllocateScalars(VTK_UNSIGNED_CHAR, 3);
+    for (int row = 0; row < height_; ++row) // VTK counts the rows from the bottom
+      std::copy_n(bytes_.begin() + std::size_t(3) * row * width_,
+                  3 * width_,
+                  static_cast<std::uint8_t *>(image->GetScalarPointer(0, height_ - 1 - row, 0)));
+    vtkNew<vtkPNGWriter> writer;
+    writer->SetFileName(file.c_str());
+    writer->SetInputData(image);
+    VtkErrors errors;
+    writer->AddObserver(vtkCommand::ErrorEvent, errors.command());
+    writer->Write();
+    if (errors.any() || writer->GetErrorCode() != 0)
+      throw RenderError("cannot write '" + file + "'");
+  }
+} // namespace softlattice

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "postprocess/frame.h"
+
+#include <cmath>
+#include <cstdio>
+
+namespace softlattice
+{
+  namespace
+  {
+    constexpr Colour black = {0, 0, 0};
+    constexpr Colour no_material = {222, 222, 226};
+
+    std::string number_text(const double value)
+    {
+      char text[32];
+      std::snprintf(text, sizeof(text), "%.3g", std::abs(value) < 1e-300 ? 0. : value);
+      return text;
+    }
+
+    /// The largest of 1, 2, 5 times a power of ten that is not above `length`.
+    double round_length(const double length)
+    {
+      const double power = std::pow(10., std::floor(std::log10(length)));
+      for (const double factor : {5., 2.})
+        if (factor * power <= length)
+          return factor * power;
+      return power;
+    }
+
+    void draw_raster(Canvas &canvas, const Panel &panel, const Raster &raster, const Legend &legend)
+    {
+      const double range = legend.highest - legend.lowest;
+      for (int row = 0; row < raster.height; ++row)
+        for (int column = 0; column < raster.width; ++column)
+          {
+            const double value = raster.at(column, row);
+            canvas.set_pixel(
+              panel.column + column,
+              panel.row + row,
+              std::isnan(value) ? no_material : legend.colours.at((value - legend.lowest) / range));
+          }
+      canvas.frame(panel.column - 1, panel.row - 1, panel.width + 2, panel.height + 2, black);
+    }
+
+    void draw_colour_bar(Canvas &canvas, const Layout &layout, const Legend &legend)
+    {
+      const int size = layout.text_size;
+      const Panel &first = layout.panels.front(), &last = layout.panels.back();
+      int top = first.row, height = last.row + last.height - first.row;
+      if (!legend.highest_name.empty())
+        {
+          canvas.text(layout.bar_column, top + size / 2, legend.highest_name, size, Align::left);
+          canvas.text(layout.bar_column,
+                      top + height - size / 2,
+                      legend.lowest_name,
+                      size,
+                      Align::left);
+          top += 3 * size / 2;
+          height -= 3 * size;
+        }
+      for (int row = 0; row < height; ++row)
+        canvas.fill(layout.bar_column,
+                    top + row,
+                    layout.bar_width,
+                    1,
+                    legend.colours.at(1 - double(row) / (height - 1)));
+      canvas.frame(layout.bar_column - 1, top - 1, layout.bar_width + 2, height + 2, black);
+      const int n_ticks = height < 8 * size ? 2 : 4;
+      for (int i = 0; i <= n_ticks; ++i)
+        {
+          const double share = double(i) / n_ticks;
+          const int row = top + static_cast<int>(std::lround((1 - share) * (height - 1)));
+          canvas.fill(layout.bar_column + layout.bar_width, row, size / 3, 1, black);
+          canvas.text(layout.bar_column + layout.bar_width + size / 2,
+                      row,
+                      number_text(legend.lowest + share * (legend.highest - legend.lowest)),
+                      size,
+                      Align::left);
+        }
+    }
+
+    void draw_footer(Canvas &canvas, const Layout &layout, const Box &box, const bool dimensionless)
+    {
+      const Panel &panel = layout.panels.front();
+      const double length = box.size(panel.plane.right);
+      const double bar = round_length(0.3 * length);
+      const int pixels = static_cast<int>(std::lround(bar / length * panel.width));
+      const int thickness = std::max(2, layout.text_size / 4);
+      canvas.fill(panel.column, layout.footer_row - thickness / 2, pixels, thickness, black);
+      std::string text = length_text(bar, dimensionless);
+      for (const Panel &each : layout.panels)
+        if (each.stretch != 1)
+          {
+            const bool is_flat = each.stretch > 1;
+            text += std::string("   (") +
+                    (layout.panels.size() > 1 ? "xyz"[each.plane.up] == 'z' ? "section, " : "top, "
+                                              : "") +
+                    (is_flat ? "vertical" : "horizontal") + " axis stretched x " +
+                    number_text(is_flat ? each.stretch : 1 / each.stretch) + ")";
+          }
+      canvas.text(panel.column + pixels + layout.text_size / 2,
+                  layout.footer_row,
+                  text,
+                  layout.text_size,
+                  Align::left);
+    }
+  } // namespace
+
+  std::string time_text(const double time, const double last, const bool dimensionless)
+  {
+    struct Unit
+    {
+      const char *name;
+      double seconds;
+    };
+    Unit unit = {"", 1.};
+    if (!dimensionless)
+      {
+        unit = {" s", 1.};
+        for (const Unit &larger : {Unit{" min", 60.}, Unit{" h", 3600.}, Unit{" d", 86400.}})
+          if (std::abs(last) >= 3 * larger.seconds)
+            unit = larger;
+      }
+    char text[48];
+    // Figures that do not jump about: as many decimals as tell the frames of a run apart.
+    const double end = std::abs(last) / unit.seconds;
+    if (end > 0 && end < 0.1)
+      std::snprintf(text, sizeof(text), "t = %.3g%s", time / unit.seconds, unit.name);
+    else
+      std::snprintf(text,
+                    sizeof(text),
+                    "t = %.*f%s",
+                    end < 10     ? 2
+                    : end < 1000 ? 1
+                                 : 0,
+                    time / unit.seconds,
+                    unit.name);
+    return text;
+  }
+
+  Canvas draw_frame(const Layout &layout,
+                    const std::vector<Raster> &rasters,
+                    const Legend &legend,
+                    const Box &box,
+                    const std::string &clock,
+                    const bool dimensionless)
+  {
+    Canvas canvas(layout.width, layout.height);
+    const Panel &first = layout.panels.front();
+    canvas.text(first.column, layout.title_row, legend.title, layout.text_size, Align::left);
+    canvas.text(layout.width - layout.text_size,
+                layout.title_row,
+                clock,
+                layout.text_size,
+                Align::right);
+    for (std::size_t i = 0; i < rasters.size(); ++i)
+      {
+        const Panel &panel = layout.panels[i];
+        draw_raster(canvas, panel, rasters[i], legend);
+        if (!panel.caption.empty())
+          canvas.text(panel.column,
+                      panel.row - layout.text_size,
+                      panel.caption,
+                      layout.text_size,
+                      Align::left);
+      }
+    draw_colour_bar(canvas, layout, legend);
+    draw_footer(canvas, layout, box, dimensionless);
+    return canvas;
+  }
+} // namespace softlattice

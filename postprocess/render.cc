@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "postprocess/render.h"
+
+#include "postprocess/animation.h"
+#include "postprocess/frame.h"
+
+#include <vtkPointData.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <filesystem>
+#include <regex>
+
+namespace softlattice
+{
+  namespace fs = std::filesystem;
+
+  namespace
+  {
+    const std::string order_parameter = "eta";
+
+    /// Each n-th record and the last one.
+    std::vector<OutputRecord> thin_out(const std::vector<OutputRecord> &all, const int every)
+    {
+      std::vector<OutputRecord> kept;
+      for (std::size_t i = 0; i < all.size(); ++i)
+        if (i % every == 0 || i + 1 == all.size())
+          kept.push_back(all[i]);
+      return kept;
+    }
+
+    std::string default_field(const OutputRecord &record)
+    {
+      const Pieces pieces = read_pieces(record.file);
+      vtkPointData *const data = pieces.front()->GetPointData();
+      if (data->GetNumberOfArrays() == 0)
+        throw RenderError("'" + record.file + "' has no fields");
+      return data->HasArray(order_parameter.c_str()) ? order_parameter : data->GetArrayName(0);
+    }
+
+    /// The range of the colours: that of the field over all frames, and [0, 1] for the order parameter.
+    Legend make_legend(const std::vector<OutputRecord> &records,
+                       const std::string &field,
+                       const std::string &colour_map)
+    {
+      const bool is_order_parameter = field == order_parameter;
+      const ColourMap colours(!colour_map.empty()  ? colour_map
+                              : is_order_parameter ? "phase"
+                                                   : "viridis");
+      if (is_order_parameter)
+        return {"structural order parameter eta", colours, 0, 1, "HT", "LT"};
+
+      double lowest = std::numeric_limits<double>::infinity(), highest = -lowest;
+      for (const OutputRecord &record : records)
+        {
+          const auto [low, high] = field_range(read_pieces(record.file, field), field);
+          lowest = std::min(lowest, low);
+          highest = std::max(highest, high);
+        }
+      if (!(lowest <= highest))
+        throw RenderError("field '" + field + "' has no finite value in any output");
+      // A constant is drawn in the middle of the map.
+      if (!(highest - lowest > 1e-6 * std::max(std::abs(lowest), std::abs(highest))))
+        {
+          const double half = lowest == 0 ? 1 : 0.5 * std::abs(lowest);
+          lowest -= half;
+          highest += half;
+        }
+      std::string title = field;
+      std::replace(title.begin(), title.end(), '_', ' ');
+      const std::string unit = read_unit(records.front().file, field);
+      if (!unit.empty())
+        title += " [" + unit + "]";
+      return {title, colours, lowest, highest, "", ""};
+    }
+
+    /// Makes DIR/render and removes the frames of an earlier call.
+    fs::path prepare_folder(const std::string &directory)
+    {
+      const fs::path folder = fs::path(directory) / "render";
+      try
+        {
+          fs::create_directories(folder);
+          const std::regex mine(R"(frame_\d+\.png|animation\.png)");
+          std::vector<fs::path> earlier;
+          for (const fs::directory_entry &entry : fs::directory_iterator(folder))
+            if (std::regex_match(entry.path().filename().string(), mine))
+              earlier.push_back(entry.path());
+          for (const fs::path &file : earlier)
+            fs::remove(file);
+        }
+      catch (const fs::filesystem_error &error)
+        {
+          throw RenderError("cannot write to '" + folder.string() + "': " + error.code().message());
+        }
+      return folder;
+    }
+  } // namespace
+
+  RenderResult render(const std::string &directory, const RenderOptions &options)
+  {
+    if (options.every < 1)
+      throw RenderError("'every' has to be 1 or more");
+    const std::vector<OutputRecord> records = thin_out(read_pvd(directory), options.every);
+    const std::string field =
+      options.field.empty() ? default_field(records.front()) : options.field;
+    const bool dimensionless = is_dimensionless(directory);
+    const Box box = bounding_box(read_pieces(records.front().file, field));
+    const Layout layout = make_layout(box, options.width, options.height, dimensionless);
+    const Legend legend = make_legend(records, field, options.colour_map);
+    const fs::path folder = prepare_folder(directory);
+
+    RenderResult result;
+    for (const OutputRecord &record : records)
+      {
+        const Pieces pieces = read_pieces(record.file, field);
+        std::vector<Raster> rasters;
+        for (const Panel &panel : layout.panels)
+          rasters.push_back(sample(pieces, field, box, panel.plane, panel.width, panel.height));
+        const Canvas canvas = draw_frame(layout,
+                                         rasters,
+                                         legend,
+                                         box,
+                                         time_text(record.time, records.back().time, dimensionless),
+                                         dimensionless);
+        char name[32];
+        std::snprintf(name, sizeof(name), "frame_%04zu.png", result.frames.size());
+        result.frames.push_back((folder / name).string());
+        canvas.write_png(result.frames.back());
+      }
+
+    // Ten seconds in all, but neither too fast to follow nor a slide show.
+    const double seconds = std::clamp(10. / result.frames.size(), 0.04, 0.5);
+    constexpr double seconds_at_the_end = 2.;
+    result.animation = (folder / "animation.png").string();
+    write_animated_png(result.animation, result.frames, seconds, seconds_at_the_end);
+    return result;
+  }
+} // namespace softlattice
