@@ -20,9 +20,18 @@ namespace softlattice
     struct Present
     {
       std::vector<std::string> operator()(const std::string *value) const { return {*value}; }
-      std::vector<std::string> operator()(const std::vector<std::string> *value) const { return *value; }
-      std::vector<std::string> operator()(const bool *value) const { return {*value ? "true" : "false"}; }
-      std::vector<std::string> operator()(const int *value) const { return {std::to_string(*value)}; }
+      std::vector<std::string> operator()(const std::vector<std::string> *value) const
+      {
+        return *value;
+      }
+      std::vector<std::string> operator()(const bool *value) const
+      {
+        return {*value ? "true" : "false"};
+      }
+      std::vector<std::string> operator()(const int *value) const
+      {
+        return {std::to_string(*value)};
+      }
       std::vector<std::string> operator()(const InputFile *value) const
       {
         return {value->path.empty() ? "none" : "given"};
@@ -51,7 +60,8 @@ namespace softlattice
 
     bool is_valid(const ParameterEntry &entry, const std::vector<std::string> &names)
     {
-      return entry.choices.empty() || std::all_of(names.begin(), names.end(), [&](const std::string &name) {
+      return entry.choices.empty() ||
+             std::all_of(names.begin(), names.end(), [&](const std::string &name) {
                return contains(entry.choices, name);
              });
     }
@@ -82,7 +92,8 @@ namespace softlattice
   {
     const auto [first, last] = entries_.equal_range(condition.selector);
     if (first == last)
-      throw std::logic_error("a condition hangs on the unknown parameter '" + condition.selector + "'");
+      throw std::logic_error("a condition hangs on the unknown parameter '" + condition.selector +
+                             "'");
     State state = State::no;
     for (auto it = first; it != last; ++it)
       {
@@ -108,8 +119,8 @@ namespace softlattice
       if (of(*it->second) == State::yes)
         {
           const auto text = texts_.find(path);
-          return text != texts_.end() ? names_in(*it->second, text->second) :
-                                        std::visit(Present(), it->second->target);
+          return text != texts_.end() ? names_in(*it->second, text->second)
+                                      : std::visit(Present(), it->second->target);
         }
     return {};
   }

@@ -16,13 +16,20 @@ namespace softlattice
         if (!is_section(section))
           if (const std::string inner = file.section_path(one.section, true); is_section(inner))
             section = inner;
-        list.push_back(
-          {Layer::file, section, one.name, one.value, one.name_at.place(), {}, one.name_at, one.value_at});
+        list.push_back({Layer::file,
+                        section,
+                        one.name,
+                        one.value,
+                        one.name_at.place(),
+                        {},
+                        one.name_at,
+                        one.value_at});
       }
     return list;
   }
 
-  std::vector<Assignment> assignments_of(const std::vector<std::string> &overrides, Diagnostics &diagnostics)
+  std::vector<Assignment> assignments_of(const std::vector<std::string> &overrides,
+                                         Diagnostics &diagnostics)
   {
     std::vector<Assignment> list;
     for (const std::string &text : overrides)
@@ -32,7 +39,10 @@ namespace softlattice
         source->is_file = false;
         source->lines = {text};
         const auto locate = [&](const std::string_view part) {
-          return Location{source, 1, static_cast<int>(part.data() - text.data()) + 1, static_cast<int>(part.size())};
+          return Location{source,
+                          1,
+                          static_cast<int>(part.data() - text.data()) + 1,
+                          static_cast<int>(part.size())};
         };
         const std::string_view view = text;
         const std::size_t equals = view.find('=');

@@ -26,8 +26,9 @@ namespace softlattice
 
   /// The settings of the file. A section that is known only without the unclosed ones around it is
   /// taken to be that one: the missing 'end' has been reported.
-  std::vector<Assignment> assignments_of(const PrmFile &file,
-                                         const std::function<bool(const std::string &)> &is_section);
+  std::vector<Assignment> assignments_of(
+    const PrmFile &file,
+    const std::function<bool(const std::string &)> &is_section);
 
   /// The overrides of the command line; one without '=' or '/' goes to `diagnostics`.
   std::vector<Assignment> assignments_of(const std::vector<std::string> &overrides,

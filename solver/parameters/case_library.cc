@@ -35,9 +35,9 @@ namespace softlattice
           if (line.empty() || line[0] != '#')
             break;
           if (line.find("SPDX-") == std::string::npos)
-            text += std::string(trimmed(line.substr(line.find_first_not_of('#') != std::string::npos ?
-                                                      line.find_first_not_of('#') :
-                                                      line.size()))) +
+            text += std::string(trimmed(line.substr(line.find_first_not_of('#') != std::string::npos
+                                                      ? line.find_first_not_of('#')
+                                                      : line.size()))) +
                     " ";
         }
       return text;
@@ -55,7 +55,9 @@ namespace softlattice
       Diagnostics ignored;
       const PrmFile file = read_prm_file(path, ignored);
       const std::string name = path.string();
-      const auto absolute = [](const fs::path &target) { return fs::absolute(target).lexically_normal().string(); };
+      const auto absolute = [](const fs::path &target) {
+        return fs::absolute(target).lexically_normal().string();
+      };
       std::vector<Replacement> replacements;
       for (const PrmFile::Include &include : file.includes)
         replacements.push_back({include.where, absolute(include.path)});
@@ -64,14 +66,17 @@ namespace softlattice
           if (!setting.value.empty() && std::holds_alternative<InputFile *>(entry.target) &&
               entry.path() == file.section_path(setting.section) + "/" + setting.name)
             {
-              replacements.push_back({setting.value_at, absolute(path.parent_path() / setting.value)});
+              replacements.push_back(
+                {setting.value_at, absolute(path.parent_path() / setting.value)});
               break;
             }
       std::vector<std::string> lines = read_source(path, ignored)->lines;
       for (const Replacement &one : replacements)
         if (one.where.source->name == name) // included files stay where they are
           lines[static_cast<std::size_t>(one.where.line - 1)].replace(
-            static_cast<std::size_t>(one.where.column - 1), static_cast<std::size_t>(one.where.length), one.text);
+            static_cast<std::size_t>(one.where.column - 1),
+            static_cast<std::size_t>(one.where.length),
+            one.text);
       std::string text;
       for (const std::string &line : lines)
         text += line + "\n";
@@ -107,12 +112,16 @@ namespace softlattice
   {
     std::vector<Topic> cases;
     std::error_code error;
-    for (fs::recursive_directory_iterator it(directory, error), end; !error && it != end; it.increment(error))
+    for (fs::recursive_directory_iterator it(directory, error), end; !error && it != end;
+         it.increment(error))
       if (it.depth() <= 1 && it->path().extension() == ".prm")
-        cases.push_back({"case",
-                         it->path().lexically_relative(directory).replace_extension().generic_string(),
-                         top_comment(it->path())});
-    std::sort(cases.begin(), cases.end(), [](const Topic &a, const Topic &b) { return a.name < b.name; });
+        cases.push_back(
+          {"case",
+           it->path().lexically_relative(directory).replace_extension().generic_string(),
+           top_comment(it->path())});
+    std::sort(cases.begin(), cases.end(), [](const Topic &a, const Topic &b) {
+      return a.name < b.name;
+    });
     return cases;
   }
 
@@ -143,9 +152,11 @@ namespace softlattice
     const auto close = [](std::FILE *file) { std::fclose(file); };
     const std::unique_ptr<std::FILE, decltype(close)> file(std::fopen(path.c_str(), "wx"), close);
     if (!file)
-      throw FileError(errno == EEXIST ? "'" + path.string() + "' exists; choose another name with -o" :
-                                        "cannot write '" + path.string() + "': " + std::strerror(errno));
-    if (std::fwrite(text.data(), 1, text.size(), file.get()) != text.size() || std::fflush(file.get()) != 0)
+      throw FileError(errno == EEXIST
+                        ? "'" + path.string() + "' exists; choose another name with -o"
+                        : "cannot write '" + path.string() + "': " + std::strerror(errno));
+    if (std::fwrite(text.data(), 1, text.size(), file.get()) != text.size() ||
+        std::fflush(file.get()) != 0)
       throw FileError("cannot write '" + path.string() + "': " + std::strerror(errno));
   }
 } // namespace softlattice

@@ -82,12 +82,14 @@ namespace softlattice
 
   void Diagnostics::error(Location where, std::string message, std::string hint)
   {
-    all_.push_back({Diagnostic::Severity::error, std::move(where), std::move(message), std::move(hint)});
+    all_.push_back(
+      {Diagnostic::Severity::error, std::move(where), std::move(message), std::move(hint)});
   }
 
   void Diagnostics::warning(Location where, std::string message, std::string hint)
   {
-    all_.push_back({Diagnostic::Severity::warning, std::move(where), std::move(message), std::move(hint)});
+    all_.push_back(
+      {Diagnostic::Severity::warning, std::move(where), std::move(message), std::move(hint)});
   }
 
   int Diagnostics::n_errors() const

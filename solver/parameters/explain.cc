@@ -42,7 +42,8 @@ namespace softlattice
           std::string body = entry.meaning;
           for (const std::string &choice : entry.choices)
             body += " " + choice;
-          all.push_back({entry.name, entry.path(), first_sentence(entry.meaning), body, &entry, nullptr});
+          all.push_back(
+            {entry.name, entry.path(), first_sentence(entry.meaning), body, &entry, nullptr});
         }
       for (const Topic &topic : topics)
         all.push_back({topic.name,
@@ -92,8 +93,8 @@ namespace softlattice
 
     std::string full(const Candidate &one, const UnitSystem &units)
     {
-      return one.entry != nullptr ? description(*one.entry, units) :
-                                    one.topic->name + "  (" + one.topic->kind + ")\n" +
+      return one.entry != nullptr ? description(*one.entry, units)
+                                  : one.topic->name + "  (" + one.topic->kind + ")\n" +
                                       block(one.topic->documentation, "  ");
     }
 
@@ -104,7 +105,8 @@ namespace softlattice
         width = std::max(width, name.size());
       std::string all;
       for (const auto &[name, text] : rows)
-        all += "  " + name + (text.empty() ? "" : std::string(width - name.size() + 2, ' ') + text) + "\n";
+        all += "  " + name +
+               (text.empty() ? "" : std::string(width - name.size() + 2, ' ') + text) + "\n";
       return all;
     }
 
@@ -120,8 +122,8 @@ namespace softlattice
       std::vector<std::pair<std::string, std::string>> rows;
       for (std::size_t i = 0; i < std::min(near.size(), most_in_full); ++i)
         rows.emplace_back(near[i]->path, near[i]->summary);
-      return rows.empty() ? "see: softlattice list parameters | models | cases | materials\n" :
-                            "did you mean\n" + table_of(rows);
+      return rows.empty() ? "see: softlattice list parameters | models | cases | materials\n"
+                          : "did you mean\n" + table_of(rows);
     }
   } // namespace
 
@@ -138,9 +140,9 @@ namespace softlattice
     const std::string present = written(entry, units).value_or("");
     std::string unit;
     if (entry.display_unit != "1" || entry.si_unit != "1")
-      unit = entry.si_unit == entry.display_unit ?
-               entry.si_unit :
-               entry.display_unit + "; a bare number is in " + entry.si_unit;
+      unit = entry.si_unit == entry.display_unit
+               ? entry.si_unit
+               : entry.display_unit + "; a bare number is in " + entry.si_unit;
     std::string choices;
     for (const std::string &choice : entry.choices)
       choices += (choices.empty() ? "" : " | ") + choice;
@@ -149,14 +151,18 @@ namespace softlattice
       source += (source.empty() ? "" : "; ") + std::string("assumed: judge it for your case");
     else
       source += (source.empty() ? "" : "; ") + to_string(entry.confidence);
-    const std::string by_default = entry.required ? "none, it must be set" : present.empty() ? "not set" : present;
+    const std::string by_default = entry.required    ? "none, it must be set"
+                                   : present.empty() ? "not set"
+                                                     : present;
     return entry.path() + "\n" + block(entry.meaning, "  ") + field("default", by_default) +
-           field("unit", unit) + field("range", range_text(entry, units)) + field("choices", choices) +
-           (std::holds_alternative<Schedule *>(entry.target) ?
-              field("over time", "VALUE, or VALUE at TIME, VALUE at TIME; repeat every TIME") :
-              "") +
+           field("unit", unit) + field("range", range_text(entry, units)) +
+           field("choices", choices) +
+           (std::holds_alternative<Schedule *>(entry.target)
+              ? field("over time", "VALUE, or VALUE at TIME, VALUE at TIME; repeat every TIME")
+              : "") +
            field("used when", conditions) +
-           field("equation", entry.equation.empty() ? "" : entry.equation + " of models/README.md") +
+           field("equation",
+                 entry.equation.empty() ? "" : entry.equation + " of models/README.md") +
            field("source", source);
   }
 

@@ -17,7 +17,8 @@ namespace softlattice
         const std::string &line = source_->lines[next_line_];
         std::string_view physical = trimmed(line);
         goes_on = !physical.empty() && physical.back() == '\\';
-        pieces_.push_back({joined_.size(), next_line_, static_cast<std::size_t>(physical.data() - line.data())});
+        pieces_.push_back(
+          {joined_.size(), next_line_, static_cast<std::size_t>(physical.data() - line.data())});
         if (goes_on)
           physical.remove_suffix(1);
         joined_ += physical;

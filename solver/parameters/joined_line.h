@@ -31,8 +31,8 @@ namespace softlattice
   private:
     struct Piece
     {
-      std::size_t begin; // in joined_
-      std::size_t line;  // from 0
+      std::size_t begin;  // in joined_
+      std::size_t line;   // from 0
       std::size_t column; // from 0
     };
 

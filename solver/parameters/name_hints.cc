@@ -80,8 +80,9 @@ namespace softlattice
     const std::string tail = values.empty() ? "" : "  [" + values + "]";
     if (best->section == section)
       return "did you mean '" + best->name + "'?" + tail;
-    return (best->name == name ? "it belongs to section '" + best->section + "'" :
-                                 "did you mean '" + best->name + "' of section '" + best->section + "'?") +
+    return (best->name == name
+              ? "it belongs to section '" + best->section + "'"
+              : "did you mean '" + best->name + "' of section '" + best->section + "'?") +
            tail;
   }
 } // namespace softlattice

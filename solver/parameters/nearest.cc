@@ -28,7 +28,8 @@ namespace softlattice
           {
             const bool equal = lower(a[i - 1]) == lower(b[j - 1]);
             now[j] = std::min({last[j] + 1, now[j - 1] + 1, last[j - 1] + (equal ? 0 : 1)});
-            if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1]))
+            if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) &&
+                lower(a[i - 2]) == lower(b[j - 1]))
               now[j] = std::min(now[j], before[j - 2] + 1);
           }
         before.swap(last);
@@ -47,7 +48,8 @@ namespace softlattice
     return edit_distance(written, meant) <= static_cast<int>(std::max<std::size_t>(1, longer / 3));
   }
 
-  std::optional<std::string> nearest(const std::string &written, const std::vector<std::string> &names)
+  std::optional<std::string> nearest(const std::string &written,
+                                     const std::vector<std::string> &names)
   {
     // Bounded, so that a very long garbage text costs nothing.
     if (written.empty() || written.size() > 200)
@@ -56,7 +58,8 @@ namespace softlattice
     int best_distance = 0;
     for (const std::string &name : names)
       if (is_near(written, name))
-        if (const int distance = edit_distance(written, name); best == nullptr || distance < best_distance)
+        if (const int distance = edit_distance(written, name);
+            best == nullptr || distance < best_distance)
           {
             best = &name;
             best_distance = distance;

@@ -16,5 +16,6 @@ namespace softlattice
   bool is_near(const std::string &written, const std::string &meant);
 
   /// The name most likely meant, if any is near enough.
-  std::optional<std::string> nearest(const std::string &written, const std::vector<std::string> &names);
+  std::optional<std::string> nearest(const std::string &written,
+                                     const std::vector<std::string> &names);
 } // namespace softlattice

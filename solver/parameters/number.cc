@@ -37,13 +37,13 @@ namespace softlattice
     return negative ? -value : value;
   }
 
-  std::string shortest(const double value)
+  std::string number_text(const double value)
   {
     char buffer[32];
     // Fixed where that is what a person would write: 100000, not 1e+05.
     const double size = std::abs(value);
-    const auto format = size == 0. || (size >= 1e-3 && size < 1e7) ? std::chars_format::fixed :
-                                                                     std::chars_format::scientific;
+    const auto format = size == 0. || (size >= 1e-3 && size < 1e7) ? std::chars_format::fixed
+                                                                   : std::chars_format::scientific;
     const auto [end, status] = std::to_chars(buffer, buffer + sizeof(buffer), value, format);
     if (status != std::errc())
       return {};
@@ -51,7 +51,9 @@ namespace softlattice
     for (const char *superfluous : {"e+0", "e-0", "e+"}) // 1e+08, 1e-09, 1e+22
       if (const std::size_t at = text.find(superfluous); at != std::string::npos)
         {
-          text.replace(at, std::string_view(superfluous).size(), superfluous[1] == '-' ? "e-" : "e");
+          text.replace(at,
+                       std::string_view(superfluous).size(),
+                       superfluous[1] == '-' ? "e-" : "e");
           break;
         }
     return text;

@@ -15,7 +15,7 @@ namespace softlattice
   std::optional<double> take_number(std::string_view &text);
 
   /// The shortest text that take_number() turns into the same double.
-  std::string shortest(double value);
+  std::string number_text(double value);
 
   /// `text` without white space at both ends.
   std::string_view trimmed(std::string_view text);

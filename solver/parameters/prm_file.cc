@@ -79,10 +79,14 @@ namespace softlattice
         file_.sections.push_back({single_spaced(name), parent, line.locate(name), false});
       }
 
-      void close_section(const JoinedLine &line, const std::string_view rest, const std::size_t depth_before)
+      void close_section(const JoinedLine &line,
+                         const std::string_view rest,
+                         const std::size_t depth_before)
       {
         if (!rest.empty())
-          diagnostics_.error(line.locate(rest), "unexpected text after 'end'", "'end' stands alone");
+          diagnostics_.error(line.locate(rest),
+                             "unexpected text after 'end'",
+                             "'end' stands alone");
         if (open_.size() > depth_before)
           {
             file_.sections[open_.back()].closed = true;
@@ -129,12 +133,16 @@ namespace softlattice
           if (!way.empty() || seen == identity)
             way += name + " -> ";
         if (!way.empty())
-          diagnostics_.error(where, "circular include: " + way + path.string(), "remove one of them");
+          diagnostics_.error(where,
+                             "circular include: " + way + path.string(),
+                             "remove one of them");
         else if (chain_.size() > deepest_include)
           diagnostics_.error(where,
-                             "includes are nested deeper than " + std::to_string(deepest_include) + " levels");
+                             "includes are nested deeper than " + std::to_string(deepest_include) +
+                               " levels");
         else if (n_files_ >= most_files)
-          diagnostics_.error(where, "more than " + std::to_string(most_files) + " files are included");
+          diagnostics_.error(where,
+                             "more than " + std::to_string(most_files) + " files are included");
         else
           try
             {
@@ -153,9 +161,10 @@ namespace softlattice
         const auto meant = nearest(std::string(word), keywords);
         diagnostics_.error(line.locate(word),
                            "expected 'subsection', 'set', 'end' or 'include'",
-                           meant ? "did you mean '" + *meant + "'?" :
-                           line.text().find('=') != std::string_view::npos ? "write: set NAME = VALUE" :
-                                                                              "a comment begins with #");
+                           meant ? "did you mean '" + *meant + "'?"
+                           : line.text().find('=') != std::string_view::npos
+                             ? "write: set NAME = VALUE"
+                             : "a comment begins with #");
       }
 
       static std::string single_spaced(const std::string_view text)
@@ -171,8 +180,9 @@ namespace softlattice
 
       PrmFile &file_;
       Diagnostics &diagnostics_;
-      std::vector<std::size_t> open_;                        // indices of the sections we are in
-      std::vector<std::pair<std::string, fs::path>> chain_; // files being read: shown name, identity
+      std::vector<std::size_t> open_; // indices of the sections we are in
+      std::vector<std::pair<std::string, fs::path>>
+        chain_; // files being read: shown name, identity
       std::size_t n_files_ = 0;
     };
   } // namespace

@@ -59,7 +59,8 @@ namespace softlattice
           }));
           for (const Assignment &one : all)
             if (entries_.count(one.path()) == 0)
-              throw std::logic_error(one.source + " sets the unknown parameter '" + one.path() + "'");
+              throw std::logic_error(one.source + " sets the unknown parameter '" + one.path() +
+                                     "'");
         }
       all.insert(all.end(), user.begin(), user.end());
       apply(all, activity(all));
@@ -120,14 +121,16 @@ namespace softlattice
       for (const Assignment &one : user)
         {
           const Assignment *&earlier = seen[one.path()];
-          const bool repeated = earlier != nullptr && earlier->layer == one.layer &&
-                                (one.layer == Layer::command_line ||
-                                 earlier->name_at.source == one.name_at.source);
+          const bool repeated =
+            earlier != nullptr && earlier->layer == one.layer &&
+            (one.layer == Layer::command_line || earlier->name_at.source == one.name_at.source);
           if (repeated)
             diagnostics_.warning(one.name_at,
                                  "'" + one.name + "' is set twice",
                                  "this value wins over '" + earlier->text + "'" +
-                                   (one.layer == Layer::file ? " of line " + std::to_string(earlier->name_at.line) : ""));
+                                   (one.layer == Layer::file
+                                      ? " of line " + std::to_string(earlier->name_at.line)
+                                      : ""));
           earlier = &one;
         }
     }
@@ -157,7 +160,10 @@ namespace softlattice
             try
               {
                 const Location &at = one.value_at;
-                assign(*entry, one.text, at.source ? at.source->directory : std::filesystem::path(), units_);
+                assign(*entry,
+                       one.text,
+                       at.source ? at.source->directory : std::filesystem::path(),
+                       units_);
               }
             catch (const ValueError &error)
               {
@@ -213,10 +219,11 @@ namespace softlattice
       std::string present;
       for (const std::string &value : now)
         present += (present.empty() ? "" : ", ") + value;
-      diagnostics_.error(one.name_at,
-                         "'" + one.name + "' is not used " +
-                           (now.empty() ? "as '" + name + "' is not" : "when " + name + " = " + present),
-                         "it belongs to " + name + " = " + belongs);
+      diagnostics_.error(
+        one.name_at,
+        "'" + one.name + "' is not used " +
+          (now.empty() ? "as '" + name + "' is not" : "when " + name + " = " + present),
+        "it belongs to " + name + " = " + belongs);
     }
 
     void check()

@@ -66,8 +66,8 @@ namespace softlattice
         if (at == std::string_view::npos && points.size() > 1)
           throw UnitError("no time given for '" + std::string(point) + "'", form);
         schedule.values.push_back(quantity(trimmed(point.substr(0, at))));
-        schedule.times.push_back(at == std::string_view::npos ? 0. :
-                                                                units.quantity(point.substr(at + 4), "s"));
+        schedule.times.push_back(
+          at == std::string_view::npos ? 0. : units.quantity(point.substr(at + 4), "s"));
       }
     if (points.empty())
       quantity(""); // complains that there is no value

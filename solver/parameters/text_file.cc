@@ -28,10 +28,10 @@ namespace softlattice
       const unsigned int first = byte(at);
       if (first < 0x80U)
         return first >= 0x20U || first == '\t' ? 1 : 0;
-      const std::size_t length = first >= 0xF0U && first < 0xF5U ? 4 :
-                                 first >= 0xE0U && first < 0xF0U ? 3 :
-                                 first >= 0xC2U && first < 0xE0U ? 2 :
-                                                                   0;
+      const std::size_t length = first >= 0xF0U && first < 0xF5U   ? 4
+                                 : first >= 0xE0U && first < 0xF0U ? 3
+                                 : first >= 0xC2U && first < 0xE0U ? 2
+                                                                   : 0;
       for (std::size_t i = 1; i < length; ++i)
         if ((byte(at + i) & 0xC0U) != 0x80U)
           return 0;
@@ -68,7 +68,8 @@ namespace softlattice
     source->name = name;
     source->directory = directory;
     const std::string mark = "\xEF\xBB\xBF"; // some editors begin UTF-8 files so
-    for (std::size_t from = text.compare(0, mark.size(), mark) == 0 ? mark.size() : 0; from < text.size();)
+    for (std::size_t from = text.compare(0, mark.size(), mark) == 0 ? mark.size() : 0;
+         from < text.size();)
       {
         const std::size_t to = std::min(text.find('\n', from), text.size());
         source->lines.push_back(text.substr(from, to - from));

@@ -63,9 +63,9 @@ namespace softlattice
     std::string suggestion(const std::string_view unit)
     {
       static const std::vector<std::string> common = {
-        "nm",     "um",       "mm",       "s",      "min",  "h",     "d",      "K",      "degC",
-        "%",      "Pa",       "kPa",      "GPa",    "eV",   "meV",   "J",      "kJ/mol", "J/m^2",
-        "mJ/m^2", "J/m^3",    "V",        "mV",     "mol",  "K/min", "nm/s",   "um/s",   "m^2/s",
+        "nm",     "um",      "mm",       "s",       "min",   "h",     "d",      "K",      "degC",
+        "%",      "Pa",      "kPa",      "GPa",     "eV",    "meV",   "J",      "kJ/mol", "J/m^2",
+        "mJ/m^2", "J/m^3",   "V",        "mV",      "mol",   "K/min", "nm/s",   "um/s",   "m^2/s",
         "cm^2/s", "1/m^2/s", "1/um^2/s", "mW/cm^2", "W/m^2", "1/m^3", "1/cm^3", "um^2",   "nm^2"};
       if (const auto name = nearest(std::string(unit), common))
         return "did you mean '" + *name + "'?";
@@ -157,14 +157,15 @@ namespace softlattice
     {
       void operator()(cv_converter *c) const { cv_free(c); }
     };
-    const std::unique_ptr<cv_converter, FreeConverter> converter(ut_get_converter(from.get(), si.get()));
+    const std::unique_ptr<cv_converter, FreeConverter> converter(
+      ut_get_converter(from.get(), si.get()));
     if (!converter)
       throw UnitError("unit '" + std::string(text) + "' cannot be converted to " + si_unit, "");
     const double offset = cv_convert_double(converter.get(), 0.);
     // The factor alone, without the round-off of an offset: of the unit's steps, not of its zero.
     const double factor =
-      offset == 0. ? cv_convert_double(converter.get(), 1.) :
-                     short_decimal((cv_convert_double(converter.get(), 1e9) - offset) / 1e9);
+      offset == 0. ? cv_convert_double(converter.get(), 1.)
+                   : short_decimal((cv_convert_double(converter.get(), 1e9) - offset) / 1e9);
     return {factor, offset};
   }
 
@@ -174,7 +175,8 @@ namespace softlattice
     std::string_view rest = text;
     const auto number = take_number(rest);
     if (!number)
-      throw UnitError(text.empty() ? "the value is missing" : "not a number: '" + std::string(text) + "'",
+      throw UnitError(text.empty() ? "the value is missing"
+                                   : "not a number: '" + std::string(text) + "'",
                       "write a finite number and its unit");
     rest = trimmed(rest);
     const double si = rest.empty() ? *number : unit(rest, si_unit).to_si(*number);
@@ -191,17 +193,18 @@ namespace softlattice
     const double value = display.from_si(si);
     for (int precision = 1; precision <= 17; ++precision)
       if (const double read = rounded(value, precision); display.to_si(read) == si)
-        return with_unit(shortest(read), display_unit);
+        return with_unit(number_text(read), display_unit);
     for (const double towards : {-HUGE_VAL, HUGE_VAL})
       if (const double neighbour = std::nextafter(value, towards); display.to_si(neighbour) == si)
-        return with_unit(shortest(neighbour), display_unit);
-    return with_unit(shortest(si), si_unit);
+        return with_unit(number_text(neighbour), display_unit);
+    return with_unit(number_text(si), si_unit);
   }
 
   std::string UnitSystem::rounded_text(const double si,
                                        const std::string &si_unit,
                                        const std::string &display_unit) const
   {
-    return with_unit(shortest(rounded(unit(display_unit, si_unit).from_si(si), 6)), display_unit);
+    return with_unit(number_text(rounded(unit(display_unit, si_unit).from_si(si), 6)),
+                     display_unit);
   }
 } // namespace softlattice

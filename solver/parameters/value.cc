@@ -50,9 +50,11 @@ namespace softlattice
       {
         int value = 0;
         const std::string_view digits = text_.substr(text_.substr(0, 1) == "+" ? 1 : 0);
-        const auto [end, status] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        const auto [end, status] =
+          std::from_chars(digits.data(), digits.data() + digits.size(), value);
         if (status != std::errc() || end != digits.data() + digits.size())
-          fail(text_.empty() ? "the value is missing" : "not an integer: '" + std::string(text_) + "'");
+          fail(text_.empty() ? "the value is missing"
+                             : "not an integer: '" + std::string(text_) + "'");
         in_range(value);
         *variable = value;
       }
@@ -96,17 +98,17 @@ namespace softlattice
             take_number(part);
             units.push_back(trimmed(part));
           }
-        const auto with_unit = std::count_if(units.begin(), units.end(), [](const auto &unit) {
-          return !unit.empty();
-        });
+        const auto with_unit =
+          std::count_if(units.begin(), units.end(), [](const auto &unit) { return !unit.empty(); });
         const bool shared = with_unit == 1 && !units.back().empty();
         if (!shared && with_unit != 0 && with_unit != static_cast<std::ptrdiff_t>(units.size()))
-          fail("some of the numbers have a unit and some have none", "write it after each or after the last");
+          fail("some of the numbers have a unit and some have none",
+               "write it after each or after the last");
         std::vector<double> values;
         for (const std::string_view part : parts)
-          values.push_back(quantity(shared && part.data() != parts.back().data() ?
-                                      std::string(part) + " " + std::string(units.back()) :
-                                      std::string(part)));
+          values.push_back(quantity(shared && part.data() != parts.back().data()
+                                      ? std::string(part) + " " + std::string(units.back())
+                                      : std::string(part)));
         *variable = values;
       }
 
@@ -115,7 +117,9 @@ namespace softlattice
         try
           {
             *variable = read_schedule(
-              text_, [this](const std::string_view text) { return quantity(text); }, units_);
+              text_,
+              [this](const std::string_view text) { return quantity(text); },
+              units_);
           }
         catch (const UnitError &error) // of the times; those of the values are told by quantity()
           {
@@ -145,8 +149,8 @@ namespace softlattice
       [[noreturn]] void fail(const std::string &what, const std::string &hint = {}) const
       {
         throw ValueError("'" + entry_.name + "': " + what,
-                         hint.empty() ? bracketed(allowed(entry_, units_)) :
-                                        hint + "  " + bracketed(allowed(entry_, units_)));
+                         hint.empty() ? bracketed(allowed(entry_, units_))
+                                      : hint + "  " + bracketed(allowed(entry_, units_)));
       }
 
       double quantity(const std::string_view text) const
@@ -161,8 +165,9 @@ namespace softlattice
             if (error.what() == std::string("the value is missing"))
               fail(error.what());
             throw ValueError("'" + entry_.name + "' = " + std::string(text) + ": " + error.what(),
-                             error.hint.empty() ? bracketed(allowed(entry_, units_)) :
-                                                  error.hint + "  " + bracketed(allowed(entry_, units_)));
+                             error.hint.empty()
+                               ? bracketed(allowed(entry_, units_))
+                               : error.hint + "  " + bracketed(allowed(entry_, units_)));
           }
         in_range(si);
         return si;
@@ -180,7 +185,8 @@ namespace softlattice
             std::find(entry_.choices.begin(), entry_.choices.end(), name) != entry_.choices.end())
           return;
         const auto meant = nearest(std::string(name), entry_.choices);
-        fail(name.empty() ? "the value is missing" : "'" + std::string(name) + "' is none of the choices",
+        fail(name.empty() ? "the value is missing"
+                          : "'" + std::string(name) + "' is none of the choices",
              meant ? "did you mean '" + *meant + "'?" : "");
       }
 
@@ -206,10 +212,14 @@ namespace softlattice
         return std::isfinite(*variable) ? Text(quantity(*variable)) : Text();
       }
       Text operator()(const int *variable) const { return std::to_string(*variable); }
-      Text operator()(const bool *variable) const { return std::string(*variable ? "true" : "false"); }
+      Text operator()(const bool *variable) const
+      {
+        return std::string(*variable ? "true" : "false");
+      }
       Text operator()(const InputFile *variable) const
       {
-        return variable->path.empty() ? std::string() : fs::absolute(variable->path).lexically_normal().string();
+        return variable->path.empty() ? std::string()
+                                      : fs::absolute(variable->path).lexically_normal().string();
       }
       Text operator()(const std::string *variable) const
       {
@@ -218,7 +228,10 @@ namespace softlattice
           choices.empty() || std::find(choices.begin(), choices.end(), *variable) != choices.end();
         return is_value ? Text(*variable) : Text();
       }
-      Text operator()(const std::vector<std::string> *variable) const { return joined(*variable, ", "); }
+      Text operator()(const std::vector<std::string> *variable) const
+      {
+        return joined(*variable, ", ");
+      }
       Text operator()(const std::vector<double> *variable) const
       {
         std::vector<std::string> parts;
@@ -237,7 +250,10 @@ namespace softlattice
         for (const double value : variable->values)
           if (!std::isfinite(value))
             return {};
-        return write_schedule(*variable, [this](const double value) { return quantity(value); }, units_);
+        return write_schedule(
+          *variable,
+          [this](const double value) { return quantity(value); },
+          units_);
       }
 
     private:

@@ -19,8 +19,9 @@ namespace
   {
   protected:
     PrmFiles()
-      : directory_(fs::path(testing::TempDir()) /
-                   ("prm_" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name())))
+      : directory_(
+          fs::path(testing::TempDir()) /
+          ("prm_" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name())))
     {
       fs::remove_all(directory_);
       fs::create_directories(directory_);
@@ -163,7 +164,8 @@ TEST_F(PrmFiles, IncludesAreRelativeToTheFileThatSaysSo)
 {
   write("parts/deep/humid.prm", "set Relative humidity = 85 %\n");
   write("parts/air.prm", "subsection Environment\n  include \"deep/humid.prm\"\nend\n");
-  const PrmFile file = read_prm_file(write("case.prm", "include parts/air.prm\nset Last = 1\n"), diagnostics_);
+  const PrmFile file =
+    read_prm_file(write("case.prm", "include parts/air.prm\nset Last = 1\n"), diagnostics_);
   EXPECT_EQ(problems(), "");
   ASSERT_EQ(file.settings.size(), 2U);
   EXPECT_EQ(file.section_path(file.settings[0].section), "Environment");
@@ -226,7 +228,8 @@ TEST_F(PrmFiles, ASubsectionEndsInItsFile)
 {
   write("open.prm", "subsection Time\n");
   write("close.prm", "end\n");
-  read_prm_file(write("a.prm", "include open.prm\nsubsection Output\ninclude close.prm\nend\n"), diagnostics_);
+  read_prm_file(write("a.prm", "include open.prm\nsubsection Output\ninclude close.prm\nend\n"),
+                diagnostics_);
   ASSERT_EQ(diagnostics_.n_errors(), 2);
   EXPECT_EQ(diagnostics_.all()[0].message, "subsection 'Time' is not closed");
   EXPECT_EQ(diagnostics_.all()[1].message, "'end' without a subsection");

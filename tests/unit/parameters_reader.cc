@@ -37,16 +37,24 @@ namespace
         .quantity("Thickness", &thickness, "m", "nm")
         .range(1e-9, 1e-4);
       // The same name for two kinds, bound to different variables.
-      geometry.when("Kind", {"film in plan"}).quantity("Length", &plan_length, "m", "um").range(0., 1.);
-      geometry.when("Kind", {"film in section"}).quantity("Length", &section_length, "m", "nm").range(0., 1.);
+      geometry.when("Kind", {"film in plan"})
+        .quantity("Length", &plan_length, "m", "um")
+        .range(0., 1.);
+      geometry.when("Kind", {"film in section"})
+        .quantity("Length", &section_length, "m", "nm")
+        .range(0., 1.);
 
       ParameterSection environment = table.section("Environment");
-      environment.schedule("Relative humidity", &humidity, "1", "%").range(0., 1.).about("Water in the air.");
+      environment.schedule("Relative humidity", &humidity, "1", "%")
+        .range(0., 1.)
+        .about("Water in the air.");
       environment.schedule("Temperature", &temperature, "K", "degC").range(100., 1000.);
       environment.file("Weather file", &weather);
 
       ParameterSection model = table.section("Model");
-      model.subsection("Front").quantity("Mobility", &mobility, "m^4/(J s)", "m^4/(J s)").range(0., 1.);
+      model.subsection("Front")
+        .quantity("Mobility", &mobility, "m^4/(J s)", "m^4/(J s)")
+        .range(0., 1.);
       model.flag("Strain", &strain);
       model.when("Strain", {"true"}).quantity("Modulus", &modulus, "Pa", "GPa");
       table.section("Material").choice("Name", &material, {"CsPbI3", "MAPbI3"});
@@ -59,7 +67,10 @@ namespace
       output.quantity("Wall time", &wall_time, "s", "h");
       table.check([this](std::vector<Finding> &findings) {
         if (thickness > plan_length)
-          findings.push_back({Finding::Severity::error, "Geometry/Thickness", "thicker than long", "make it thinner"});
+          findings.push_back({Finding::Severity::error,
+                              "Geometry/Thickness",
+                              "thicker than long",
+                              "make it thinner"});
       });
     }
     Small(const Small &) = delete;
@@ -163,7 +174,8 @@ TEST(Reader, LaterLayersWinAndSayWhere)
                                    {"Environment/Temperature", "30 degC", "material MAPbI3"},
                                    {"Geometry/Diameter", "1 nm", "material MAPbI3"}}; // not in use
   };
-  const Reading read(in("Geometry", "Thickness = 250 nm") + in("Environment", "Temperature = 40 degC"),
+  const Reading read(in("Geometry", "Thickness = 250 nm") +
+                       in("Environment", "Temperature = 40 degC"),
                      {"Environment/Temperature = 50 degC", "Material/Name=MAPbI3"},
                      material);
   EXPECT_EQ(read.diagnostics.text(), "");
@@ -187,48 +199,51 @@ TEST(Reader, OfSeveralParametersOfOneNameTheOneInUseIsMeant)
 
 TEST(Reader, AllProblemsAtOnce)
 {
-  const Reading read("subsection Enviroment\n"
-                     "  set Relative humidity = 85 %\n"
-                     "end\n"
-                     "subsection Environment\n"
-                     "  set Relative humdity = 85 %\n"
-                     "  set Temperature = 3 m/s\n"
-                     "end\n"
-                     "subsection Geometry\n"
-                     "  set Thickness = -5 nm\n"
-                     "  set Diameter = 50 nm\n"
-                     "  set Mobility = 1\n"
-                     "end\n",
-                     {"Environment/Relative humidity = 140 %", "Geometri/Kind = nanowire", "nonsense"});
-  EXPECT_EQ(read.diagnostics.rejection(),
-            "case.prm:1:12: error: no section 'Enviroment'\n"
-            "    1 | subsection Enviroment\n"
-            "      |            ^~~~~~~~~~ did you mean 'Environment'?\n"
-            "case.prm:5:7: error: no parameter 'Relative humdity' in section 'Environment'\n"
-            "    5 |   set Relative humdity = 85 %\n"
-            "      |       ^~~~~~~~~~~~~~~~ did you mean 'Relative humidity'?  [unit 1 or %, 0 % … 100 %]\n"
-            "case.prm:6:21: error: 'Temperature' = 3 m/s: wrong dimension: got m/s, expected K\n"
-            "    6 |   set Temperature = 3 m/s\n"
-            "      |                     ^~~~~ [unit degC, -173.15 degC … 726.85 degC]\n"
-            "case.prm:9:19: error: 'Thickness' = -5 nm is out of range\n"
-            "    9 |   set Thickness = -5 nm\n"
-            "      |                   ^~~~~ allowed: 1 nm … 100000 nm\n"
-            "case.prm:10:7: error: 'Diameter' is not used when Kind = film in plan\n"
-            "   10 |   set Diameter = 50 nm\n"
-            "      |       ^~~~~~~~ it belongs to Kind = nanowire\n"
-            "case.prm:11:7: error: no parameter 'Mobility' in section 'Geometry'\n"
-            "   11 |   set Mobility = 1\n"
-            "      |       ^~~~~~~~ it belongs to section 'Model/Front'  [unit m^4/(J s), 0 m^4/(J s) … 1 m^4/(J s)]\n"
-            "command line: error: not understood: 'nonsense'\n"
-            "      | nonsense\n"
-            "      | ^~~~~~~~ write: -s \"Section/Name = value\"\n"
-            "command line: error: no section 'Geometri'\n"
-            "      | Geometri/Kind = nanowire\n"
-            "      | ^~~~~~~~ did you mean 'Geometry'?\n"
-            "command line: error: 'Relative humidity' = 140 % is out of range\n"
-            "      | Environment/Relative humidity = 140 %\n"
-            "      |                                 ^~~~~ allowed: 0 % … 100 %\n"
-            "9 problems (9 errors). Nothing was run. Exit code 3.");
+  const Reading read(
+    "subsection Enviroment\n"
+    "  set Relative humidity = 85 %\n"
+    "end\n"
+    "subsection Environment\n"
+    "  set Relative humdity = 85 %\n"
+    "  set Temperature = 3 m/s\n"
+    "end\n"
+    "subsection Geometry\n"
+    "  set Thickness = -5 nm\n"
+    "  set Diameter = 50 nm\n"
+    "  set Mobility = 1\n"
+    "end\n",
+    {"Environment/Relative humidity = 140 %", "Geometri/Kind = nanowire", "nonsense"});
+  EXPECT_EQ(
+    read.diagnostics.rejection(),
+    "case.prm:1:12: error: no section 'Enviroment'\n"
+    "    1 | subsection Enviroment\n"
+    "      |            ^~~~~~~~~~ did you mean 'Environment'?\n"
+    "case.prm:5:7: error: no parameter 'Relative humdity' in section 'Environment'\n"
+    "    5 |   set Relative humdity = 85 %\n"
+    "      |       ^~~~~~~~~~~~~~~~ did you mean 'Relative humidity'?  [unit 1 or %, 0 % … 100 %]\n"
+    "case.prm:6:21: error: 'Temperature' = 3 m/s: wrong dimension: got m/s, expected K\n"
+    "    6 |   set Temperature = 3 m/s\n"
+    "      |                     ^~~~~ [unit degC, -173.15 degC … 726.85 degC]\n"
+    "case.prm:9:19: error: 'Thickness' = -5 nm is out of range\n"
+    "    9 |   set Thickness = -5 nm\n"
+    "      |                   ^~~~~ allowed: 1 nm … 100000 nm\n"
+    "case.prm:10:7: error: 'Diameter' is not used when Kind = film in plan\n"
+    "   10 |   set Diameter = 50 nm\n"
+    "      |       ^~~~~~~~ it belongs to Kind = nanowire\n"
+    "case.prm:11:7: error: no parameter 'Mobility' in section 'Geometry'\n"
+    "   11 |   set Mobility = 1\n"
+    "      |       ^~~~~~~~ it belongs to section 'Model/Front'  [unit m^4/(J s), 0 m^4/(J s) … 1 "
+    "m^4/(J s)]\n"
+    "command line: error: not understood: 'nonsense'\n"
+    "      | nonsense\n"
+    "      | ^~~~~~~~ write: -s \"Section/Name = value\"\n"
+    "command line: error: no section 'Geometri'\n"
+    "      | Geometri/Kind = nanowire\n"
+    "      | ^~~~~~~~ did you mean 'Geometry'?\n"
+    "command line: error: 'Relative humidity' = 140 % is out of range\n"
+    "      | Environment/Relative humidity = 140 %\n"
+    "      |                                 ^~~~~ allowed: 0 % … 100 %\n"
+    "9 problems (9 errors). Nothing was run. Exit code 3.");
   EXPECT_EQ(read.small.humidity.at(0.), 0.4); // a rejected value changes nothing
 }
 
@@ -251,7 +266,8 @@ TEST(Reader, ValuesThatAreNone)
     return read.diagnostics.all().empty() ? std::string() : read.diagnostics.all()[0].message;
   };
   EXPECT_EQ(message("Geometry", "Thickness = nan"), "'Thickness' = nan: not a number: 'nan'");
-  EXPECT_EQ(message("Geometry", "Thickness = inf nm"), "'Thickness' = inf nm: not a number: 'inf nm'");
+  EXPECT_EQ(message("Geometry", "Thickness = inf nm"),
+            "'Thickness' = inf nm: not a number: 'inf nm'");
   EXPECT_EQ(message("Geometry", "Thickness ="), "'Thickness': the value is missing");
   EXPECT_EQ(message("Geometry", "Thickness = 3 nn m"), "'Thickness' = 3 nn m: unknown unit 'nn m'");
   EXPECT_EQ(message("Output", "Level = 1.5"), "'Level': not an integer: '1.5'");
@@ -259,12 +275,14 @@ TEST(Reader, ValuesThatAreNone)
   EXPECT_EQ(message("Output", "Level = 13"), "'Level' = 13 is out of range");
   EXPECT_EQ(message("Output", "Times = 1 s, 2, 3 s"),
             "'Times': some of the numbers have a unit and some have none");
-  EXPECT_EQ(message("Output", "Fields = eta,, x"), "'Fields': a name is missing between the commas");
+  EXPECT_EQ(message("Output", "Fields = eta,, x"),
+            "'Fields': a name is missing between the commas");
   EXPECT_EQ(message("Model", "Strain = maybe"), "'Strain': neither true nor false: 'maybe'");
   EXPECT_EQ(message("Environment", "Temperature = 20 degC at 5 min, 30 degC at 2 min"),
             "'Temperature': the times go back from 5 min to 2 min");
-  EXPECT_EQ(message("Environment", "Temperature = 20 degC at 0 s, 30 degC at 1 h; repeat every 30 min"),
-            "'Temperature': the period 30 min is shorter than what it repeats");
+  EXPECT_EQ(
+    message("Environment", "Temperature = 20 degC at 0 s, 30 degC at 1 h; repeat every 30 min"),
+    "'Temperature': the period 30 min is shorter than what it repeats");
   EXPECT_EQ(message("Environment", "Relative humidity = 20 % at 0 s, 130 % at 1 h"),
             "'Relative humidity' = 20 % at 0 s, 130 % at 1 h is out of range");
 }
@@ -299,7 +317,10 @@ TEST(Reader, ARequiredParameterMustBeSet)
 {
   double value = 0.;
   ParameterTable table;
-  table.section("Time").quantity("End time", &value, "s", "h").about("When the run ends.").must_be_set();
+  table.section("Time")
+    .quantity("End time", &value, "s", "h")
+    .about("When the run ends.")
+    .must_be_set();
   Diagnostics diagnostics;
   const PrmFile file = read_prm_text("", "case.prm", {}, diagnostics);
   read_parameters(table, file, {}, units(), {}, diagnostics);
@@ -313,8 +334,9 @@ TEST(Reader, ChecksOfTheTableRunAtTheEnd)
             "case.prm:2:19: error: thicker than long\n"
             "    2 |   set Thickness = 50 um\n"
             "      |                   ^~~~~ make it thinner\n");
-  EXPECT_EQ(problems(in("Geometry", "Thickness = 50 um") + in("Output", "Level = x")).find("thicker"),
-            std::string::npos);
+  EXPECT_EQ(
+    problems(in("Geometry", "Thickness = 50 um") + in("Output", "Level = x")).find("thicker"),
+    std::string::npos);
 }
 
 TEST(Reader, AMissingFileIsNamedWithItsNeighbour)
@@ -350,8 +372,11 @@ TEST(Effective, SaysWhereEverythingCameFrom)
   const std::string text = effective_parameters(read.small.table, read.values, units(), {"as run"});
   EXPECT_EQ(text.find("# as run\n"), 0U);
   EXPECT_NE(text.find("  set Thickness = 250 nm  # case.prm:2\n"), std::string::npos) << text;
-  EXPECT_NE(text.find("  set Temperature       = 50 degC  # command line\n"), std::string::npos) << text;
-  EXPECT_NE(text.find("  set Relative humidity = 40 %  # default: Water in the air.\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("  set Temperature       = 50 degC  # command line\n"), std::string::npos)
+    << text;
+  EXPECT_NE(text.find("  set Relative humidity = 40 %  # default: Water in the air.\n"),
+            std::string::npos)
+    << text;
   EXPECT_NE(text.find("# set Wall time ="), std::string::npos) << "infinite means not set";
   EXPECT_EQ(text.find("Diameter"), std::string::npos) << "only what is in use";
 }

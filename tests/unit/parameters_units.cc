@@ -78,9 +78,25 @@ TEST(Units, AWrongDimensionNamesBoth)
 
 TEST(Units, WhatIsNoQuantity)
 {
-  for (const std::string text : {"",     "   ",      "nm",       "nan",     "nan nm", "inf",      "-inf nm",
-                                 "0x10", "1e400 nm", "1 2 nm",   "5*3 nm",  "3 nm @ 2", "2000-01-01",
-                                 "3 blurbs", "3 s since 2000-01-01", "1,5 nm", "--3 nm", "3 nm nm)", "1e308 km"})
+  for (const std::string text : {"",
+                                 "   ",
+                                 "nm",
+                                 "nan",
+                                 "nan nm",
+                                 "inf",
+                                 "-inf nm",
+                                 "0x10",
+                                 "1e400 nm",
+                                 "1 2 nm",
+                                 "5*3 nm",
+                                 "3 nm @ 2",
+                                 "2000-01-01",
+                                 "3 blurbs",
+                                 "3 s since 2000-01-01",
+                                 "1,5 nm",
+                                 "--3 nm",
+                                 "3 nm nm)",
+                                 "1e308 km"})
     EXPECT_NE(complaint(text, "m"), "") << text;
 }
 
@@ -108,9 +124,18 @@ TEST(Units, UDUNITSIsSilent)
 
 TEST(Units, WrittenQuantitiesReadBackToTheSameBits)
 {
-  const std::pair<std::string, std::string> pairs[] = {
-    {"m", "nm"}, {"K", "degC"}, {"1", "%"}, {"J", "eV"}, {"J/m^2", "mJ/m^2"}, {"s", "h"}, {"s", "d"},
-    {"1/(m^2 s)", "1/(um^2 h)"}, {"K", "degF"}, {"m^4/(J s)", "m^4/(J s)"}, {"rad", "degree"}, {"1", "1"}};
+  const std::pair<std::string, std::string> pairs[] = {{"m", "nm"},
+                                                       {"K", "degC"},
+                                                       {"1", "%"},
+                                                       {"J", "eV"},
+                                                       {"J/m^2", "mJ/m^2"},
+                                                       {"s", "h"},
+                                                       {"s", "d"},
+                                                       {"1/(m^2 s)", "1/(um^2 h)"},
+                                                       {"K", "degF"},
+                                                       {"m^4/(J s)", "m^4/(J s)"},
+                                                       {"rad", "degree"},
+                                                       {"1", "1"}};
   std::mt19937_64 generator(1);
   std::uniform_real_distribution<double> mantissa(-1., 1.), exponent(-30., 30.);
   for (const auto &[si_unit, display_unit] : pairs)

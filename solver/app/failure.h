@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "solver/base/error.h"
+
+#include <mpi.h>
+
+#include <exception>
+#include <string>
+
+namespace softlattice
+{
+  /// How a program ends that does not end well.
+  struct Failure
+  {
+    ExitCode code;
+    std::string message; ///< complete, for the user
+  };
+
+  /// What an exception means to the user.
+  Failure describe(const std::exception_ptr &exception);
+
+  /// Tells a failure to the user once, whether all processes of `comm` met one or only some: if all
+  /// do, the first of them speaks and all return the same exit status; if some are still at work
+  /// after a while, this process speaks and ends them all. `comm` must serve nothing else.
+  int report(const Failure &failure, MPI_Comm comm);
+} // namespace softlattice

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/app/failure.h"
+#include "solver/app/launch.h"
+#include "solver/app/verbs.h"
+
+#include <deal.II/base/mpi.h>
+
+#include <iostream>
+
+namespace
+{
+  using namespace softlattice;
+
+  /// Gives each verb what it needs. `comm` is for those that compute.
+  struct Dispatch
+  {
+    MPI_Comm comm;
+
+    int operator()(const PrintOptions &options) const
+    {
+      std::cout << options.text;
+      return static_cast<int>(ExitCode::done);
+    }
+    int operator()(const RunOptions &options) const { return verbs::run(options, comm); }
+    int operator()(const CheckOptions &options) const { return verbs::check(options, comm); }
+    int operator()(const ExplainOptions &options) const { return verbs::explain(options); }
+    int operator()(const ListOptions &options) const { return verbs::list(options); }
+    int operator()(const NewOptions &options) const { return verbs::create(options); }
+    int operator()(const RenderCommand &command) const { return verbs::render(command); }
+  };
+
+  /// The arguments after "--", if the verb computes; nothing else needs MPI.
+  const std::vector<std::string> *petsc_arguments(const Command &command)
+  {
+    if (const auto *options = std::get_if<RunOptions>(&command))
+      return &options->petsc_arguments;
+    if (const auto *options = std::get_if<CheckOptions>(&command))
+      return &options->petsc_arguments;
+    return nullptr;
+  }
+
+  int compute(const Command &command, std::vector<std::string> arguments)
+  {
+    std::vector<char *> pointers;
+    for (std::string &one : arguments)
+      pointers.push_back(one.data());
+    pointers.push_back(nullptr);
+    int argc = static_cast<int>(arguments.size());
+    char **argv = pointers.data();
+    const dealii::Utilities::MPI::MPI_InitFinalize mpi(argc, argv, 1);
+    // Failures are agreed upon apart from whatever communication they interrupt.
+    MPI_Comm failures = MPI_COMM_NULL;
+    MPI_Comm_dup(MPI_COMM_WORLD, &failures);
+    int status = 0;
+    try
+      {
+        status = std::visit(Dispatch{MPI_COMM_WORLD}, command);
+      }
+    catch (...)
+      {
+        std::cout.flush();
+        status = report(describe(std::current_exception()), failures);
+      }
+    MPI_Comm_free(&failures);
+    return status;
+  }
+} // namespace
+
+int main(int argc, char *argv[])
+{
+  const std::vector<std::string> arguments(argv + 1, argv + argc);
+  try
+    {
+      const Command command = parse_command_line(arguments);
+      if (const auto *run = std::get_if<RunOptions>(&command);
+          run != nullptr && run->ranks > 1 && !started_by_launcher())
+        restart_on_ranks(run->ranks, arguments);
+      if (const std::vector<std::string> *petsc = petsc_arguments(command))
+        {
+          // PETSc would answer a batch system's SIGTERM by aborting.
+          std::vector<std::string> all = {argv[0], "-no_signal_handler"};
+          all.insert(all.end(), petsc->begin(), petsc->end());
+          return compute(command, all);
+        }
+      return is_first_process() ? std::visit(Dispatch{MPI_COMM_NULL}, command) : 0;
+    }
+  catch (...)
+    {
+      const Failure failure = describe(std::current_exception());
+      std::cout.flush();
+      if (is_first_process())
+        std::cerr << failure.message << std::endl;
+      return static_cast<int>(failure.code);
+    }
+}

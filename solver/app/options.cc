@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/app/options.h"
+
+#include "solver/app/library_versions.h"
+#include "solver/app/verb_table.h"
+#include "solver/base/error.h"
+#include "solver/base/version.h"
+#include "solver/parameters/nearest.h"
+
+#include <boost/program_options/errors.hpp>
+#include <boost/program_options/parsers.hpp>
+#include <boost/program_options/variables_map.hpp>
+
+#include <algorithm>
+
+namespace softlattice
+{
+  namespace
+  {
+    namespace po = boost::program_options;
+
+    /// The arguments of one verb, taken apart.
+    class Arguments
+    {
+    public:
+      Arguments(const Verb &verb, const std::vector<std::string> &arguments)
+        : verb_(verb)
+      {
+        const auto dashes = std::find(arguments.begin(), arguments.end(), "--");
+        if (dashes != arguments.end())
+          petsc_.assign(dashes + 1, arguments.end());
+        po::options_description all;
+        all.add(verb.options).add_options()("words", po::value<std::vector<std::string>>());
+        po::positional_options_description positions;
+        positions.add("words", -1);
+        namespace style = po::command_line_style;
+        try
+          {
+            po::store(po::command_line_parser(std::vector<std::string>(arguments.begin(), dashes))
+                        .options(all)
+                        .positional(positions)
+                        .style(style::unix_style & ~style::allow_guessing)
+                        .run(),
+                      values_);
+          }
+        catch (const po::unknown_option &error)
+          {
+            fail_unknown(error.get_option_name());
+          }
+        catch (const po::error_with_option_name &error)
+          {
+            throw UsageError(std::string(error.what()) + "\n" + line_of(error.get_option_name()));
+          }
+        catch (const po::error &error)
+          {
+            fail(error.what());
+          }
+        if (!verb.takes_petsc_options && !petsc_.empty())
+          fail("'" + verb.name + "' takes no PETSc options");
+      }
+
+      [[noreturn]] void fail(const std::string &what) const
+      {
+        throw UsageError(what + "\n" + verb_.usage());
+      }
+
+      bool has(const char *option) const { return values_.count(option) > 0; }
+
+      template <class T>
+      T get(const char *option, const T &otherwise) const
+      {
+        return has(option) ? values_[option].template as<T>() : otherwise;
+      }
+
+      int at_least(const char *option, const int lowest, const int otherwise) const
+      {
+        const int value = get<int>(option, otherwise);
+        if (value < lowest && has(option))
+          throw UsageError("--" + std::string(option) + " is at least " + std::to_string(lowest) +
+                           "\n" + line_of(option));
+        return value;
+      }
+
+      std::vector<std::string> list(const char *option) const
+      {
+        return get<std::vector<std::string>>(option, {});
+      }
+
+      /// The only argument that is no option, called `name` in the usage.
+      std::string only_word(const char *name) const
+      {
+        const std::vector<std::string> words = list("words");
+        if (words.empty())
+          fail("'" + verb_.name + "' needs " + name);
+        if (words.size() > 1)
+          fail("one too many: '" + words[1] + "'");
+        return words.front();
+      }
+
+      const std::vector<std::string> &petsc() const { return petsc_; }
+
+    private:
+      static std::string without_dashes(const std::string &option)
+      {
+        return option.substr(std::min(option.find_first_not_of('-'), option.size()));
+      }
+
+      /// The line of the help about an option, the usage if there is none.
+      std::string line_of(const std::string &option) const
+      {
+        const std::string name = without_dashes(option);
+        for (const auto &one : verb_.options.options())
+          if (one->long_name() == name)
+            return "  " + one->format_name() + " " + one->format_parameter() + "  " +
+                   one->description();
+        return verb_.usage();
+      }
+
+      [[noreturn]] void fail_unknown(const std::string &option) const
+      {
+        std::vector<std::string> names;
+        for (const auto &one : verb_.options.options())
+          names.push_back(one->long_name());
+        const auto meant = nearest(without_dashes(option), names);
+        throw UsageError("'" + verb_.name + "' has no option '" + option + "'" +
+                         (meant ? "; did you mean '--" + *meant + "'?\n" + line_of(*meant)
+                                : "\n" + verb_.usage()));
+      }
+
+      const Verb &verb_;
+      po::variables_map values_;
+      std::vector<std::string> petsc_;
+    };
+
+    RunOptions parse_run(const Arguments &arguments)
+    {
+      RunOptions options;
+      options.case_file = arguments.only_word("a parameter file");
+      options.output = arguments.get<std::string>("output", "");
+      options.overrides = arguments.list("set");
+      options.overwrite = arguments.has("overwrite");
+      options.ranks = arguments.at_least("ranks", 1, 0);
+      options.quiet = arguments.has("quiet");
+      options.verbose = arguments.has("verbose");
+      options.petsc_arguments = arguments.petsc();
+      if (options.quiet && options.verbose)
+        arguments.fail("--quiet and --verbose contradict each other");
+      return options;
+    }
+
+    ListOptions parse_list(const Arguments &arguments)
+    {
+      const std::string what = arguments.only_word("what to list");
+      const std::vector<std::string> &kinds = list_kinds();
+      if (std::find(kinds.begin(), kinds.end(), what) == kinds.end())
+        {
+          const auto meant = nearest(what, kinds);
+          arguments.fail("'list' knows no '" + what + "'" +
+                         (meant ? "; did you mean '" + *meant + "'?" : ""));
+        }
+      return {what};
+    }
+
+    RenderCommand parse_render(const Arguments &arguments)
+    {
+      RenderCommand command;
+      command.directory = arguments.only_word("a result directory");
+      RenderOptions &options = command.options;
+      options.field = arguments.get<std::string>("field", options.field);
+      options.colour_map = arguments.get<std::string>("colours", options.colour_map);
+      options.every = arguments.at_least("every", 1, options.every);
+      options.width = arguments.at_least("width", 200, options.width);
+      options.height = arguments.at_least("height", 150, options.height);
+      const std::vector<std::string> &maps = colour_map_names();
+      if (!options.colour_map.empty() &&
+          std::find(maps.begin(), maps.end(), options.colour_map) == maps.end())
+        arguments.fail("there is no colour map '" + options.colour_map + "'");
+      return command;
+    }
+
+    Command parse_verb(const Verb &verb, const std::vector<std::string> &rest)
+    {
+      const Arguments arguments(verb, rest);
+      if (arguments.has("help"))
+        return PrintOptions{verb.help()};
+      if (verb.name == "run")
+        return parse_run(arguments);
+      if (verb.name == "check")
+        return CheckOptions{arguments.only_word("a parameter file"),
+                            arguments.list("set"),
+                            arguments.has("json"),
+                            arguments.petsc()};
+      if (verb.name == "explain")
+        return ExplainOptions{arguments.list("words")};
+      if (verb.name == "list")
+        return parse_list(arguments);
+      if (verb.name == "new")
+        {
+          // Kinds such as "all parameters" need no quotes.
+          std::string kind;
+          for (const std::string &word : arguments.list("words"))
+            kind += (kind.empty() ? "" : " ") + word;
+          if (kind.empty())
+            arguments.fail("'new' needs a kind of case");
+          return NewOptions{kind, arguments.get<std::string>("output", "")};
+        }
+      return parse_render(arguments);
+    }
+
+    bool looks_like_a_case(const std::string &word)
+    {
+      const std::string ending = ".prm";
+      return word.size() > ending.size() &&
+             word.compare(word.size() - ending.size(), ending.size(), ending) == 0;
+    }
+
+    std::string version_text()
+    {
+      std::string text = "softlattice " + to_string(version()) + "\n";
+      for (const auto &[name, number] : library_versions())
+        text += name + " " + number + "\n";
+      return text;
+    }
+  } // namespace
+
+  const std::vector<std::string> &list_kinds()
+  {
+    static const std::vector<std::string> kinds = {"models", "cases", "materials", "parameters"};
+    return kinds;
+  }
+
+  Command parse_command_line(const std::vector<std::string> &arguments)
+  {
+    if (arguments.empty())
+      throw UsageError("nothing to do\n" + general_help());
+    const std::string &first = arguments.front();
+    if (const Verb *verb = find_verb(first))
+      return parse_verb(*verb, {arguments.begin() + 1, arguments.end()});
+    if (first == "--help" || first == "-h")
+      return PrintOptions{general_help()};
+    if (first == "--version")
+      return PrintOptions{version_text()};
+    // A case in the place of the verb, or options before it.
+    const auto dashes = std::find(arguments.begin(), arguments.end(), "--");
+    if (looks_like_a_case(first) ||
+        (first[0] == '-' && std::any_of(arguments.begin(), dashes, looks_like_a_case)))
+      return parse_verb(*find_verb("run"), arguments);
+
+    std::vector<std::string> names = {"--help", "--version"};
+    for (const Verb &verb : all_verbs())
+      names.push_back(verb.name);
+    const auto meant = nearest(first, names);
+    const Verb *verb = meant ? find_verb(*meant) : nullptr;
+    throw UsageError("unknown " + std::string(first[0] == '-' ? "option" : "verb") + " '" + first +
+                     "'" + (meant ? "; did you mean '" + *meant + "'?" : "") + "\n" +
+                     (verb != nullptr ? verb->usage() : "see: softlattice --help"));
+  }
+} // namespace softlattice

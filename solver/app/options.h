@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "postprocess/render.h"
+#include "solver/base/log.h"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace softlattice
+{
+  // One struct for each verb: what the user asked for, checked for form and no further.
+
+  struct RunOptions
+  {
+    std::string case_file;
+    std::string output;                 ///< empty: the default directory of the case
+    std::vector<std::string> overrides; ///< "Section/Name = value"
+    bool overwrite = false;
+    int ranks = 0; ///< 0: as started
+    bool quiet = false;
+    bool verbose = false;
+    std::vector<std::string> petsc_arguments;
+
+    Verbosity verbosity() const
+    {
+      return quiet ? Verbosity::quiet : verbose ? Verbosity::verbose : Verbosity::normal;
+    }
+  };
+
+  struct CheckOptions
+  {
+    std::string case_file;
+    std::vector<std::string> overrides;
+    bool json = false;
+    std::vector<std::string> petsc_arguments;
+  };
+
+  struct ExplainOptions
+  {
+    std::vector<std::string> words;
+  };
+
+  struct ListOptions
+  {
+    std::string what; ///< one of list_kinds()
+  };
+
+  struct NewOptions
+  {
+    std::string kind;
+    std::string output; ///< empty: KIND.prm in the working directory
+  };
+
+  struct RenderCommand
+  {
+    std::string directory;
+    RenderOptions options;
+  };
+
+  /// A text to print and nothing else: --help, --version.
+  struct PrintOptions
+  {
+    std::string text;
+  };
+
+  using Command = std::variant<PrintOptions,
+                               RunOptions,
+                               CheckOptions,
+                               ExplainOptions,
+                               ListOptions,
+                               NewOptions,
+                               RenderCommand>;
+
+  /// What the arguments (without the program's name) ask for. Throws UsageError, whose message ends
+  /// with the one line of help that matters.
+  Command parse_command_line(const std::vector<std::string> &arguments);
+
+  /// What `list` takes.
+  const std::vector<std::string> &list_kinds();
+} // namespace softlattice

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/app/topics.h"
+
+#include "models/registry.h"
+#include "solver/output/statistics.h"
+#include "solver/parameters/case_library.h"
+
+namespace softlattice
+{
+  namespace
+  {
+    namespace fs = std::filesystem;
+
+    /// The documentation of a law with what belongs to it, one sentence each.
+    std::string text_of(const ModelDescription &model)
+    {
+      const auto sentence = [](const std::string &start, const std::string &text) {
+        return text.empty() ? "" : " " + start + text + (text.back() == '.' ? "" : ".");
+      };
+      return model.documentation + sentence("Equations of models/README.md: ", model.equation) +
+             sentence("Source: ", model.source) + sentence("Validity: ", model.validity);
+    }
+  } // namespace
+
+  fs::path this_program()
+  {
+    return fs::read_symlink("/proc/self/exe");
+  }
+
+  fs::path shipped_cases_directory()
+  {
+    std::error_code ignored;
+    const fs::path installed =
+      this_program().parent_path().parent_path() / "share" / "softlattice" / "parameters";
+    return fs::is_directory(installed, ignored) ? installed
+                                                : fs::path(SOFTLATTICE_SOURCE_DIR) / "parameters";
+  }
+
+  std::vector<Topic> all_topics(const ParameterTable &table)
+  {
+    std::vector<Topic> topics;
+    for (const ModelDescription &model : model_registry())
+      topics.push_back({"model", model.kind + ": " + model.name, text_of(model)});
+    for (const ParameterEntry &entry : table.entries())
+      if (entry.path() == "Material/Name")
+        for (const std::string &name : entry.choices)
+          topics.push_back({"material", name, entry.source});
+    for (Topic &one : shipped_cases(shipped_cases_directory()))
+      topics.push_back(std::move(one));
+    for (const Column &column : standard_columns())
+      topics.push_back({"output column", column.key(), column.meaning});
+    return topics;
+  }
+} // namespace softlattice

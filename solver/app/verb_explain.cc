@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/app/case.h"
+#include "solver/app/topics.h"
+#include "solver/app/verbs.h"
+#include "solver/base/error.h"
+#include "solver/parameters/explain.h"
+
+#include <iostream>
+
+namespace softlattice
+{
+  int verbs::explain(const ExplainOptions &options)
+  {
+    const Case defaults;
+    const UnitSystem units;
+    if (options.words.empty())
+      {
+        std::cout << list_of_parameters(defaults.table, units);
+        return static_cast<int>(ExitCode::done);
+      }
+    const Explanation answer =
+      softlattice::explain(options.words, defaults.table, all_topics(defaults.table), units);
+    if (!answer.found)
+      throw UsageError(answer.text);
+    std::cout << answer.text;
+    return static_cast<int>(ExitCode::done);
+  }
+} // namespace softlattice

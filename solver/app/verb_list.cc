@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/app/case.h"
+#include "solver/app/topics.h"
+#include "solver/app/verbs.h"
+#include "solver/base/error.h"
+#include "solver/parameters/explain.h"
+
+#include <iostream>
+
+namespace softlattice
+{
+  int verbs::list(const ListOptions &options)
+  {
+    const Case defaults;
+    if (options.what == "parameters")
+      std::cout << list_of_parameters(defaults.table, UnitSystem());
+    else // the plural of a kind of topic
+      std::cout << list_of_topics(all_topics(defaults.table),
+                                  options.what.substr(0, options.what.size() - 1));
+    return static_cast<int>(ExitCode::done);
+  }
+} // namespace softlattice
