@@ -195,11 +195,11 @@ namespace softlattice
     friend Jet choose_less(const Jet &a, const Jet &b, const Jet &x, const Jet &y)
     {
       Jet c;
-      c.value = softlattice::choose_less(a.value, b.value, x.value, y.value);
+      c.value = choose_less(a.value, b.value, x.value, y.value);
       for (std::size_t i = 0; i < n; ++i)
-        c.first[i] = softlattice::choose_less(a.value, b.value, x.first[i], y.first[i]);
+        c.first[i] = choose_less(a.value, b.value, x.first[i], y.first[i]);
       for (std::size_t i = 0; i < n_second; ++i)
-        c.second[i] = softlattice::choose_less(a.value, b.value, x.second[i], y.second[i]);
+        c.second[i] = choose_less(a.value, b.value, x.second[i], y.second[i]);
       return c;
     }
   };

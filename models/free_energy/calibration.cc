@@ -15,11 +15,14 @@ namespace softlattice
     {
       double control_parameter;
       double ratio;
+
+      // The ratio is an analytic function of P^2, because P and -P are mirror images.
+      double square() const { return control_parameter * control_parameter; }
     };
 
     // Eigenvalues of the travelling-wave problem (11), solved by shooting from both wells to ten
     // digits; tests/unit/model_calibration.cc solves it anew and compares.
-    constexpr std::array<Node, 15> exact_ratios = {{{0., 1.},
+    constexpr std::array<Node, 18> exact_ratios = {{{0., 1.},
                                                     {0.25, 0.9992737844},
                                                     {0.5, 0.9971186539},
                                                     {0.75, 0.9936025900},
@@ -30,9 +33,12 @@ namespace softlattice
                                                     {4., 0.8829806339},
                                                     {5., 0.8448389007},
                                                     {6., 0.8094044559},
+                                                    {7., 0.7770070906},
                                                     {8., 0.7475534938},
+                                                    {9., 0.7207938631},
                                                     {10., 0.6964385879},
                                                     {12., 0.6538428068},
+                                                    {14., 0.6178544869},
                                                     {16., 0.5870225448}}};
 
     // l / lambda for 10-90 %: 2 ln 9.
@@ -41,19 +47,19 @@ namespace softlattice
     double secant(const std::size_t i)
     {
       return (exact_ratios[i + 1].ratio - exact_ratios[i].ratio) /
-             (exact_ratios[i + 1].control_parameter - exact_ratios[i].control_parameter);
+             (exact_ratios[i + 1].square() - exact_ratios[i].square());
     }
 
     /// Slope at a node for a cubic that stays monotone: weighted harmonic mean of the neighbouring
-    /// secants (Fritsch and Butland 1984, 10.1137/0905021). The ratio is even in P, so flat at 0.
+    /// secants (Fritsch and Butland 1984, 10.1137/0905021).
     double node_slope(const std::size_t i)
     {
       if (i == 0)
-        return 0.;
+        return secant(0);
       if (i + 1 == exact_ratios.size())
         return secant(i - 1);
-      const double left = exact_ratios[i].control_parameter - exact_ratios[i - 1].control_parameter;
-      const double right = exact_ratios[i + 1].control_parameter - exact_ratios[i].control_parameter;
+      const double left = exact_ratios[i].square() - exact_ratios[i - 1].square();
+      const double right = exact_ratios[i + 1].square() - exact_ratios[i].square();
       const double weight_left = 2. * right + left;
       const double weight_right = right + 2. * left;
       return (weight_left + weight_right) /
@@ -69,8 +75,8 @@ namespace softlattice
       ++i;
     const Node &a = exact_ratios[i];
     const Node &b = exact_ratios[i + 1];
-    const double h = b.control_parameter - a.control_parameter;
-    const double t = (p - a.control_parameter) / h;
+    const double h = b.square() - a.square();
+    const double t = (p * p - a.square()) / h;
     const double u = 1. - t;
     return a.ratio * u * u * (1. + 2. * t) + b.ratio * t * t * (3. - 2. * t) +
            h * t * u * (node_slope(i) * u - node_slope(i + 1) * t);
