@@ -12,74 +12,119 @@ namespace softlattice
   {
     namespace po = boost::program_options;
 
-    po::typed_value<std::string> *text(const char *name)
+    /// One option as written in the help; `value` names its argument.
+    struct Row
     {
-      return po::value<std::string>()->value_name(name);
+      enum class Kind
+      {
+        flag,
+        text,
+        number,
+        texts ///< may be given several times
+      };
+      const char *name;
+      Kind kind;
+      const char *value;
+      const char *meaning;
+    };
+    using Kind = Row::Kind;
+
+    void add(const Row &row, po::options_description &options)
+    {
+      const auto named = [&](auto *value) {
+        value->value_name(row.value);
+        options.add_options()(row.name, value, row.meaning);
+      };
+      switch (row.kind)
+        {
+          case Kind::flag:
+            options.add_options()(row.name, row.meaning);
+            break;
+          case Kind::text:
+            named(po::value<std::string>());
+            break;
+          case Kind::number:
+            named(po::value<int>());
+            break;
+          case Kind::texts:
+            named(po::value<std::vector<std::string>>()->composing());
+            break;
+        }
     }
 
-    po::typed_value<int> *number(const char *name)
+    Verb make_verb(const char *name,
+                   const char *arguments,
+                   const char *summary,
+                   const bool takes_petsc_options,
+                   const std::vector<Row> &rows)
     {
-      return po::value<int>()->value_name(name);
+      Verb verb{name,
+                arguments,
+                summary,
+                takes_petsc_options,
+                po::options_description("options", 100)};
+      for (const Row &row : rows)
+        add(row, verb.options);
+      add({"help,h", Kind::flag, "", "this help"}, verb.options);
+      return verb;
     }
 
-    po::typed_value<std::vector<std::string>> *repeated(const char *name)
-    {
-      return po::value<std::vector<std::string>>()->composing()->value_name(name);
-    }
+    constexpr Row set = {
+      "set,s",
+      Kind::texts,
+      "PATH=VALUE",
+      "set a parameter, \"Section/Name = value\"; any number of times, wins over "
+      "the file"};
 
-    constexpr auto override_help =
-      "set a parameter, \"Section/Name = value\"; any number of times, wins over the file";
+    const std::vector<Row> run_options = {
+      {"output,o", Kind::text, "DIR", "result directory; results/CASE unless given"},
+      set,
+      {"overwrite", Kind::flag, "", "replace the result of a finished run"},
+      {"ranks", Kind::number, "N", "run on N processes"},
+      {"quiet,q", Kind::flag, "", "say only what is wrong"},
+      {"verbose,v", Kind::flag, "", "say more"}};
+
+    const std::vector<Row> check_options = {set, {"json", Kind::flag, "", "for programs"}};
+
+    const std::vector<Row> new_options = {
+      {"output,o",
+       Kind::text,
+       "FILE",
+       "file to write, which must not exist; KIND.prm unless given"}};
+
+    const std::vector<Row> render_options = {
+      {"field", Kind::text, "NAME", "what to draw; the order parameter unless given"},
+      {"colours", Kind::text, "MAP", "colour map: phase, viridis or grey"},
+      {"every", Kind::number, "N", "draw each N-th output"},
+      {"width", Kind::number, "PIXELS", "of a frame, 1280 unless given"},
+      {"height", Kind::number, "PIXELS", "of a frame, 960 unless given"}};
 
     std::vector<Verb> make_verbs()
     {
-      std::vector<Verb> all;
-      const auto add =
-        [&](const char *name, const char *arguments, const char *summary, const bool petsc) {
-          all.push_back({name, arguments, summary, petsc, po::options_description("options", 100)});
-          return all.back().options.add_options();
-        };
-      add("run", "CASE.prm [OPTIONS] [-- PETSC OPTIONS]", "runs a case", true)(
-        "output,o",
-        text("DIR"),
-        "result directory; results/CASE unless given")("set,s",
-                                                       repeated("PATH=VALUE"),
-                                                       override_help)(
-        "overwrite",
-        "replace the result of a finished run")("ranks", number("N"), "run on N processes")(
-        "quiet,q",
-        "say only what is wrong")("verbose,v", "say more")("help,h", "this help");
-      add("check",
-          "CASE.prm [OPTIONS] [-- PETSC OPTIONS]",
-          "everything short of time stepping: all errors of the input, mesh, memory, time and disk",
-          true)("set,s",
-                repeated("PATH=VALUE"),
-                override_help)("json", "for programs")("help,h", "this help");
-      add("explain",
-          "[WORDS]",
-          "a parameter, model or output column: meaning, unit, default, range, source",
-          false)("help,h", "this help");
-      add("list", "models|cases|materials|parameters", "what there is", false)("help,h",
-                                                                               "this help");
-      add("new",
-          "KIND [OPTIONS]",
-          "writes a commented, running case; the kinds are those of: list cases",
-          false)("output,o",
-                 text("FILE"),
-                 "file to write, which must not exist; KIND.prm unless given")("help,h",
-                                                                               "this help");
-      add("render",
-          "DIR [OPTIONS]",
-          "PNG frames and an animation of a run, with no display attached",
-          false)("field", text("NAME"), "what to draw; the order parameter unless given")(
-        "colours",
-        text("MAP"),
-        "colour map: phase, viridis or grey")("every", number("N"), "draw each N-th output")(
-        "width",
-        number("PIXELS"),
-        "of a frame, 1280 unless given")("height",
-                                         number("PIXELS"),
-                                         "of a frame, 960 unless given")("help,h", "this help");
-      return all;
+      return {
+        make_verb("run", "CASE.prm [OPTIONS] [-- PETSC OPTIONS]", "runs a case", true, run_options),
+        make_verb("check",
+                  "CASE.prm [OPTIONS] [-- PETSC OPTIONS]",
+                  "all errors of the input, mesh, memory, time and disk; everything but the steps",
+                  true,
+                  check_options),
+        make_verb("explain",
+                  "[WORDS]",
+                  "a parameter, model or output column: meaning, unit, default, range, source",
+                  false,
+                  {}),
+        make_verb("list", "models|cases|materials|parameters", "what there is", false, {}),
+        make_verb("new",
+                  "KIND [OPTIONS]",
+                  "writes a commented, running case; its kind is \"all parameters\" or one that "
+                  "`list cases` shows",
+                  false,
+                  new_options),
+        make_verb("render",
+                  "DIR [OPTIONS]",
+                  "PNG frames and an animation of a run, with no display attached",
+                  false,
+                  render_options)};
     }
   } // namespace
 
