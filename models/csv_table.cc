@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <cctype>
+#include <charconv>
 #include <cmath>
 #include <fstream>
 #include <locale>
 #include <sstream>
+#include <system_error>
 #include <utility>
 
 namespace softlattice
@@ -46,23 +48,23 @@ namespace softlattice
     std::vector<std::string> split(const std::string &line)
     {
       std::vector<std::string> cells;
-      std::istringstream stream(line);
-      std::string cell;
-      while (std::getline(stream, cell, ','))
-        cells.push_back(trimmed(cell));
-      if (!line.empty() && line.back() == ',')
-        cells.emplace_back();
-      return cells;
+      for (std::size_t begin = 0;;)
+        {
+          const std::size_t comma = line.find(',', begin);
+          cells.push_back(trimmed(line.substr(begin, comma - begin)));
+          if (comma == std::string::npos)
+            return cells;
+          begin = comma + 1;
+        }
     }
 
     /// Reads the whole text as one finite number, whatever the locale of the process.
     bool parse_number(const std::string &text, double &number)
     {
-      std::istringstream stream(text);
-      stream.imbue(std::locale::classic());
-      stream >> number;
-      return !stream.fail() && stream.peek() == std::istringstream::traits_type::eof() &&
-             std::isfinite(number);
+      const char *begin = text.data() + (text.compare(0, 1, "+") == 0 ? 1 : 0);
+      const char *end = text.data() + text.size();
+      const auto result = std::from_chars(begin, end, number);
+      return result.ec == std::errc() && result.ptr == end && std::isfinite(number);
     }
 
     std::string in_unit(const double si, const ColumnUnit &unit)
