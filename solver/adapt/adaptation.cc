@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/adapt/adaptation.h"
+
+#include <deal.II/base/mpi.h>
+
+#include <deal.II/distributed/solution_transfer.h>
+
+#include <deal.II/dofs/dof_tools.h>
+
+#include <algorithm>
+#include <limits>
+
+namespace softlattice
+{
+  namespace
+  {
+    /// Whether a cell may touch a ball: by the sphere around its vertices, so never wrongly false.
+    template <int dim, typename Cell>
+    bool may_touch(const Cell &cell, const RefinedBall<dim> &ball)
+    {
+      const dealii::Point<dim> centre = cell->center();
+      double reach = 0.;
+      for (const unsigned int v : cell->vertex_indices())
+        reach = std::max(reach, centre.distance(cell->vertex(v)));
+      return centre.distance(ball.centre) <= ball.radius + reach;
+    }
+
+    template <int dim, typename Cell, typename Visitor>
+    void visit_touching(const Cell &cell, const RefinedBall<dim> &ball, const Visitor &visitor)
+    {
+      if (!may_touch<dim>(cell, ball))
+        return;
+      if (cell->has_children())
+        for (unsigned int child = 0; child < cell->n_children(); ++child)
+          visit_touching<dim>(cell->child(child), ball, visitor);
+      else if (cell->is_locally_owned())
+        visitor(cell);
+    }
+
+    template <int dim>
+    double integral(const Space<dim> &space, const typename Space<dim>::Vector &field)
+    {
+      return space.mass() * field;
+    }
+  } // namespace
+
+  template <int dim>
+  Adaptation<dim>::Adaptation(Mesh &mesh, Space<dim> &space, const AdaptationSettings settings)
+    : mesh_(mesh)
+    , space_(space)
+    , settings_(settings)
+  {}
+
+  template <int dim>
+  void Adaptation<dim>::flag(const State &state, const std::vector<RefinedBall<dim>> &balls)
+  {
+    const unsigned int n_fields = state.n_blocks();
+    dealii::IndexSet relevant;
+    dealii::DoFTools::extract_locally_relevant_dofs(space_.dofs(), relevant);
+
+    std::vector<double> indicator(mesh_.n_active_cells(), 0.);
+    std::vector<dealii::types::global_dof_index> indices(space_.fe().n_dofs_per_cell());
+    for (unsigned int field = 0; field < n_fields; ++field)
+      {
+        typename Space<dim>::Vector values(
+          space_.dofs().locally_owned_dofs(), relevant, mesh_.get_communicator());
+        values.copy_locally_owned_data_from(state.block(field));
+        space_.constraints().distribute(values);
+        values.update_ghost_values();
+
+        double low = std::numeric_limits<double>::max(), high = -low;
+        for (unsigned int i = 0; i < values.locally_owned_size(); ++i)
+          {
+            low = std::min(low, values.local_element(i));
+            high = std::max(high, values.local_element(i));
+          }
+        low = dealii::Utilities::MPI::min(low, mesh_.get_communicator());
+        high = dealii::Utilities::MPI::max(high, mesh_.get_communicator());
+        const double scale = std::max(high - low, settings_.field_scale);
+
+        for (const auto &cell : space_.dofs().active_cell_iterators())
+          if (cell->is_locally_owned())
+            {
+              cell->get_dof_indices(indices);
+              double lowest = std::numeric_limits<double>::max(), highest = -lowest;
+              for (const auto index : indices)
+                {
+                  const double value = values(index);
+                  lowest = std::min(lowest, value);
+                  highest = std::max(highest, value);
+                }
+              double &worst = indicator[cell->active_cell_index()];
+              worst = std::max(worst, (highest - lowest) / scale);
+            }
+      }
+
+    for (const auto &cell : mesh_.active_cell_iterators())
+      if (cell->is_locally_owned())
+        {
+          const unsigned int level = cell->level();
+          const double variation = indicator[cell->active_cell_index()];
+          cell->clear_refine_flag();
+          cell->clear_coarsen_flag();
+          if (level > settings_.finest_level)
+            cell->set_coarsen_flag();
+          else if (level < settings_.coarsest_level ||
+                   (level < settings_.finest_level && variation > settings_.refine_above))
+            cell->set_refine_flag();
+          else if (level > settings_.coarsest_level && variation < settings_.coarsen_below)
+            cell->set_coarsen_flag();
+        }
+
+    for (const RefinedBall<dim> &ball : balls)
+      for (const auto &coarse : mesh_.cell_iterators_on_level(0))
+        visit_touching<dim>(coarse, ball, [&](const auto &cell) {
+          cell->clear_coarsen_flag();
+          if (static_cast<unsigned int>(cell->level()) < settings_.finest_level)
+            cell->set_refine_flag();
+        });
+  }
+
+  template <int dim>
+  bool Adaptation<dim>::any_flag()
+  {
+    mesh_.prepare_coarsening_and_refinement();
+    bool any = false;
+    for (const auto &cell : mesh_.active_cell_iterators())
+      if (cell->is_locally_owned() && (cell->refine_flag_set() || cell->coarsen_flag_set()))
+        any = true;
+    return dealii::Utilities::MPI::max(any ? 1 : 0, mesh_.get_communicator()) == 1;
+  }
+
+  template <int dim>
+  bool Adaptation<dim>::adapt(State &state, const std::vector<RefinedBall<dim>> &balls)
+  {
+    flag(state, balls);
+    if (!any_flag())
+      return false;
+
+    const unsigned int n_fields = state.n_blocks();
+    dealii::IndexSet relevant;
+    dealii::DoFTools::extract_locally_relevant_dofs(space_.dofs(), relevant);
+    using Vector = typename Space<dim>::Vector;
+    std::vector<Vector> old_values(n_fields);
+    std::vector<const Vector *> old_pointers;
+    std::vector<double> integrals;
+    for (unsigned int field = 0; field < n_fields; ++field)
+      {
+        // The transfer reads ghost cells: it needs all relevant nodes, not only those of the operators.
+        old_values[field].reinit(
+          space_.dofs().locally_owned_dofs(), relevant, mesh_.get_communicator());
+        old_values[field].copy_locally_owned_data_from(state.block(field));
+        space_.constraints().distribute(old_values[field]);
+        old_values[field].update_ghost_values();
+        old_pointers.push_back(&old_values[field]);
+        integrals.push_back(integral(space_, state.block(field)));
+      }
+
+    dealii::parallel::distributed::SolutionTransfer<dim, Vector> transfer(space_.dofs());
+    transfer.prepare_for_coarsening_and_refinement(old_pointers);
+    mesh_.execute_coarsening_and_refinement();
+    space_.reinit();
+
+    dealii::DoFTools::extract_locally_relevant_dofs(space_.dofs(), relevant);
+    std::vector<Vector> new_values(n_fields);
+    std::vector<Vector *> new_pointers;
+    for (Vector &values : new_values)
+      {
+        values.reinit(space_.dofs().locally_owned_dofs(), relevant, mesh_.get_communicator());
+        new_pointers.push_back(&values);
+      }
+    transfer.interpolate(new_pointers);
+
+    state.reinit(n_fields);
+    const double volume = space_.mass().l1_norm();
+    for (unsigned int field = 0; field < n_fields; ++field)
+      {
+        Vector &values = state.block(field);
+        space_.initialise(values);
+        values.copy_locally_owned_data_from(new_values[field]);
+        space_.distribute(values);
+        // Interpolation to coarser cells loses a little of the integral: give it back evenly.
+        values.add((integrals[field] - integral(space_, values)) / volume);
+      }
+    state.collect_sizes();
+    return true;
+  }
+
+  template <int dim>
+  bool Adaptation<dim>::is_finest_in(const std::vector<RefinedBall<dim>> &balls) const
+  {
+    bool finest = true;
+    for (const RefinedBall<dim> &ball : balls)
+      for (const auto &coarse : mesh_.cell_iterators_on_level(0))
+        visit_touching<dim>(coarse, ball, [&](const auto &cell) {
+          if (static_cast<unsigned int>(cell->level()) < settings_.finest_level)
+            finest = false;
+        });
+    return dealii::Utilities::MPI::min(finest ? 1 : 0, mesh_.get_communicator()) == 1;
+  }
+
+  template <int dim>
+  std::vector<typename dealii::DoFHandler<dim>::active_cell_iterator>
+  owned_cells_touching(const dealii::DoFHandler<dim> &dofs, const RefinedBall<dim> &ball)
+  {
+    std::vector<typename dealii::DoFHandler<dim>::active_cell_iterator> cells;
+    for (const auto &coarse : dofs.get_triangulation().cell_iterators_on_level(0))
+      visit_touching<dim>(coarse, ball, [&](const auto &cell) {
+        cells.emplace_back(&dofs.get_triangulation(), cell->level(), cell->index(), &dofs);
+      });
+    return cells;
+  }
+
+  template class Adaptation<2>;
+  template class Adaptation<3>;
+  template std::vector<dealii::DoFHandler<2>::active_cell_iterator>
+  owned_cells_touching(const dealii::DoFHandler<2> &, const RefinedBall<2> &);
+  template std::vector<dealii::DoFHandler<3>::active_cell_iterator>
+  owned_cells_touching(const dealii::DoFHandler<3> &, const RefinedBall<3> &);
+} // namespace softlattice

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "solver/discretisation/space.h"
+#include "solver/time/problem.h"
+
+#include <vector>
+
+namespace softlattice
+{
+  /// A ball in which the mesh has to have its finest cells.
+  template <int dim>
+  struct RefinedBall
+  {
+    dealii::Point<dim> centre; ///< [m]
+    double radius;             ///< [m]
+  };
+
+  /// When to refine and coarsen. The indicator of a cell is the nodal maximum minus minimum of a
+  /// field, relative to its range over the body or the stated scale, whichever is larger.
+  struct AdaptationSettings
+  {
+    unsigned int finest_level = 0;
+    unsigned int coarsest_level = 0;
+    double refine_above = 0.06;
+    double coarsen_below = 0.015;
+    double field_scale = 1.; ///< a smaller variation than a part of this is noise
+  };
+
+  /// Follows the fields with the mesh and carries them over.
+  template <int dim>
+  class Adaptation
+  {
+  public:
+    using Mesh = dealii::parallel::distributed::Triangulation<dim>;
+
+    Adaptation(Mesh &mesh, Space<dim> &space, AdaptationSettings settings);
+
+    /// One pass of refinement and coarsening, followed by the transfer of the state, in which every
+    /// field keeps its integral. Cells that touch a ball are refined, whatever the fields say, until
+    /// they are the finest. Returns whether the mesh changed; then the space has been rebuilt and
+    /// everything bound to the old one is void. Collective.
+    bool adapt(State &state, const std::vector<RefinedBall<dim>> &balls);
+
+    /// Whether every cell that touches one of the balls is of the finest level. Collective.
+    bool is_finest_in(const std::vector<RefinedBall<dim>> &balls) const;
+
+    const AdaptationSettings &settings() const { return settings_; }
+
+  private:
+    void flag(const State &state, const std::vector<RefinedBall<dim>> &balls);
+    bool any_flag();
+
+    Mesh &mesh_;
+    Space<dim> &space_;
+    AdaptationSettings settings_;
+  };
+
+  /// The locally owned active cells that may touch a ball, found by descending the refinement tree.
+  template <int dim>
+  std::vector<typename dealii::DoFHandler<dim>::active_cell_iterator>
+  owned_cells_touching(const dealii::DoFHandler<dim> &dofs, const RefinedBall<dim> &ball);
+} // namespace softlattice

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/app/case.h"
+
+#include "models/materials/materials.h"
+
+#include <algorithm>
+
+namespace softlattice
+{
+  namespace
+  {
+    std::vector<LayerValue> values_of_material(const std::string &name)
+    {
+      std::vector<LayerValue> values;
+      for (const Material &material : materials())
+        if (material.name == name)
+          for (const MaterialValue &value : material.values)
+            values.push_back({value.path, value.text, value.source});
+      return values;
+    }
+
+    void report(const TableFileError &problems, const ReadValues &values, Diagnostics &diagnostics)
+    {
+      for (const FileProblem &problem : problems.problems())
+        {
+          auto source = std::make_shared<SourceText>();
+          source->name = problem.file;
+          Location where;
+          where.source = source;
+          where.line = static_cast<int>(problem.line);
+          diagnostics.error(where, problem.message);
+        }
+      (void)values;
+    }
+
+    /// Nucleation is computed on what can be meshed and resolved: what the parts cannot see alone.
+    void check_together(Case &to, const ReadValues &values, Diagnostics &diagnostics)
+    {
+      const int dim = dimension(to.geometry);
+      const double width = to.models.coefficients().interface_width;
+      if (to.geometry.kind != "imported mesh" && to.geometry.kind != "island array")
+        {
+          const auto size = box_size(to.geometry);
+          // Along the thickness of a film the interface may be wider than the body.
+          const double longest = *std::max_element(size.begin(), size.begin() + dim);
+          if (width > 0.25 * longest)
+            diagnostics.warning(values.location("Model/Interface/Width"),
+                                "the numerical interface is wider than a quarter of the body",
+                                "at most a fiftieth of its length is usual");
+        }
+    }
+  } // namespace
+
+  Case::Case()
+  {
+    std::vector<std::string> names;
+    for (const Material &one : softlattice::materials())
+      names.push_back(one.name);
+    table.section("Material")
+      .choice("Name", &material, names)
+      .about("Named set of material parameters; single ones may be given in addition and win.");
+    geometry.declare(table);
+    models.declare(table);
+    nucleation.declare(table);
+    initial_state.declare(table);
+    discretisation.declare(table);
+    time.declare(table);
+    output.declare(table);
+  }
+
+  ReadCase read_case(const std::string &file,
+                     const std::vector<std::string> &overrides,
+                     const UnitSystem &units,
+                     Case &to)
+  {
+    ReadCase read;
+    const PrmFile prm = read_prm_file(file, read.diagnostics);
+    read.values = read_parameters(
+      to.table,
+      prm,
+      overrides,
+      units,
+      [](const auto &selected) { return values_of_material(selected("Material/Name")); },
+      read.diagnostics);
+    if (read.diagnostics.n_errors() > 0)
+      return read;
+    try
+      {
+        to.models.prepare(to.time.end_time);
+        check_together(to, read.values, read.diagnostics);
+      }
+    catch (const TableFileError &problems)
+      {
+        report(problems, read.values, read.diagnostics);
+      }
+    return read;
+  }
+} // namespace softlattice

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/app/estimate.h"
+
+#include "solver/output/progress.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace softlattice
+{
+  namespace
+  {
+    constexpr double pi = 3.14159265358979323846;
+    // Measured on two common cores; see the bench target. Good to a factor of two or three.
+    constexpr double seconds_per_unknown_and_step = 1.0e-6;
+    constexpr double bytes_per_unknown = 600.;
+    constexpr double bytes_of_program = 200e6;
+    constexpr double bytes_per_unknown_on_disk = 12.;
+    // Part of its width that a front moves in a step at the default tolerance.
+    constexpr double interface_widths_per_step = 0.1;
+
+    /// Kolmogorov's transformed fraction over time and what it takes to get there.
+    struct Kinetics
+    {
+      double half_time = INFINITY;  // [s]
+      double end_time = 0.;         // [s] of the run: its end or nearly all transformed
+      double nuclei = 0.;           // [1]
+      double largest_front = 0.;    // [m^(dim-1)] per m^dim of the body
+      double travel = 0.;           // way of a front until the end [m]
+    };
+
+    Kinetics kolmogorov(const Case &what, const MeshFigures &mesh)
+    {
+      const ModelSet &models = what.models;
+      const double end = what.time.end_time;
+      constexpr int n = 2000;
+      const double dt = end / n;
+      // Per exposed area; a thin film transforms in plan, a section or bulk body from its surface.
+      Kinetics kinetics;
+      std::vector<double> travel(n + 1, 0.), rate(n + 1, 0.);
+      double transformed = what.initial_state.kind == "LT" ? 1. : 0.;
+      double area_density = mesh.exposed_area > 0. ? mesh.exposed_area : 0.;
+      kinetics.end_time = end;
+      for (int i = 0; i <= n; ++i)
+        {
+          const Conditions now = models.environment().at(i * dt);
+          const double velocity = std::max(0., models.front_velocity(now));
+          rate[i] = models.nucleation_rate().rate(now);
+          travel[i] = i == 0 ? 0. : travel[i - 1] + velocity * dt;
+          double extended = 0., perimeter = 0.;
+          for (int j = 0; j < i; ++j)
+            {
+              const double radius = travel[i] - travel[j];
+              extended += rate[j] * dt * pi * radius * radius;
+              perimeter += rate[j] * dt * 2. * pi * radius;
+            }
+          transformed = 1. - std::exp(-extended);
+          kinetics.nuclei += rate[i] * dt * area_density * (1. - transformed);
+          kinetics.largest_front =
+            std::max(kinetics.largest_front, perimeter * (1. - transformed));
+          kinetics.travel = travel[i];
+          if (transformed >= 0.5 && !std::isfinite(kinetics.half_time))
+            kinetics.half_time = i * dt;
+          if (transformed > std::min(what.time.end_lt_fraction, 0.999))
+            {
+              kinetics.end_time = i * dt;
+              break;
+            }
+        }
+      return kinetics;
+    }
+  } // namespace
+
+  Estimate estimate_run(const Case &what, const MeshFigures &mesh, const double seed_radius)
+  {
+    Estimate estimate;
+    estimate.mesh = mesh;
+    const PhaseFieldCoefficients &coefficients = what.models.coefficients();
+    estimate.driving_force_scale = coefficients.driving_force_scale;
+    estimate.control_parameter = coefficients.control_parameter(
+      what.models.transition().driving_force(what.models.environment().at(0.).temperature));
+    estimate.seed_radius = seed_radius;
+
+    const double node_distance = mesh.finest_cell / mesh.degree;
+    estimate.unknowns_if_uniform = mesh.measure / std::pow(node_distance, mesh.dimension);
+    const Kinetics kinetics = kolmogorov(what, mesh);
+    estimate.nuclei = kinetics.nuclei;
+    estimate.transformed_at = kinetics.half_time;
+    // A band of finest cells of four interface widths follows each front.
+    const double refined_part =
+      std::min(1., kinetics.largest_front * 4. * coefficients.interface_width + 0.02);
+    estimate.unknowns = what.discretisation.adaptive ?
+                          refined_part * estimate.unknowns_if_uniform :
+                          estimate.unknowns_if_uniform;
+    const double front_part = std::max(kinetics.travel, 4. * seed_radius);
+    estimate.steps =
+      std::min(front_part / (interface_widths_per_step * coefficients.interface_width), 1e9) + 30. +
+      kinetics.nuclei * 5.;
+    estimate.memory = bytes_of_program + bytes_per_unknown * estimate.unknowns;
+    estimate.wall_time =
+      estimate.steps * 0.6 * estimate.unknowns * seconds_per_unknown_and_step + 1.;
+    double pieces = 2. + what.output.times.size();
+    if (what.output.lt_fraction_increment > 0.)
+      pieces += 1. / what.output.lt_fraction_increment;
+    if (what.output.interval > 0.)
+      pieces += kinetics.end_time / what.output.interval;
+    estimate.disk = pieces * 0.6 * estimate.unknowns * bytes_per_unknown_on_disk + 400. * estimate.steps;
+    return estimate;
+  }
+
+  std::vector<std::string> lines(const Estimate &e)
+  {
+    std::vector<std::string> text;
+    text.push_back(fmt::format("mesh        {}D, degree {}, {} coarse cells, finest level {} with "
+                               "cells of {:.3g} nm",
+                               e.mesh.dimension,
+                               e.mesh.degree,
+                               e.mesh.coarse_cells,
+                               e.mesh.finest_level,
+                               e.mesh.finest_cell * 1e9));
+    text.push_back(fmt::format("interface   {:.3g} points across it", e.mesh.points_per_interface));
+    text.push_back(fmt::format("scaling     driving force times {:.3g}, P = {:.3g}; nuclei set in at "
+                               "{:.3g} nm",
+                               e.driving_force_scale,
+                               e.control_parameter,
+                               e.seed_radius * 1e9));
+    text.push_back(fmt::format("unknowns    about {:.2g} ({:.2g} on a uniform mesh)",
+                               e.unknowns,
+                               e.unknowns_if_uniform));
+    text.push_back(
+      std::isfinite(e.transformed_at) ?
+        fmt::format("expected    {:.3g} nuclei; half transformed after {}",
+                    e.nuclei,
+                    readable_duration(e.transformed_at)) :
+        fmt::format("expected    {:.3g} nuclei; not half transformed within the run", e.nuclei));
+    text.push_back(fmt::format("estimate    {:.2g} steps, {} on one core, {:.2g} GB of memory, {:.2g} "
+                               "MB on the disk (to a factor of three)",
+                               e.steps,
+                               readable_duration(e.wall_time),
+                               e.memory * 1e-9,
+                               e.disk * 1e-6));
+    return text;
+  }
+
+  nlohmann::ordered_json json(const Estimate &e)
+  {
+    nlohmann::ordered_json out;
+    out["dimension"] = e.mesh.dimension;
+    out["degree"] = e.mesh.degree;
+    out["coarse cells"] = e.mesh.coarse_cells;
+    out["finest level"] = e.mesh.finest_level;
+    out["finest cell [m]"] = e.mesh.finest_cell;
+    out["points per interface"] = e.mesh.points_per_interface;
+    out["exposed area [m^2]"] = e.mesh.exposed_area;
+    out["unknowns"] = e.unknowns;
+    out["unknowns if uniform"] = e.unknowns_if_uniform;
+    out["nuclei"] = e.nuclei;
+    out["t50 [s]"] = std::isfinite(e.transformed_at) ? nlohmann::ordered_json(e.transformed_at) :
+                                                       nlohmann::ordered_json(nullptr);
+    out["steps"] = e.steps;
+    out["wall time on one core [s]"] = e.wall_time;
+    out["memory [B]"] = e.memory;
+    out["disk [B]"] = e.disk;
+    out["driving force scale"] = e.driving_force_scale;
+    out["control parameter"] = e.control_parameter;
+    out["seed radius [m]"] = e.seed_radius;
+    return out;
+  }
+} // namespace softlattice

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/app/recorder.h"
+
+#include "solver/app/surface_columns.h"
+#include "solver/output/closing_report.h"
+#include "solver/output/quantities.h"
+#include "solver/output/summary.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <iostream>
+
+namespace softlattice
+{
+  namespace
+  {
+    bool is_first(const MPI_Comm communicator)
+    {
+      int rank = 0;
+      MPI_Comm_rank(communicator, &rank);
+      return rank == 0;
+    }
+
+    std::vector<std::string> advice_for(const ExitCode code)
+    {
+      switch (code)
+        {
+          case ExitCode::solver:
+            return {"look at the last fields in solution.pvd: where is the interface, and is it "
+                    "resolved?",
+                    "raise 'Discretisation/Points per interface'",
+                    "lower 'Time/Relative tolerance' to 5e-4"};
+          case ExitCode::invariant:
+            return {"look at the last fields in solution.pvd for where it began",
+                    "lower 'Time/Relative tolerance' and 'Time/Largest step'",
+                    "if the case is sound, please report it with its parameters.effective.prm"};
+          case ExitCode::file:
+            return {"is the disk full, or the directory not writable?"};
+          default:
+            return {};
+        }
+    }
+  } // namespace
+
+  Recorder::Recorder(const Case &what,
+                     const ResultDirectory &directory,
+                     Log &log,
+                     const bool quiet,
+                     const MPI_Comm communicator,
+                     const Clock::time_point start)
+    : case_(what)
+    , directory_(directory)
+    , log_(log)
+    , speaks_(is_first(communicator))
+    , start_(start)
+    , progress_(std::cout, terminal_columns(STDOUT_FILENO), [this] { return wall_time(); })
+    , pvd_(directory.pvd())
+    , quiet_(quiet)
+  {
+    if (!speaks_)
+      return;
+    statistics_ = std::make_unique<Statistics>(
+      directory_.statistics(),
+      select_columns({"LT fraction",
+                      "nuclei",
+                      "relative humidity",
+                      "temperature",
+                      "unknowns",
+                      "Newton iterations",
+                      "Krylov iterations",
+                      "wall time"},
+                     surface_columns()));
+    events_ = std::make_unique<EventsFile>(EventsFile::begin(directory_.events()));
+    log_.before_output([this] { progress_.clear(); });
+  }
+
+  double Recorder::wall_time() const
+  {
+    return std::chrono::duration<double>(Clock::now() - start_).count();
+  }
+
+  void Recorder::record(Simulation &simulation, const StepResult &step)
+  {
+    measured_ = simulation.fields().measure(step.time);
+    nuclei_ += step.births.size();
+    if (speaks_)
+      {
+        if (!step.births.empty())
+          events_->append(step.births, simulation.seed_radius());
+        write_row(simulation, step);
+      }
+    if (!schedule_)
+      {
+        schedule_ =
+          std::make_unique<OutputSchedule>(case_.output, step.time, measured_.lt_fraction);
+        write_fields(simulation);
+      }
+    else if (schedule_->due(step.time, measured_.lt_fraction))
+      write_fields(simulation);
+    ++step_;
+  }
+
+  void Recorder::write_row(const Simulation &simulation, const StepResult &step)
+  {
+    Statistics &row = *statistics_;
+    const Conditions now = case_.models.environment().before(step.time);
+    row.set("step", step_);
+    row.set("time", step.time);
+    row.set("time step", step.step);
+    row.set("free energy", measured_.bulk_energy + measured_.gradient_energy);
+    row.set("LT fraction", measured_.lt_fraction);
+    row.set("nuclei", nuclei_);
+    row.set("relative humidity", now.relative_humidity);
+    row.set("temperature", now.temperature);
+    row.set("unknowns", simulation.fields().n_unknowns());
+    row.set("Newton iterations", step.newton_iterations);
+    row.set("Krylov iterations", step.krylov_iterations);
+    row.set("wall time", wall_time());
+    const std::vector<double> values = surface_values(case_.models, step.time);
+    for (std::size_t i = 0; i < values.size(); ++i)
+      row.set(surface_columns()[i].name, values[i]);
+    row.write_row();
+
+    if (quiet_)
+      return;
+    StepReport report;
+    report.time = step.time;
+    report.time_step = step.step;
+    report.limited_by = step.limited_by;
+    report.fraction = std::max(step.time / case_.time.end_time,
+                               case_.time.end_lt_fraction < 1. ?
+                                 measured_.lt_fraction / case_.time.end_lt_fraction :
+                                 0.);
+    report.lt_fraction = measured_.lt_fraction;
+    report.nuclei = nuclei_;
+    report.unknowns = simulation.fields().n_unknowns();
+    progress_.report(report);
+  }
+
+  void Recorder::write_fields(Simulation &simulation)
+  {
+    if (simulation.time() == last_written_)
+      return;
+    const std::string piece = simulation.fields().write(
+      directory_.pieces(), case_.output.higher_order_cells, simulation.time(), cycle_++);
+    if (speaks_)
+      pvd_.add(simulation.time(), piece);
+    last_written_ = simulation.time();
+  }
+
+  void Recorder::finish(const ExitCode code, const std::string &error, const double exposed_area)
+  {
+    if (!speaks_)
+      return;
+    if (quiet_)
+      progress_.clear();
+    else
+      progress_.finish();
+    Summary summary;
+    summary.exit_code = code;
+    summary.wall_time = wall_time();
+    summary.steps = std::max(0l, statistics_->rows() - 1);
+    summary.largest_number_of_unknowns =
+      statistics_->rows() > 0 ? static_cast<long long>(statistics_->maximum("unknowns")) : 0;
+    summary.final_row = statistics_->last_row();
+    summary.quantities =
+      transformation_quantities(statistics_->transformation(), nuclei_, exposed_area);
+    for (const Log::Warning &warning : log_.warnings())
+      summary.warnings.push_back(warning.message);
+    summary.error = error;
+    summary.advice = advice_for(code);
+    write_summary(directory_.summary(), summary);
+    log_.repeat_warnings();
+    if (code == ExitCode::done)
+      for (const std::string &line : closing_report(summary.quantities, directory_.root()))
+        log_.info(line);
+    else
+      for (const std::string &line : summary.advice)
+        log_.info("advice: " + line);
+  }
+} // namespace softlattice

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "solver/app/case.h"
+#include "solver/app/simulation.h"
+#include "solver/base/error.h"
+#include "solver/base/log.h"
+#include "solver/output/progress.h"
+#include "solver/output/pvd.h"
+#include "solver/output/result_directory.h"
+#include "solver/output/statistics.h"
+#include "solver/nucleation/events.h"
+
+#include <chrono>
+#include <memory>
+#include <string>
+
+namespace softlattice
+{
+  /// Writes a run into its directory and tells the user about it. Lives on every rank, since fields
+  /// are written by all; files of one writer are held by the first.
+  class Recorder
+  {
+  public:
+    using Clock = std::chrono::steady_clock;
+
+    Recorder(const Case &what,
+             const ResultDirectory &directory,
+             Log &log,
+             bool quiet,
+             MPI_Comm communicator,
+             Clock::time_point start);
+
+    /// The initial state, or that at the end of an accepted step; collective.
+    void record(Simulation &simulation, const StepResult &step);
+    /// Writes the fields at the present time unless that has been done; collective.
+    void write_fields(Simulation &simulation);
+    /// Ends the progress display and writes the summary.
+    void finish(ExitCode code, const std::string &error, double exposed_area);
+
+    double lt_fraction() const { return measured_.lt_fraction; }
+    double next_output(double t) const { return schedule_->next_time(t); }
+    const Measured &measured() const { return measured_; }
+
+  private:
+    double wall_time() const;
+    void write_row(const Simulation &simulation, const StepResult &step);
+
+    const Case &case_;
+    ResultDirectory directory_;
+    Log &log_;
+    bool speaks_; ///< first rank
+    Clock::time_point start_;
+    Progress progress_;
+    std::unique_ptr<Statistics> statistics_;
+    std::unique_ptr<EventsFile> events_;
+    PvdFile pvd_;
+    std::unique_ptr<OutputSchedule> schedule_;
+    Measured measured_{};
+    bool quiet_;
+    long step_ = 0;
+    long nuclei_ = 0;
+    unsigned int cycle_ = 0;
+    double last_written_ = -1.;
+  };
+} // namespace softlattice

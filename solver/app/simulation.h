@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "meshes/grains.h"
+#include "solver/app/case.h"
+#include "solver/fields/phase_field.h"
+#include "solver/nucleation/process.h"
+#include "solver/time/integrator.h"
+#include "solver/time/step_controller.h"
+
+#include <mpi.h>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace softlattice
+{
+  /// What happened in an accepted step.
+  struct StepResult
+  {
+    double time = 0.; ///< at its end [s]
+    double step = 0.; ///< [s]
+    std::string limited_by;
+    unsigned int newton_iterations = 0;
+    unsigned int krylov_iterations = 0;
+    unsigned int rejected = 0;  ///< attempts before it
+    std::vector<Nucleus> births;
+    std::vector<GrownNucleus> seeded;
+    bool remeshed = false;
+  };
+
+  /// A case in time: fields, nucleation, adaptivity and error control, one accepted step after the
+  /// other. Knows nothing of files.
+  class Simulation
+  {
+  public:
+    /// The case must outlive this.
+    Simulation(const Case &what, MPI_Comm communicator);
+
+    /// Sets the initial state.
+    void initialise();
+    double time() const { return time_; }
+    /// Advances by one accepted step, to `latest` [s] at most.
+    /// @throws SolverError if no step is short enough, InvariantError if the solution is no number
+    StepResult advance(double latest, const std::string &latest_is);
+
+    PhaseField &fields() { return *fields_; }
+    const PhaseField &fields() const { return *fields_; }
+    double seed_radius() const { return nucleation_->seed_radius(); }
+    /// For details that only a developer or an impatient user wants to know.
+    std::function<void(const std::string &)> on_detail = [](const std::string &) {};
+
+  private:
+    double first_step() const;
+    void adapt_and_seed(StepResult &result);
+    TransformedAt transformed(const State &begin, const State &end, double from, double to) const;
+
+    const Case &case_;
+    std::unique_ptr<PhaseField> fields_;
+    std::unique_ptr<GrainMap> grains_;
+    std::unique_ptr<NucleationProcess> nucleation_;
+    std::unique_ptr<Integrator> integrator_;
+    StepController controller_;
+    State trial_;
+    double time_ = 0.;
+    double travelled_ = 0.; ///< by a front since the mesh was last adapted [m]
+    int steps_since_adapted_ = 0;
+  };
+} // namespace softlattice

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/app/estimate.h"
+#include "solver/app/simulation.h"
+#include "solver/app/verbs.h"
+#include "solver/base/error.h"
+
+#include <nlohmann/json.hpp>
+
+#include <iostream>
+
+namespace softlattice
+{
+  int verbs::check(const CheckOptions &options, const MPI_Comm communicator)
+  {
+    int rank = 0;
+    MPI_Comm_rank(communicator, &rank);
+    const UnitSystem units;
+    Case what;
+    ReadCase read = read_case(options.case_file, options.overrides, units, what);
+    if (read.diagnostics.n_errors() > 0)
+      {
+        if (!options.json)
+          throw InputError(read.diagnostics.rejection());
+        if (rank == 0)
+          std::cout << read.diagnostics.json().dump(2) << "\n";
+        return static_cast<int>(ExitCode::input);
+      }
+
+    Simulation simulation(what, communicator);
+    const MeshFigures mesh = simulation.fields().figures();
+    const Estimate estimate = estimate_run(what, mesh, simulation.seed_radius());
+    if (rank != 0)
+      return static_cast<int>(ExitCode::done);
+    if (options.json)
+      {
+        nlohmann::ordered_json result = read.diagnostics.json();
+        result["estimate"] = json(estimate);
+        std::cout << result.dump(2) << "\n";
+      }
+    else
+      {
+        std::cout << read.diagnostics.text();
+        for (const std::string &line : lines(estimate))
+          std::cout << line << "\n";
+        std::cout << "The case is sound. Nothing was run.\n";
+      }
+    return static_cast<int>(ExitCode::done);
+  }
+} // namespace softlattice

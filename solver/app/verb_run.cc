@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/app/library_versions.h"
+#include "solver/app/recorder.h"
+#include "solver/app/verbs.h"
+#include "solver/base/error.h"
+#include "solver/base/version.h"
+#include "solver/output/provenance.h"
+#include "solver/output/text_file.h"
+#include "solver/parameters/effective.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <iostream>
+
+namespace softlattice
+{
+  namespace
+  {
+    int rank_of(const MPI_Comm communicator)
+    {
+      int rank = 0;
+      MPI_Comm_rank(communicator, &rank);
+      return rank;
+    }
+
+    int ranks_of(const MPI_Comm communicator)
+    {
+      int ranks = 1;
+      MPI_Comm_size(communicator, &ranks);
+      return ranks;
+    }
+
+    void write_parameters_and_provenance(const ResultDirectory &directory,
+                                         const Case &what,
+                                         const ReadValues &values,
+                                         const UnitSystem &units,
+                                         const int ranks)
+    {
+      const Version built = version();
+      const std::string parameters = effective_parameters(
+        what.table,
+        values,
+        units,
+        {"Every parameter as it was used, with where it came from.",
+         "Running this file repeats the run."});
+      write_atomically(directory.effective_parameters(), parameters);
+      Provenance provenance;
+      provenance.revision = built.revision;
+      provenance.modified = built.modified;
+      provenance.versions = library_versions();
+      provenance.versions.insert(provenance.versions.begin(), {"softlattice", built.number});
+      provenance.compiler = compiler_description();
+      provenance.ranks = ranks;
+      provenance.seed = what.nucleation.seed;
+      provenance.parameters_sha1 = sha1(parameters);
+      write_provenance(directory.provenance(), provenance);
+    }
+
+    void say_what_is_run(Log &log, const Case &what, const MeshFigures &mesh, const double seed_radius)
+    {
+      const PhaseFieldCoefficients &coefficients = what.models.coefficients();
+      const double dg = what.models.transition().driving_force(
+        what.models.environment().at(0.).temperature);
+      log.info(fmt::format("{} in {}D, {}; degree {}, finest cell {:.3g} nm, {:.2g} points per "
+                           "interface",
+                           what.geometry.kind,
+                           mesh.dimension,
+                           what.material,
+                           mesh.degree,
+                           mesh.finest_cell * 1e9,
+                           mesh.points_per_interface));
+      log.info(fmt::format("interface {:.3g} nm wide, driving force scaled by {:.2e} (P = {:.2f}): "
+                           "curvature below {:.3g} um is fictitious",
+                           coefficients.interface_width * 1e9,
+                           coefficients.driving_force_scale,
+                           coefficients.control_parameter(dg),
+                           5. * coefficients.interface_width * 1e6));
+      log.info(fmt::format("nuclei enter the phase field at a radius of {:.3g} nm", seed_radius * 1e9));
+    }
+
+    /// The loop over accepted steps.
+    void advance_to_the_end(const Case &what, Simulation &simulation, Recorder &recorder)
+    {
+      const double end = what.time.end_time;
+      while (simulation.time() < end && recorder.lt_fraction() <= what.time.end_lt_fraction)
+        {
+          const double output = recorder.next_output(simulation.time());
+          const StepResult step = output < end ? simulation.advance(output, "output") :
+                                                 simulation.advance(end, "end");
+          recorder.record(simulation, step);
+          if (!std::isfinite(recorder.measured().lowest))
+            throw InvariantError(
+              fmt::format("the order parameter is not a number at t = {} s", step.time));
+        }
+    }
+  } // namespace
+
+  int verbs::run(const RunOptions &options, const MPI_Comm communicator)
+  {
+    const auto start = Recorder::Clock::now();
+    const bool first = rank_of(communicator) == 0;
+    const UnitSystem units;
+    Case what;
+    const ReadCase read = read_case(options.case_file, options.overrides, units, what);
+    if (read.diagnostics.n_errors() > 0)
+      throw InputError(read.diagnostics.rejection());
+
+    const std::string folder =
+      options.output.empty() ? default_result_directory(options.case_file) : options.output;
+    // All ranks come to the same verdict before anything is written.
+    check_result_directory(folder, options.overwrite);
+    Simulation simulation(what, communicator);
+    MPI_Barrier(communicator);
+
+    if (first)
+      create_result_directory(folder, options.overwrite);
+    MPI_Barrier(communicator);
+    const ResultDirectory directory(folder);
+    Log log = first ? Log(std::cout, options.verbosity(), directory.log()) : Log();
+    if (first)
+      {
+        write_parameters_and_provenance(
+          directory, what, read.values, units, ranks_of(communicator));
+        for (const Diagnostic &warning : read.diagnostics.all())
+          log.warning(warning.where.place() + ": " + warning.message +
+                      (warning.hint.empty() ? "" : ": " + warning.hint));
+      }
+    const MeshFigures mesh = simulation.fields().figures();
+    say_what_is_run(log, what, mesh, simulation.seed_radius());
+    if (mesh.points_per_interface < 4.)
+      log.warning(fmt::format(
+        "the interface is resolved by {:.2g} points: set Discretisation/Finest level = {} for {:.2g}",
+        mesh.points_per_interface,
+        mesh.finest_level + static_cast<unsigned int>(
+                              std::ceil(std::log2(5. / mesh.points_per_interface))),
+        mesh.points_per_interface *
+          std::exp2(std::ceil(std::log2(5. / mesh.points_per_interface)))));
+    simulation.on_detail = [&log](const std::string &message) { log.detail(message); };
+
+    Recorder recorder(what, directory, log, options.quiet, communicator, start);
+    try
+      {
+        simulation.initialise();
+        recorder.record(simulation, {});
+        advance_to_the_end(what, simulation, recorder);
+        recorder.write_fields(simulation);
+        recorder.finish(ExitCode::done, {}, mesh.exposed_area);
+      }
+    catch (const SolverError &error)
+      {
+        // The state is the last good one on every rank.
+        recorder.write_fields(simulation);
+        recorder.finish(error.code(), error.what(), mesh.exposed_area);
+        throw;
+      }
+    catch (const InvariantError &error)
+      {
+        recorder.write_fields(simulation);
+        recorder.finish(error.code(), error.what(), mesh.exposed_area);
+        throw;
+      }
+    return static_cast<int>(ExitCode::done);
+  }
+} // namespace softlattice

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/fields/discretisation_settings.h"
+
+namespace softlattice
+{
+  void DiscretisationSettings::declare(ParameterTable &table)
+  {
+    const ParameterSection section = table.section("Discretisation");
+    section.choice("Polynomial degree", &degree, {"auto", "1", "2", "3", "4"})
+      .about("Degree of the finite elements, which are collocated at Gauss-Lobatto points. auto: 3 in "
+             "two dimensions, 2 in three.");
+    section.flag("Adaptive", &adaptive)
+      .about("Refine the mesh at interfaces and coarsen it behind them; false: the finest level "
+             "everywhere.");
+    section.choice("Finest level",
+                   &finest_level,
+                   {"auto", "0",  "1",  "2",  "3",  "4",  "5",  "6",  "7",  "8",
+                    "9",    "10", "11", "12", "13", "14", "15", "16", "17", "18"})
+      .about("How often a cell of the coarse mesh may be halved. auto: until Points per interface is "
+             "reached.");
+    section.number("Points per interface", &points_per_interface)
+      .about("Nodes across the 10-90 % width of the interface, at least, where the mesh is finest; "
+             "decides Finest level = auto. Below 5 the speed of fronts suffers.")
+      .range(2., 40.);
+    section.number("Refine above", &refine_above)
+      .about("A cell is refined if the order parameter varies in it by more than this part of its "
+             "range.")
+      .range(1e-4, 0.5);
+    section.number("Coarsen below", &coarsen_below)
+      .about("Cells are coarsened if the order parameter varies in them by less than this part of its "
+             "range.")
+      .range(1e-6, 0.5);
+    section.integer("Remesh interval", &remesh_interval)
+      .about("Accepted time steps after which the mesh is adapted at the latest; sooner if a front has "
+             "moved half a cell.")
+      .range(1, 1000);
+    table.check([this](std::vector<Finding> &findings) {
+      if (coarsen_below > 0.5 * refine_above)
+        findings.push_back({Finding::Severity::error,
+                            "Discretisation/Coarsen below",
+                            "cells would be refined and coarsened in turn",
+                            "at most half of Refine above"});
+    });
+  }
+
+  unsigned int DiscretisationSettings::polynomial_degree(const int dimension) const
+  {
+    if (degree == "auto")
+      return dimension == 2 ? 3 : 2;
+    return std::stoul(degree);
+  }
+
+  double DiscretisationSettings::wanted_cell_size(const double interface_width,
+                                                  const int dimension) const
+  {
+    return polynomial_degree(dimension) * interface_width / points_per_interface;
+  }
+
+  void InitialStateSettings::declare(ParameterTable &table)
+  {
+    const ParameterSection section = table.section("Initial state");
+    section.choice("Kind", &kind, {"HT", "LT", "front", "LT grain", "HT grain"})
+      .about("What the body is made of at the beginning: one phase; LT to the left of a flat front; a "
+             "round grain of one phase in the other.");
+    const ParameterSection front = section.when("Kind", {"front"});
+    front.quantity("Front position", &front_position, "m", "um")
+      .about("x of the front: LT at smaller x, HT beyond.")
+      .range(0., 1.);
+    const ParameterSection grain = section.when("Kind", {"LT grain", "HT grain"});
+    grain.quantity("Centre x", &centre_x, "m", "um").about("Centre of the grain.");
+    grain.quantity("Centre y", &centre_y, "m", "um").about("Centre of the grain.");
+    grain.quantity("Centre z", &centre_z, "m", "um")
+      .about("Centre of the grain; not used in two dimensions.");
+    grain.quantity("Radius", &radius, "m", "um")
+      .about("Radius of the grain, where the order parameter is one half.")
+      .range(1e-9, 1e-2);
+  }
+} // namespace softlattice

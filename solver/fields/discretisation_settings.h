@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "models/parameter_table.h"
+
+#include <string>
+
+namespace softlattice
+{
+  /// Section "Discretisation" of a parameter file.
+  struct DiscretisationSettings
+  {
+    std::string degree = "auto";
+    double points_per_interface = 6.;
+    std::string finest_level = "auto";
+    bool adaptive = true;
+    double refine_above = 0.06;
+    double coarsen_below = 0.015;
+    int remesh_interval = 8; ///< accepted steps
+
+    void declare(ParameterTable &table);
+
+    /// Polynomial degree of the elements in a dimension.
+    unsigned int polynomial_degree(int dimension) const;
+    /// Largest edge [m] of the finest cells that puts the wanted number of nodes across the
+    /// interface.
+    double wanted_cell_size(double interface_width, int dimension) const;
+  };
+
+  /// Section "Initial state": which phase is where at the beginning, with equilibrium profiles.
+  struct InitialStateSettings
+  {
+    std::string kind = "HT";
+    double front_position = 5e-6;                      ///< [m]
+    double centre_x = 0., centre_y = 0., centre_z = 0.; ///< [m]
+    double radius = 2e-6;                              ///< [m]
+
+    void declare(ParameterTable &table);
+  };
+} // namespace softlattice

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "solver/time/problem.h"
+
+#include <string>
+
+namespace softlattice
+{
+  /// What one attempted step gave. Nothing else has changed.
+  struct Trial
+  {
+    bool solved = true;
+    std::string failure;     ///< in words, if not solved
+    double error_ratio = 0.; ///< see Problem::error_ratio
+    unsigned int newton_iterations = 0;
+    unsigned int krylov_iterations = 0;
+  };
+
+  /// A one-step method of second order with an error estimate. A step is tried, and then either
+  /// accepted or forgotten; between steps the method keeps the rate at the end of the last one, which
+  /// `restart` makes it drop after the state or the surroundings have jumped.
+  class Integrator
+  {
+  public:
+    virtual ~Integrator() = default;
+
+    /// Name for the log.
+    virtual std::string name() const = 0;
+    /// Attempts the step from u at t to `result` at t + dt.
+    virtual Trial attempt(Problem &problem, double t, double dt, const State &u, State &result) = 0;
+    /// The last attempt has been accepted.
+    virtual void accept() = 0;
+    /// State, mesh or surroundings have jumped: nothing of the past is of use.
+    virtual void restart() = 0;
+  };
+} // namespace softlattice

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include <deal.II/lac/la_parallel_block_vector.h>
+
+#include <string>
+
+namespace softlattice
+{
+  /// The unknowns: one block per field, all blocks partitioned alike.
+  using State = dealii::LinearAlgebra::distributed::BlockVector<double>;
+
+  /// How the solution of an implicit stage went.
+  struct StageReport
+  {
+    bool converged = true;
+    unsigned int newton_iterations = 0;
+    unsigned int krylov_iterations = 0;
+    std::string failure; ///< in words, empty if it converged
+  };
+
+  /// Coupled evolution equations du/dt = rate(t, u), as the time integrators see them. Everything is
+  /// collective.
+  class Problem
+  {
+  public:
+    virtual ~Problem() = default;
+
+    virtual void initialise(State &state) const = 0;
+
+    /// du/dt at time t [s]; at a jump of the surroundings with those after it.
+    virtual void rate(double t, const State &u, State &result) = 0;
+
+    /// Solves u = known + weight * rate(t, u) with weight [s] > 0, starting from the value of u, until
+    /// the error of u, root mean square over the body, is about `tolerance` times that of an
+    /// acceptable step. At a jump of the surroundings with those before it.
+    virtual StageReport
+    solve_stage(double t, double weight, const State &known, double tolerance, State &u) = 0;
+
+    /// Replaces an error estimate e by S^-1 M e with the stage matrix S of the last solve_stage():
+    /// stiff components that the step has damped do not count.
+    virtual unsigned int filter(State &estimate) = 0;
+
+    /// Largest eigenvalue in modulus of the Jacobian of the rate [1/s], from above.
+    virtual double spectral_radius(double t, const State &u) = 0;
+
+    /// Size of an error estimate relative to what is tolerable: at most 1 is acceptable. Over the
+    /// fields the largest of rms(e) / (relative tolerance * rms(u - mean u) + absolute tolerance).
+    virtual double error_ratio(const State &estimate, const State &u) const = 0;
+
+    /// Applications of the stiffness matrix so far: the unit in which work is compared.
+    virtual unsigned long n_applications() const = 0;
+  };
+} // namespace softlattice

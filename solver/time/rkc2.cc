@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/time/rkc2.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+namespace softlattice
+{
+  namespace
+  {
+    constexpr double damping = 2. / 13.;
+
+    /// Chebyshev polynomial of the first kind with its first two derivatives.
+    struct Chebyshev
+    {
+      double value, first, second;
+    };
+  } // namespace
+
+  unsigned int Rkc2::stages_for(const double dt, const double spectral_radius)
+  {
+    // Stability interval of s stages: 2/3 (s^2 - 1) (1 - 2/15 damping).
+    const double needed = dt * spectral_radius / (2. / 3. * (1. - 2. / 15. * damping));
+    const double stages = std::ceil(std::sqrt(1. + needed));
+    return static_cast<unsigned int>(std::min(std::max(stages, 2.), 1e9));
+  }
+
+  Trial
+  Rkc2::attempt(Problem &problem, const double t, const double dt, const State &u, State &result)
+  {
+    Trial trial;
+    if (!has_rate_)
+      {
+        for (State *state : {&rate_begin_, &rate_, &before_last_, &last_})
+          problem.initialise(*state);
+        problem.rate(t, u, rate_begin_);
+      }
+    const unsigned int s = stages_for(dt, problem.spectral_radius(t, u));
+    if (s > most_stages)
+      {
+        trial.solved = false;
+        trial.failure = "the explicit method needs " + std::to_string(s) + " stages";
+        return trial;
+      }
+
+    const double w0 = 1. + damping / (double(s) * s);
+    std::vector<Chebyshev> polynomial(s + 1);
+    polynomial[0] = {1., 0., 0.};
+    polynomial[1] = {w0, 1., 0.};
+    for (unsigned int j = 2; j <= s; ++j)
+      {
+        const Chebyshev &a = polynomial[j - 1], &b = polynomial[j - 2];
+        polynomial[j] = {2. * w0 * a.value - b.value,
+                         2. * a.value + 2. * w0 * a.first - b.first,
+                         4. * a.first + 2. * w0 * a.second - b.second};
+      }
+    const double w1 = polynomial[s].first / polynomial[s].second;
+    const auto weight = [&](const unsigned int j) {
+      const Chebyshev &p = polynomial[std::max(j, 2u)];
+      return p.second / (p.first * p.first);
+    };
+
+    // Stage j holds y_j; y_0 = u, y_1 = u + mu_1 dt f(u).
+    const double b1 = weight(1);
+    before_last_.equ(1., u);
+    last_.equ(1., u);
+    last_.add(b1 * w1 * dt, rate_begin_);
+    double c_before = 0., c_last = b1 * w1;
+    for (unsigned int j = 2; j <= s; ++j)
+      {
+        const double bj = weight(j), b_last = weight(j - 1), b_before = weight(j - 2);
+        const double mu = 2. * bj * w0 / b_last;
+        const double nu = -bj / b_before;
+        const double mu_rate = 2. * bj * w1 / b_last;
+        const double gamma_rate = -(1. - b_last * polynomial[j - 1].value) * mu_rate;
+
+        problem.rate(t + c_last * dt, last_, rate_);
+        result.equ(1. - mu - nu, u);
+        result.add(mu, last_);
+        result.add(nu, before_last_);
+        result.add(mu_rate * dt, rate_);
+        result.add(gamma_rate * dt, rate_begin_);
+
+        const double c = mu * c_last + nu * c_before + mu_rate + gamma_rate;
+        c_before = c_last;
+        c_last = c;
+        before_last_.swap(last_);
+        last_.equ(1., result);
+      }
+
+    problem.rate(t + dt, result, rate_);
+    // Estimate: 0.8 (u - y) + 0.4 dt (f(u) + f(y)).
+    before_last_.equ(0.8, u);
+    before_last_.add(-0.8, result);
+    before_last_.add(0.4 * dt, rate_begin_);
+    before_last_.add(0.4 * dt, rate_);
+    trial.error_ratio = problem.error_ratio(before_last_, result);
+    return trial;
+  }
+
+  void Rkc2::accept()
+  {
+    rate_begin_.swap(rate_);
+    has_rate_ = true;
+  }
+} // namespace softlattice

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/time/step_controller.h"
+
+#include "solver/base/error.h"
+
+#include <algorithm>
+#include <cmath>
+#include <sstream>
+
+namespace softlattice
+{
+  namespace
+  {
+    constexpr double safety = 0.85;
+    constexpr double largest_growth = 4.;
+    constexpr double smallest_shrinkage = 0.2;
+    // The estimate of a second-order method goes with dt^3.
+    constexpr double order = 3.;
+  } // namespace
+
+  StepController::StepController(const TimeSettings &settings, const double first_step)
+    : smallest_(settings.smallest_step)
+    , largest_(settings.largest_step)
+    , step_(std::clamp(first_step, smallest_, largest_))
+  {}
+
+  StepController::Verdict
+  StepController::judge(const Trial &trial, const double t, const double dt)
+  {
+    const bool finite = std::isfinite(trial.error_ratio);
+    if (trial.solved && finite && trial.error_ratio <= 1.)
+      {
+        const double ratio = std::max(trial.error_ratio, 1e-6);
+        // Proportional-integral control (Gustafsson 1991): the last two estimates damp oscillations.
+        double growth = safety * std::pow(ratio, -0.7 / order) * std::pow(last_ratio_, 0.3 / order);
+        growth = std::clamp(growth, smallest_shrinkage, just_rejected_ ? 1. : largest_growth);
+        last_ratio_ = ratio;
+        just_rejected_ = false;
+        // A step that was cut to hit a time says little about longer ones, but never shortens.
+        step_ = dt < step_ && growth >= 1. ? std::max(step_, dt * growth) : dt * growth;
+        limited_by_ = trial.error_ratio < 1e-3 && growth > 1. ? "growth" : "error";
+        if (step_ >= largest_)
+          {
+            step_ = largest_;
+            limited_by_ = "maximum";
+          }
+        return {true, {}};
+      }
+
+    std::ostringstream reason;
+    if (!trial.solved)
+      {
+        reason << trial.failure;
+        step_ = 0.4 * dt;
+        limited_by_ = "Newton";
+      }
+    else if (!finite)
+      {
+        reason << "the solution is not a number";
+        step_ = smallest_shrinkage * dt;
+        limited_by_ = "error";
+      }
+    else
+      {
+        reason << "the error is " << trial.error_ratio << " times the tolerated one";
+        step_ = dt * std::clamp(safety * std::pow(trial.error_ratio, -1. / order),
+                                smallest_shrinkage,
+                                0.9);
+        limited_by_ = "error";
+      }
+    just_rejected_ = true;
+    if (step_ < smallest_)
+      {
+        std::ostringstream message;
+        message << "no step is short enough at t = " << t << " s: a step of " << dt
+                << " s failed because " << reason.str() << ", and the smallest step is " << smallest_
+                << " s";
+        throw SolverError(message.str());
+      }
+    return {false, reason.str()};
+  }
+
+  void StepController::restrict(const double step)
+  {
+    step_ = std::clamp(std::min(step_, step), smallest_, largest_);
+    last_ratio_ = 1.;
+  }
+} // namespace softlattice

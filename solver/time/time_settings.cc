@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/time/time_settings.h"
+
+namespace softlattice
+{
+  void TimeSettings::declare(ParameterTable &table)
+  {
+    const ParameterSection section = table.section("Time");
+    section.quantity("End time", &end_time, "s", "min")
+      .about("The run ends here at the latest.")
+      .range(1e-12, 1e11);
+    section.quantity("End LT fraction", &end_lt_fraction, "1", "%")
+      .about("The run ends when the LT fraction exceeds this; 100 %: only at End time.")
+      .range(0., 1.);
+    section.quantity("Largest step", &largest_step, "s", "s")
+      .about("Time steps are not longer than this, whatever the error control says.")
+      .range(1e-12, 1e12);
+    section.quantity("Smallest step", &smallest_step, "s", "s")
+      .about("The run fails if a shorter step than this were needed.")
+      .range(1e-18, 1e6);
+    section.number("Relative tolerance", &relative_tolerance)
+      .about("Root mean square error of a time step that is tolerated, relative to the fluctuation "
+             "of the field around its mean. Values above 3e-3 may send the run to another end state.")
+      .range(1e-8, 0.1);
+    section.number("Absolute tolerance", &absolute_tolerance)
+      .about("Is added to the tolerated error, in the unit of the field: keeps a field that hardly "
+             "varies from ruling the step.")
+      .range(1e-14, 0.1);
+    section.choice("Integrator", &integrator, {"auto", "TR-BDF2", "RKC2"})
+      .about("TR-BDF2: implicit. RKC2: stabilised explicit, cheaper while the steps are short. auto: "
+             "at each step the one that needs fewer applications of the stiffness matrix.");
+    table.check([this](std::vector<Finding> &findings) {
+      if (smallest_step >= largest_step)
+        findings.push_back({Finding::Severity::error,
+                            "Time/Smallest step",
+                            "the smallest step is not smaller than the largest one",
+                            "leave it at its default"});
+    });
+  }
+} // namespace softlattice

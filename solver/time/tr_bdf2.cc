@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/time/tr_bdf2.h"
+
+#include <cmath>
+
+namespace softlattice
+{
+  namespace
+  {
+    const double gamma = 2. - std::sqrt(2.);
+    const double diagonal = 1. - std::sqrt(0.5); // of both methods: gamma / 2
+    // An error of a stage below this part of the tolerated error of the step does not disturb it.
+    constexpr double stage_tolerance = 0.02;
+
+    void set_sum(State &result, const State &u, const double a, const State &v)
+    {
+      result.equ(1., u);
+      result.add(a, v);
+    }
+
+    // rate = (u - known) / weight: what the stage has solved, and free of interpolation noise.
+    void stage_rate(State &rate, const State &u, const State &known, const double weight)
+    {
+      rate.equ(1. / weight, u);
+      rate.add(-1. / weight, known);
+    }
+  } // namespace
+
+  bool TrBdf2::add(Trial &trial, const StageReport &report)
+  {
+    trial.newton_iterations += report.newton_iterations;
+    trial.krylov_iterations += report.krylov_iterations;
+    trial.solved = report.converged;
+    trial.failure = report.failure;
+    return report.converged;
+  }
+
+  Trial TrBdf2::attempt(Problem &problem,
+                        const double t,
+                        const double dt,
+                        const State &u,
+                        State &result)
+  {
+    if (!has_rate_)
+      for (State *state : {&rate_begin_, &rate_middle_, &rate_end_, &known_, &middle_})
+        problem.initialise(*state);
+    return has_rate_ ? tr_bdf2(problem, t, dt, u, result) : sdirk2(problem, t, dt, u, result);
+  }
+
+  Trial TrBdf2::tr_bdf2(Problem &problem,
+                        const double t,
+                        const double dt,
+                        const State &u,
+                        State &result)
+  {
+    Trial trial;
+    const double weight = diagonal * dt;
+
+    set_sum(known_, u, weight, rate_begin_);
+    set_sum(middle_, u, gamma * dt, rate_begin_);
+    if (!add(trial,
+             problem.solve_stage(t + gamma * dt, weight, known_, stage_tolerance, middle_)))
+      return trial;
+    stage_rate(rate_middle_, middle_, known_, weight);
+
+    const double of_middle = 1. / (gamma * (2. - gamma));
+    known_.equ(of_middle, middle_);
+    known_.add(1. - of_middle, u);
+    // Predictor: the parabola through u with the two rates.
+    const double rest = (1. - gamma) * dt;
+    result.equ(1., middle_);
+    result.add(rest * (1. + 0.5 * (1. - gamma) / gamma), rate_middle_);
+    result.add(-rest * 0.5 * (1. - gamma) / gamma, rate_begin_);
+    if (!add(trial, problem.solve_stage(t + dt, weight, known_, stage_tolerance, result)))
+      return trial;
+    stage_rate(rate_end_, result, known_, weight);
+
+    const double k = (-3. * gamma * gamma + 4. * gamma - 2.) / (12. * (2. - gamma));
+    known_.equ(2. * k * dt / gamma, rate_begin_);
+    known_.add(-2. * k * dt / (gamma * (1. - gamma)), rate_middle_);
+    known_.add(2. * k * dt / (1. - gamma), rate_end_);
+    trial.krylov_iterations += problem.filter(known_);
+    trial.error_ratio = problem.error_ratio(known_, result);
+    return trial;
+  }
+
+  Trial TrBdf2::sdirk2(Problem &problem,
+                       const double t,
+                       const double dt,
+                       const State &u,
+                       State &result)
+  {
+    Trial trial;
+    const double weight = diagonal * dt;
+
+    middle_.equ(1., u);
+    if (!add(trial, problem.solve_stage(t + weight, weight, u, stage_tolerance, middle_)))
+      return trial;
+    stage_rate(rate_middle_, middle_, u, weight);
+
+    set_sum(known_, u, (1. - diagonal) * dt, rate_middle_);
+    set_sum(result, known_, weight, rate_middle_);
+    if (!add(trial, problem.solve_stage(t + dt, weight, known_, stage_tolerance, result)))
+      return trial;
+    stage_rate(rate_end_, result, known_, weight);
+
+    // Against the third-order quadrature on the nodes 0, d, 1. The rate at the beginning is an
+    // explicit one: the filter takes away what is noise in it.
+    const double d = diagonal;
+    problem.rate(t, u, rate_begin_);
+    const double of_begin = (3. * d - 1.) / (6. * d);
+    const double of_middle = 1. / (6. * d * (1. - d));
+    const double of_end = (2. - 3. * d) / (6. * (1. - d));
+    known_.equ(dt * of_begin, rate_begin_);
+    known_.add(dt * (of_middle - (1. - d)), rate_middle_);
+    known_.add(dt * (of_end - d), rate_end_);
+    trial.krylov_iterations += problem.filter(known_);
+    trial.error_ratio = problem.error_ratio(known_, result);
+    return trial;
+  }
+
+  void TrBdf2::accept()
+  {
+    rate_begin_.swap(rate_end_);
+    has_rate_ = true;
+  }
+} // namespace softlattice
