@@ -26,7 +26,10 @@ namespace softlattice
       }
     catch (const Error &error)
       {
-        return {error.code(), std::string("softlattice: ") + error.what()};
+        std::string message = std::string("softlattice: ") + error.what();
+        while (message.back() == '\n')
+          message.pop_back();
+        return {error.code(), message};
       }
     catch (const std::bad_alloc &)
       {

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/topics.h"
 
+#include "solver/app/surface_columns.h"
+
 #include "models/registry.h"
 #include "solver/output/statistics.h"
 #include "solver/parameters/case_library.h"
@@ -48,7 +50,9 @@ namespace softlattice
           topics.push_back({"material", name, entry.source});
     for (Topic &one : shipped_cases(shipped_cases_directory()))
       topics.push_back(std::move(one));
-    for (const Column &column : standard_columns())
+    std::vector<Column> columns = standard_columns();
+    columns.insert(columns.end(), surface_columns().begin(), surface_columns().end());
+    for (const Column &column : columns)
       topics.push_back({"output column", column.key(), column.meaning});
     return topics;
   }
