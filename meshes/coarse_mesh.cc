@@ -109,9 +109,14 @@ namespace softlattice
           reason = text.str();
           reason.erase(0, reason.find_first_not_of(" \n"));
           reason = reason.substr(0, reason.find("\n\n"));
+          reason.erase(reason.find_last_not_of(" \n") + 1);
           std::replace(reason.begin(), reason.end(), '\n', ' ');
           if (reason.empty())
             reason = error.get_exc_name();
+        }
+      catch (const std::exception &error)
+        {
+          reason = error.what();
         }
       throw MeshError(path + ": " + reason);
     }
@@ -147,14 +152,25 @@ namespace softlattice
           cells.push_back(data);
         }
       triangulation.create_triangulation(vertices, cells, dealii::SubCellData());
+      std::vector<bool> is_used(tags.size() + 1, false);
       auto source = serial.begin(0);
       for (const auto &cell : triangulation.cell_iterators_on_level(0))
         {
           for (const unsigned int f : cell->face_indices())
             if (cell->face(f)->at_boundary())
-              cell->face(f)->set_boundary_id(id_of(source->face(f)->boundary_id()));
+              {
+                const dealii::types::boundary_id id = id_of(source->face(f)->boundary_id());
+                cell->face(f)->set_boundary_id(id);
+                is_used[id] = true;
+              }
           ++source;
         }
+      // A group inside the body or off its cells would vanish without a word.
+      const std::vector<std::string> names = boundary_names(geometry);
+      for (std::size_t id = 0; id < tags.size(); ++id)
+        if (!is_used[id])
+          throw MeshError(geometry.mesh_file.path +
+                          ": no boundary face of the mesh is in the group '" + names[id] + "'");
     }
   } // namespace
 

@@ -76,6 +76,19 @@ namespace softlattice
       return version;
     }
 
+    /// A false number of points would have the reader of the mesh ask for memory without bounds.
+    void read_point_count(Lines &lines, const double version)
+    {
+      std::uint64_t n_blocks = 0, n_points = 0;
+      if (version < 3.)
+        read(lines, lines.words(), "the number of nodes", n_points);
+      else
+        read(lines, lines.words(), "the numbers of node blocks and of nodes", n_blocks, n_points);
+      if (n_points > 8 * most_cells || n_blocks > 8 * most_cells)
+        lines.fail("more nodes than the " + std::to_string(most_cells) +
+                   " cells of a coarse mesh can have; make it coarser, the program refines it");
+    }
+
     void read_groups(Lines &lines, GmshOutline &outline)
     {
       std::uint64_t n_groups = 0;
@@ -182,6 +195,8 @@ namespace softlattice
           version = read_version(lines);
         else if (line == "$PhysicalNames")
           read_groups(lines, outline);
+        else if (line == "$Nodes")
+          read_point_count(lines, version);
         else if (line == "$Elements")
           {
             if (version == 0.)

@@ -197,6 +197,9 @@ TEST(GmshFile, SaysWhatIsWrongAndWhere)
       .find(":7: the name \"a b\" is given twice"),
     std::string::npos);
 
+  EXPECT_NE(
+    reason_for(written("nodes.msh", head + "$Nodes\n99999999999\n"), 2).find(":5: more nodes"),
+    std::string::npos);
   std::string many = head + "$Elements\n100001\n";
   for (int i = 1; i <= 100001; ++i)
     many += std::to_string(i) + " 3 2 0 1 1 2 3 4\n";
