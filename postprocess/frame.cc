@@ -15,7 +15,7 @@ namespace softlattice
     std::string number_text(const double value)
     {
       char text[32];
-      std::snprintf(text, sizeof(text), "%.3g", std::abs(value) < 1e-300 ? 0. : value);
+      std::snprintf(text, sizeof(text), "%.3g", value);
       return text;
     }
 
@@ -73,9 +73,11 @@ namespace softlattice
           const double share = double(i) / n_ticks;
           const int row = top + static_cast<int>(std::lround((1 - share) * (height - 1)));
           canvas.fill(layout.bar_column + layout.bar_width, row, size / 3, 1, black);
+          const double range = legend.highest - legend.lowest;
+          const double value = legend.lowest + share * range;
           canvas.text(layout.bar_column + layout.bar_width + size / 2,
                       row,
-                      number_text(legend.lowest + share * (legend.highest - legend.lowest)),
+                      number_text(std::abs(value) < 1e-6 * range ? 0. : value), // rounding
                       size,
                       Align::left);
         }
