@@ -14,5 +14,5 @@ namespace softlattice::constants
   constexpr double celsius_zero = 273.15; ///< 0 degC [K]
 
   /// The temperature at which the rates and isotherms of the models are anchored [K].
-  constexpr double room_temperature = 298.;
+  constexpr double room_temperature = 298.15;
 } // namespace softlattice::constants

@@ -15,7 +15,7 @@ namespace softlattice
   struct Conditions
   {
     double time = 0.;              ///< [s]
-    double temperature = 298.;     ///< of the film and its surface [K]
+    double temperature = 298.15;   ///< of the film and its surface [K]
     double relative_humidity = 0.; ///< water activity at the surface [1], 0 ... 1
     double vapour_pressure = 0.;   ///< of water at the surface [Pa]
   };

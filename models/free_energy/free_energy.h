@@ -15,7 +15,7 @@ namespace softlattice
   struct PointState
   {
     double time = 0.;              ///< [s]
-    double temperature = 298.;     ///< [K]
+    double temperature = 298.15;   ///< [K]
     double relative_humidity = 0.; ///< [1]; for laws of the surface, a bulk energy must not use it
   };
 

@@ -12,7 +12,7 @@ namespace softlattice
       .about("Velocity of a flat front over the driving force.")
       .range(1e-30, 1.)
       .from_equation("14")
-      .from_source("gives 100 nm/s at 298 K in CsPbI3", Confidence::assumed);
+      .from_source("gives 100 nm/s at 25 degC in CsPbI3", Confidence::assumed);
   }
 
   double ConstantMobility::mobility(double /*temperature*/, double /*adsorbed_water*/) const

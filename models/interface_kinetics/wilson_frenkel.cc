@@ -27,7 +27,7 @@ namespace softlattice
     : InterfaceKinetics(transition)
     , heating_{10e-9, 450., 2. / 3., 2.0 * electronvolt}
     , dry_{30e-9, 498., 0., 0.8 * electronvolt}
-    , wet_{100e-9, 298., 0., 0.3 * electronvolt}
+    , wet_{100e-9, constants::room_temperature, 0., 0.3 * electronvolt}
   {}
 
   void WilsonFrenkel::declare(ParameterTable &table,

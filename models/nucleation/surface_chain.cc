@@ -22,7 +22,7 @@ namespace softlattice
     , water_(&water)
     , vacancies_(&vacancies)
     , dry_(transition, kinetics)
-    , kinetic_barrier_(0.5575 * electronvolt)
+    , kinetic_barrier_(0.558 * electronvolt)
     , classical_kinetic_barrier_(1.193 * electronvolt)
   {}
 
@@ -51,7 +51,7 @@ namespace softlattice
       .about("What remains of the barrier beside the vacancies; carries the absolute rate.")
       .range(0., 4. * electronvolt)
       .from_equation("19")
-      .from_source("gives 8e5 nuclei per m^2 and s at 298 K and 60 %, so that a 10 um crystal waits "
+      .from_source("gives 8e5 nuclei per m^2 and s at 25 degC and 60 %, so that a 10 um crystal waits "
                    "minutes at 90 % and days at 30 %; no measured rate was read",
                    Confidence::assumed);
 
@@ -60,7 +60,7 @@ namespace softlattice
       .about("What remains of the barrier beside the work of forming the nucleus.")
       .range(0., 4. * electronvolt)
       .from_equation("21")
-      .from_source("gives the same rate at 298 K and 60 % as the vacancy order", Confidence::assumed);
+      .from_source("gives the same rate at 25 degC and 60 % as the vacancy order", Confidence::assumed);
     classical.quantity("Interface excess", &interface_excess_, "1/m^2", "1/m^2")
       .about("Vacancies that gather at the surface of the nucleus (Gibbs adsorption).")
       .range(0., 1e20)
@@ -77,7 +77,7 @@ namespace softlattice
              "and on strain, not the absolute rate.")
       .range(0., 1.)
       .from_equation("20")
-      .from_source("a barrier of 0.17 eV at 298 K", Confidence::assumed);
+      .from_source("a barrier of 0.17 eV at 25 degC", Confidence::assumed);
     section.number("Shape factor", &shape_factor_)
       .about("Volume of the nucleus over that of the sphere: wetting of the surface.")
       .range(0., 1.)

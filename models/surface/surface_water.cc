@@ -35,7 +35,7 @@ namespace softlattice
       .from_equation("16")
       .from_source("no isotherm of CsPbI3 was found", Confidence::assumed);
     section.number("Adsorption constant", &energy_constant_)
-      .about("GAB constant C at 298 K: how much more strongly the first layer is held than the next.")
+      .about("GAB constant C at 25 degC: how much more strongly the first layer is held than the next.")
       .range(1e-3, 1e4)
       .from_equation("16")
       .from_source("2 to 50 is plausible", Confidence::assumed);
