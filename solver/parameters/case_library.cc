@@ -29,16 +29,22 @@ namespace softlattice
     std::string top_comment(const fs::path &path)
     {
       Diagnostics ignored;
+      const std::shared_ptr<const SourceText> source = read_source(path, ignored);
       std::string text;
-      for (const std::string &line : read_source(path, ignored)->lines)
+      for (const std::string &line : source->lines)
         {
-          if (line.empty() || line[0] != '#')
+          std::string_view comment = trimmed(line);
+          if (!text.empty() && comment.empty())
             break;
-          if (line.find("SPDX-") == std::string::npos)
-            text += std::string(trimmed(line.substr(line.find_first_not_of('#') != std::string::npos
-                                                      ? line.find_first_not_of('#')
-                                                      : line.size()))) +
-                    " ";
+          if (comment.substr(0, 1) != "#")
+            {
+              if (comment.empty()) // between the licence and the text
+                continue;
+              break;
+            }
+          comment.remove_prefix(1);
+          if (comment.find("SPDX-") == std::string_view::npos)
+            text += (text.empty() ? "" : " ") + std::string(trimmed(comment));
         }
       return text;
     }

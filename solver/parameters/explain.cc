@@ -13,8 +13,10 @@ namespace softlattice
 {
   namespace
   {
-    constexpr std::size_t text_width = 92;
+    constexpr std::size_t text_width = 96;
+    constexpr std::size_t widest_name = 40;
     constexpr std::size_t most_in_full = 3;
+    constexpr std::size_t most_related = 12;
 
     std::string lower(std::string text)
     {
@@ -98,26 +100,54 @@ namespace softlattice
                                       block(one.topic->documentation, "  ");
     }
 
+    /// Two columns, the second one broken into lines.
     std::string table_of(const std::vector<std::pair<std::string, std::string>> &rows)
     {
       std::size_t width = 0;
       for (const auto &[name, text] : rows)
         width = std::max(width, name.size());
+      const std::size_t start = std::min(width, widest_name) + 4;
       std::string all;
       for (const auto &[name, text] : rows)
-        all += "  " + name +
-               (text.empty() ? "" : std::string(width - name.size() + 2, ' ') + text) + "\n";
+        {
+          std::string line = "  " + name;
+          if (!text.empty() && line.size() + 2 > start)
+            line += "\n";
+          for (const std::string &part : wrapped(text, text_width - start))
+            {
+              if (line.size() < start)
+                line.resize(start, ' ');
+              all += line + (line.back() == '\n' ? std::string(start, ' ') : "") + part + "\n";
+              line.clear();
+            }
+          if (!line.empty())
+            all += line + "\n";
+        }
       return all;
+    }
+
+    constexpr int out_of_reach = 1000;
+
+    /// Slips of the pen between the query and a name, or one word of it.
+    int distance_to(const Candidate &one, const std::string &query)
+    {
+      std::vector<std::string> spellings = wrapped(one.name, 1);
+      spellings.push_back(one.name);
+      int best = out_of_reach;
+      for (const std::string &spelling : spellings)
+        if (query.size() < 200 && is_near(query, spelling))
+          best = std::min(best, edit_distance(query, spelling));
+      return best;
     }
 
     std::string suggestions(const std::vector<Candidate> &all, const std::string &query)
     {
       std::vector<const Candidate *> near;
       for (const Candidate &one : all)
-        if (is_near(query, one.name))
+        if (distance_to(one, query) < out_of_reach)
           near.push_back(&one);
       std::stable_sort(near.begin(), near.end(), [&](const Candidate *a, const Candidate *b) {
-        return edit_distance(query, a->name) < edit_distance(query, b->name);
+        return distance_to(*a, query) < distance_to(*b, query);
       });
       std::vector<std::pair<std::string, std::string>> rows;
       for (std::size_t i = 0; i < std::min(near.size(), most_in_full); ++i)
@@ -178,29 +208,31 @@ namespace softlattice
     const std::vector<std::string> parts = wrapped(query, 1);
     const std::vector<Candidate> all = candidates(table, topics);
 
-    std::vector<const Candidate *> hits;
-    int best = 3;
+    // What is called so, what has the words in its name, what says something of them.
+    std::vector<const Candidate *> hits[3];
     for (const Candidate &one : all)
-      best = std::min(best, rank(one, query, parts));
-    if (best == 3 || parts.empty())
+      if (const int found = rank(one, query, parts); found < 3)
+        hits[found].push_back(&one);
+    const bool named = !hits[0].empty();
+    std::vector<const Candidate *> in_full = hits[0], in_brief = hits[1];
+    if (!named)
+      {
+        in_brief.insert(in_brief.end(), hits[2].begin(), hits[2].end());
+        if (in_brief.size() <= most_in_full)
+          in_full.swap(in_brief);
+      }
+    if (parts.empty() || (in_full.empty() && in_brief.empty()))
       return {false, "nothing is known about '" + query + "'\n" + suggestions(all, query)};
-    for (const int wanted : {0, 1, 2})
-      if (best != 0 || wanted == 0)
-        for (const Candidate &one : all)
-          if (rank(one, query, parts) == wanted)
-            hits.push_back(&one);
 
     std::string text;
-    if (best == 0 || hits.size() <= most_in_full)
-      {
-        for (const Candidate *one : hits)
-          text += (text.empty() ? "" : "\n") + full(*one, units);
-        return {true, text};
-      }
+    for (const Candidate *one : in_full)
+      text += (text.empty() ? "" : "\n") + full(*one, units);
+    if (named && in_brief.size() > most_related)
+      in_brief.clear();
     std::vector<std::pair<std::string, std::string>> rows;
-    for (const Candidate *one : hits)
+    for (const Candidate *one : in_brief)
       rows.emplace_back(one->path, one->summary);
-    return {true, table_of(rows)};
+    return {true, text + (named && !rows.empty() ? "\nSee also\n" : "") + table_of(rows)};
   }
 
   std::string list_of_parameters(const ParameterTable &table, const UnitSystem &units)
