@@ -109,14 +109,14 @@ namespace softlattice
   void InterfaceCalibration::declare(ParameterTable &table)
   {
     const ParameterSection section = table.section("Model/Interface");
-    section.quantity("Interface energy", &interface_energy_, "J/m^2", "J/m^2")
+    section.quantity("Energy", &interface_energy_, "J/m^2", "J/m^2")
       .about("Energy of the mobile interface between HT and LT. It sets how strongly curvature holds "
              "a front back, and nothing else.")
       .range(1e-3, 1.)
       .from_equation("7")
       .from_source("no measured value; 0.01 to 0.10 J/m^2 is plausible for a liquid-like interface",
                    Confidence::assumed);
-    section.quantity("Interface width", &interface_width_, "m", "nm")
+    section.quantity("Width", &interface_width_, "m", "nm")
       .about("Width over which the order parameter goes from 10 % to 90 %. Choose a hundredth of the "
              "domain; at least five points have to fit into it. The velocity of fronts does not "
              "depend on it.")

@@ -95,8 +95,8 @@ namespace softlattice
       ParameterTable table;
       InterfaceCalibration calibration;
       calibration.declare(table);
-      test::set(table, "Model/Interface/Interface energy", 0.05);
-      test::set(table, "Model/Interface/Interface width", 120e-9);
+      test::set(table, "Model/Interface/Energy", 0.05);
+      test::set(table, "Model/Interface/Width", 120e-9);
       const PhaseFieldCoefficients c = calibration.coefficients(4.9e7);
 
       // sigma = sqrt(2 kappa W)/6 and lambda = sqrt(kappa/(2 W)) of the equilibrium profile
@@ -115,7 +115,7 @@ namespace softlattice
       ParameterTable table;
       InterfaceCalibration calibration;
       calibration.declare(table);
-      test::set(table, "Model/Interface/Interface width", 100e-9);
+      test::set(table, "Model/Interface/Width", 100e-9);
       test::set(table, "Model/Interface/Control parameter", 1.);
       const double dg = 4.9e7;
       const PhaseFieldCoefficients c = calibration.coefficients(dg);
@@ -127,7 +127,7 @@ namespace softlattice
       EXPECT_NEAR(c.physical_critical_radius(-dg, 3), 2. * 0.03 / dg, 1e-24);
 
       // Where the physical P is small already, nothing is scaled.
-      test::set(table, "Model/Interface/Interface width", 0.5e-9);
+      test::set(table, "Model/Interface/Width", 0.5e-9);
       EXPECT_EQ(calibration.coefficients(dg).driving_force_scale, 1.);
       EXPECT_EQ(calibration.coefficients(0.).driving_force_scale, 1.);
     }
@@ -137,7 +137,7 @@ namespace softlattice
       ParameterTable table;
       InterfaceCalibration calibration;
       calibration.declare(table);
-      test::set(table, "Model/Interface/Interface width", 2e-9);
+      test::set(table, "Model/Interface/Width", 2e-9);
       test::set(table, "Model/Interface/Control parameter", 4.);
       const double dg = 4.9e7;
       const double mobility = 100e-9 / dg;
