@@ -72,7 +72,8 @@ namespace softlattice
         ty += row.weight * dt * dy;
         yy += row.weight * dy * dy;
       }
-    if (!(tt > 0) || !(ty > 0))
+    // Differences of y that are rounding make no line.
+    if (!(tt > 0) || !(ty > 0) || !(yy > 1e-20 * sum))
       return {};
 
     AvramiFit fit;
