@@ -8,6 +8,7 @@ namespace softlattice
 {
   double distance(const std::array<double, 3> &a, const std::array<double, 3> &b)
   {
-    return std::hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+    const double x = a[0] - b[0], y = a[1] - b[1], z = a[2] - b[2];
+    return std::sqrt(x * x + y * y + z * z);
   }
 } // namespace softlattice

@@ -131,6 +131,8 @@ namespace softlattice
       if (!list->empty())
         oldest = std::min(oldest, list->begin()->first.first);
     const double reach = std::max(exclusion_radius_, travel - oldest);
+    if (!(reach > 0.))
+      return false;
     for (const Reach &nucleus : grid_.within(place, reach))
       {
         const double since = std::max(time_, nucleus.birth);
@@ -151,11 +153,19 @@ namespace softlattice
     return std::max(0., travel_->to(time) - level);
   }
 
+  std::vector<Nucleus> PendingNuclei::waiting() const
+  {
+    std::vector<Nucleus> nuclei;
+    nuclei.reserve(waiting_.size());
+    for (const auto &[key, nucleus] : waiting_)
+      nuclei.push_back(nucleus);
+    return nuclei;
+  }
+
   PendingNuclei::State PendingNuclei::state() const
   {
     State state;
-    for (const auto &[key, nucleus] : waiting_)
-      state.waiting.push_back(nucleus);
+    state.waiting = waiting();
     for (const auto &[key, nucleus] : excluding_)
       state.excluding.push_back(nucleus);
     return state;

@@ -73,6 +73,9 @@ namespace softlattice
     double time() const { return time_; }
     double seed_radius() const { return seed_radius_; }
 
+    /// Nuclei that wait to be set in, in the order in which they will be.
+    std::vector<Nucleus> waiting() const;
+
     /// The state, for a checkpoint: nuclei that wait to be set in, and those already in the phase
     /// field that still exclude others.
     struct State

@@ -33,6 +33,7 @@ namespace softlattice
         rules[i].units = i == 0 ? times : lengths;
         rules[i].required = i < 3;
       }
+    rules[0].lowest = 0.; // a run begins at t = 0
     rules[4].lowest = 0.;
 
     std::vector<FileProblem> problems;
