@@ -3,6 +3,7 @@
 #include "solver/parameters/diagnostics.h"
 
 #include "solver/base/error.h"
+#include "solver/parameters/text_file.h"
 
 #include <nlohmann/json.hpp>
 
@@ -155,12 +156,12 @@ namespace softlattice
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
     for (const Diagnostic *one : sorted())
       list.push_back({{"severity", to_string(one->severity)},
-                      {"file", one->where.source ? one->where.source->name : ""},
+                      {"file", one->where.source ? clean_text(one->where.source->name) : ""},
                       {"line", one->where.line},
                       {"column", one->where.column},
                       {"length", one->where.length},
-                      {"message", one->message},
-                      {"hint", one->hint}});
+                      {"message", clean_text(one->message)},
+                      {"hint", clean_text(one->hint)}});
     return {{"errors", n_errors()}, {"warnings", n_warnings()}, {"diagnostics", std::move(list)}};
   }
 } // namespace softlattice

@@ -110,6 +110,12 @@ namespace softlattice
     return source_from(text, path.string(), path.parent_path(), diagnostics);
   }
 
+  std::string clean_text(std::string text)
+  {
+    clean(text);
+    return text;
+  }
+
   std::string nearest_file(const fs::path &path)
   {
     std::error_code error;

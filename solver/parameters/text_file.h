@@ -21,6 +21,9 @@ namespace softlattice
                                                 const std::filesystem::path &directory,
                                                 Diagnostics &diagnostics);
 
+  /// `text` with '?' for every byte that is no UTF-8 text: file names may have any.
+  std::string clean_text(std::string text);
+
   /// A hint for a path that does not exist: the file of that directory with the nearest name.
   std::string nearest_file(const std::filesystem::path &path);
 } // namespace softlattice

@@ -8,6 +8,7 @@
 
 #include <udunits2.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <vector>
@@ -53,6 +54,11 @@ namespace softlattice
     {
       if (text.empty() || text.find('@') != std::string_view::npos ||
           text.find(" since ") != std::string_view::npos)
+        return false;
+      // The scanner of UDUNITS echoes a line break to standard output.
+      if (std::any_of(text.begin(), text.end(), [](const char one) {
+            return one >= 0 && one < ' ';
+          }))
         return false;
       const unsigned char c = static_cast<unsigned char>(text.front());
       if (c == '1')

@@ -117,8 +117,11 @@ TEST(Units, AMisspeltUnitIsGuessed)
 TEST(Units, UDUNITSIsSilent)
 {
   testing::internal::CaptureStderr();
+  testing::internal::CaptureStdout();
   complaint("3 blurbs", "m");
   complaint("3 s", "m");
+  complaint("3 n\n\nm", "m");
+  EXPECT_EQ(testing::internal::GetCapturedStdout(), "");
   EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
 }
 
