@@ -7,6 +7,7 @@
 
 #include <vtkCommand.h>
 #include <vtkDataArraySelection.h>
+#include <vtkExecutive.h>
 #include <vtkXMLDataElement.h>
 #include <vtkXMLDataParser.h>
 #include <vtkXMLUnstructuredGridReader.h>
@@ -72,6 +73,7 @@ namespace softlattice
       VtkErrors errors;
       vtkNew<vtkXMLUnstructuredGridReader> reader;
       reader->AddObserver(vtkCommand::ErrorEvent, errors.command());
+      reader->GetExecutive()->AddObserver(vtkCommand::ErrorEvent, errors.command());
       reader->SetReaderErrorObserver(errors.command());
       reader->SetParserErrorObserver(errors.command());
       reader->SetFileName(file.c_str());
