@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/topics.h"
 
-#include "solver/app/surface_columns.h"
-
+#include "models/materials/materials.h"
 #include "models/registry.h"
+#include "solver/app/surface_columns.h"
 #include "solver/output/statistics.h"
 #include "solver/parameters/case_library.h"
 
@@ -23,6 +23,15 @@ namespace softlattice
       return model.documentation + sentence("Equations of models/README.md: ", model.equation) +
              sentence("Source: ", model.source) + sentence("Validity: ", model.validity);
     }
+
+    std::string text_of(const Material &material)
+    {
+      std::string text = material.summary;
+      for (const MaterialValue &value : material.values)
+        text += " " + value.path + " = " + value.text + " (" + value.source + "; " +
+                to_string(value.confidence) + ").";
+      return text;
+    }
   } // namespace
 
   fs::path this_program()
@@ -39,15 +48,13 @@ namespace softlattice
                                                 : fs::path(SOFTLATTICE_SOURCE_DIR) / "parameters";
   }
 
-  std::vector<Topic> all_topics(const ParameterTable &table)
+  std::vector<Topic> all_topics()
   {
     std::vector<Topic> topics;
     for (const ModelDescription &model : model_registry())
       topics.push_back({"model", model.kind + ": " + model.name, text_of(model)});
-    for (const ParameterEntry &entry : table.entries())
-      if (entry.path() == "Material/Name")
-        for (const std::string &name : entry.choices)
-          topics.push_back({"material", name, entry.source});
+    for (const Material &material : materials())
+      topics.push_back({"material", material.name, text_of(material)});
     for (Topic &one : shipped_cases(shipped_cases_directory()))
       topics.push_back(std::move(one));
     std::vector<Column> columns = standard_columns();

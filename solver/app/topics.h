@@ -16,7 +16,7 @@ namespace softlattice
   /// The executable file of this process.
   std::filesystem::path this_program();
 
-  /// All that can be explained or listed besides the parameters: models, the materials that the
-  /// table offers, shipped cases, columns of the output.
-  std::vector<Topic> all_topics(const ParameterTable &table);
+  /// All that can be explained or listed besides the parameters: models, materials, shipped cases,
+  /// columns of the output.
+  std::vector<Topic> all_topics();
 } // namespace softlattice

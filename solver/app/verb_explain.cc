@@ -20,7 +20,7 @@ namespace softlattice
         return static_cast<int>(ExitCode::done);
       }
     const Explanation answer =
-      softlattice::explain(options.words, defaults.table, all_topics(defaults.table), units);
+      softlattice::explain(options.words, defaults.table, all_topics(), units);
     if (!answer.found)
       throw UsageError(answer.text);
     std::cout << answer.text;

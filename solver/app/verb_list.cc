@@ -12,12 +12,10 @@ namespace softlattice
 {
   int verbs::list(const ListOptions &options)
   {
-    const Case defaults;
     if (options.what == "parameters")
-      std::cout << list_of_parameters(defaults.table, UnitSystem());
+      std::cout << list_of_parameters(Case().table, UnitSystem());
     else // the plural of a kind of topic
-      std::cout << list_of_topics(all_topics(defaults.table),
-                                  options.what.substr(0, options.what.size() - 1));
+      std::cout << list_of_topics(all_topics(), options.what.substr(0, options.what.size() - 1));
     return static_cast<int>(ExitCode::done);
   }
 } // namespace softlattice
