@@ -19,7 +19,7 @@ namespace softlattice
 
   namespace
   {
-    const std::string order_parameter = "eta";
+    const std::string order_parameter = "LT_phase";
 
     /// Each n-th record and the last one.
     std::vector<OutputRecord> thin_out(const std::vector<OutputRecord> &all, const int every)
@@ -50,7 +50,7 @@ namespace softlattice
                               : is_order_parameter ? "phase"
                                                    : "viridis");
       if (is_order_parameter)
-        return {"structural order parameter eta", colours, 0, 1, "HT", "LT"};
+        return {"order parameter eta of the LT phase", colours, 0, 1, "HT", "LT"};
 
       double lowest = std::numeric_limits<double>::infinity(), highest = -lowest;
       for (const OutputRecord &record : records)

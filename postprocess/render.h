@@ -16,13 +16,11 @@ namespace softlattice
 
   struct RenderOptions
   {
-    int width = 1280; ///< of a frame [pixels]
-    int height = 960; ///< [pixels]
-    std::string
-      field; ///< name of a point array; empty: the structural order parameter, else the first
-    std::string
-      colour_map;  ///< phase, viridis or grey; empty: phase for the order parameter, else viridis
-    int every = 1; ///< draw each n-th output; the last one is always drawn
+    int width = 1280;       ///< largest width of a frame [pixels]
+    int height = 960;       ///< largest height [pixels]
+    std::string field;      ///< name of an array; empty: `LT_phase`, else the first of the points
+    std::string colour_map; ///< empty: phase for `LT_phase`, else viridis
+    int every = 1;          ///< draw each n-th output; the last one is always drawn
   };
 
   struct RenderResult

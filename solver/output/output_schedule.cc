@@ -37,8 +37,6 @@ namespace softlattice
       .about(
         "Write cells of the degree of the elements (ParaView 5.5 or newer), instead of dividing "
         "them into linear ones.");
-    section.flag("Mesh data", &mesh_data)
-      .about("Write the rank that owns a cell, its refinement level and its material number.");
   }
 
   OutputSchedule::OutputSchedule(const OutputSettings &settings,

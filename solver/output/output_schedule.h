@@ -15,7 +15,6 @@ namespace softlattice
     std::vector<double> times;           ///< [s]
     double lt_fraction_increment = 0.05; ///< [1], 0: none
     bool higher_order_cells = true;
-    bool mesh_data = true; ///< owner, level and material of the cells
 
     void declare(ParameterTable &table);
   };

@@ -25,7 +25,7 @@ namespace
   void make_result(const std::string &directory,
                    const SyntheticMesh &mesh,
                    const FieldFunction &eta,
-                   const std::string &field = "eta")
+                   const std::string &field = "LT_phase")
   {
     write_vtu(mesh.grid(field, eta), directory + "/solution/a.vtu");
     write_pvd(directory, {{0., "solution/a.vtu"}});
@@ -161,12 +161,12 @@ TEST(Render, JoinsThePiecesOfTheRanks)
   SyntheticMesh left{{4 * micrometre, 10 * micrometre, 0}, {4, 10, 0}};
   SyntheticMesh right{{6 * micrometre, 10 * micrometre, 0}, {6, 10, 0}};
   right.first_x = 4 * micrometre;
-  write_vtu(left.grid("eta", eta), folder / "solution/a.0000.vtu");
-  write_vtu(right.grid("eta", eta), folder / "solution/a.0001.vtu");
+  write_vtu(left.grid("LT_phase", eta), folder / "solution/a.0000.vtu");
+  write_vtu(right.grid("LT_phase", eta), folder / "solution/a.0001.vtu");
   make_file(
     folder / "solution/a.pvtu",
     "<VTKFile type=\"PUnstructuredGrid\" version=\"0.1\"><PUnstructuredGrid GhostLevel=\"0\">"
-    "<PPointData><PDataArray type=\"Float64\" Name=\"eta\"/></PPointData>"
+    "<PPointData><PDataArray type=\"Float64\" Name=\"LT_phase\"/></PPointData>"
     "<Piece Source=\"a.0000.vtu\"/><Piece Source=\"a.0001.vtu\"/>"
     "</PUnstructuredGrid></VTKFile>\n");
   write_pvd(folder.path(), {{0., "solution/a.pvtu"}});

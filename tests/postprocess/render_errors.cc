@@ -15,7 +15,7 @@ namespace
   void make_result(const std::string &directory)
   {
     write_vtu(
-      SyntheticMesh{{1e-6, 1e-6, 0}, {4, 4, 0}}.grid("eta",
+      SyntheticMesh{{1e-6, 1e-6, 0}, {4, 4, 0}}.grid("LT_phase",
                                                      [](double, double, double) { return 0.; }),
       directory + "/solution/a.vtu");
     write_pvd(directory, {{0., "solution/a.vtu"}});
@@ -86,7 +86,7 @@ TEST(RenderErrors, WrongOptionsListWhatThereIs)
   make_result(folder.path());
   RenderOptions options;
   options.field = "humidity";
-  EXPECT_TRUE(contains(refusal(folder.path(), options), "it has: eta"));
+  EXPECT_TRUE(contains(refusal(folder.path(), options), "it has: LT_phase"));
   options = {};
   options.colour_map = "jet";
   EXPECT_TRUE(contains(refusal(folder.path(), options), "phase, viridis, grey"));

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+
+// Writes fields and reads them back with VTK, on as many ranks as the test is started on.
+#include "solver/output/vtu_writer.h"
+
+#include "postprocess/result_reader.h"
+#include "solver/base/error.h"
+#include "tests/support/scratch_folder.h"
+
+#include <deal.II/base/mpi.h>
+#include <deal.II/distributed/tria.h>
+#include <deal.II/dofs/dof_tools.h>
+#include <deal.II/fe/fe_q.h>
+#include <deal.II/fe/mapping_q1.h>
+#include <deal.II/grid/grid_generator.h>
+
+#include <gtest/gtest.h>
+#include <vtkDataArray.h>
+#include <vtkPointData.h>
+
+#include <cmath>
+#include <filesystem>
+#include <map>
+
+namespace
+{
+  using namespace dealii;
+  using softlattice::ScratchFolder;
+
+  const MPI_Comm communicator = MPI_COMM_WORLD;
+
+  bool is_first()
+  {
+    return Utilities::MPI::this_mpi_process(communicator) == 0;
+  }
+
+  /// A folder that all ranks see.
+  std::string shared_name(const ScratchFolder &folder)
+  {
+    return Utilities::MPI::broadcast(communicator, folder.path());
+  }
+
+  /// A film of 4 um with hanging nodes, and a polynomial of the degree of the elements on it, whose
+  /// entries at hanging nodes are zero as those of matrix-free solvers are.
+  template <int dim>
+  struct Film
+  {
+    explicit Film(const unsigned int degree)
+      : mesh(communicator)
+      , dofs(mesh)
+      , fe(degree)
+    {
+      GridGenerator::hyper_cube(mesh, 0., 4e-6);
+      mesh.refine_global(2);
+      for (const auto &cell : mesh.active_cell_iterators())
+        if (cell->is_locally_owned() && cell->center().norm() < 2.5e-6)
+          cell->set_refine_flag();
+      mesh.execute_coarsening_and_refinement();
+      dofs.distribute_dofs(fe);
+      IndexSet relevant;
+      DoFTools::extract_locally_relevant_dofs(dofs, relevant);
+      hanging_nodes.reinit(relevant);
+      DoFTools::make_hanging_node_constraints(dofs, hanging_nodes);
+      hanging_nodes.close();
+      EXPECT_GT(Utilities::MPI::max(hanging_nodes.n_constraints(), communicator), 0u);
+
+      values.reinit(dofs.locally_owned_dofs(), communicator);
+      std::map<types::global_dof_index, Point<dim>> points;
+      DoFTools::map_dofs_to_support_points(mapping, dofs, points);
+      for (const auto i : dofs.locally_owned_dofs())
+        values[i] = hanging_nodes.is_constrained(i) ? 0. : exact(points.at(i));
+    }
+
+    double exact(const Point<dim> &x) const
+    {
+      double value = 0.25;
+      for (unsigned int d = 0; d < dim; ++d)
+        value += (d + 1) * std::pow(x[d] / 4e-6, fe.degree);
+      return value;
+    }
+
+    std::vector<softlattice::OutputField<dim>> fields() const
+    {
+      return {{"LT_phase", "1", &dofs, &values, &hanging_nodes},
+              {"vacancies", "1/m^2", &dofs, &values, &hanging_nodes}};
+    }
+
+    MappingQ1<dim> mapping;
+    parallel::distributed::Triangulation<dim> mesh;
+    DoFHandler<dim> dofs;
+    FE_Q<dim> fe;
+    AffineConstraints<double> hanging_nodes;
+    LinearAlgebra::distributed::Vector<double> values;
+  };
+
+  template <int dim>
+  void expect_round_trip(const unsigned int degree, const bool higher_order_cells)
+  {
+    const ScratchFolder mine;
+    const std::string folder = shared_name(mine);
+    std::filesystem::create_directory(folder + "/solution");
+    const Film<dim> film(degree);
+    const softlattice::VtuWriter<dim> writer(folder + "/solution", higher_order_cells, true);
+    const std::string file = writer.write(film.mapping, film.fields(), 12.5, 3);
+    const bool alone = Utilities::MPI::n_mpi_processes(communicator) == 1;
+    EXPECT_EQ(file, alone ? "solution/solution_000003.vtu" : "solution/solution_000003.pvtu");
+    if (is_first())
+      {
+        unsigned int n_cells = 0;
+        double worst = 0;
+        for (const auto &piece : softlattice::read_pieces(folder + "/" + file, "LT_phase"))
+          {
+            n_cells += piece->GetNumberOfCells();
+            vtkDataArray *const array = piece->GetPointData()->GetArray("LT_phase");
+            for (vtkIdType i = 0; i < piece->GetNumberOfPoints(); ++i)
+              {
+                Point<dim> x;
+                for (unsigned int d = 0; d < dim; ++d)
+                  x[d] = piece->GetPoint(i)[d];
+                worst = std::max(worst, std::abs(array->GetComponent(i, 0) - film.exact(x)));
+              }
+          }
+        const unsigned int parts = higher_order_cells ? 1 : Utilities::pow(degree, dim);
+        EXPECT_EQ(n_cells, parts * film.mesh.n_global_active_cells());
+        EXPECT_LT(worst, 5e-6) << "single precision";
+        EXPECT_EQ(softlattice::read_unit(folder + "/" + file, "vacancies"), "1/m^2");
+      }
+    MPI_Barrier(communicator); // before the folder goes
+  }
+} // namespace
+
+TEST(VtuWriter, KeepsFieldsOfEveryDegreeIn2d)
+{
+  for (const unsigned int degree : {1, 2, 3, 4})
+    for (const bool higher_order_cells : {false, true})
+      expect_round_trip<2>(degree, higher_order_cells);
+}
+
+TEST(VtuWriter, KeepsFieldsOfEveryDegreeIn3d)
+{
+  for (const unsigned int degree : {1, 2, 3})
+    for (const bool higher_order_cells : {false, true})
+      expect_round_trip<3>(degree, higher_order_cells);
+}
+
+TEST(VtuWriter, AllRanksHearThatOneCouldNotWrite)
+{
+  const ScratchFolder mine;
+  const std::string folder = shared_name(mine);
+  const Film<2> film(1);
+  const softlattice::VtuWriter<2> writer(folder + "/no such folder", true, true);
+  EXPECT_THROW(writer.write(film.mapping, film.fields(), 0., 0), softlattice::FileError);
+  MPI_Barrier(communicator);
+}
