@@ -142,7 +142,8 @@ namespace softlattice
               read_row(split(line), number);
           }
         if (!has_header)
-          report(0, "is empty; expected a header such as \"" + example() + "\" and rows of numbers");
+          report(0,
+                 "is empty; expected a header such as \"" + example() + "\" and rows of numbers");
         else if (table_.lines.empty() && n_found_ == 0)
           report(0, "has a header but no rows");
         return table_;
@@ -211,8 +212,8 @@ namespace softlattice
                                         [&](const ColumnUnit &u) { return u.name == unit; });
         if (known == rule->units.end())
           report(line,
-                 "column '" + cell + "': " + (closed ? "unknown unit" : "no unit") +
-                   "; write '" + name + "' with one of " + unit_list(*rule));
+                 "column '" + cell + "': " + (closed ? "unknown unit" : "no unit") + "; write '" +
+                   name + "' with one of " + unit_list(*rule));
         // A column with a bad unit counts as there, so that it is not called missing as well.
         columns_.push_back(
           {&*rule, known == rule->units.end() ? rule->units.front() : *known, target});

@@ -59,8 +59,9 @@ namespace softlattice
       .from_equation("3")
       .from_source("room temperature", Confidence::assumed);
     schedules.choice("Humidity quantity", &humidity_, {"relative humidity", "vapour pressure"})
-      .about("Which of the two is prescribed; the other follows from the temperature. Heating at a "
-             "fixed vapour pressure dries the surface, heating at a fixed relative humidity does not.")
+      .about(
+        "Which of the two is prescribed; the other follows from the temperature. Heating at a "
+        "fixed vapour pressure dries the surface, heating at a fixed relative humidity does not.")
       .from_source("a choice, not a number", Confidence::numerical);
     schedules.when("Humidity quantity", {"relative humidity"})
       .schedule("Relative humidity", &relative_humidity_, "1", "%")
@@ -70,17 +71,19 @@ namespace softlattice
       .from_source("ordinary room air", Confidence::assumed);
     schedules.when("Humidity quantity", {"vapour pressure"})
       .schedule("Vapour pressure", &vapour_pressure_, "Pa", "Pa")
-      .about("Partial pressure of water in the surrounding gas. Above saturation the surface counts "
-             "as wet: activity 1.")
+      .about(
+        "Partial pressure of water in the surrounding gas. Above saturation the surface counts "
+        "as wet: activity 1.")
       .range(0., 1e7)
       .from_equation("15")
       .from_source("40 % relative humidity at 25 degC", Confidence::assumed);
 
     const ParameterSection from_file = section.when("Source", {"file"});
     from_file.file("Environment file", &file_)
-      .about("CSV with a header such as 'time [h],temperature [degC],relative humidity [%]'; "
-             "'vapour pressure [Pa]' instead of the humidity; time in s, min, h or d and temperature "
-             "in K or degC. Rows in order of time, the first at time 0, linear in between.")
+      .about(
+        "CSV with a header such as 'time [h],temperature [degC],relative humidity [%]'; "
+        "'vapour pressure [Pa]' instead of the humidity; time in s, min, h or d and temperature "
+        "in K or degC. Rows in order of time, the first at time 0, linear in between.")
       .from_source("measured or assumed by the user", Confidence::assumed)
       .must_be_set();
     from_file.quantity("Largest gap", &largest_gap_, "s", "h")
@@ -88,8 +91,9 @@ namespace softlattice
       .range(1., 1e9)
       .from_source("a day", Confidence::numerical);
     from_file.flag("Repeat the file", &repeat_)
-      .about("Start again with the first row when the last is reached; otherwise the file must cover "
-             "the run.")
+      .about(
+        "Start again with the first row when the last is reached; otherwise the file must cover "
+        "the run.")
       .from_source("a choice, not a number", Confidence::numerical);
 
     section.choice("Barrier film", &barrier_, {"none", "film"})
@@ -135,14 +139,16 @@ namespace softlattice
     const std::vector<double> &time = table.columns[0];
     const bool has_humidity = !table.columns[2].empty();
     if (has_humidity == !table.columns[3].empty())
-      problems.push_back({file,
-                          0,
-                          std::string(has_humidity ? "both" : "neither") +
-                            " 'relative humidity [%]' and 'vapour pressure [Pa]'; give exactly one"});
+      problems.push_back(
+        {file,
+         0,
+         std::string(has_humidity ? "both" : "neither") +
+           " 'relative humidity [%]' and 'vapour pressure [Pa]'; give exactly one"});
     if (time.front() != 0.)
-      problems.push_back({file,
-                          table.lines.front(),
-                          "the first row is not at time 0, where the run begins; count time from it"});
+      problems.push_back(
+        {file,
+         table.lines.front(),
+         "the first row is not at time 0, where the run begins; count time from it"});
     for (std::size_t i = 1; i < time.size(); ++i)
       if (time[i] - time[i - 1] > largest_gap_ && problems.size() < 20)
         problems.push_back({file,
@@ -214,10 +220,10 @@ namespace softlattice
         const double humidity_change =
           last || !relative ? 0. : std::abs(humidity.before(stop) - humidity.at(start));
         // With a constant temperature, or a prescribed pressure, the outer pressure is linear as it is.
-        const double pieces = relative && temperature_change > 0. ?
-                                std::ceil(std::max(temperature_change / knot_temperature_step,
-                                                   humidity_change / knot_humidity_step)) :
-                                1.;
+        const double pieces = relative && temperature_change > 0.
+                                ? std::ceil(std::max(temperature_change / knot_temperature_step,
+                                                     humidity_change / knot_humidity_step))
+                                : 1.;
         if (double(knots_.size()) + pieces > double(max_knots))
           throw EnvironmentError(
             {{source_ == "file" ? file_.path : "Environment",
@@ -226,7 +232,8 @@ namespace softlattice
         for (double k = 0.; k < pieces; k += 1.)
           {
             const double left = start + (stop - start) * (k / pieces);
-            const double right = k + 1. == pieces ? stop : start + (stop - start) * ((k + 1.) / pieces);
+            const double right =
+              k + 1. == pieces ? stop : start + (stop - start) * ((k + 1.) / pieces);
             const double outside = outer_pressure(left, temperature_.at(left), false);
             const double outside_end =
               last ? outside : outer_pressure(right, temperature_.before(right), true);
@@ -246,8 +253,11 @@ namespace softlattice
         return time < knot.time;
       });
     const auto knot = after == knots_.begin() ? after : std::prev(after);
-    return relaxed(
-      knot->inside, knot->outside, knot->slope, std::max(0., t - knot->time), time_constant_);
+    return relaxed(knot->inside,
+                   knot->outside,
+                   knot->slope,
+                   std::max(0., t - knot->time),
+                   time_constant_);
   }
 
   Conditions Environment::conditions(const double t, const bool just_before) const
@@ -255,8 +265,8 @@ namespace softlattice
     Conditions c;
     c.time = t;
     c.temperature = just_before ? temperature_.before(t) : temperature_.at(t);
-    c.vapour_pressure = knots_.empty() ? outer_pressure(t, c.temperature, just_before) :
-                                         pressure_behind_film(t);
+    c.vapour_pressure =
+      knots_.empty() ? outer_pressure(t, c.temperature, just_before) : pressure_behind_film(t);
     // Over-saturated vapour condenses: the surface is wet and its activity 1.
     c.relative_humidity =
       std::clamp(c.vapour_pressure / saturation_pressure(c.temperature), 0., 1.);

@@ -131,8 +131,7 @@ namespace softlattice
       if constexpr (order == 2)
         for (std::size_t i = 0; i < n; ++i)
           for (std::size_t j = i; j < n; ++j)
-            c.second[index(i, j)] =
-              df * a.second[index(i, j)] + d2f * (a.first[i] * a.first[j]);
+            c.second[index(i, j)] = df * a.second[index(i, j)] + d2f * (a.first[i] * a.first[j]);
       return c;
     }
 

@@ -18,8 +18,7 @@ namespace softlattice
   {
     for (const ModelDescription &description : model_registry())
       if (description.nucleation_rate)
-        rates_.push_back(
-          description.nucleation_rate({transition_, water_, vacancies_, kinetics_}));
+        rates_.push_back(description.nucleation_rate({transition_, water_, vacancies_, kinetics_}));
   }
 
   void ModelSet::declare(ParameterTable &table)

@@ -28,13 +28,15 @@ namespace softlattice
       {
         ModelDescription &d = add("free energy", "polymorph");
         d.documentation =
-          "Two phases of one order parameter eta, 0 in the black perovskite (HT) and 1 in the yellow "
+          "Two phases of one order parameter eta, 0 in the black perovskite (HT) and 1 in the "
+          "yellow "
           "delta phase (LT): a double well W eta^2 (1 - eta)^2 for the interface and the driving "
           "force dg(x, T) = -dS (T0(x) - T)/Vm times a quintic h(eta) that keeps both phases "
           "metastable. Humidity does not enter: water is a catalyst.";
         d.equation = "2, 3, 4";
-        d.source = "Dastidar 2017 (10.1021/acs.jpclett.7b00134): 14.2 kJ/mol, unchanged by moisture; "
-                   "quintic interpolation as is usual in phase-field models";
+        d.source =
+          "Dastidar 2017 (10.1021/acs.jpclett.7b00134): 14.2 kJ/mol, unchanged by moisture; "
+          "quintic interpolation as is usual in phase-field models";
         d.validity = "One black phase (alpha, beta and gamma are lumped), uniform Br fraction, no "
                      "strain. With a scaled driving force the energy is that of the numerical "
                      "interface, not of the material.";
@@ -46,24 +48,29 @@ namespace softlattice
         ModelDescription &d = add("interface kinetics", "Wilson-Frenkel");
         d.documentation =
           "A front moves at v = v0 exp(-E/kT) [1 - exp(-|dG|/RT)] across a liquid-like interface: "
-          "linear in the driving force near T0, limited by the attempt rate far from it, zero at T0. "
-          "LT to HT on heating, HT to LT without water, and HT to LT with water each have a reference "
-          "velocity and an activation energy; the wet channel adds to the dry one and opens with the "
+          "linear in the driving force near T0, limited by the attempt rate far from it, zero at "
+          "T0. "
+          "LT to HT on heating, HT to LT without water, and HT to LT with water each have a "
+          "reference "
+          "velocity and an activation energy; the wet channel adds to the dry one and opens with "
+          "the "
           "first tenth of a monolayer.";
         d.equation = "12, 13";
         d.source = "Wilson 1900 and Frenkel 1932 for the form; Bischak 2020 "
                    "(10.1016/j.matt.2020.07.015) for LT to HT, from memory; Lin 2021 "
                    "(10.1016/j.matt.2021.04.023): growth depends weakly on humidity";
-        d.validity = "All reference velocities are assumed and should be fitted to a film of fronts; "
-                     "isotropic.";
+        d.validity =
+          "All reference velocities are assumed and should be fitted to a film of fronts; "
+          "isotropic.";
         d.interface_kinetics = [](const LawContext &context) {
           return std::make_unique<WilsonFrenkel>(context.transition);
         };
       }
       {
         ModelDescription &d = add("interface kinetics", "constant mobility");
-        d.documentation = "A front moves at v = M |dg| with one constant M in both directions, at any "
-                          "temperature and humidity: the textbook law, for benchmarks.";
+        d.documentation =
+          "A front moves at v = M |dg| with one constant M in both directions, at any "
+          "temperature and humidity: the textbook law, for benchmarks.";
         d.equation = "14";
         d.source = "the definition of an interface mobility";
         d.validity = "Not a model of the material: no thermal activation.";
@@ -75,19 +82,26 @@ namespace softlattice
         ModelDescription &d = add("nucleation rate", "surface chain");
         d.documentation =
           "From humidity to nuclei in steps that can each be measured: vapour pressure, adsorbed "
-          "water (GAB), halide vacancies on the surface, and a rate J_wet = J00 (1 - exp(-n_w)) c_s^m "
-          "exp(-E_k/kT) times the temperature dependence of the nucleus barrier; to it a dry channel "
-          "J_dry is added that follows the time-temperature-transformation curve of dry films. With "
+          "water (GAB), halide vacancies on the surface, and a rate J_wet = J00 (1 - exp(-n_w)) "
+          "c_s^m "
+          "exp(-E_k/kT) times the temperature dependence of the nucleus barrier; to it a dry "
+          "channel "
+          "J_dry is added that follows the time-temperature-transformation curve of dry films. "
+          "With "
           "the defaults ln J is nearly linear in humidity, 0.15 per %.";
         d.equation = "15 to 23";
-        d.source = "Gao 2021 (10.1016/j.matt.2021.09.023): water makes vacancies, vacancies lower the "
-                   "barrier; Lin 2021 (10.1016/j.matt.2021.04.023), abstract: exponential in humidity; "
-                   "10.1039/D5TC01126D for the dry channel";
-        d.validity = "The absolute rate is a calibratable guess of the right order: no measured J was "
-                     "read. Exposed faces below T0.";
+        d.source =
+          "Gao 2021 (10.1016/j.matt.2021.09.023): water makes vacancies, vacancies lower the "
+          "barrier; Lin 2021 (10.1016/j.matt.2021.04.023), abstract: exponential in humidity; "
+          "10.1039/D5TC01126D for the dry channel";
+        d.validity =
+          "The absolute rate is a calibratable guess of the right order: no measured J was "
+          "read. Exposed faces below T0.";
         d.nucleation_rate = [](const LawContext &context) {
-          return std::make_unique<SurfaceChain>(
-            context.transition, context.water, context.vacancies, context.kinetics);
+          return std::make_unique<SurfaceChain>(context.transition,
+                                                context.water,
+                                                context.vacancies,
+                                                context.kinetics);
         };
       }
       {
@@ -107,16 +121,18 @@ namespace softlattice
                           "measured rates.";
         d.equation = "25";
         d.source = "the user's file";
-        d.validity = "The temperature of the measurement; held constant beyond the ends of the table; "
-                     "0 above T0.";
+        d.validity =
+          "The temperature of the measurement; held constant beyond the ends of the table; "
+          "0 above T0.";
         d.nucleation_rate = [](const LawContext &context) {
           return std::make_unique<TabulatedRate>(context.transition);
         };
       }
       {
         ModelDescription &d = add("nucleation rate", "constant");
-        d.documentation = "The same J at any humidity: for statistics, benchmarks and comparison with "
-                          "the theory of Kolmogorov, Johnson, Mehl and Avrami.";
+        d.documentation =
+          "The same J at any humidity: for statistics, benchmarks and comparison with "
+          "the theory of Kolmogorov, Johnson, Mehl and Avrami.";
         d.equation = "25";
         d.source = "prescribed by the user";
         d.validity = "0 above T0.";
@@ -135,20 +151,23 @@ namespace softlattice
       }
       {
         ModelDescription &d = add("surface", "adsorbed water");
-        d.documentation = "Monolayers of water on the exposed face from the water activity: GAB, BET "
-                          "or Langmuir isotherm with a temperature-dependent first layer, less what "
-                          "ligands cover. The activity is the vapour pressure over the saturation "
-                          "pressure at the temperature of the surface.";
+        d.documentation =
+          "Monolayers of water on the exposed face from the water activity: GAB, BET "
+          "or Langmuir isotherm with a temperature-dependent first layer, less what "
+          "ligands cover. The activity is the vapour pressure over the saturation "
+          "pressure at the temperature of the surface.";
         d.equation = "15 to 17";
-        d.source = "10.3390/ma17051091 for the adsorption energy; constants assumed, no isotherm of "
-                   "CsPbI3 was found";
+        d.source =
+          "10.3390/ma17051091 for the adsorption energy; constants assumed, no isotherm of "
+          "CsPbI3 was found";
         d.validity = "Equilibrium with the vapour; saturation pressure good to 0.4 % below 50 degC "
                      "and within 15 % up to 225 degC.";
       }
       {
         ModelDescription &d = add("surface", "halide vacancies");
-        d.documentation = "Fraction of vacant halide sites on the exposed face from a formation energy "
-                          "that water lowers and ligands raise.";
+        d.documentation =
+          "Fraction of vacant halide sites on the exposed face from a formation energy "
+          "that water lowers and ligands raise.";
         d.equation = "18";
         d.source = "Gao 2021 (10.1016/j.matt.2021.09.023): 0.35 to 0.42 eV, and that water favours "
                    "vacancies; the size of that effect is assumed";

@@ -110,29 +110,34 @@ namespace softlattice
   {
     const ParameterSection section = table.section("Model/Interface");
     section.quantity("Energy", &interface_energy_, "J/m^2", "J/m^2")
-      .about("Energy of the mobile interface between HT and LT. It sets how strongly curvature holds "
-             "a front back, and nothing else.")
+      .about(
+        "Energy of the mobile interface between HT and LT. It sets how strongly curvature holds "
+        "a front back, and nothing else.")
       .range(1e-3, 1.)
       .from_equation("7")
       .from_source("no measured value; 0.01 to 0.10 J/m^2 is plausible for a liquid-like interface",
                    Confidence::assumed);
     section.quantity("Width", &interface_width_, "m", "nm")
-      .about("Width over which the order parameter goes from 10 % to 90 %. Choose a hundredth of the "
-             "domain; at least five points have to fit into it. The velocity of fronts does not "
-             "depend on it.")
+      .about(
+        "Width over which the order parameter goes from 10 % to 90 %. Choose a hundredth of the "
+        "domain; at least five points have to fit into it. The velocity of fronts does not "
+        "depend on it.")
       .range(1e-9, 1e-4)
       .from_equation("6")
       .from_source("numerical width; the physical one is about 2 nm", Confidence::numerical);
     section.number("Control parameter", &control_parameter_)
-      .about("Largest ratio P of driving force to interface energy over width. The driving force is "
-             "scaled down to reach it while the mobility is scaled up, so that fronts move at their "
-             "physical velocity; curvature effects below about five widths are then fictitious.")
+      .about(
+        "Largest ratio P of driving force to interface energy over width. The driving force is "
+        "scaled down to reach it while the mobility is scaled up, so that fronts move at their "
+        "physical velocity; curvature effects below about five widths are then fictitious.")
       .range(0.05, 16.)
       .from_equation("9")
-      .from_source("0.5 to 4 keeps the profile close to its equilibrium form", Confidence::numerical);
+      .from_source("0.5 to 4 keeps the profile close to its equilibrium form",
+                   Confidence::numerical);
   }
 
-  PhaseFieldCoefficients InterfaceCalibration::coefficients(const double largest_driving_force) const
+  PhaseFieldCoefficients InterfaceCalibration::coefficients(
+    const double largest_driving_force) const
   {
     PhaseFieldCoefficients c;
     c.interface_energy = interface_energy_;

@@ -136,8 +136,7 @@ namespace softlattice
       for (; begin + width <= n_points; begin += width)
         run_pack<Number>(begin, fields, same_for_all, value, gradient, hessian);
       if (begin < n_points)
-        run_rest<Number>(
-          begin, n_points - begin, fields, same_for_all, value, gradient, hessian);
+        run_rest<Number>(begin, n_points - begin, fields, same_for_all, value, gradient, hessian);
     }
 
     /// The last points, fewer than a pack: worked on in a full pack filled up with the first of them.

@@ -18,8 +18,7 @@ namespace softlattice
       if (description.interface_kinetics)
         {
           names_.push_back(description.name);
-          laws_.push_back(
-            description.interface_kinetics({transition, water, vacancies, *this}));
+          laws_.push_back(description.interface_kinetics({transition, water, vacancies, *this}));
         }
   }
 

@@ -35,11 +35,11 @@ namespace softlattice
                               Channel &channel,
                               const Anchor &anchor)
   {
-    const ParameterSection section = table.section("Model/Interface kinetics")
-                                       .when("Law", {"Wilson-Frenkel"})
-                                       .subsection(name);
+    const ParameterSection section =
+      table.section("Model/Interface kinetics").when("Law", {"Wilson-Frenkel"}).subsection(name);
     section.quantity("Reference velocity", &channel.velocity, "m/s", "nm/s")
-      .about("Velocity of a flat front at the reference temperature and Br fraction: " + anchor.about)
+      .about("Velocity of a flat front at the reference temperature and Br fraction: " +
+             anchor.about)
       .range(0., 1e-2)
       .from_equation("12")
       .from_source(anchor.velocity_source, Confidence::assumed);
@@ -49,8 +49,9 @@ namespace softlattice
       .from_equation("12")
       .from_source("where the reference velocity was taken from", Confidence::assumed);
     section.quantity("Reference Br fraction", &channel.br_fraction, "1", "1")
-      .about("Br fraction at which the front has the reference velocity; it fixes the driving force "
-             "there.")
+      .about(
+        "Br fraction at which the front has the reference velocity; it fixes the driving force "
+        "there.")
       .range(0., 1.)
       .from_equation("12")
       .from_source("where the reference velocity was taken from", Confidence::assumed);
@@ -93,13 +94,13 @@ namespace softlattice
             {"HT to LT wet", wet_}})
         if (std::abs(channel.temperature -
                      transition().equilibrium_temperature(channel.br_fraction)) < 1.)
-          findings.push_back({Finding::Severity::error,
-                              "Model/Interface kinetics/" + std::string(name) +
-                                "/Reference temperature",
-                              "is the equilibrium temperature of the reference composition, where "
-                              "no front moves",
-                              "give a temperature at least 1 K away, or another reference Br "
-                              "fraction"});
+          findings.push_back(
+            {Finding::Severity::error,
+             "Model/Interface kinetics/" + std::string(name) + "/Reference temperature",
+             "is the equilibrium temperature of the reference composition, where "
+             "no front moves",
+             "give a temperature at least 1 K away, or another reference Br "
+             "fraction"});
     });
 
     const ParameterSection wet = table.section("Model/Interface kinetics")

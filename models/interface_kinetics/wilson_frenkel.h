@@ -45,7 +45,7 @@ namespace softlattice
     Channel heating_;
     Channel dry_;
     Channel wet_;
-    double water_factor_ = 0.1; // chi_g [1 per monolayer]
+    double water_factor_ = 0.1;  // chi_g [1 per monolayer]
     double opening_water_ = 0.1; // n_o [monolayers]
   };
 } // namespace softlattice

@@ -23,7 +23,8 @@ namespace softlattice
          Confidence::derived},
         {"Model/Free energy/Equilibrium temperature",
          "590 K",
-         "between 553 K (10.1039/D5TC01126D) and 603 K (Dastidar 2017, 10.1021/acs.jpclett.7b00134)",
+         "between 553 K (10.1039/D5TC01126D) and 603 K (Dastidar 2017, "
+         "10.1021/acs.jpclett.7b00134)",
          Confidence::derived},
         {"Model/Free energy/Equilibrium temperature slope",
          "-330 K",
@@ -33,7 +34,10 @@ namespace softlattice
          "1.426e-4 m^3/mol",
          "236.8 A^3 per formula unit of gamma-CsPbI3",
          Confidence::derived},
-        {"Model/Interface/Energy", "0.03 J/m^2", "no measured value, 0.01 to 0.10", Confidence::assumed},
+        {"Model/Interface/Energy",
+         "0.03 J/m^2",
+         "no measured value, 0.01 to 0.10",
+         Confidence::assumed},
         {wilson + "LT to HT/Reference velocity",
          "10 nm/s",
          "1 to 100 nm/s, from memory of Bischak 2020 (10.1016/j.matt.2020.07.015)",
@@ -92,8 +96,9 @@ namespace softlattice
     {
       Material m = cesium_lead_iodide();
       m.name = name;
-      m.summary = summary + " Entropy, surface and kinetics are those of the iodide, an assumption; "
-                            "the equilibrium temperature follows the line from 590 K.";
+      m.summary = summary +
+                  " Entropy, surface and kinetics are those of the iodide, an assumption; "
+                  "the equilibrium temperature follows the line from 590 K.";
       for (MaterialValue &value : m.values)
         if (value.path == "Model/Free energy/Br fraction")
           {
@@ -103,7 +108,8 @@ namespace softlattice
         else if (value.path == "Model/Free energy/Molar volume")
           {
             value.text = molar_volume;
-            value.source = "that of the iodide, with a linear lattice mismatch of -6 % to the bromide";
+            value.source =
+              "that of the iodide, with a linear lattice mismatch of -6 % to the bromide";
             value.confidence = Confidence::memory;
           }
         else if (value.path == "Model/Free energy/Transition entropy")
@@ -123,12 +129,13 @@ namespace softlattice
             "CsPb(I2/3Br1/3)3, one bromide in three halides: LT is stable below about 480 K.",
             "0.3333333333333333",
             "1.342e-4 m^3/mol"),
-      mixed("CsPbIBr2",
-            "CsPb(I1/3Br2/3)3, two bromides in three halides, also written CsPbBr2I: the composition "
-            "of the thermochromic films and wires of Lin 2018 and Bischak 2020; LT is stable below "
-            "about 370 K.",
-            "0.6666666666666666",
-            "1.262e-4 m^3/mol")};
+      mixed(
+        "CsPbIBr2",
+        "CsPb(I1/3Br2/3)3, two bromides in three halides, also written CsPbBr2I: the composition "
+        "of the thermochromic films and wires of Lin 2018 and Bischak 2020; LT is stable below "
+        "about 370 K.",
+        "0.6666666666666666",
+        "1.262e-4 m^3/mol")};
     return all;
   }
 } // namespace softlattice

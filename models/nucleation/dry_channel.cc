@@ -30,8 +30,9 @@ namespace softlattice
       .about("Temperature at which a dry film of the pure iodide turns yellow fastest.")
       .range(250., 900.)
       .from_equation("22")
-      .from_source("225 degC, films (10.1039/D5TC01126D; the atmosphere was not read, taken as dry)",
-                   Confidence::verified);
+      .from_source(
+        "225 degC, films (10.1039/D5TC01126D; the atmosphere was not read, taken as dry)",
+        Confidence::verified);
     section.quantity("Dry half time", &half_time_, "s", "min")
       .about("Time in which half of a dry film turns yellow at that temperature.")
       .range(1e-3, 1e12)
@@ -47,11 +48,12 @@ namespace softlattice
     table.check([this](std::vector<Finding> &findings) {
       const double t0 = transition_->equilibrium_temperature(0.);
       if (nose_temperature_ > 0.95 * t0 || nose_temperature_ < 0.4 * t0)
-        findings.push_back({Finding::Severity::error,
-                            "Nucleation/Dry nose temperature",
-                            "no rate has its maximum there: with the equilibrium temperature of the "
-                            "pure iodide it must lie between 0.4 and 0.95 T0",
-                            "change it, or 'Model/Free energy/Equilibrium temperature'"});
+        findings.push_back(
+          {Finding::Severity::error,
+           "Nucleation/Dry nose temperature",
+           "no rate has its maximum there: with the equilibrium temperature of the "
+           "pure iodide it must lie between 0.4 and 0.95 T0",
+           "change it, or 'Model/Free energy/Equilibrium temperature'"});
     });
   }
 

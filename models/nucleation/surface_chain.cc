@@ -28,7 +28,8 @@ namespace softlattice
 
   void SurfaceChain::declare(ParameterTable &table)
   {
-    const ParameterSection section = table.section("Nucleation").when("Rate law", {"surface chain"});
+    const ParameterSection section =
+      table.section("Nucleation").when("Rate law", {"surface chain"});
     section.choice("Barrier", &barrier_law_, {"vacancy order", "classical"})
       .about("How vacancies speed nucleation up: as a power of their concentration (nucleation "
              "theorem), or by lowering the energy of the nucleus (classical theory). Never both.")
@@ -38,8 +39,9 @@ namespace softlattice
       .about("Active sites per area times attempt rate.")
       .range(0., 1e45)
       .from_equation("19")
-      .from_source("10^12 sites per m^2 times 10^12 per s; 10^16 to 10^30, the kinetic barrier follows",
-                   Confidence::assumed);
+      .from_source(
+        "10^12 sites per m^2 times 10^12 per s; 10^16 to 10^30, the kinetic barrier follows",
+        Confidence::assumed);
 
     const ParameterSection order = section.when("Barrier", {"vacancy order"});
     order.number("Vacancy order", &order_)
@@ -51,16 +53,18 @@ namespace softlattice
       .about("What remains of the barrier beside the vacancies; carries the absolute rate.")
       .range(0., 4. * electronvolt)
       .from_equation("19")
-      .from_source("gives 8e5 nuclei per m^2 and s at 25 degC and 60 %, so that a 10 um crystal waits "
-                   "minutes at 90 % and days at 30 %; no measured rate was read",
-                   Confidence::assumed);
+      .from_source(
+        "gives 8e5 nuclei per m^2 and s at 25 degC and 60 %, so that a 10 um crystal waits "
+        "minutes at 90 % and days at 30 %; no measured rate was read",
+        Confidence::assumed);
 
     const ParameterSection classical = section.when("Barrier", {"classical"});
     classical.quantity("Classical kinetic barrier", &classical_kinetic_barrier_, "J", "eV")
       .about("What remains of the barrier beside the work of forming the nucleus.")
       .range(0., 4. * electronvolt)
       .from_equation("21")
-      .from_source("gives the same rate at 25 degC and 60 % as the vacancy order", Confidence::assumed);
+      .from_source("gives the same rate at 25 degC and 60 % as the vacancy order",
+                   Confidence::assumed);
     classical.quantity("Interface excess", &interface_excess_, "1/m^2", "1/m^2")
       .about("Vacancies that gather at the surface of the nucleus (Gibbs adsorption).")
       .range(0., 1e20)
@@ -73,8 +77,9 @@ namespace softlattice
       .from_source("order of the dry surface", Confidence::assumed);
 
     section.quantity("Nucleus energy", &nucleus_energy_, "J/m^2", "J/m^2")
-      .about("Surface energy of the critical nucleus. It carries the dependence on temperature near T0 "
-             "and on strain, not the absolute rate.")
+      .about(
+        "Surface energy of the critical nucleus. It carries the dependence on temperature near T0 "
+        "and on strain, not the absolute rate.")
       .range(0., 1.)
       .from_equation("20")
       .from_source("a barrier of 0.17 eV at 25 degC", Confidence::assumed);
@@ -90,7 +95,8 @@ namespace softlattice
     dry_.declare(section.when("Dry channel", {"included"}), table);
   }
 
-  double SurfaceChain::nucleus_barrier(const double nucleus_energy, const double driving_force) const
+  double SurfaceChain::nucleus_barrier(const double nucleus_energy,
+                                       const double driving_force) const
   {
     return shape_factor_ * 16. * pi * std::pow(nucleus_energy, 3) /
            (3. * driving_force * driving_force);
@@ -112,8 +118,8 @@ namespace softlattice
       nucleus_barrier(nucleus_energy_, transition_->driving_force(room_temperature, 0.)) / kt_room;
     const bool by_order = barrier_law_ == "vacancy order";
     const double nucleus_energy =
-      by_order ? nucleus_energy_ :
-                 std::max(0.,
+      by_order ? nucleus_energy_
+               : std::max(0.,
                           nucleus_energy_ -
                             interface_excess_ * kt * std::log1p(c_s / half_concentration_));
     const double kinetic = by_order ? kinetic_barrier_ : classical_kinetic_barrier_;

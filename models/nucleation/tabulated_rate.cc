@@ -16,8 +16,9 @@ namespace softlattice
     table.section("Nucleation")
       .when("Rate law", {"table"})
       .file("Rate table file", &file_)
-      .about("CSV with the header 'relative humidity [%],nucleation rate [1/m^2/s]' (or [1] and "
-             "[1/cm^2/s]), humidities ascending. ln J is linear in between and held beyond the ends.")
+      .about(
+        "CSV with the header 'relative humidity [%],nucleation rate [1/m^2/s]' (or [1] and "
+        "[1/cm^2/s]), humidities ascending. ln J is linear in between and held beyond the ends.")
       .from_equation("25")
       .from_source("measured or assumed by the user", Confidence::assumed)
       .must_be_set();

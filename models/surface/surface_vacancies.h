@@ -22,8 +22,8 @@ namespace softlattice
 
   private:
     const SurfaceWater *water_;
-    double dry_energy_;        // g_0 [J]
-    double energy_per_layer_;  // eps_w [J]
-    double ligand_energy_;     // g_lig [J]
+    double dry_energy_;       // g_0 [J]
+    double energy_per_layer_; // eps_w [J]
+    double ligand_energy_;    // g_lig [J]
   };
 } // namespace softlattice

@@ -35,30 +35,35 @@ namespace softlattice
       .from_equation("16")
       .from_source("no isotherm of CsPbI3 was found", Confidence::assumed);
     section.number("Adsorption constant", &energy_constant_)
-      .about("GAB constant C at 25 degC: how much more strongly the first layer is held than the next.")
+      .about(
+        "GAB constant C at 25 degC: how much more strongly the first layer is held than the next.")
       .range(1e-3, 1e4)
       .from_equation("16")
       .from_source("2 to 50 is plausible", Confidence::assumed);
     section.when("Isotherm", {"GAB", "Langmuir"})
       .number("Multilayer constant", &multilayer_constant_)
-      .about("GAB constant K: activity of the water in the layers beyond the first, relative to liquid "
-             "water.")
+      .about(
+        "GAB constant K: activity of the water in the layers beyond the first, relative to liquid "
+        "water.")
       .range(1e-3, 1.)
       .from_equation("16")
       .from_source("0.4 to 0.8 is plausible", Confidence::assumed);
     section.quantity("Excess adsorption energy", &excess_adsorption_energy_, "J", "eV")
-      .about("By how much the adsorption energy of the first layer exceeds the heat of liquefaction: "
-             "makes water leave on heating.")
+      .about(
+        "By how much the adsorption energy of the first layer exceeds the heat of liquefaction: "
+        "makes water leave on heating.")
       .range(0., 1. * constants::electronvolt)
       .from_equation("16")
       .from_source("0.60 eV (DFT, 10.3390/ma17051091) less 0.456 eV, the heat of liquefaction",
                    Confidence::assumed);
     section.number("Ligand coverage", &ligand_coverage_)
-      .about("Fraction of the exposed face that ligands cover. They keep water away and, see 'Ligand "
-             "vacancy energy', hold halides in place.")
+      .about(
+        "Fraction of the exposed face that ligands cover. They keep water away and, see 'Ligand "
+        "vacancy energy', hold halides in place.")
       .range(0., 1.)
       .from_equation("17")
-      .from_source("bare surface; Gao 2021 describes the effect without a number", Confidence::assumed);
+      .from_source("bare surface; Gao 2021 describes the effect without a number",
+                   Confidence::assumed);
   }
 
   double SurfaceWater::monolayers(const double temperature, const double relative_humidity) const

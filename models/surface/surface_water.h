@@ -25,10 +25,9 @@ namespace softlattice
 
   private:
     std::string isotherm_ = "GAB";
-    double energy_constant_ = 10.;    // C at room temperature [1]
+    double energy_constant_ = 10.;     // C at room temperature [1]
     double multilayer_constant_ = 0.6; // K [1]
-    double excess_adsorption_energy_; // [J]
-    double ligand_coverage_ = 0.;     // [1]
-
+    double excess_adsorption_energy_;  // [J]
+    double ligand_coverage_ = 0.;      // [1]
   };
 } // namespace softlattice

@@ -10,8 +10,8 @@
 
 #include <algorithm>
 #include <cctype>
-#include <cstddef>
 #include <cmath>
+#include <cstddef>
 #include <fstream>
 #include <memory>
 #include <set>
@@ -106,10 +106,15 @@ namespace softlattice
           for (auto &row : u)
             fields.push_back(row.data());
           std::vector<double> value(points);
-          Rows gradient(n, std::vector<double>(points)), hessian(n_second, std::vector<double>(points));
+          Rows gradient(n, std::vector<double>(points)),
+            hessian(n_second, std::vector<double>(points));
           const auto run = [&](std::vector<double> &f, Rows &g, Rows &h) {
-            energy->evaluate(
-              points, fields.data(), state, f.data(), pointers(g).data(), pointers(h).data());
+            energy->evaluate(points,
+                             fields.data(),
+                             state,
+                             f.data(),
+                             pointers(g).data(),
+                             pointers(h).data());
           };
           run(value, gradient, hessian);
 
@@ -167,7 +172,8 @@ namespace softlattice
               for (double temperature = 200.; temperature <= 1000.; temperature += 10.)
                 {
                   const double mobility = law->mobility(temperature, water);
-                  EXPECT_TRUE(std::isfinite(mobility) && mobility > 0.) << temperature << ' ' << water;
+                  EXPECT_TRUE(std::isfinite(mobility) && mobility > 0.)
+                    << temperature << ' ' << water;
                 }
               EXPECT_EQ(law->velocity(t0, water), 0.);
               EXPECT_GT(law->velocity(t0 - 0.01, water), 0.);
@@ -238,7 +244,8 @@ namespace softlattice
           EXPECT_FALSE(entry.display_unit.empty()) << entry.path();
           if (auto *const *number = std::get_if<double *>(&entry.target))
             {
-              EXPECT_TRUE(std::isfinite(entry.lowest) && std::isfinite(entry.highest)) << entry.path();
+              EXPECT_TRUE(std::isfinite(entry.lowest) && std::isfinite(entry.highest))
+                << entry.path();
               EXPECT_GE(**number, entry.lowest) << entry.path();
               EXPECT_LE(**number, entry.highest) << entry.path();
               EXPECT_FALSE(entry.equation.empty() && entry.confidence != Confidence::numerical)

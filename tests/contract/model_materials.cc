@@ -37,7 +37,8 @@ namespace softlattice
           for (const MaterialValue &value : material.values)
             {
               EXPECT_TRUE(paths.insert(value.path).second) << value.path;
-              EXPECT_NE(entry_at(table, value.path), nullptr) << material.name << ": " << value.path;
+              EXPECT_NE(entry_at(table, value.path), nullptr)
+                << material.name << ": " << value.path;
               EXPECT_FALSE(value.text.empty() || value.source.empty()) << value.path;
             }
         }

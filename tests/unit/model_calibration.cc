@@ -29,8 +29,7 @@ namespace softlattice
           const double z = start * std::exp(s); // distance from the well
           const double eta = from_zero ? z : 1. - z;
           const double g = z * (1. - z);
-          return sign * z *
-                 (velocity * u + 2. * (1. - 2. * eta) * (1. - u * u) - 30. * drive * g) /
+          return sign * z * (velocity * u + 2. * (1. - 2. * eta) * (1. - u * u) - 30. * drive * g) /
                  (2. * u * g);
         };
         double u = u0 + u1 * start;

@@ -43,13 +43,14 @@ namespace softlattice
     TEST(CsvTable, ReadsUnitsCommentsQuotesAndForeignLineEnds)
     {
       std::vector<FileProblem> problems;
-      const CsvTable table = read_csv(written("\xEF\xBB\xBF# station 5\r\n"
-                                              "\"time [h]\", relative humidity [%] ,temperature [degC]\r\n"
-                                              "\r\n"
-                                              "0,50,25\r\n"
-                                              "1.5, 6e1 ,\"-10\"\r\n"),
-                                      rules,
-                                      problems);
+      const CsvTable table =
+        read_csv(written("\xEF\xBB\xBF# station 5\r\n"
+                         "\"time [h]\", relative humidity [%] ,temperature [degC]\r\n"
+                         "\r\n"
+                         "0,50,25\r\n"
+                         "1.5, 6e1 ,\"-10\"\r\n"),
+                 rules,
+                 problems);
       EXPECT_TRUE(problems.empty());
       EXPECT_EQ(table.columns[0], (std::vector<double>{0., 5400.}));
       EXPECT_EQ(table.columns[2], (std::vector<double>{0.5, 0.6}));
@@ -61,7 +62,8 @@ namespace softlattice
     TEST(CsvTable, LeavesOptionalColumnsEmpty)
     {
       std::vector<FileProblem> problems;
-      const CsvTable table = read_csv(written("time [s],temperature [K]\n0,300\n"), rules, problems);
+      const CsvTable table =
+        read_csv(written("time [s],temperature [K]\n0,300\n"), rules, problems);
       EXPECT_TRUE(problems.empty());
       EXPECT_TRUE(table.columns[2].empty());
     }
@@ -108,7 +110,8 @@ namespace softlattice
       ASSERT_EQ(problems.size(), 1u);
       EXPECT_EQ(problems[0].line, 0u);
 
-      const TableFileError error(std::vector<FileProblem>{{"a.csv", 3, "bad"}, {"a.csv", 0, "worse"}});
+      const TableFileError error(
+        std::vector<FileProblem>{{"a.csv", 3, "bad"}, {"a.csv", 0, "worse"}});
       EXPECT_EQ(std::string(error.what()), "a.csv:3: bad\na.csv: worse");
     }
   } // namespace

@@ -183,8 +183,8 @@ namespace softlattice
 
       // Explicit midpoint rule with a very small step.
       const auto outside = [](const double t) {
-        const double temperature = t < 2000. ? 298.15 + 35. * t / 2000. :
-                                               333.15 - 35. * (t - 2000.) / 2000.;
+        const double temperature =
+          t < 2000. ? 298.15 + 35. * t / 2000. : 333.15 - 35. * (t - 2000.) / 2000.;
         const double humidity = t < 1500. ? 0.2 + 0.7 * t / 1500. : 0.9;
         return humidity * saturation_pressure(temperature);
       };

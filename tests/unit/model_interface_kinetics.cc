@@ -65,7 +65,9 @@ namespace softlattice
               EXPECT_TRUE(std::isfinite(kinetics.mobility(t0, water)));
               EXPECT_GT(kinetics.mobility(t0, water), 0.);
               // Linear near T0: the mobility does not run away.
-              EXPECT_NEAR(kinetics.mobility(t0 - 0.1, water) / kinetics.mobility(t0, water), 1., 0.05);
+              EXPECT_NEAR(kinetics.mobility(t0 - 0.1, water) / kinetics.mobility(t0, water),
+                          1.,
+                          0.05);
             }
         }
     }

@@ -28,8 +28,8 @@ namespace softlattice
       using std::sin;
       using std::sqrt;
       using std::tanh;
-      return exp(a * b) / (1. + c) - log(a + 2. * b) * sqrt(c) + sin(a - c) * cos(b) +
-             tanh(a * c) + pow(a, 2.5) - pow(b, c) + 3. / b - abs(a - 5.) + max(a, b * 7.) * c +
+      return exp(a * b) / (1. + c) - log(a + 2. * b) * sqrt(c) + sin(a - c) * cos(b) + tanh(a * c) +
+             pow(a, 2.5) - pow(b, c) + 3. / b - abs(a - 5.) + max(a, b * 7.) * c +
              min(a, b * 7.) * b - (-a) * 0.5 + c / 4. + (1. - a);
     }
 
@@ -41,8 +41,8 @@ namespace softlattice
     TEST(Jet, AgreesWithFiniteDifferences)
     {
       const std::array<double, 3> x = {0.8, 0.4, 1.3};
-      const Jet3 f = everything(
-        Jet3::variable(0, x[0]), Jet3::variable(1, x[1]), Jet3::variable(2, x[2]));
+      const Jet3 f =
+        everything(Jet3::variable(0, x[0]), Jet3::variable(1, x[1]), Jet3::variable(2, x[2]));
       EXPECT_DOUBLE_EQ(f.value, value_at(x));
 
       const double h = 1e-4;
@@ -56,11 +56,11 @@ namespace softlattice
         {
           EXPECT_NEAR(f.first[i], (moved(i, h, i, 0.) - moved(i, -h, i, 0.)) / (2. * h), 1e-5);
           for (std::size_t j = i; j < 3; ++j)
-            EXPECT_NEAR(f.second[Jet3::index(i, j)],
-                        (moved(i, h, j, h) - moved(i, h, j, -h) - moved(i, -h, j, h) +
-                         moved(i, -h, j, -h)) /
-                          (4. * h * h),
-                        1e-4)
+            EXPECT_NEAR(
+              f.second[Jet3::index(i, j)],
+              (moved(i, h, j, h) - moved(i, h, j, -h) - moved(i, -h, j, h) + moved(i, -h, j, -h)) /
+                (4. * h * h),
+              1e-4)
               << i << ' ' << j;
         }
     }

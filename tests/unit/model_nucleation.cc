@@ -74,7 +74,8 @@ namespace softlattice
       for (const Row &row : reference)
         {
           const Conditions c = humid(298.15, row.humidity);
-          EXPECT_NEAR(water.monolayers(298.15, row.humidity), row.monolayers, 0.0051) << row.humidity;
+          EXPECT_NEAR(water.monolayers(298.15, row.humidity), row.monolayers, 0.0051)
+            << row.humidity;
           EXPECT_NEAR(vacancy_fraction(c), row.vacancies, rounding(row.vacancies)) << row.humidity;
           EXPECT_NEAR(chain.wet_rate(c), row.rate, rounding(row.rate)) << row.humidity;
         }
@@ -91,7 +92,8 @@ namespace softlattice
           sx += x, sy += y, sxx += x * x, sxy += x * y, syy += y * y;
         }
       const double slope = (n * sxy - sx * sy) / (n * sxx - sx * sx);
-      const double r2 = std::pow(n * sxy - sx * sy, 2) / ((n * sxx - sx * sx) * (n * syy - sy * sy));
+      const double r2 =
+        std::pow(n * sxy - sx * sy, 2) / ((n * sxx - sx * sx) * (n * syy - sy * sy));
       EXPECT_NEAR(slope, 0.154, 0.0005);
       EXPECT_NEAR(r2, 0.993, 0.0005);
       EXPECT_GT(chain.rate(humid(298.15, 0.9)) / chain.rate(humid(298.15, 0.3)), 100.);
@@ -107,9 +109,9 @@ namespace softlattice
             return std::log(chain.wet_rate(humid(298.15, humidity)) / (1. - std::exp(-n_w)));
           };
           const double d = 1e-4;
-          const double order = (reduced(h + d) - reduced(h - d)) /
-                               (std::log(vacancy_fraction(humid(298.15, h + d))) -
-                                std::log(vacancy_fraction(humid(298.15, h - d))));
+          const double order =
+            (reduced(h + d) - reduced(h - d)) / (std::log(vacancy_fraction(humid(298.15, h + d))) -
+                                                 std::log(vacancy_fraction(humid(298.15, h - d))));
           EXPECT_NEAR(order, 2., 1e-6);
           EXPECT_GT(vacancy_fraction(humid(298.15, h)), last_vacancies);
           EXPECT_LT(chain.effective_barrier(humid(298.15, h)), last_barrier * electronvolt);
@@ -117,10 +119,18 @@ namespace softlattice
           last_barrier = chain.effective_barrier(humid(298.15, h)) / electronvolt;
         }
       // E_k + m (g_0 - eps_w n_w): 1.33 dry, 1.16 at 30 %, 1.06 at 60 %, 0.93 eV at 90 %
-      EXPECT_NEAR(chain.effective_barrier(humid(298.15, 0.)), 1.33 * electronvolt, 0.005 * electronvolt);
-      EXPECT_NEAR(chain.effective_barrier(humid(298.15, 0.3)), 1.16 * electronvolt, 0.005 * electronvolt);
-      EXPECT_NEAR(chain.effective_barrier(humid(298.15, 0.6)), 1.06 * electronvolt, 0.005 * electronvolt);
-      EXPECT_NEAR(chain.effective_barrier(humid(298.15, 0.9)), 0.93 * electronvolt, 0.005 * electronvolt);
+      EXPECT_NEAR(chain.effective_barrier(humid(298.15, 0.)),
+                  1.33 * electronvolt,
+                  0.005 * electronvolt);
+      EXPECT_NEAR(chain.effective_barrier(humid(298.15, 0.3)),
+                  1.16 * electronvolt,
+                  0.005 * electronvolt);
+      EXPECT_NEAR(chain.effective_barrier(humid(298.15, 0.6)),
+                  1.06 * electronvolt,
+                  0.005 * electronvolt);
+      EXPECT_NEAR(chain.effective_barrier(humid(298.15, 0.9)),
+                  0.93 * electronvolt,
+                  0.005 * electronvolt);
     }
 
     TEST_F(ChainTest, HeatingAtFixedVapourPressureSuppresses)
@@ -219,8 +229,9 @@ namespace softlattice
     {
       const auto half_time = [&](const double celsius) {
         const double temperature = celsius + 273.15;
-        return film_time(
-          0.5, chain.dry_channel().rate(temperature), kinetics.velocity(temperature, 0.));
+        return film_time(0.5,
+                         chain.dry_channel().rate(temperature),
+                         kinetics.velocity(temperature, 0.));
       };
       const double hour = 3600.;
       EXPECT_NEAR(half_time(225.), 17. * 60., 0.01 * 17. * 60.);
@@ -249,7 +260,8 @@ namespace softlattice
     TEST_F(ChainTest, DryRateConstantHasTheReferenceTimes)
     {
       const auto one_per_cent = [&](const double celsius) {
-        return std::sqrt(-std::log(0.99)) / chain.dry_channel().rate_constant(celsius + 273.15) / 60.;
+        return std::sqrt(-std::log(0.99)) / chain.dry_channel().rate_constant(celsius + 273.15) /
+               60.;
       };
       EXPECT_NEAR(one_per_cent(225.), 2.05, 0.005);
       EXPECT_GT(one_per_cent(150.), 13.);
@@ -279,7 +291,9 @@ namespace softlattice
       const PhaseTransition transition;
       const ExponentialRate law(transition);
       EXPECT_DOUBLE_EQ(law.rate(humid(298.15, 0.6)), 8e5);
-      EXPECT_NEAR(law.rate(humid(298.15, 0.7)) / law.rate(humid(298.15, 0.6)), std::exp(1.5), 1e-10);
+      EXPECT_NEAR(law.rate(humid(298.15, 0.7)) / law.rate(humid(298.15, 0.6)),
+                  std::exp(1.5),
+                  1e-10);
       EXPECT_EQ(law.rate(humid(590., 0.6)), 0.);
     }
 
@@ -296,7 +310,8 @@ namespace softlattice
     TEST(TabulatedRate, IsLogLinearAndHeldBeyondItsEnds)
     {
       const std::string file = ::testing::TempDir() + "softlattice_rates.csv";
-      std::ofstream(file) << "relative humidity [%],nucleation rate [1/cm^2/s]\n30,1\n50,100\n90,1e4\n";
+      std::ofstream(file)
+        << "relative humidity [%],nucleation rate [1/cm^2/s]\n30,1\n50,100\n90,1e4\n";
       const PhaseTransition transition;
       TabulatedRate law(transition);
       ParameterTable table;

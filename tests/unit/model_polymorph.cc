@@ -59,12 +59,12 @@ namespace softlattice
       for (std::size_t i = 0; i < eta.size(); ++i)
         {
           const double x = eta[i];
-          const double f = w * x * x * (1 - x) * (1 - x) +
-                           s * dg * x * x * x * (10. - 15. * x + 6. * x * x);
-          const double df = w * 2. * x * (1 - x) * (1 - 2 * x) +
-                            s * dg * 30. * x * x * (1 - x) * (1 - x);
-          const double d2f = w * (2. - 12. * x + 12. * x * x) +
-                             s * dg * 60. * x * (1 - x) * (1 - 2 * x);
+          const double f =
+            w * x * x * (1 - x) * (1 - x) + s * dg * x * x * x * (10. - 15. * x + 6. * x * x);
+          const double df =
+            w * 2. * x * (1 - x) * (1 - 2 * x) + s * dg * 30. * x * x * (1 - x) * (1 - x);
+          const double d2f =
+            w * (2. - 12. * x + 12. * x * x) + s * dg * 60. * x * (1 - x) * (1 - 2 * x);
           EXPECT_NEAR(e.value[i], f, 1e-13 * w);
           EXPECT_NEAR(e.first[i], df, 1e-12 * w);
           EXPECT_NEAR(e.second[i], d2f, 1e-11 * w);
@@ -83,8 +83,7 @@ namespace softlattice
           EXPECT_EQ(e.first[1], 0.);
           EXPECT_GT(e.second[0], 0.);
           EXPECT_GT(e.second[1], 0.);
-          EXPECT_NEAR(
-            e.value[1] - e.value[0], transition.driving_force(temperature), 1e-6);
+          EXPECT_NEAR(e.value[1] - e.value[0], transition.driving_force(temperature), 1e-6);
         }
     }
 

@@ -68,8 +68,7 @@ namespace softlattice
           EXPECT_NEAR(s.at(k * day + 3. * day / 4.), 315.5, 1e-9);
           EXPECT_EQ(s.at(k * day), 298.);
         }
-      EXPECT_EQ(s.breakpoints(0., 2. * day),
-                (std::vector<double>{day / 2., day, 3. * day / 2.}));
+      EXPECT_EQ(s.breakpoints(0., 2. * day), (std::vector<double>{day / 2., day, 3. * day / 2.}));
     }
 
     TEST(Schedule, RepeatedJumpsAreFoundAtTheirOwnBreakpoints)
