@@ -45,14 +45,20 @@ namespace softlattice
 
     std::string exponent_text(const std::vector<Quantity> &quantities)
     {
-      const double n = find(quantities, "Avrami exponent").value;
+      const auto value = [&](const char *name) { return find(quantities, name).value; };
+      const double n = value("Avrami exponent");
       if (std::isnan(n))
         return "no fit: too few steps between 5 % and 95 % LT";
-      return fmt::format(
-        "{:.3f} +- {:.3f} (standard error; R^2 = {:.4f}), t from the start of the run",
-        n,
-        find(quantities, "Avrami exponent standard error").value,
-        find(quantities, "Avrami R^2").value);
+      const std::string text =
+        fmt::format("{:.2f} +- {:.2f}", n, value("Avrami exponent standard error"));
+      // Late conditions make a steep curve out of any exponent.
+      const Quantity incubation = find(quantities, "Avrami incubation");
+      if (!(incubation.value > 0))
+        return text;
+      return text + fmt::format(" counted from t = 0; {:.2f} +- {:.2f} after an incubation of {}",
+                                value("Avrami exponent after incubation"),
+                                value("Avrami exponent after incubation standard error"),
+                                time_text(incubation));
     }
   } // namespace
 

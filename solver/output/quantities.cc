@@ -2,8 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/output/quantities.h"
 
-#include <algorithm>
-#include <cmath>
+#include <limits>
 
 namespace softlattice
 {
@@ -33,64 +32,6 @@ namespace softlattice
     return crossing_time(series, 0.2);
   }
 
-  AvramiFit fit_avrami(const TransformationSeries &series, const AvramiOptions &options)
-  {
-    struct Row
-    {
-      double log_time, y, weight;
-    };
-    std::vector<Row> rows;
-    const std::vector<double> &t = series.time;
-    for (std::size_t i = 0; i < t.size(); ++i)
-      {
-        const double x = series.lt_fraction[i];
-        const double since = t[i] - options.incubation;
-        if (!(x > options.lowest && x < options.highest && since > 0))
-          continue;
-        // Half of the way to both neighbours: the share of the row in a trapezoidal rule.
-        const double share = 0.5 * (t[std::min(i + 1, t.size() - 1)] - t[i > 0 ? i - 1 : 0]);
-        const double minus_log = -std::log1p(-x);
-        const double slope = (1 - x) * minus_log;
-        rows.push_back({std::log(since), std::log(minus_log), slope * slope * share});
-      }
-
-    double sum = 0, mean_t = 0, mean_y = 0;
-    for (const Row &row : rows)
-      sum += row.weight;
-    if (rows.size() < 3 || !(sum > 0))
-      return {};
-    for (const Row &row : rows)
-      {
-        mean_t += row.weight / sum * row.log_time;
-        mean_y += row.weight / sum * row.y;
-      }
-    double tt = 0, ty = 0, yy = 0;
-    for (const Row &row : rows)
-      {
-        const double dt = row.log_time - mean_t, dy = row.y - mean_y;
-        tt += row.weight * dt * dt;
-        ty += row.weight * dt * dy;
-        yy += row.weight * dy * dy;
-      }
-    // Differences of y that are rounding make no line.
-    if (!(tt > 0) || !(ty > 0) || !(yy > 1e-20 * sum))
-      return {};
-
-    AvramiFit fit;
-    fit.points = static_cast<int>(rows.size());
-    fit.exponent = ty / tt;
-    fit.rate = std::exp(mean_y / fit.exponent - mean_t);
-    double residual = 0;
-    for (const Row &row : rows)
-      {
-        const double d = row.y - mean_y - fit.exponent * (row.log_time - mean_t);
-        residual += row.weight * d * d;
-      }
-    fit.standard_error = std::sqrt(residual / (fit.points - 2) / tt);
-    fit.r_squared = 1 - residual / yy;
-    return fit;
-  }
-
   std::vector<Quantity> transformation_quantities(const TransformationSeries &series,
                                                   const double nuclei,
                                                   const double exposed_area,
@@ -98,6 +39,7 @@ namespace softlattice
   {
     const auto unit = [&](const char *si) { return std::string(dimensionless ? "1" : si); };
     const AvramiFit fit = fit_avrami(series);
+    const AvramiFit late = fit_avrami_and_incubation(series);
     return {{"t50", unit("s"), half_time(series), "time at which half of the material is LT"},
             {"t80 retained",
              unit("s"),
@@ -113,6 +55,15 @@ namespace softlattice
              fit.standard_error,
              "of the exponent, as if the rows were independent"},
             {"Avrami rate", unit("1/s"), fit.rate, "k of the same fit"},
-            {"Avrami R^2", "1", fit.r_squared, "of the same fit, weighted"}};
+            {"Avrami R^2", "1", fit.r_squared, "of the same fit, weighted"},
+            {"Avrami incubation",
+             unit("s"),
+             late.valid() ? late.incubation : none,
+             "t_i of X = 1 - exp(-(k (t - t_i))^n), fitted too"},
+            {"Avrami exponent after incubation", "1", late.exponent, "n of that fit"},
+            {"Avrami exponent after incubation standard error",
+             "1",
+             late.standard_error,
+             "of that exponent, t_i being uncertain as well"}};
   }
 } // namespace softlattice

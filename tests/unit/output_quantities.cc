@@ -108,6 +108,24 @@ TEST(AvramiFit, TakesAwayTheGivenIncubation)
   EXPECT_GT(fit_avrami(series).exponent, 3.5) << "a late start looks like a steeper curve";
 }
 
+TEST(AvramiFit, FindsTheIncubation)
+{
+  for (const double n : {1.5, 3., 4.})
+    for (const double incubation : {0., 0.4, 250., 5e3})
+      {
+        TransformationSeries series = avrami(n, 0.01, growing_times(1., 1.01, 400));
+        for (double &t : series.time)
+          t += incubation;
+        series.time.insert(series.time.begin(), 0.); // the run starts before
+        series.lt_fraction.insert(series.lt_fraction.begin(), 0.);
+        const AvramiFit fit = fit_avrami_and_incubation(series);
+        ASSERT_TRUE(fit.valid());
+        EXPECT_NEAR(fit.incubation, incubation, 1e-4);
+        EXPECT_NEAR(fit.exponent, n, 1e-5);
+        EXPECT_NEAR(fit.rate, 0.01, 1e-7);
+      }
+}
+
 TEST(AvramiFit, StandardErrorIsThatOfNoisyCurves)
 {
   // Independent errors of X: over many curves the deviations of n, measured in standard errors, have
@@ -117,25 +135,39 @@ TEST(AvramiFit, StandardErrorIsThatOfNoisyCurves)
     state = state * 1664525u + 1013904223u;
     return (state >> 8) / double(1 << 24) - 0.5;
   };
-  double square = 0, mean = 0;
-  constexpr int curves = 400;
-  for (int c = 0; c < curves; ++c)
+  const TransformationSeries exact = avrami(3, 0.01, even_times(1., 200));
+  for (const bool with_incubation : {false, true})
     {
-      TransformationSeries series = avrami(3, 0.01, even_times(1., 200));
-      for (double &x : series.lt_fraction)
-        x += 0.001 * uniform();
-      const AvramiFit fit = fit_avrami(series);
-      const double deviation = (fit.exponent - 3) / fit.standard_error;
-      mean += deviation / curves;
-      square += deviation * deviation / curves;
+      double square = 0, mean = 0;
+      constexpr int curves = 400;
+      for (int c = 0; c < curves; ++c)
+        {
+          TransformationSeries series = exact;
+          for (double &t : series.time)
+            t += with_incubation ? 100 : 0;
+          for (double &x : series.lt_fraction)
+            x += 0.001 * uniform();
+          if (with_incubation)
+            {
+              series.time.insert(series.time.begin(), 0.);
+              series.lt_fraction.insert(series.lt_fraction.begin(), 0.);
+            }
+          const AvramiFit fit =
+            with_incubation ? fit_avrami_and_incubation(series) : fit_avrami(series);
+          const double deviation = (fit.exponent - 3) / fit.standard_error;
+          mean += deviation / curves;
+          square += deviation * deviation / curves;
+        }
+      EXPECT_NEAR(mean, 0, 4 / std::sqrt(curves));
+      EXPECT_NEAR(square, 1, 4 * std::sqrt(2. / curves)); // variance of a chi-squared mean
     }
-  EXPECT_NEAR(mean, 0, 4 / std::sqrt(curves));
-  EXPECT_NEAR(square, 1, 4 * std::sqrt(2. / curves)); // variance of a chi-squared mean
 }
 
 TEST(AvramiFit, NeedsThreeRowsOfUse)
 {
   EXPECT_FALSE(fit_avrami({}).valid());
+  EXPECT_FALSE(fit_avrami_and_incubation({}).valid());
+  EXPECT_FALSE(fit_avrami_and_incubation({{0, 1, 2, 3}, {0, 0.2, 0.4, 0.6}}).valid());
   EXPECT_FALSE(fit_avrami({{0, 1, 2, 3}, {0, 0.2, 0.4, 0.99}}).valid());
   EXPECT_FALSE(fit_avrami({{0, 1, 2, 3}, {NAN, NAN, NAN, NAN}}).valid());
   EXPECT_FALSE(fit_avrami({{1, 2, 3, 4}, {0.5, 0.5, 0.5, 0.5}}).valid()) << "no transformation";
@@ -167,7 +199,7 @@ TEST(ClosingReport, HasFiveLinesWithOrWithoutResults)
   EXPECT_NE(report[0].find("88.5 s"), std::string::npos) << report[0];  // (ln 2)^(1/3) / 0.01
   EXPECT_NE(report[1].find("60.65 s"), std::string::npos) << report[1]; // (-ln 0.8)^(1/3) / 0.01
   EXPECT_NE(report[2].find("2e+10 1/m^2"), std::string::npos) << report[2];
-  EXPECT_NE(report[3].find("3.000 +- 0.000"), std::string::npos) << report[3];
+  EXPECT_NE(report[3].find("3.00 +- 0.00"), std::string::npos) << report[3];
   EXPECT_NE(report[4].find("results/humid_film/solution.pvd"), std::string::npos) << report[4];
 
   const auto empty = closing_report(transformation_quantities({}, 0, 1.6e-9), "out");
