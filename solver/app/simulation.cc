@@ -3,7 +3,6 @@
 #include "solver/app/simulation.h"
 
 #include "solver/base/error.h"
-#include "solver/time/automatic.h"
 
 #include <algorithm>
 #include <cmath>

@@ -143,7 +143,9 @@ namespace softlattice
             return typename AllenCahn<dim>::Kinetics{
               {t, now.temperature, now.relative_humidity}, models.phase_field_mobility(now)};
           },
-          {setup.relative_tolerance, setup.absolute_tolerance})
+          {setup.relative_tolerance,
+           setup.absolute_tolerance,
+           setup.models.coefficients().profile_length})
       , exposed_(setup.geometry, mesh_)
       , sites_(exposed_)
     {
@@ -195,7 +197,9 @@ namespace softlattice
         {
           const auto places = space_.node_places();
           for (unsigned int i = 0; i < places.size(); ++i)
-            factor[i] = grains_->mobility_factor(places[i][0], places[i][1]);
+            // A front that is to stop is slowed by four orders: the equation is divided by this.
+            factor[i] =
+              std::max(1e-4, grains_->mobility_factor(places[i][0], places[i][1]));
         }
       equation_.reinit(std::move(factor));
     }

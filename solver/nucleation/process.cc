@@ -103,7 +103,7 @@ namespace softlattice
     if (first == infinity)
       return to;
     const auto latest = travel_.first_reaching(travel_.to(first) + lateness * level, first, to);
-    return std::max(latest.value_or(to), std::min(to, from * (1. + 1e-12)));
+    return latest.value_or(to);
   }
 
   PendingChange NucleationProcess::advance(const std::vector<Nucleus> &born, const double to)

@@ -37,6 +37,7 @@ namespace softlattice
     volume_ = space_.mass().l1_norm();
     mass_scale_ = space_.n_unknowns() / volume_;
     stiffness_radius_ = 0.;
+    tolerated_ = -1.;
     NonlinearSystem &system = *this;
     newton_ = std::make_unique<Newton>(system, space_.mesh().get_communicator());
   }
@@ -91,9 +92,10 @@ namespace softlattice
     kinetics_ = kinetics_at_(t, true);
     weight_ = weight;
     known_ = &known.block(0);
+    if (tolerated_ < 0.)
+      tolerated_ = tolerated_error(u.block(0));
     // |r|_2 of an error e in every node is mass_scale |M e|_2: about e sqrt(n).
-    const double tolerated = tolerance * tolerated_error(known.block(0)) * mass_scale_ *
-                             space_.mass().l2_norm();
+    const double tolerated = tolerance * tolerated_ * mass_scale_ * space_.mass().l2_norm();
     const NewtonReport report = newton_->solve(u.block(0), tolerated);
     StageReport stage;
     stage.converged = report.converged;
@@ -206,14 +208,11 @@ namespace softlattice
   }
 
   template <int dim>
-  double AllenCahn<dim>::mass_rms(const Vector &u, const double mean) const
+  double AllenCahn<dim>::mass_rms(const Vector &u) const
   {
     double sum = 0.;
     for (unsigned int i = 0; i < u.locally_owned_size(); ++i)
-      {
-        const double difference = u.local_element(i) - mean;
-        sum += space_.mass().local_element(i) * difference * difference;
-      }
+      sum += space_.mass().local_element(i) * u.local_element(i) * u.local_element(i);
     sum = dealii::Utilities::MPI::sum(sum, space_.mesh().get_communicator());
     return std::sqrt(sum / volume_);
   }
@@ -221,14 +220,17 @@ namespace softlattice
   template <int dim>
   double AllenCahn<dim>::tolerated_error(const Vector &u) const
   {
-    const double mean = (space_.mass() * u) / volume_;
-    return tolerance_.relative * mass_rms(u, mean) + tolerance_.absolute;
+    stiffness_->apply(work_, u);
+    ++n_applications_;
+    const double gradient = std::sqrt(std::max(0., work_ * u) / volume_);
+    return tolerance_.relative * tolerance_.length * gradient + tolerance_.absolute;
   }
 
   template <int dim>
   double AllenCahn<dim>::error_ratio(const State &estimate, const State &u) const
   {
-    return mass_rms(estimate.block(0), 0.) / tolerated_error(u.block(0));
+    tolerated_ = tolerated_error(u.block(0));
+    return mass_rms(estimate.block(0)) / tolerated_;
   }
 
   template <int dim>

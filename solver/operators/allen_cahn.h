@@ -12,11 +12,16 @@
 
 namespace softlattice
 {
-  /// How the error of a step is measured, for one field.
+  /// How the error of a step is measured, for one field: its root mean square over the body against
+  ///   relative * length * rms(grad u) + absolute.
+  /// For a front that is the error in the interface relative to the interface, whatever the size of
+  /// the body around it. (Against rms(u - mean u), the tolerated error in the interface would grow with
+  /// the square root of the size of the body.)
   struct Tolerance
   {
-    double relative = 1e-3; ///< of the fluctuation rms(u - mean u)
+    double relative = 1e-3;
     double absolute = 1e-6; ///< in the unit of the field
+    double length = 1.;     ///< over which the field changes by one [m]
   };
 
   /// The Allen-Cahn equation of one non-conserved field,
@@ -79,7 +84,7 @@ namespace softlattice
     void jacobian_diagonal(Vector &result) override;
 
     void local_law(const Vector &u, double *value, double *first, double *second) const;
-    double mass_rms(const Vector &u, double mean) const;
+    double mass_rms(const Vector &u) const;
     double tolerated_error(const Vector &u) const;
 
     const Space<dim> &space_;
@@ -93,18 +98,19 @@ namespace softlattice
     std::vector<double> mobility_factor_;
     Vector stiffness_diagonal_;
     Vector shift_; ///< diagonal part of the stage matrix
-    Vector work_;
     double volume_ = 0.;
     double stiffness_radius_ = 0.; ///< largest eigenvalue of M^-1 K [1/m^2]
     double mass_scale_ = 1.;       ///< makes the residual of order one
+    mutable double tolerated_ = -1.; ///< at the last state that was judged; negative: none yet
 
     // The stage in hand.
     Kinetics kinetics_;
     double weight_ = 0.;
     const Vector *known_ = nullptr;
 
+    mutable Vector work_;
     mutable std::vector<double> first_derivative_;
     mutable std::vector<double> second_derivative_;
-    unsigned long n_applications_ = 0;
+    mutable unsigned long n_applications_ = 0;
   };
 } // namespace softlattice

@@ -4,6 +4,7 @@
 
 #include "solver/time/problem.h"
 
+#include <memory>
 #include <string>
 
 namespace softlattice
@@ -35,4 +36,7 @@ namespace softlattice
     /// State, mesh or surroundings have jumped: nothing of the past is of use.
     virtual void restart() = 0;
   };
+
+  /// "TR-BDF2" or "RKC2".
+  std::unique_ptr<Integrator> make_integrator(const std::string &name);
 } // namespace softlattice

@@ -45,8 +45,8 @@ namespace softlattice
     /// Largest eigenvalue in modulus of the Jacobian of the rate [1/s], from above.
     virtual double spectral_radius(double t, const State &u) = 0;
 
-    /// Size of an error estimate relative to what is tolerable: at most 1 is acceptable. Over the
-    /// fields the largest of rms(e) / (relative tolerance * rms(u - mean u) + absolute tolerance).
+    /// Size of an error estimate relative to what is tolerable for the step to u: at most 1 is
+    /// acceptable. The largest over the fields.
     virtual double error_ratio(const State &estimate, const State &u) const = 0;
 
     /// Applications of the stiffness matrix so far: the unit in which work is compared.

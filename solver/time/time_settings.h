@@ -17,7 +17,7 @@ namespace softlattice
     double smallest_step = 1e-9;  ///< [s]
     double relative_tolerance = 2e-3;
     double absolute_tolerance = 1e-6;
-    std::string integrator = "auto";
+    std::string integrator = "TR-BDF2";
 
     void declare(ParameterTable &table);
   };
