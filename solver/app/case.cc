@@ -16,7 +16,7 @@ namespace softlattice
       for (const Material &material : materials())
         if (material.name == name)
           for (const MaterialValue &value : material.values)
-            values.push_back({value.path, value.text, value.source});
+            values.push_back({value.path, value.text, "material " + name + ", " + value.source});
       return values;
     }
 

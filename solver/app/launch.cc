@@ -14,8 +14,8 @@ namespace softlattice
 {
   namespace
   {
-    // The launchers of Open MPI, of MPICH and its relatives, of Slurm with PMIx.
-    constexpr const char *rank_variables[] = {"OMPI_COMM_WORLD_RANK", "PMI_RANK", "PMIX_RANK"};
+    // Set by Open MPI and by Slurm with PMIx; by MPICH and its relatives and by Slurm with PMI-2.
+    constexpr const char *rank_variables[] = {"PMIX_RANK", "PMI_RANK"};
   } // namespace
 
   bool started_by_launcher()

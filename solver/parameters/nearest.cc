@@ -13,6 +13,13 @@ namespace softlattice
     {
       return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     }
+
+    bool contains(const std::string &text, const std::string &part)
+    {
+      return std::search(text.begin(), text.end(), part.begin(), part.end(), [](char a, char b) {
+               return lower(a) == lower(b);
+             }) != text.end();
+    }
   } // namespace
 
   int edit_distance(const std::string &a, const std::string &b)
@@ -40,9 +47,9 @@ namespace softlattice
 
   bool is_near(const std::string &written, const std::string &meant)
   {
-    // Half a name may be left out by its end ("Relative" for "Relative humidity"), letters less freely.
-    const std::size_t shorter = std::min(written.size(), meant.size());
-    if (shorter >= 4 && edit_distance(written.substr(0, shorter), meant.substr(0, shorter)) == 0)
+    // Part of a name may be left out ("Relative", "File"), letters less freely.
+    if (std::min(written.size(), meant.size()) >= 4 &&
+        (contains(written, meant) || contains(meant, written)))
       return true;
     const std::size_t longer = std::max(written.size(), meant.size());
     return edit_distance(written, meant) <= static_cast<int>(std::max<std::size_t>(1, longer / 3));

@@ -5,6 +5,7 @@
 #include "solver/parameters/activity.h"
 #include "solver/parameters/assignment.h"
 #include "solver/parameters/name_hints.h"
+#include "solver/parameters/prm_writer.h"
 #include "solver/parameters/value.h"
 
 #include <algorithm>
@@ -178,7 +179,7 @@ namespace softlattice
         if (entry.required && values_.is_active(entry) && written.count(&entry) == 0)
           diagnostics_.error(values_.file_,
                              "'" + entry.name + "' in section '" + entry.section + "' must be set",
-                             entry.meaning);
+                             first_sentence(entry.meaning));
     }
 
     /// The entry that an assignment is for; none, and a diagnostic, if that one is not in use.

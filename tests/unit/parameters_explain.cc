@@ -124,6 +124,7 @@ TEST(Nearest, SlipsOfThePen)
   EXPECT_EQ(edit_distance("Abc", "aBC"), 0);
   EXPECT_EQ(nearest("Relative humdity", {"Temperature", "Relative humidity"}), "Relative humidity");
   EXPECT_EQ(nearest("Relative", {"Temperature", "Relative humidity"}), "Relative humidity");
+  EXPECT_EQ(nearest("File", {"Temperature", "Environment file"}), "Environment file");
   EXPECT_EQ(nearest("xyz", {"Temperature", "Relative humidity"}), std::nullopt);
   EXPECT_EQ(nearest(std::string(100000, 'x'), {"Temperature"}), std::nullopt);
 }

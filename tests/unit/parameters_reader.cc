@@ -1,123 +1,16 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
-#include "solver/parameters/effective.h"
-#include "solver/parameters/reader.h"
+#include "tests/support/small_case.h"
 
 #include <gtest/gtest.h>
 
-#include <cmath>
-#include <filesystem>
 #include <fstream>
-#include <limits>
-#include <random>
 
 using namespace softlattice;
 namespace fs = std::filesystem;
 
 namespace
 {
-  const UnitSystem &units()
-  {
-    static const UnitSystem system;
-    return system;
-  }
-
-  /// A small case with one parameter of every kind.
-  struct Small
-  {
-    Small()
-    {
-      ParameterSection geometry = table.section("Geometry");
-      geometry.choice("Kind", &kind, {"film in plan", "film in section", "nanowire"});
-      geometry.when("Kind", {"nanowire"})
-        .quantity("Diameter", &wire_diameter, "m", "nm")
-        .range(10e-9, 1e-3)
-        .about("Diameter of the wire.");
-      geometry.when("Kind", {"film in plan", "film in section"})
-        .quantity("Thickness", &thickness, "m", "nm")
-        .range(1e-9, 1e-4);
-      // The same name for two kinds, bound to different variables.
-      geometry.when("Kind", {"film in plan"})
-        .quantity("Length", &plan_length, "m", "um")
-        .range(0., 1.);
-      geometry.when("Kind", {"film in section"})
-        .quantity("Length", &section_length, "m", "nm")
-        .range(0., 1.);
-
-      ParameterSection environment = table.section("Environment");
-      environment.schedule("Relative humidity", &humidity, "1", "%")
-        .range(0., 1.)
-        .about("Water in the air.");
-      environment.schedule("Temperature", &temperature, "K", "degC").range(100., 1000.);
-      environment.file("Weather file", &weather);
-
-      ParameterSection model = table.section("Model");
-      model.subsection("Front")
-        .quantity("Mobility", &mobility, "m^4/(J s)", "m^4/(J s)")
-        .range(0., 1.);
-      model.flag("Strain", &strain);
-      model.when("Strain", {"true"}).quantity("Modulus", &modulus, "Pa", "GPa");
-      table.section("Material").choice("Name", &material, {"CsPbI3", "MAPbI3"});
-
-      ParameterSection output = table.section("Output");
-      output.quantities("Times", &times, "s", "s").range(0., 1e9);
-      output.names("Fields", &fields);
-      output.text("Title", &title);
-      output.integer("Level", &level).range(0, 12);
-      output.quantity("Wall time", &wall_time, "s", "h");
-      table.check([this](std::vector<Finding> &findings) {
-        if (thickness > plan_length)
-          findings.push_back({Finding::Severity::error,
-                              "Geometry/Thickness",
-                              "thicker than long",
-                              "make it thinner"});
-      });
-    }
-    Small(const Small &) = delete;
-    Small &operator=(const Small &) = delete;
-
-    std::string kind = "film in plan", material = "CsPbI3", title;
-    double wire_diameter = 1e-7, thickness = 3e-7, plan_length = 4e-5, section_length = 2e-5;
-    double mobility = 2e-15, modulus = 15e9, wall_time = std::numeric_limits<double>::infinity();
-    Schedule humidity{0.4}, temperature{298.15};
-    InputFile weather;
-    bool strain = false;
-    std::vector<double> times;
-    std::vector<std::string> fields;
-    int level = 5;
-    ParameterTable table;
-  };
-
-  /// What became of reading one text.
-  struct Reading
-  {
-    explicit Reading(const std::string &text,
-                     const std::vector<std::string> &overrides = {},
-                     const MaterialLayer &material = {},
-                     const fs::path &directory = {})
-    {
-      const PrmFile file = read_prm_text(text, "case.prm", directory, diagnostics);
-      values = read_parameters(small.table, file, overrides, units(), material, diagnostics);
-    }
-
-    const Origin &origin(const std::string &path) const
-    {
-      for (const ParameterEntry &entry : small.table.entries())
-        if (entry.path() == path && values.is_active(entry))
-          return values.origin(entry);
-      throw std::logic_error("not in use: " + path);
-    }
-
-    Small small;
-    Diagnostics diagnostics;
-    ReadValues values;
-  };
-
-  std::string in(const std::string &section, const std::string &line)
-  {
-    return "subsection " + section + "\n  set " + line + "\nend\n";
-  }
-
   std::string problems(const std::string &text)
   {
     return Reading(text).diagnostics.text();
@@ -148,7 +41,7 @@ TEST(Reader, ReadsEveryKindOfValue)
                      "  set Level = 7\n"
                      "end\n");
   EXPECT_EQ(read.diagnostics.text(), "");
-  const Small &small = read.small;
+  const SmallCase &small = read.small;
   EXPECT_EQ(small.thickness, 250e-9);
   EXPECT_EQ(small.plan_length, 30e-6);
   EXPECT_EQ(small.section_length, 2e-5);
@@ -364,56 +257,4 @@ TEST(Reader, TwoParametersOfOneNameInUseAreABug)
   Diagnostics diagnostics;
   const PrmFile file = read_prm_text("", "case.prm", {}, diagnostics);
   EXPECT_THROW(read_parameters(table, file, {}, units(), {}, diagnostics), std::logic_error);
-}
-
-TEST(Effective, SaysWhereEverythingCameFrom)
-{
-  const Reading read(in("Geometry", "Thickness = 250 nm"), {"Environment/Temperature = 50 degC"});
-  const std::string text = effective_parameters(read.small.table, read.values, units(), {"as run"});
-  EXPECT_EQ(text.find("# as run\n"), 0U);
-  EXPECT_NE(text.find("  set Thickness = 250 nm  # case.prm:2\n"), std::string::npos) << text;
-  EXPECT_NE(text.find("  set Temperature       = 50 degC  # command line\n"), std::string::npos)
-    << text;
-  EXPECT_NE(text.find("  set Relative humidity = 40 %  # default: Water in the air.\n"),
-            std::string::npos)
-    << text;
-  EXPECT_NE(text.find("# set Wall time ="), std::string::npos) << "infinite means not set";
-  EXPECT_EQ(text.find("Diameter"), std::string::npos) << "only what is in use";
-}
-
-TEST(Effective, ReadingItGivesTheSameBits)
-{
-  std::mt19937_64 generator(7);
-  std::uniform_real_distribution<double> uniform(0., 1.);
-  for (int i = 0; i < 200; ++i)
-    {
-      Reading first("");
-      Small &a = first.small;
-      a.thickness = 1e-9 + uniform(generator) * 1e-6;
-      a.plan_length = 1e-5 + uniform(generator);
-      a.mobility = uniform(generator) * 1e-14;
-      a.wall_time = uniform(generator) * 1e5;
-      a.humidity.times = {uniform(generator), 60. + uniform(generator), 7200.};
-      a.humidity.values = {uniform(generator), uniform(generator), uniform(generator)};
-      a.humidity.period = 7200. + uniform(generator);
-      a.temperature = Schedule(100. + 900. * uniform(generator));
-      a.times = {uniform(generator), 3., uniform(generator) * 1e6};
-      a.fields = {"eta", "x"};
-      a.title = "x^2 = y";
-      const std::string text = effective_parameters(a.table, first.values, units(), {});
-      const Reading second(text);
-      EXPECT_EQ(second.diagnostics.text(), "");
-      const Small &b = second.small;
-      EXPECT_EQ(a.thickness, b.thickness);
-      EXPECT_EQ(a.plan_length, b.plan_length);
-      EXPECT_EQ(a.mobility, b.mobility);
-      EXPECT_EQ(a.wall_time, b.wall_time);
-      EXPECT_EQ(a.humidity.times, b.humidity.times);
-      EXPECT_EQ(a.humidity.values, b.humidity.values);
-      EXPECT_EQ(a.humidity.period, b.humidity.period);
-      EXPECT_EQ(a.temperature.values, b.temperature.values);
-      EXPECT_EQ(a.times, b.times);
-      EXPECT_EQ(a.fields, b.fields);
-      EXPECT_EQ(a.title, b.title);
-    }
 }

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "tests/cli/program.h"
+
+#include <fcntl.h>
+#include <fstream>
+#include <iterator>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace softlattice
+{
+  namespace fs = std::filesystem;
+
+  namespace
+  {
+    std::string content(const fs::path &path)
+    {
+      std::ifstream in(path);
+      return {std::istreambuf_iterator<char>(in), {}};
+    }
+
+    /// In the child: a file in the place of a standard stream.
+    void redirect(const fs::path &path, const int descriptor)
+    {
+      const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+      if (file < 0 || dup2(file, descriptor) < 0)
+        _exit(127);
+    }
+  } // namespace
+
+  Program::Program()
+    : directory_(fs::path(testing::TempDir()) /
+                 ("cli_" + std::to_string(getpid()) + "_" +
+                  testing::UnitTest::GetInstance()->current_test_info()->name()))
+  {
+    fs::remove_all(directory_);
+    fs::create_directories(directory_ / "work");
+  }
+
+  Program::~Program()
+  {
+    fs::remove_all(directory_);
+  }
+
+  Outcome Program::run(const std::vector<std::string> &arguments) const
+  {
+    std::vector<std::string> all = {SOFTLATTICE_BINARY_DIR "/softlattice"};
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    std::vector<char *> pointers;
+    for (std::string &one : all)
+      pointers.push_back(one.data());
+    pointers.push_back(nullptr);
+    const pid_t child = fork();
+    if (child == 0)
+      {
+        redirect(directory_ / "out", STDOUT_FILENO);
+        redirect(directory_ / "err", STDERR_FILENO);
+        if (chdir((directory_ / "work").c_str()) != 0)
+          _exit(127);
+        execv(pointers[0], pointers.data());
+        _exit(127);
+      }
+    int status = 0;
+    waitpid(child, &status, 0);
+    return {content(directory_ / "out"),
+            content(directory_ / "err"),
+            WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status)};
+  }
+
+  void Program::write(const std::string &name, const std::string &text) const
+  {
+    fs::create_directories((directory_ / "work" / name).parent_path());
+    std::ofstream(directory_ / "work" / name) << text;
+  }
+
+  void Program::write_case(const std::string &text, const std::string &base) const
+  {
+    write("case.prm", "include " + shipped(base) + "\n" + text);
+  }
+
+  std::string Program::shipped(const std::string &name)
+  {
+    return SOFTLATTICE_SOURCE_DIR "/parameters/" + name + ".prm";
+  }
+} // namespace softlattice

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace softlattice
+{
+  /// What a command printed on standard output and on standard error, and its exit status.
+  struct Outcome
+  {
+    std::string out;
+    std::string err;
+    int status = -1;
+  };
+
+  /// Runs the real program, each test in an empty directory of its own that is removed at its end.
+  class Program : public testing::Test
+  {
+  protected:
+    Program();
+    ~Program() override;
+
+    /// Runs `softlattice ARGUMENTS` there.
+    Outcome run(const std::vector<std::string> &arguments) const;
+
+    /// Writes a file there.
+    void write(const std::string &name, const std::string &text) const;
+
+    /// Writes case.prm: the shipped case `base`, and what is to be read after it.
+    void write_case(const std::string &text, const std::string &base = "humid_film") const;
+
+    /// The shipped case, to be named on a command line.
+    static std::string shipped(const std::string &name);
+
+    std::filesystem::path directory_;
+  };
+} // namespace softlattice

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "tests/cli/program.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <regex>
+
+using namespace softlattice;
+
+namespace
+{
+  class CommandLine : public Program
+  {
+  protected:
+    std::string content(const std::string &name) const
+    {
+      std::ifstream in(directory_ / "work" / name);
+      return {std::istreambuf_iterator<char>(in), {}};
+    }
+  };
+} // namespace
+
+TEST_F(CommandLine, WrongUseIsToldInOneOrTwoLines)
+{
+  const struct
+  {
+    std::vector<std::string> arguments;
+    std::string answer;
+  } cases[] = {{{"rnu", "case.prm"},
+                "softlattice: unknown verb 'rnu'; did you mean 'run'?\n"
+                "usage: softlattice run CASE.prm [OPTIONS] [-- PETSC OPTIONS]\n"},
+               {{"gibberish"}, "softlattice: unknown verb 'gibberish'\nsee: softlattice --help\n"},
+               {{"--typo"}, "softlattice: unknown option '--typo'\nsee: softlattice --help\n"},
+               {{"run"},
+                "softlattice: 'run' needs a parameter file\n"
+                "usage: softlattice run CASE.prm [OPTIONS] [-- PETSC OPTIONS]\n"},
+               {{"run", "a.prm", "b.prm"},
+                "softlattice: one too many: 'b.prm'\n"
+                "usage: softlattice run CASE.prm [OPTIONS] [-- PETSC OPTIONS]\n"},
+               {{"run", "a.prm", "--overwite"},
+                "softlattice: 'run' has no option '--overwite'; did you mean '--overwrite'?\n"
+                "  --overwrite   replace the result of a finished run\n"},
+               {{"a.prm", "--ranks", "two"},
+                "softlattice: the argument ('two') for option '--ranks' is invalid\n"
+                "  --ranks N  run on N processes\n"},
+               {{"a.prm", "--ranks", "0"},
+                "softlattice: --ranks is at least 1\n  --ranks N  run on N processes\n"},
+               {{"list", "modles"},
+                "softlattice: 'list' knows no 'modles'; did you mean 'models'?\n"
+                "usage: softlattice list models|cases|materials|parameters\n"},
+               {{"list", "models", "--", "-ksp_monitor"},
+                "softlattice: 'list' takes no PETSc options\n"
+                "usage: softlattice list models|cases|materials|parameters\n"}};
+  for (const auto &one : cases)
+    {
+      const Outcome outcome = run(one.arguments);
+      EXPECT_EQ(outcome.status, 2) << one.answer;
+      EXPECT_EQ(outcome.err, one.answer);
+      EXPECT_EQ(outcome.out, "");
+    }
+  const Outcome nothing = run({});
+  EXPECT_EQ(nothing.status, 2);
+  EXPECT_NE(nothing.err.find("usage: softlattice VERB"), std::string::npos);
+}
+
+TEST_F(CommandLine, EveryVerbHasHelp)
+{
+  const Outcome general = run({"--help"});
+  EXPECT_EQ(general.status, 0);
+  for (const std::string verb : {"run", "check", "explain", "list", "new", "render"})
+    {
+      EXPECT_NE(general.out.find("\n  " + verb + " "), std::string::npos) << verb;
+      const Outcome outcome = run({verb, "--help"});
+      EXPECT_EQ(outcome.status, 0);
+      EXPECT_EQ(outcome.err, "");
+      EXPECT_EQ(outcome.out.rfind("usage: softlattice " + verb + " ", 0), 0U) << outcome.out;
+    }
+}
+
+TEST_F(CommandLine, TheVersionNamesWhatItWasBuiltWith)
+{
+  const Outcome outcome = run({"--version"});
+  EXPECT_EQ(outcome.status, 0);
+  const std::regex form(
+    "softlattice [0-9]+\\.[0-9]+\\.[0-9]+ \\(revision [0-9a-z]+(, modified)?\\)\n"
+    "deal\\.II [0-9.]+.*\n"
+    "PETSc [0-9.]+\n"
+    "MPI [^\n]+\n");
+  EXPECT_TRUE(std::regex_match(outcome.out, form)) << outcome.out;
+}
+
+TEST_F(CommandLine, ExplainFindsParametersModelsAndColumns)
+{
+  for (const auto &[words, answer] :
+       {std::pair{"Relative humidity", "Environment/Relative humidity\n"},
+        std::pair{"surface chain", "(model)"},
+        std::pair{"LT fraction", "LT fraction [1]  (output column)\n"},
+        std::pair{"CsPbI3", "CsPbI3  (material)\n"},
+        std::pair{"humid_film", "humid_film  (case)\n"}})
+    {
+      const Outcome outcome = run({"explain", words});
+      EXPECT_EQ(outcome.status, 0) << words;
+      EXPECT_NE(outcome.out.find(answer), std::string::npos) << words << "\n" << outcome.out;
+    }
+  const Outcome wrong = run({"explain", "humdity"});
+  EXPECT_EQ(wrong.status, 2);
+  EXPECT_NE(wrong.err.find("did you mean"), std::string::npos) << wrong.err;
+  EXPECT_NE(wrong.err.find("Environment/Relative humidity"), std::string::npos) << wrong.err;
+}
+
+TEST_F(CommandLine, ListsAreNotEmpty)
+{
+  for (const auto &[what, line] : {std::pair{"models", "  nucleation rate: surface chain "},
+                                   std::pair{"cases", "  humid_film "},
+                                   std::pair{"materials", "  CsPbI3 "},
+                                   std::pair{"parameters", "Environment\n"}})
+    {
+      const Outcome outcome = run({"list", what});
+      EXPECT_EQ(outcome.status, 0);
+      EXPECT_NE(outcome.out.find(line), std::string::npos) << what << "\n" << outcome.out;
+    }
+}
+
+TEST_F(CommandLine, ANewCaseIsSoundAndNeverOverwrites)
+{
+  for (const std::string kind : {"weather", "all parameters"})
+    {
+      const std::string file = kind.substr(0, 3) + ".prm";
+      const Outcome made = run({"new", kind, "-o", file});
+      EXPECT_EQ(made.status, 0) << made.err;
+      const Outcome checked = run({"check", file});
+      EXPECT_EQ(checked.status, 0) << checked.err;
+      EXPECT_EQ(run({"new", kind, "-o", file}).status, 4);
+    }
+  EXPECT_EQ(run({"new", "humid_flim"}).err,
+            "softlattice: no case of the kind 'humid_flim'; did you mean 'humid_film'?\n");
+}
+
+TEST_F(CommandLine, PetscOptionsReachPetsc)
+{
+  // PETSc tells at its end which options nobody has asked for.
+  const Outcome outcome =
+    run({"check", shipped("humid_film"), "--", "-options_left", "-no_such_option"});
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_NE((outcome.out + outcome.err).find("-no_such_option"), std::string::npos)
+    << outcome.out << outcome.err;
+}
+
+TEST_F(CommandLine, TheEffectiveParametersRepeatTheRun)
+{
+  const Outcome first = run({"run",
+                             shipped("humid_film"),
+                             "-s",
+                             "Time/End time = 1 min",
+                             "-s",
+                             "Nucleation/Prefactor = 1e27 1/m^2/s",
+                             "-o",
+                             "first"});
+  ASSERT_EQ(first.status, 0) << first.err;
+  const std::string parameters = content("first/parameters.effective.prm");
+  EXPECT_TRUE(std::regex_search(parameters, std::regex("set End time +=.*# command line")))
+    << parameters;
+  EXPECT_TRUE(
+    std::regex_search(parameters, std::regex("set Thickness +=.*humid_film\\.prm:[0-9]+")))
+    << parameters;
+
+  const Outcome second = run({"first/parameters.effective.prm", "-q", "-o", "second"});
+  ASSERT_EQ(second.status, 0) << second.err;
+  const std::string events = content("first/events.csv");
+  EXPECT_GT(std::count(events.begin(), events.end(), '\n'), 1) << "a comparison of nothing";
+  EXPECT_EQ(content("second/events.csv"), events);
+}
+
+TEST_F(CommandLine, RenderSaysWhatIsMissing)
+{
+  const Outcome outcome = run({"render", "nowhere"});
+  EXPECT_EQ(outcome.status, 4);
+  EXPECT_NE(outcome.err.find("nowhere"), std::string::npos) << outcome.err;
+}
