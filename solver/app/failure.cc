@@ -72,6 +72,7 @@ namespace softlattice
           }
         std::this_thread::sleep_for(std::chrono::milliseconds(2));
       }
+    MPI_Wait(&request, MPI_STATUS_IGNORE);
     if (rank == 0)
       std::cerr << failure.message << std::endl;
     return worst;

@@ -67,9 +67,10 @@ namespace softlattice
                                         "--bind-to",
                                         "none",
                                         this_program().string()};
-    for (std::string &one : without_ranks(arguments))
-      command.push_back(std::move(one));
+    const std::vector<std::string> ours = without_ranks(arguments);
+    command.insert(command.end(), ours.begin(), ours.end());
     std::vector<char *> pointers;
+    pointers.reserve(command.size() + 1);
     for (std::string &one : command)
       pointers.push_back(one.data());
     pointers.push_back(nullptr);

@@ -219,7 +219,7 @@ namespace softlattice
     {
       std::string text = "softlattice " + to_string(version()) + "\n";
       for (const auto &[name, number] : library_versions())
-        text += name + " " + number + "\n";
+        text.append(name).append(" ").append(number).append("\n");
       return text;
     }
   } // namespace

@@ -117,7 +117,10 @@ namespace softlattice
             {
               if (line.size() < start)
                 line.resize(start, ' ');
-              all += line + (line.back() == '\n' ? std::string(start, ' ') : "") + part + "\n";
+              all += line;
+              if (line.back() == '\n')
+                all.append(start, ' ');
+              all.append(part).append("\n");
               line.clear();
             }
           if (!line.empty())
@@ -230,6 +233,7 @@ namespace softlattice
     if (named && in_brief.size() > most_related)
       in_brief.clear();
     std::vector<std::pair<std::string, std::string>> rows;
+    rows.reserve(in_brief.size());
     for (const Candidate *one : in_brief)
       rows.emplace_back(one->path, one->summary);
     return {true, text + (named && !rows.empty() ? "\nSee also\n" : "") + table_of(rows)};

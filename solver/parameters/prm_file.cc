@@ -196,7 +196,7 @@ namespace softlattice
         // The innermost name always counts: it is the one the line stands in.
         if (without_unclosed && !one.closed && i != section)
           continue;
-        path = path.empty() ? one.name : one.name + "/" + path;
+        path.insert(0, path.empty() ? one.name : one.name + "/");
       }
     return path;
   }

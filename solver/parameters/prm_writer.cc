@@ -34,11 +34,14 @@ namespace softlattice
       for (const PrmLine *line : node.lines)
         {
           for (const std::string &remark : line->remarks)
-            text += indent + "# " + remark + "\n";
-          text += indent + (line->commented_out ? "# set " : "set ") + line->name +
-                  std::string(width - line->name.size(), ' ') + " =" +
-                  (line->value.empty() ? "" : " " + line->value) +
-                  (line->comment.empty() ? "" : "  # " + line->comment) + "\n";
+            text.append(indent).append("# ").append(remark).append("\n");
+          text.append(indent).append(line->commented_out ? "# set " : "set ").append(line->name);
+          text.append(width - line->name.size(), ' ').append(" =");
+          if (!line->value.empty())
+            text.append(" ").append(line->value);
+          if (!line->comment.empty())
+            text.append("  # ").append(line->comment);
+          text += "\n";
         }
       for (const Node &child : node.children)
         {

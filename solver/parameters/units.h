@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 
 union ut_unit;
 struct ut_system;
@@ -15,9 +16,9 @@ namespace softlattice
   /// A text that is no quantity of the wanted dimension, and what would be one.
   struct UnitError : std::runtime_error
   {
-    UnitError(const std::string &message, std::string hint_)
+    UnitError(const std::string &message, std::string advice)
       : std::runtime_error(message)
-      , hint(std::move(hint_))
+      , hint(std::move(advice))
     {}
     std::string hint;
   };

@@ -105,6 +105,7 @@ namespace softlattice
           fail("some of the numbers have a unit and some have none",
                "write it after each or after the last");
         std::vector<double> values;
+        values.reserve(parts.size());
         for (const std::string_view part : parts)
           values.push_back(quantity(shared && part.data() != parts.back().data()
                                       ? std::string(part) + " " + std::string(units.back())

@@ -10,15 +10,16 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace softlattice
 {
   /// A text that is no value of its parameter.
   struct ValueError : std::runtime_error
   {
-    ValueError(const std::string &message, std::string hint_)
+    ValueError(const std::string &message, std::string advice)
       : std::runtime_error(message)
-      , hint(std::move(hint_))
+      , hint(std::move(advice))
     {}
     std::string hint;
   };
