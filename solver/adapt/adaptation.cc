@@ -15,27 +15,48 @@ namespace softlattice
 {
   namespace
   {
-    /// Whether a cell may touch a ball: by the sphere around its vertices, so never wrongly false.
+    /// Whether a cell may touch a ball: by the box around its vertices, so never wrongly false.
     template <int dim, typename Cell>
     bool may_touch(const Cell &cell, const RefinedBall<dim> &ball)
     {
-      const dealii::Point<dim> centre = cell->center();
-      double reach = 0.;
-      for (const unsigned int v : cell->vertex_indices())
-        reach = std::max(reach, centre.distance(cell->vertex(v)));
-      return centre.distance(ball.centre) <= ball.radius + reach;
+      double squared = 0.;
+      for (int d = 0; d < dim; ++d)
+        {
+          double low = cell->vertex(0)[d], high = low;
+          for (const unsigned int v : cell->vertex_indices())
+            {
+              low = std::min(low, cell->vertex(v)[d]);
+              high = std::max(high, cell->vertex(v)[d]);
+            }
+          const double gap = std::max({low - ball.centre[d], ball.centre[d] - high, 0.});
+          squared += gap * gap;
+        }
+      return squared <= ball.radius * ball.radius;
+    }
+
+    /// Calls visitor(cell, touches) for the locally owned active cells that touch the ball, and for
+    /// those that do not but whose parent does.
+    template <int dim, typename Cell, typename Visitor>
+    void visit_near(const Cell &cell, const RefinedBall<dim> &ball, const Visitor &visitor)
+    {
+      const bool touches = may_touch<dim>(cell, ball);
+      if (cell->has_children())
+        {
+          if (touches)
+            for (unsigned int child = 0; child < cell->n_children(); ++child)
+              visit_near<dim>(cell->child(child), ball, visitor);
+        }
+      else if (cell->is_locally_owned())
+        visitor(cell, touches);
     }
 
     template <int dim, typename Cell, typename Visitor>
     void visit_touching(const Cell &cell, const RefinedBall<dim> &ball, const Visitor &visitor)
     {
-      if (!may_touch<dim>(cell, ball))
-        return;
-      if (cell->has_children())
-        for (unsigned int child = 0; child < cell->n_children(); ++child)
-          visit_touching<dim>(cell->child(child), ball, visitor);
-      else if (cell->is_locally_owned())
-        visitor(cell);
+      visit_near<dim>(cell, ball, [&](const auto &one, const bool touches) {
+        if (touches)
+          visitor(one);
+      });
     }
 
     template <int dim>
@@ -113,9 +134,11 @@ namespace softlattice
 
     for (const RefinedBall<dim> &ball : balls)
       for (const auto &coarse : mesh_.cell_iterators_on_level(0))
-        visit_touching<dim>(coarse, ball, [&](const auto &cell) {
+        visit_near<dim>(coarse, ball, [&](const auto &cell, const bool touches) {
+          // Siblings of a refined cell stay too: on a cell that is no box, none of the children may
+          // touch what the parent did, and it would be refined and coarsened for ever.
           cell->clear_coarsen_flag();
-          if (static_cast<unsigned int>(cell->level()) < settings_.finest_level)
+          if (touches && static_cast<unsigned int>(cell->level()) < settings_.finest_level)
             cell->set_refine_flag();
         });
   }

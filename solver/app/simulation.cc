@@ -43,9 +43,13 @@ namespace softlattice
         factor.largest = std::max(1., what.geometry.grains.boundary_nucleation_factor);
       }
     const PhaseFieldCoefficients &coefficients = what.models.coefficients();
-    const double critical_radius = coefficients.numerical_critical_radius(
-      what.models.transition().driving_force(what.models.environment().at(0.).temperature),
-      dimension(what.geometry));
+    // Where LT is most stable; there are no nuclei where it is not.
+    const double driving_force =
+      what.models.transition().driving_force(what.models.environment().temperature_range().first);
+    const double critical_radius =
+      driving_force < 0. ?
+        coefficients.numerical_critical_radius(driving_force, dimension(what.geometry)) :
+        0.;
     nucleation_ = std::make_unique<NucleationProcess>(
       what.nucleation,
       what.models,

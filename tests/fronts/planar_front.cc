@@ -75,8 +75,6 @@ namespace
   // where the stable phase is not yet.
   TEST(PlanarFrontNearEquilibrium, SignChangesAtEquilibriumTemperature)
   {
-    double still[2];
-    int i = 0;
     for (const std::string humidity : {"0 %", "80 %"})
       {
         TestRun below(strip("589 K", humidity)), at(strip("590 K", humidity)),
@@ -90,10 +88,8 @@ namespace
         EXPECT_NEAR(measured_velocity(below, v_below) / v_below, 1., 0.01);
         EXPECT_NEAR(measured_velocity(above, v_above) / v_above, 1., 0.01);
         EXPECT_EQ(at.what.models.front_velocity(at.what.models.environment().at(0.)), 0.);
-        still[i++] = measured_velocity(at, v_below);
-        EXPECT_LT(std::abs(still[i - 1]), 1e-3 * v_below);
+        EXPECT_LT(std::abs(measured_velocity(at, v_below)), 1e-3 * v_below);
       }
-    EXPECT_EQ(still[0], still[1]);
   }
 
   // Without driving force the energy of the interface is sigma times its length, shared equally
