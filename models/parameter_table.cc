@@ -75,8 +75,9 @@ namespace softlattice
                                           std::vector<std::string> choices) const
   {
     std::vector<Condition> conditions = conditions_;
-    conditions.push_back({selector.find('/') == std::string::npos ? path_ + "/" + selector : selector,
-                          std::move(choices)});
+    conditions.push_back(
+      {selector.find('/') == std::string::npos ? path_ + "/" + selector : selector,
+       std::move(choices)});
     return {*table_, path_, std::move(conditions)};
   }
 
@@ -131,7 +132,8 @@ namespace softlattice
     return entry;
   }
 
-  ParameterEntry &ParameterSection::names(std::string name, std::vector<std::string> *variable) const
+  ParameterEntry &ParameterSection::names(std::string name,
+                                          std::vector<std::string> *variable) const
   {
     return add(std::move(name), variable);
   }

@@ -17,12 +17,12 @@ namespace softlattice
   /// How well a number is known. Printed by `explain`, in the effective parameters and in reports.
   enum class Confidence
   {
-    stated,    ///< stated in the review that the code grew out of (Gao 2021)
-    verified,  ///< read in the cited source
-    derived,   ///< calculated from tagged inputs
-    memory,    ///< quoted from memory, to be checked before it is cited
-    assumed,   ///< assumed; the user is expected to judge it
-    numerical  ///< a numerical or output setting: no physics in it
+    stated,   ///< stated in the review that the code grew out of (Gao 2021)
+    verified, ///< read in the cited source
+    derived,  ///< calculated from tagged inputs
+    memory,   ///< quoted from memory, to be checked before it is cited
+    assumed,  ///< assumed; the user is expected to judge it
+    numerical ///< a numerical or output setting: no physics in it
   };
 
   std::string to_string(Confidence confidence);
@@ -99,7 +99,9 @@ namespace softlattice
   class ParameterSection
   {
   public:
-    ParameterSection(ParameterTable &table, std::string path, std::vector<Condition> conditions = {});
+    ParameterSection(ParameterTable &table,
+                     std::string path,
+                     std::vector<Condition> conditions = {});
 
     ParameterSection subsection(const std::string &name) const;
     /// The same section, for entries that hold only if `selector` (a name in this section, or a full
@@ -114,7 +116,9 @@ namespace softlattice
     ParameterEntry &integer(std::string name, int *variable) const;
     ParameterEntry &flag(std::string name, bool *variable) const;
     ParameterEntry &text(std::string name, std::string *variable) const;
-    ParameterEntry &choice(std::string name, std::string *variable, std::vector<std::string> choices) const;
+    ParameterEntry &choice(std::string name,
+                           std::string *variable,
+                           std::vector<std::string> choices) const;
     ParameterEntry &names(std::string name, std::vector<std::string> *variable) const;
     ParameterEntry &quantities(std::string name,
                                std::vector<double> *variable,

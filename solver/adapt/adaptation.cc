@@ -3,9 +3,7 @@
 #include "solver/adapt/adaptation.h"
 
 #include <deal.II/base/mpi.h>
-
 #include <deal.II/distributed/solution_transfer.h>
-
 #include <deal.II/dofs/dof_tools.h>
 
 #include <algorithm>
@@ -84,8 +82,9 @@ namespace softlattice
     std::vector<dealii::types::global_dof_index> indices(space_.fe().n_dofs_per_cell());
     for (unsigned int field = 0; field < n_fields; ++field)
       {
-        typename Space<dim>::Vector values(
-          space_.dofs().locally_owned_dofs(), relevant, mesh_.get_communicator());
+        typename Space<dim>::Vector values(space_.dofs().locally_owned_dofs(),
+                                           relevant,
+                                           mesh_.get_communicator());
         values.copy_locally_owned_data_from(state.block(field));
         space_.constraints().distribute(values);
         values.update_ghost_values();
@@ -171,8 +170,9 @@ namespace softlattice
     for (unsigned int field = 0; field < n_fields; ++field)
       {
         // The transfer reads ghost cells: it needs all relevant nodes, not only those of the operators.
-        old_values[field].reinit(
-          space_.dofs().locally_owned_dofs(), relevant, mesh_.get_communicator());
+        old_values[field].reinit(space_.dofs().locally_owned_dofs(),
+                                 relevant,
+                                 mesh_.get_communicator());
         old_values[field].copy_locally_owned_data_from(state.block(field));
         space_.constraints().distribute(old_values[field]);
         old_values[field].update_ghost_values();
@@ -224,8 +224,9 @@ namespace softlattice
   }
 
   template <int dim>
-  std::vector<typename dealii::DoFHandler<dim>::active_cell_iterator>
-  owned_cells_touching(const dealii::DoFHandler<dim> &dofs, const RefinedBall<dim> &ball)
+  std::vector<typename dealii::DoFHandler<dim>::active_cell_iterator> owned_cells_touching(
+    const dealii::DoFHandler<dim> &dofs,
+    const RefinedBall<dim> &ball)
   {
     std::vector<typename dealii::DoFHandler<dim>::active_cell_iterator> cells;
     for (const auto &coarse : dofs.get_triangulation().cell_iterators_on_level(0))
@@ -237,8 +238,10 @@ namespace softlattice
 
   template class Adaptation<2>;
   template class Adaptation<3>;
-  template std::vector<dealii::DoFHandler<2>::active_cell_iterator>
-  owned_cells_touching(const dealii::DoFHandler<2> &, const RefinedBall<2> &);
-  template std::vector<dealii::DoFHandler<3>::active_cell_iterator>
-  owned_cells_touching(const dealii::DoFHandler<3> &, const RefinedBall<3> &);
+  template std::vector<dealii::DoFHandler<2>::active_cell_iterator> owned_cells_touching(
+    const dealii::DoFHandler<2> &,
+    const RefinedBall<2> &);
+  template std::vector<dealii::DoFHandler<3>::active_cell_iterator> owned_cells_touching(
+    const dealii::DoFHandler<3> &,
+    const RefinedBall<3> &);
 } // namespace softlattice

@@ -59,6 +59,7 @@ namespace softlattice
 
   /// The locally owned active cells that may touch a ball, found by descending the refinement tree.
   template <int dim>
-  std::vector<typename dealii::DoFHandler<dim>::active_cell_iterator>
-  owned_cells_touching(const dealii::DoFHandler<dim> &dofs, const RefinedBall<dim> &ball);
+  std::vector<typename dealii::DoFHandler<dim>::active_cell_iterator> owned_cells_touching(
+    const dealii::DoFHandler<dim> &dofs,
+    const RefinedBall<dim> &ball);
 } // namespace softlattice

@@ -20,7 +20,7 @@ namespace softlattice
       return values;
     }
 
-    void report(const TableFileError &problems, const ReadValues &values, Diagnostics &diagnostics)
+    void report(const TableFileError &problems, Diagnostics &diagnostics)
     {
       for (const FileProblem &problem : problems.problems())
         {
@@ -31,10 +31,9 @@ namespace softlattice
           where.line = static_cast<int>(problem.line);
           diagnostics.error(where, problem.message);
         }
-      (void)values;
     }
 
-    /// Nucleation is computed on what can be meshed and resolved: what the parts cannot see alone.
+    /// What the parts cannot see alone.
     void check_together(Case &to, const ReadValues &values, Diagnostics &diagnostics)
     {
       const int dim = dimension(to.geometry);
@@ -92,7 +91,7 @@ namespace softlattice
       }
     catch (const TableFileError &problems)
       {
-        report(problems, read.values, read.diagnostics);
+        report(problems, read.diagnostics);
       }
     return read;
   }

@@ -26,11 +26,11 @@ namespace softlattice
     /// Kolmogorov's transformed fraction over time and what it takes to get there.
     struct Kinetics
     {
-      double half_time = INFINITY;  // [s]
-      double end_time = 0.;         // [s] of the run: its end or nearly all transformed
-      double nuclei = 0.;           // [1]
-      double largest_front = 0.;    // [m^(dim-1)] per m^dim of the body
-      double travel = 0.;           // way of a front until the end [m]
+      double half_time = INFINITY; // [s]
+      double end_time = 0.;        // [s] of the run: its end or nearly all transformed
+      double nuclei = 0.;          // [1]
+      double largest_front = 0.;   // [m^(dim-1)] per m^dim of the body
+      double travel = 0.;          // way of a front until the end [m]
     };
 
     Kinetics kolmogorov(const Case &what, const MeshFigures &mesh)
@@ -60,8 +60,7 @@ namespace softlattice
             }
           transformed = 1. - std::exp(-extended);
           kinetics.nuclei += rate[i] * dt * area_density * (1. - transformed);
-          kinetics.largest_front =
-            std::max(kinetics.largest_front, perimeter * (1. - transformed));
+          kinetics.largest_front = std::max(kinetics.largest_front, perimeter * (1. - transformed));
           kinetics.travel = travel[i];
           if (transformed >= 0.5 && !std::isfinite(kinetics.half_time))
             kinetics.half_time = i * dt;
@@ -93,9 +92,8 @@ namespace softlattice
     // A band of finest cells of four interface widths follows each front.
     const double refined_part =
       std::min(1., kinetics.largest_front * 4. * coefficients.interface_width + 0.02);
-    estimate.unknowns = what.discretisation.adaptive ?
-                          refined_part * estimate.unknowns_if_uniform :
-                          estimate.unknowns_if_uniform;
+    estimate.unknowns = what.discretisation.adaptive ? refined_part * estimate.unknowns_if_uniform
+                                                     : estimate.unknowns_if_uniform;
     const double front_part = std::max(kinetics.travel, 4. * seed_radius);
     estimate.steps =
       std::min(front_part / (interface_widths_per_step * coefficients.interface_width), 1e9) + 30. +
@@ -108,7 +106,8 @@ namespace softlattice
       pieces += 1. / what.output.lt_fraction_increment;
     if (what.output.interval > 0.)
       pieces += kinetics.end_time / what.output.interval;
-    estimate.disk = pieces * 0.6 * estimate.unknowns * bytes_per_unknown_on_disk + 400. * estimate.steps;
+    estimate.disk =
+      pieces * 0.6 * estimate.unknowns * bytes_per_unknown_on_disk + 400. * estimate.steps;
     return estimate;
   }
 
@@ -123,26 +122,28 @@ namespace softlattice
                                e.mesh.finest_level,
                                e.mesh.finest_cell * 1e9));
     text.push_back(fmt::format("interface   {:.3g} points across it", e.mesh.points_per_interface));
-    text.push_back(fmt::format("scaling     driving force times {:.3g}, P = {:.3g}; nuclei set in at "
-                               "{:.3g} nm",
-                               e.driving_force_scale,
-                               e.control_parameter,
-                               e.seed_radius * 1e9));
+    text.push_back(
+      fmt::format("scaling     driving force times {:.3g}, P = {:.3g}; nuclei set in at "
+                  "{:.3g} nm",
+                  e.driving_force_scale,
+                  e.control_parameter,
+                  e.seed_radius * 1e9));
     text.push_back(fmt::format("unknowns    about {:.2g} ({:.2g} on a uniform mesh)",
                                e.unknowns,
                                e.unknowns_if_uniform));
     text.push_back(
-      std::isfinite(e.transformed_at) ?
-        fmt::format("expected    {:.3g} nuclei; half transformed after {}",
-                    e.nuclei,
-                    readable_duration(e.transformed_at)) :
-        fmt::format("expected    {:.3g} nuclei; not half transformed within the run", e.nuclei));
-    text.push_back(fmt::format("estimate    {:.2g} steps, {} on one core, {:.2g} GB of memory, {:.2g} "
-                               "MB on the disk (to a factor of three)",
-                               e.steps,
-                               readable_duration(e.wall_time),
-                               e.memory * 1e-9,
-                               e.disk * 1e-6));
+      std::isfinite(e.transformed_at)
+        ? fmt::format("expected    {:.3g} nuclei; half transformed after {}",
+                      e.nuclei,
+                      readable_duration(e.transformed_at))
+        : fmt::format("expected    {:.3g} nuclei; not half transformed within the run", e.nuclei));
+    text.push_back(
+      fmt::format("estimate    {:.2g} steps, {} on one core, {:.2g} GB of memory, {:.2g} "
+                  "MB on the disk (to a factor of three)",
+                  e.steps,
+                  readable_duration(e.wall_time),
+                  e.memory * 1e-9,
+                  e.disk * 1e-6));
     return text;
   }
 
@@ -159,8 +160,8 @@ namespace softlattice
     out["unknowns"] = e.unknowns;
     out["unknowns if uniform"] = e.unknowns_if_uniform;
     out["nuclei"] = e.nuclei;
-    out["t50 [s]"] = std::isfinite(e.transformed_at) ? nlohmann::ordered_json(e.transformed_at) :
-                                                       nlohmann::ordered_json(nullptr);
+    out["t50 [s]"] = std::isfinite(e.transformed_at) ? nlohmann::ordered_json(e.transformed_at)
+                                                     : nlohmann::ordered_json(nullptr);
     out["steps"] = e.steps;
     out["wall time on one core [s]"] = e.wall_time;
     out["memory [B]"] = e.memory;

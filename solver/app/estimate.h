@@ -17,16 +17,16 @@ namespace softlattice
   {
     MeshFigures mesh;
     double unknowns_if_uniform = 0.;
-    double unknowns = 0.;      ///< typical of the adaptive mesh at its largest
-    double nuclei = 0.;        ///< expected by the time the body is transformed or the run ends
+    double unknowns = 0.;       ///< typical of the adaptive mesh at its largest
+    double nuclei = 0.;         ///< expected by the time the body is transformed or the run ends
     double transformed_at = 0.; ///< KJMA estimate of t50 [s]; infinite if it is not reached
     double steps = 0.;
-    double memory = 0.;        ///< [bytes], all ranks
-    double wall_time = 0.;     ///< [s] on one core
-    double disk = 0.;          ///< [bytes]
+    double memory = 0.;    ///< [bytes], all ranks
+    double wall_time = 0.; ///< [s] on one core
+    double disk = 0.;      ///< [bytes]
     double driving_force_scale = 1.;
     double control_parameter = 0.;
-    double seed_radius = 0.;   ///< [m]
+    double seed_radius = 0.; ///< [m]
   };
 
   /// From the expected number of nuclei and Kolmogorov's extended area of fronts that grow at the

@@ -4,6 +4,7 @@
 
 #include "solver/app/topics.h"
 #include "solver/base/error.h"
+#include "solver/output/progress.h"
 
 #include <cerrno>
 #include <cstdlib>
@@ -16,6 +17,8 @@ namespace softlattice
   {
     // Set by Open MPI and by Slurm with PMIx; by MPICH and its relatives and by Slurm with PMI-2.
     constexpr const char *rank_variables[] = {"PMIX_RANK", "PMI_RANK"};
+    // From restart_on_ranks() to the processes it starts.
+    constexpr const char *columns_variable = "SOFTLATTICE_COLUMNS";
   } // namespace
 
   bool started_by_launcher()
@@ -32,6 +35,13 @@ namespace softlattice
       if (const char *rank = std::getenv(variable))
         return std::strcmp(rank, "0") == 0;
     return true;
+  }
+
+  int console_columns()
+  {
+    if (const char *columns = std::getenv(columns_variable))
+      return std::atoi(columns);
+    return started_by_launcher() ? 0 : terminal_columns(STDOUT_FILENO);
   }
 
   std::vector<std::string> without_ranks(const std::vector<std::string> &arguments)
@@ -58,6 +68,7 @@ namespace softlattice
         setenv("OMPI_ALLOW_RUN_AS_ROOT", "1", 0);
         setenv("OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "1", 0);
       }
+    setenv(columns_variable, std::to_string(terminal_columns(STDOUT_FILENO)).c_str(), 1);
     // More processes than cores are the user's choice. Not bound, as two runs would share a core.
     std::vector<std::string> command = {"mpirun",
                                         "--quiet",

@@ -2,12 +2,11 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/recorder.h"
 
+#include "solver/app/launch.h"
 #include "solver/app/surface_columns.h"
 #include "solver/output/closing_report.h"
 #include "solver/output/quantities.h"
 #include "solver/output/summary.h"
-
-#include <unistd.h>
 
 #include <algorithm>
 #include <iostream>
@@ -55,23 +54,22 @@ namespace softlattice
     , log_(log)
     , speaks_(is_first(communicator))
     , start_(start)
-    , progress_(std::cout, terminal_columns(STDOUT_FILENO), [this] { return wall_time(); })
+    , progress_(std::cout, console_columns(), [this] { return wall_time(); })
     , pvd_(directory.pvd())
     , quiet_(quiet)
   {
     if (!speaks_)
       return;
-    statistics_ = std::make_unique<Statistics>(
-      directory_.statistics(),
-      select_columns({"LT fraction",
-                      "nuclei",
-                      "relative humidity",
-                      "temperature",
-                      "unknowns",
-                      "Newton iterations",
-                      "Krylov iterations",
-                      "wall time"},
-                     surface_columns()));
+    statistics_ = std::make_unique<Statistics>(directory_.statistics(),
+                                               select_columns({"LT fraction",
+                                                               "nuclei",
+                                                               "relative humidity",
+                                                               "temperature",
+                                                               "unknowns",
+                                                               "Newton iterations",
+                                                               "Krylov iterations",
+                                                               "wall time"},
+                                                              surface_columns()));
     events_ = std::make_unique<EventsFile>(EventsFile::begin(directory_.events()));
     log_.before_output([this] { progress_.clear(); });
   }
@@ -129,10 +127,9 @@ namespace softlattice
     report.time = step.time;
     report.time_step = step.step;
     report.limited_by = step.limited_by;
-    report.fraction = std::max(step.time / case_.time.end_time,
-                               case_.time.end_lt_fraction < 1. ?
-                                 measured_.lt_fraction / case_.time.end_lt_fraction :
-                                 0.);
+    report.fraction = std::max(
+      step.time / case_.time.end_time,
+      case_.time.end_lt_fraction < 1. ? measured_.lt_fraction / case_.time.end_lt_fraction : 0.);
     report.lt_fraction = measured_.lt_fraction;
     report.nuclei = nuclei_;
     report.unknowns = simulation.fields().n_unknowns();
@@ -143,8 +140,10 @@ namespace softlattice
   {
     if (simulation.time() == last_written_)
       return;
-    const std::string piece = simulation.fields().write(
-      directory_.pieces(), case_.output.higher_order_cells, simulation.time(), cycle_++);
+    const std::string piece = simulation.fields().write(directory_.pieces(),
+                                                        case_.output.higher_order_cells,
+                                                        simulation.time(),
+                                                        cycle_++);
     if (speaks_)
       pvd_.add(simulation.time(), piece);
     last_written_ = simulation.time();

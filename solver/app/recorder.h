@@ -6,11 +6,11 @@
 #include "solver/app/simulation.h"
 #include "solver/base/error.h"
 #include "solver/base/log.h"
+#include "solver/nucleation/events.h"
 #include "solver/output/progress.h"
 #include "solver/output/pvd.h"
 #include "solver/output/result_directory.h"
 #include "solver/output/statistics.h"
-#include "solver/nucleation/events.h"
 
 #include <chrono>
 #include <memory>

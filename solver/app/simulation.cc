@@ -47,9 +47,9 @@ namespace softlattice
     const double driving_force =
       what.models.transition().driving_force(what.models.environment().temperature_range().first);
     const double critical_radius =
-      driving_force < 0. ?
-        coefficients.numerical_critical_radius(driving_force, dimension(what.geometry)) :
-        0.;
+      driving_force < 0.
+        ? coefficients.numerical_critical_radius(driving_force, dimension(what.geometry))
+        : 0.;
     nucleation_ = std::make_unique<NucleationProcess>(
       what.nucleation,
       what.models,
@@ -111,8 +111,9 @@ namespace softlattice
             result.limited_by = "environment";
           }
         const double before_nuclei = to;
-        to = nucleation_->step_end(
-          from, to, transformed(fields_->state(), fields_->state(), from, to));
+        to = nucleation_->step_end(from,
+                                   to,
+                                   transformed(fields_->state(), fields_->state(), from, to));
         if (to < before_nuclei)
           result.limited_by = "nucleus";
 
@@ -131,8 +132,8 @@ namespace softlattice
             continue;
           }
 
-        result.births = nucleation_->births(
-          from, to, transformed(fields_->state(), trial_, from, to));
+        result.births =
+          nucleation_->births(from, to, transformed(fields_->state(), trial_, from, to));
         result.seeded = nucleation_->advance(result.births, to).due;
         integrator_->accept();
         fields_->state().swap(trial_);
@@ -178,10 +179,10 @@ namespace softlattice
     if (!result.seeded.empty())
       {
         fields_->seed(result.seeded);
-        controller_.restrict(0.1 * case_.models.coefficients().interface_width /
-                             std::max(std::abs(case_.models.front_velocity(
-                                        case_.models.environment().at(time_))),
-                                      1e-300));
+        controller_.restrict(
+          0.1 * case_.models.coefficients().interface_width /
+          std::max(std::abs(case_.models.front_velocity(case_.models.environment().at(time_))),
+                   1e-300));
       }
     if (result.remeshed)
       fields_->problem().initialise(trial_);

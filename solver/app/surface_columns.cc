@@ -8,7 +8,9 @@ namespace softlattice
   {
     static const std::vector<Column> columns = {
       {"adsorbed water", "1", "water on the exposed surface in monolayers"},
-      {"surface vacancies", "1", "fraction of the halide sites of the exposed surface that are vacant"},
+      {"surface vacancies",
+       "1",
+       "fraction of the halide sites of the exposed surface that are vacant"},
       {"nucleation rate", "1/m^2/s", "rate at which LT nuclei form on bare HT surface"},
       {"front velocity", "m/s", "velocity of a flat front between HT and LT; positive: LT grows"}};
     return columns;

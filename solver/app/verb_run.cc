@@ -39,12 +39,12 @@ namespace softlattice
                                          const int ranks)
     {
       const Version built = version();
-      const std::string parameters = effective_parameters(
-        what.table,
-        values,
-        units,
-        {"Every parameter as it was used, with where it came from.",
-         "Running this file repeats the run."});
+      const std::string parameters =
+        effective_parameters(what.table,
+                             values,
+                             units,
+                             {"Every parameter as it was used, with where it came from.",
+                              "Running this file repeats the run."});
       write_atomically(directory.effective_parameters(), parameters);
       Provenance provenance;
       provenance.revision = built.revision;
@@ -58,11 +58,14 @@ namespace softlattice
       write_provenance(directory.provenance(), provenance);
     }
 
-    void say_what_is_run(Log &log, const Case &what, const MeshFigures &mesh, const double seed_radius)
+    void say_what_is_run(Log &log,
+                         const Case &what,
+                         const MeshFigures &mesh,
+                         const double seed_radius)
     {
       const PhaseFieldCoefficients &coefficients = what.models.coefficients();
-      const double dg = what.models.transition().driving_force(
-        what.models.environment().at(0.).temperature);
+      const double dg =
+        what.models.transition().driving_force(what.models.environment().at(0.).temperature);
       log.info(fmt::format("{} in {}D, {}; degree {}, finest cell {:.3g} nm, {:.2g} points per "
                            "interface",
                            what.geometry.kind,
@@ -77,7 +80,8 @@ namespace softlattice
                            coefficients.driving_force_scale,
                            coefficients.control_parameter(dg),
                            5. * coefficients.interface_width * 1e6));
-      log.info(fmt::format("nuclei enter the phase field at a radius of {:.3g} nm", seed_radius * 1e9));
+      log.info(
+        fmt::format("nuclei enter the phase field at a radius of {:.3g} nm", seed_radius * 1e9));
     }
 
     /// The loop over accepted steps.
@@ -87,8 +91,8 @@ namespace softlattice
       while (simulation.time() < end && recorder.lt_fraction() <= what.time.end_lt_fraction)
         {
           const double output = recorder.next_output(simulation.time());
-          const StepResult step = output < end ? simulation.advance(output, "output") :
-                                                 simulation.advance(end, "end");
+          const StepResult step =
+            output < end ? simulation.advance(output, "output") : simulation.advance(end, "end");
           recorder.record(simulation, step);
           if (!std::isfinite(recorder.measured().lowest))
             throw InvariantError(
@@ -121,8 +125,11 @@ namespace softlattice
     Log log = first ? Log(std::cout, options.verbosity(), directory.log()) : Log();
     if (first)
       {
-        write_parameters_and_provenance(
-          directory, what, read.values, units, ranks_of(communicator));
+        write_parameters_and_provenance(directory,
+                                        what,
+                                        read.values,
+                                        units,
+                                        ranks_of(communicator));
         for (const Diagnostic &warning : read.diagnostics.all())
           log.warning(warning.where.place() + ": " + warning.message +
                       (warning.hint.empty() ? "" : ": " + warning.hint));
@@ -130,13 +137,13 @@ namespace softlattice
     const MeshFigures mesh = simulation.fields().figures();
     say_what_is_run(log, what, mesh, simulation.seed_radius());
     if (mesh.points_per_interface < 4.)
-      log.warning(fmt::format(
-        "the interface is resolved by {:.2g} points: set Discretisation/Finest level = {} for {:.2g}",
-        mesh.points_per_interface,
-        mesh.finest_level + static_cast<unsigned int>(
-                              std::ceil(std::log2(5. / mesh.points_per_interface))),
-        mesh.points_per_interface *
-          std::exp2(std::ceil(std::log2(5. / mesh.points_per_interface)))));
+      log.warning(fmt::format("the interface is resolved by {:.2g} points: set "
+                              "Discretisation/Finest level = {} for {:.2g}",
+                              mesh.points_per_interface,
+                              mesh.finest_level + static_cast<unsigned int>(std::ceil(
+                                                    std::log2(5. / mesh.points_per_interface))),
+                              mesh.points_per_interface *
+                                std::exp2(std::ceil(std::log2(5. / mesh.points_per_interface)))));
     simulation.on_detail = [&log](const std::string &message) { log.detail(message); };
 
     Recorder recorder(what, directory, log, options.quiet, communicator, start);

@@ -5,11 +5,8 @@
 #include "solver/discretisation/degrees.h"
 
 #include <deal.II/base/mpi.h>
-
 #include <deal.II/dofs/dof_tools.h>
-
 #include <deal.II/fe/fe_values.h>
-
 #include <deal.II/matrix_free/fe_evaluation.h>
 
 #include <string>

@@ -5,17 +5,12 @@
 #include "solver/discretisation/wide.h"
 
 #include <deal.II/base/quadrature_lib.h>
-
 #include <deal.II/distributed/tria.h>
-
 #include <deal.II/dofs/dof_handler.h>
-
 #include <deal.II/fe/fe_q.h>
 #include <deal.II/fe/mapping_q.h>
-
 #include <deal.II/lac/affine_constraints.h>
 #include <deal.II/lac/la_parallel_vector.h>
-
 #include <deal.II/matrix_free/matrix_free.h>
 
 #include <memory>

@@ -8,20 +8,19 @@
 // symbol of the library has these types, so nothing can clash. Include this header before any other
 // header of deal.II.
 #ifdef dealii_vectorization_h
-#error "include solver/discretisation/wide.h before every other deal.II header"
+#  error "include solver/discretisation/wide.h before every other deal.II header"
 #endif
 
 #include <deal.II/base/config.h>
-
 #include <deal.II/base/numbers.h>
 
 #undef DEAL_II_VECTORIZATION_WIDTH_IN_BITS
 #if defined(__AVX512F__)
-#define DEAL_II_VECTORIZATION_WIDTH_IN_BITS 512
+#  define DEAL_II_VECTORIZATION_WIDTH_IN_BITS 512
 #elif defined(__AVX__)
-#define DEAL_II_VECTORIZATION_WIDTH_IN_BITS 256
+#  define DEAL_II_VECTORIZATION_WIDTH_IN_BITS 256
 #else
-#define DEAL_II_VECTORIZATION_WIDTH_IN_BITS 128
+#  define DEAL_II_VECTORIZATION_WIDTH_IN_BITS 128
 #endif
 
 #include <deal.II/base/vectorization.h>

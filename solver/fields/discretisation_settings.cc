@@ -8,17 +8,19 @@ namespace softlattice
   {
     const ParameterSection section = table.section("Discretisation");
     section.choice("Polynomial degree", &degree, {"auto", "1", "2", "3", "4"})
-      .about("Degree of the finite elements, which are collocated at Gauss-Lobatto points. auto: 3 in "
-             "two dimensions, 2 in three.");
+      .about(
+        "Degree of the finite elements, which are collocated at Gauss-Lobatto points. auto: 3 in "
+        "two dimensions, 2 in three.");
     section.flag("Adaptive", &adaptive)
       .about("Refine the mesh at interfaces and coarsen it behind them; false: the finest level "
              "everywhere.");
-    section.choice("Finest level",
-                   &finest_level,
-                   {"auto", "0",  "1",  "2",  "3",  "4",  "5",  "6",  "7",  "8",
-                    "9",    "10", "11", "12", "13", "14", "15", "16", "17", "18"})
-      .about("How often a cell of the coarse mesh may be halved. auto: until Points per interface is "
-             "reached.");
+    section
+      .choice("Finest level", &finest_level, {"auto", "0",  "1",  "2",  "3",  "4",  "5",
+                                              "6",    "7",  "8",  "9",  "10", "11", "12",
+                                              "13",   "14", "15", "16", "17", "18"})
+      .about(
+        "How often a cell of the coarse mesh may be halved. auto: until Points per interface is "
+        "reached.");
     section.number("Points per interface", &points_per_interface)
       .about("Nodes across the 10-90 % width of the interface, at least, where the mesh is finest; "
              "decides Finest level = auto. Below 5 the speed of fronts suffers.")
@@ -28,12 +30,14 @@ namespace softlattice
              "range.")
       .range(1e-4, 0.5);
     section.number("Coarsen below", &coarsen_below)
-      .about("Cells are coarsened if the order parameter varies in them by less than this part of its "
-             "range.")
+      .about(
+        "Cells are coarsened if the order parameter varies in them by less than this part of its "
+        "range.")
       .range(1e-6, 0.5);
     section.integer("Remesh interval", &remesh_interval)
-      .about("Accepted time steps after which the mesh is adapted at the latest; sooner if a front has "
-             "moved half a cell.")
+      .about(
+        "Accepted time steps after which the mesh is adapted at the latest; sooner if a front has "
+        "moved half a cell.")
       .range(1, 1000);
     table.check([this](std::vector<Finding> &findings) {
       if (coarsen_below > 0.5 * refine_above)
@@ -61,8 +65,9 @@ namespace softlattice
   {
     const ParameterSection section = table.section("Initial state");
     section.choice("Kind", &kind, {"HT", "LT", "front", "LT grain", "HT grain"})
-      .about("What the body is made of at the beginning: one phase; LT to the left of a flat front; a "
-             "round grain of one phase in the other.");
+      .about(
+        "What the body is made of at the beginning: one phase; LT to the left of a flat front; a "
+        "round grain of one phase in the other.");
     const ParameterSection front = section.when("Kind", {"front"});
     front.quantity("Front position", &front_position, "m", "um")
       .about("x of the front: LT at smaller x, HT beyond.")

@@ -32,9 +32,9 @@ namespace softlattice
   struct InitialStateSettings
   {
     std::string kind = "HT";
-    double front_position = 5e-6;                      ///< [m]
+    double front_position = 5e-6;                       ///< [m]
     double centre_x = 0., centre_y = 0., centre_z = 0.; ///< [m]
-    double radius = 2e-6;                              ///< [m]
+    double radius = 2e-6;                               ///< [m]
 
     void declare(ParameterTable &table);
   };

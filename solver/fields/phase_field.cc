@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
-#include "solver/discretisation/space.h"
-
 #include "solver/fields/phase_field.h"
 
 #include "meshes/coarse_mesh.h"
 #include "meshes/grains.h"
 #include "meshes/sites.h"
 #include "solver/adapt/adaptation.h"
+#include "solver/discretisation/space.h"
 #include "solver/operators/allen_cahn.h"
 #include "solver/output/vtu_writer.h"
 
@@ -57,8 +56,10 @@ namespace softlattice
       std::string kind() const override { return "surface"; }
       unsigned n_patches() const override { return exposed_.n_patches(); }
       double measure(const unsigned patch) const override { return exposed_.measure(patch); }
-      SitePoint
-      point(const unsigned patch, const double u, const double v, const double) const override
+      SitePoint point(const unsigned patch,
+                      const double u,
+                      const double v,
+                      const double) const override
       {
         const auto site = exposed_.point(patch, u, v);
         return {patch, {{u, v, 0.}}, in_three<dim>(site.position), site.density};
@@ -97,7 +98,8 @@ namespace softlattice
       using Mesh = dealii::parallel::distributed::Triangulation<dim>;
       using Vector = typename Space<dim>::Vector;
 
-      static AdaptationSettings adaptation(const PhaseFieldSetup &setup, const MeshExtents &extents);
+      static AdaptationSettings adaptation(const PhaseFieldSetup &setup,
+                                           const MeshExtents &extents);
       double initial_value(const InitialStateSettings &initial, const dealii::Point<dim> &x) const;
       void interpolate(const InitialStateSettings &initial);
       void after_mesh_change();
@@ -133,19 +135,19 @@ namespace softlattice
       , extents_(built<dim>(setup.geometry, mesh_))
       , space_(mesh_, setup.discretisation.polynomial_degree(dim))
       , adaptation_(mesh_, space_, adaptation(setup, extents_))
-      , equation_(
-          space_,
-          setup.models.free_energy(),
-          setup.models.coefficients().gradient_coefficient,
-          [&models = setup.models](const double t, const bool before) {
-            const Conditions now =
-              before ? models.environment().before(t) : models.environment().at(t);
-            return typename AllenCahn<dim>::Kinetics{
-              {t, now.temperature, now.relative_humidity}, models.phase_field_mobility(now)};
-          },
-          {setup.relative_tolerance,
-           setup.absolute_tolerance,
-           setup.models.coefficients().profile_length})
+      , equation_(space_,
+                  setup.models.free_energy(),
+                  setup.models.coefficients().gradient_coefficient,
+                  [&models = setup.models](const double t, const bool before) {
+                    const Conditions now =
+                      before ? models.environment().before(t) : models.environment().at(t);
+                    return
+                      typename AllenCahn<dim>::Kinetics{{t, now.temperature, now.relative_humidity},
+                                                        models.phase_field_mobility(now)};
+                  },
+                  {setup.relative_tolerance,
+                   setup.absolute_tolerance,
+                   setup.models.coefficients().profile_length})
       , exposed_(setup.geometry, mesh_)
       , sites_(exposed_)
     {
@@ -163,10 +165,11 @@ namespace softlattice
       const DiscretisationSettings &given = setup.discretisation;
       AdaptationSettings settings;
       settings.finest_level =
-        given.finest_level == "auto" ?
-          refinements_for(extents,
-                          given.wanted_cell_size(setup.models.coefficients().interface_width, dim)) :
-          std::stoi(given.finest_level);
+        given.finest_level == "auto"
+          ? refinements_for(
+              extents,
+              given.wanted_cell_size(setup.models.coefficients().interface_width, dim))
+          : std::stoi(given.finest_level);
       settings.coarsest_level = given.adaptive ? 0 : settings.finest_level;
       settings.refine_above = given.refine_above;
       settings.coarsen_below = given.coarsen_below;
@@ -198,8 +201,7 @@ namespace softlattice
           const auto places = space_.node_places();
           for (unsigned int i = 0; i < places.size(); ++i)
             // A front that is to stop is slowed by four orders: the equation is divided by this.
-            factor[i] =
-              std::max(1e-4, grains_->mobility_factor(places[i][0], places[i][1]));
+            factor[i] = std::max(1e-4, grains_->mobility_factor(places[i][0], places[i][1]));
         }
       equation_.reinit(std::move(factor));
     }
@@ -214,7 +216,8 @@ namespace softlattice
         return 1.;
       if (initial.kind == "front")
         return profile(x[0] - initial.front_position, coefficients_.profile_length);
-      const double r = x.distance(in_dim<dim>({{initial.centre_x, initial.centre_y, initial.centre_z}}));
+      const double r =
+        x.distance(in_dim<dim>({{initial.centre_x, initial.centre_y, initial.centre_z}}));
       const double lt = profile(r - initial.radius, coefficients_.profile_length);
       return initial.kind == "LT grain" ? lt : 1. - lt;
     }
@@ -237,9 +240,9 @@ namespace softlattice
       // Some cells are needed to see a small grain at all; what is too fine is coarsened again.
       const AdaptationSettings &settings = adaptation_.settings();
       const unsigned int start =
-        initial.kind == "HT" || initial.kind == "LT" ?
-          settings.coarsest_level :
-          std::max(settings.coarsest_level, std::min(settings.finest_level, dim == 2 ? 5u : 3u));
+        initial.kind == "HT" || initial.kind == "LT"
+          ? settings.coarsest_level
+          : std::max(settings.coarsest_level, std::min(settings.finest_level, dim == 2 ? 5u : 3u));
       mesh_.refine_global(start);
       space_.reinit();
       interpolate(initial);
@@ -300,8 +303,10 @@ namespace softlattice
           const auto [cell, unit] = descend<dim>(mesh_, site.place);
           if (!cell->is_locally_owned())
             continue;
-          const typename dealii::DoFHandler<dim>::active_cell_iterator dof_cell(
-            &mesh_, cell->level(), cell->index(), &space_.dofs());
+          const typename dealii::DoFHandler<dim>::active_cell_iterator dof_cell(&mesh_,
+                                                                                cell->level(),
+                                                                                cell->index(),
+                                                                                &space_.dofs());
           dof_cell->get_dof_indices(indices);
           for (unsigned int i = 0; i < indices.size(); ++i)
             result[p] += space_.fe().shape_value(i, unit) * values(indices[i]);

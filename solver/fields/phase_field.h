@@ -93,8 +93,10 @@ namespace softlattice
     virtual Measured measure(double t) = 0;
 
     /// Writes a piece of the solution; returns its file name relative to the parent of `folder`.
-    virtual std::string
-    write(const std::string &folder, bool higher_order_cells, double t, unsigned int cycle) const = 0;
+    virtual std::string write(const std::string &folder,
+                              bool higher_order_cells,
+                              double t,
+                              unsigned int cycle) const = 0;
 
     static std::unique_ptr<PhaseField> create(const PhaseFieldSetup &setup, MPI_Comm communicator);
   };

@@ -62,10 +62,11 @@ namespace softlattice
 
     check(VecCreateMPI(communicator, owned, PETSC_DETERMINE, &solution_));
     check(VecDuplicate(solution_, &residual_));
-    check(MatCreateShell(
-      communicator, owned, owned, PETSC_DETERMINE, PETSC_DETERMINE, this, &matrix_));
+    check(
+      MatCreateShell(communicator, owned, owned, PETSC_DETERMINE, PETSC_DETERMINE, this, &matrix_));
     check(MatShellSetOperation(matrix_, MATOP_MULT, reinterpret_cast<void (*)()>(&multiply)));
-    check(MatShellSetOperation(matrix_, MATOP_GET_DIAGONAL, reinterpret_cast<void (*)()>(&diagonal)));
+    check(
+      MatShellSetOperation(matrix_, MATOP_GET_DIAGONAL, reinterpret_cast<void (*)()>(&diagonal)));
     check(MatSetOption(matrix_, MAT_SYMMETRIC, PETSC_TRUE));
 
     check(SNESCreate(communicator, &snes_));
@@ -123,9 +124,9 @@ namespace softlattice
         check(SNESGetKSP(snes_, &inner));
         check(KSPGetConvergedReason(inner, &inner_reason));
         report.failure =
-          reason == SNES_DIVERGED_LINEAR_SOLVE ?
-            std::string("the linear solver stopped: ") + KSPConvergedReasons[inner_reason] :
-            std::string("Newton's method stopped: ") + SNESConvergedReasons[reason];
+          reason == SNES_DIVERGED_LINEAR_SOLVE
+            ? std::string("the linear solver stopped: ") + KSPConvergedReasons[inner_reason]
+            : std::string("Newton's method stopped: ") + SNESConvergedReasons[reason];
       }
     copy(solution_, u);
     return report;

@@ -48,7 +48,9 @@ namespace softlattice
     NewtonReport solve(Vector &u, double residual_tolerance);
     /// Solves J x = b with the Jacobian of the last linearisation to a relative residual; returns the
     /// number of iterations. x = result.
-    unsigned int solve_linear(const Vector &right_hand_side, double relative_tolerance, Vector &result);
+    unsigned int solve_linear(const Vector &right_hand_side,
+                              double relative_tolerance,
+                              Vector &result);
 
   private:
     static PetscErrorCode residual(SNES, Vec u, Vec result, void *self);

@@ -24,9 +24,9 @@ namespace softlattice
     : models_(models)
     , factor_(std::move(factor))
     , sampler_(sites, parameters.seed, parameters.slab_duration)
-    , prescribed_(parameters.prescribed_nuclei.path.empty() ?
-                    PrescribedNuclei() :
-                    PrescribedNuclei(parameters.prescribed_nuclei.path))
+    , prescribed_(parameters.prescribed_nuclei.path.empty()
+                    ? PrescribedNuclei()
+                    : PrescribedNuclei(parameters.prescribed_nuclei.path))
     , travel_(
         0.,
         parameters.slab_duration,
@@ -96,8 +96,8 @@ namespace softlattice
       for (const Nucleus &nucleus : births(from, to, transformed_at))
         {
           const double birth = std::max(nucleus.time, from);
-          const auto due = travel_.first_reaching(
-            travel_.to(birth) + level - nucleus.initial_radius, birth, to);
+          const auto due =
+            travel_.first_reaching(travel_.to(birth) + level - nucleus.initial_radius, birth, to);
           first = std::min(first, due.value_or(infinity));
         }
     if (first == infinity)

@@ -51,7 +51,10 @@ namespace softlattice
   }
 
   template <int dim>
-  void AllenCahn<dim>::local_law(const Vector &u, double *value, double *first, double *second) const
+  void AllenCahn<dim>::local_law(const Vector &u,
+                                 double *value,
+                                 double *first,
+                                 double *second) const
   {
     const double *fields[] = {u.begin()};
     double *gradient[] = {first};
@@ -75,11 +78,11 @@ namespace softlattice
     local_law(eta, nullptr, first_derivative_.data(), nullptr);
     const double *inverse_mass = space_.inverse_mass().begin();
     for (unsigned int i = 0; i < out.locally_owned_size(); ++i)
-      out.local_element(i) =
-        inverse_mass[i] == 0. ?
-          0. :
-          -kinetics_.mobility * mobility_factor_[i] *
-            (first_derivative_[i] + gradient_coefficient_ * inverse_mass[i] * out.local_element(i));
+      out.local_element(i) = inverse_mass[i] == 0.
+                               ? 0.
+                               : -kinetics_.mobility * mobility_factor_[i] *
+                                   (first_derivative_[i] +
+                                    gradient_coefficient_ * inverse_mass[i] * out.local_element(i));
   }
 
   template <int dim>
@@ -118,9 +121,10 @@ namespace softlattice
     double *out = result.begin();
     const unsigned int n = u.locally_owned_size();
     for (unsigned int i = 0; i < n; ++i)
-      out[i] = mass_scale_ * (mass[i] * ((value[i] - known[i]) / mobility_factor_[i] +
-                                         drive * first_derivative_[i]) +
-                              drive * gradient_coefficient_ * out[i]);
+      out[i] =
+        mass_scale_ *
+        (mass[i] * ((value[i] - known[i]) / mobility_factor_[i] + drive * first_derivative_[i]) +
+         drive * gradient_coefficient_ * out[i]);
   }
 
   template <int dim>

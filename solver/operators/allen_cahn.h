@@ -31,7 +31,9 @@ namespace softlattice
   /// A stage eta = known + w * rate, divided by L m_i, has a symmetric matrix, definite as long as the
   /// step does not outrun the decay of the interface.
   template <int dim>
-  class AllenCahn final : public Problem, private NonlinearSystem
+  class AllenCahn final
+    : public Problem
+    , private NonlinearSystem
   {
   public:
     /// The coefficients that change with the surroundings.
@@ -55,8 +57,11 @@ namespace softlattice
 
     void initialise(State &state) const override;
     void rate(double t, const State &u, State &result) override;
-    StageReport
-    solve_stage(double t, double weight, const State &known, double tolerance, State &u) override;
+    StageReport solve_stage(double t,
+                            double weight,
+                            const State &known,
+                            double tolerance,
+                            State &u) override;
     unsigned int filter(State &estimate) override;
     double spectral_radius(double t, const State &u) override;
     double error_ratio(const State &estimate, const State &u) const override;
@@ -99,8 +104,8 @@ namespace softlattice
     Vector stiffness_diagonal_;
     Vector shift_; ///< diagonal part of the stage matrix
     double volume_ = 0.;
-    double stiffness_radius_ = 0.; ///< largest eigenvalue of M^-1 K [1/m^2]
-    double mass_scale_ = 1.;       ///< makes the residual of order one
+    double stiffness_radius_ = 0.;   ///< largest eigenvalue of M^-1 K [1/m^2]
+    double mass_scale_ = 1.;         ///< makes the residual of order one
     mutable double tolerated_ = -1.; ///< at the last state that was judged; negative: none yet
 
     // The stage in hand.

@@ -46,8 +46,8 @@ namespace softlattice
           for (unsigned int i = begin; i < end; ++i)
             out[i] = diagonal[i] * in[i] + factor * out[i];
         };
-        space_.matrix_free().cell_loop(
-          &StiffnessOfDegree::cells, this, result, source, clear, finish);
+        space_.matrix_free()
+          .cell_loop(&StiffnessOfDegree::cells, this, result, source, clear, finish);
       }
 
       void diagonal(Vector &result) const override

@@ -35,8 +35,11 @@ namespace softlattice
     /// Solves u = known + weight * rate(t, u) with weight [s] > 0, starting from the value of u, until
     /// the error of u, root mean square over the body, is about `tolerance` times that of an
     /// acceptable step. At a jump of the surroundings with those before it.
-    virtual StageReport
-    solve_stage(double t, double weight, const State &known, double tolerance, State &u) = 0;
+    virtual StageReport solve_stage(double t,
+                                    double weight,
+                                    const State &known,
+                                    double tolerance,
+                                    State &u) = 0;
 
     /// Replaces an error estimate e by S^-1 M e with the stage matrix S of the last solve_stage():
     /// stiff components that the step has damped do not count.

@@ -28,8 +28,11 @@ namespace softlattice
     return static_cast<unsigned int>(std::min(std::max(stages, 2.), 1e9));
   }
 
-  Trial
-  Rkc2::attempt(Problem &problem, const double t, const double dt, const State &u, State &result)
+  Trial Rkc2::attempt(Problem &problem,
+                      const double t,
+                      const double dt,
+                      const State &u,
+                      State &result)
   {
     Trial trial;
     if (!has_rate_)

@@ -25,8 +25,7 @@ namespace softlattice
     , step_(std::clamp(first_step, smallest_, largest_))
   {}
 
-  StepController::Verdict
-  StepController::judge(const Trial &trial, const double t, const double dt)
+  StepController::Verdict StepController::judge(const Trial &trial, const double t, const double dt)
   {
     const bool finite = std::isfinite(trial.error_ratio);
     if (trial.solved && finite && trial.error_ratio <= 1.)
@@ -64,9 +63,9 @@ namespace softlattice
     else
       {
         reason << "the error is " << trial.error_ratio << " times the tolerated one";
-        step_ = dt * std::clamp(safety * std::pow(trial.error_ratio, -1. / order),
-                                smallest_shrinkage,
-                                0.9);
+        step_ =
+          dt *
+          std::clamp(safety * std::pow(trial.error_ratio, -1. / order), smallest_shrinkage, 0.9);
         limited_by_ = "error";
       }
     just_rejected_ = true;
@@ -74,8 +73,8 @@ namespace softlattice
       {
         std::ostringstream message;
         message << "no step is short enough at t = " << t << " s: a step of " << dt
-                << " s failed because " << reason.str() << ", and the smallest step is " << smallest_
-                << " s";
+                << " s failed because " << reason.str() << ", and the smallest step is "
+                << smallest_ << " s";
         throw SolverError(message.str());
       }
     return {false, reason.str()};

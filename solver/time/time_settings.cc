@@ -20,9 +20,10 @@ namespace softlattice
       .about("The run fails if a shorter step than this were needed.")
       .range(1e-18, 1e6);
     section.number("Relative tolerance", &relative_tolerance)
-      .about("Error of a time step that is tolerated in an interface, relative to the change of the "
-             "order parameter across it. At 2e-3 time errors shift the velocity of fronts by less than "
-             "0.5 %.")
+      .about(
+        "Error of a time step that is tolerated in an interface, relative to the change of the "
+        "order parameter across it. At 2e-3 time errors shift the velocity of fronts by less than "
+        "0.5 %.")
       .range(1e-8, 0.1);
     section.number("Absolute tolerance", &absolute_tolerance)
       .about("Is added to the tolerated error, in the unit of the field: keeps a field that hardly "

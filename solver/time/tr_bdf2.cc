@@ -59,8 +59,7 @@ namespace softlattice
 
     set_sum(known_, u, weight, rate_begin_);
     set_sum(middle_, u, gamma * dt, rate_begin_);
-    if (!add(trial,
-             problem.solve_stage(t + gamma * dt, weight, known_, stage_tolerance, middle_)))
+    if (!add(trial, problem.solve_stage(t + gamma * dt, weight, known_, stage_tolerance, middle_)))
       return trial;
     stage_rate(rate_middle_, middle_, known_, weight);
 

@@ -16,7 +16,8 @@ namespace
 
   std::string strip(const std::string &temperature, const std::string &humidity)
   {
-    return "subsection Geometry\n set Kind = film in plan\n set Length = 9.6 um\n set Width = 0.6 um\n"
+    return "subsection Geometry\n set Kind = film in plan\n set Length = 9.6 um\n set Width = 0.6 "
+           "um\n"
            "end\nsubsection Model\n subsection Interface\n  set Width = 300 nm\n end\nend\n"
            "subsection Nucleation\n set Rate law = none\nend\n"
            "subsection Initial state\n set Kind = front\n set Front position = 3 um\nend\n"
@@ -54,8 +55,7 @@ namespace
                 {"Time/Integrator = " + GetParam().integrator,
                  "Discretisation/Polynomial degree = " + GetParam().degree,
                  "Discretisation/Points per interface = 6"});
-    const double expected =
-      run.what.models.front_velocity(run.what.models.environment().at(0.));
+    const double expected = run.what.models.front_velocity(run.what.models.environment().at(0.));
     EXPECT_NEAR(measured_velocity(run, expected) / expected, 1., 0.01);
   }
 

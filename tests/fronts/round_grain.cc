@@ -15,14 +15,15 @@ namespace
 
   TEST(RoundGrain, ShrinksByItsCurvature)
   {
-    TestRun run("subsection Geometry\n set Kind = film in plan\n set Length = 8 um\n set Width = 8 um\n"
-                "end\nsubsection Model\n subsection Interface\n  set Width = 400 nm\n end\n"
-                " subsection Interface kinetics\n  set Law = constant mobility\n end\nend\n"
-                "subsection Nucleation\n set Rate law = none\nend\n"
-                "subsection Environment\n set Temperature = 590 K\nend\n"
-                "subsection Initial state\n set Kind = LT grain\n set Centre x = 4 um\n"
-                " set Centre y = 4 um\n set Radius = 3 um\nend\n"
-                "subsection Time\n set End time = 1e9 s\nend\n");
+    TestRun run(
+      "subsection Geometry\n set Kind = film in plan\n set Length = 8 um\n set Width = 8 um\n"
+      "end\nsubsection Model\n subsection Interface\n  set Width = 400 nm\n end\n"
+      " subsection Interface kinetics\n  set Law = constant mobility\n end\nend\n"
+      "subsection Nucleation\n set Rate law = none\nend\n"
+      "subsection Environment\n set Temperature = 590 K\nend\n"
+      "subsection Initial state\n set Kind = LT grain\n set Centre x = 4 um\n"
+      " set Centre y = 4 um\n set Radius = 3 um\nend\n"
+      "subsection Time\n set End time = 1e9 s\nend\n");
     const double mobility = run.what.models.kinetics().mobility(590., 0.);
     const double sigma = run.what.models.coefficients().interface_energy;
     const double rate = 2. * mobility * sigma; // of R^2 [m^2/s]

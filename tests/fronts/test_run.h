@@ -19,12 +19,13 @@ namespace softlattice
     {
       const UnitSystem units;
       Diagnostics diagnostics;
-      read_parameters(what.table,
-                      read_prm_text(text, "test", ".", diagnostics),
-                      overrides,
-                      units,
-                      [](const auto &) { return std::vector<LayerValue>(); },
-                      diagnostics);
+      read_parameters(
+        what.table,
+        read_prm_text(text, "test", ".", diagnostics),
+        overrides,
+        units,
+        [](const auto &) { return std::vector<LayerValue>(); },
+        diagnostics);
       if (diagnostics.n_errors() > 0)
         throw std::runtime_error(diagnostics.rejection());
       what.models.prepare(what.time.end_time);

@@ -4,7 +4,6 @@
 // Runs the program itself on 1, 2 and 3 ranks, on a finer mesh, with shorter steps and from its own
 // effective parameters: the nuclei are the same to the byte, the fields to solver accuracy.
 #include <gtest/gtest.h>
-
 #include <nlohmann/json.hpp>
 
 #include <cmath>
@@ -37,10 +36,12 @@ namespace
       fs::remove_all(folder_);
       fs::create_directories(folder_);
       std::ofstream(folder_ / "case.prm")
-        << "subsection Geometry\n set Kind = film in plan\n set Length = 8 um\n set Width = 6 um\nend\n"
+        << "subsection Geometry\n set Kind = film in plan\n set Length = 8 um\n set Width = 6 "
+           "um\nend\n"
            "subsection Environment\n set Temperature = 25 degC\n"
            " set Relative humidity = 60 % at 0 s, 90 % at 60 s\nend\n"
-           "subsection Nucleation\n set Rate law = exponential\n set Reference rate = 1e9 1/m^2/s\nend\n"
+           "subsection Nucleation\n set Rate law = exponential\n set Reference rate = 1e9 "
+           "1/m^2/s\nend\n"
            "subsection Model\n subsection Interface\n  set Width = 200 nm\n end\nend\n"
            "subsection Time\n set End time = 40 s\nend\n"
            "subsection Output\n set LT fraction increment = 0\nend\n";
@@ -92,8 +93,9 @@ namespace
   TEST_F(Ranks, SameNucleiOnAFinerMeshAndWithShorterSteps)
   {
     const std::string events = content(run(1, "one") / "events.csv");
-    EXPECT_EQ(content(run(2, "finer", "-s 'Discretisation/Points per interface = 12'") / "events.csv"),
-              events);
+    EXPECT_EQ(
+      content(run(2, "finer", "-s 'Discretisation/Points per interface = 12'") / "events.csv"),
+      events);
     EXPECT_EQ(content(run(1, "shorter", "-s 'Time/Largest step = 0.1 s'") / "events.csv"), events);
   }
 

@@ -11,12 +11,11 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <sys/resource.h>
-
 #include <chrono>
 #include <fstream>
 #include <iostream>
 #include <stdexcept>
+#include <sys/resource.h>
 
 namespace
 {
@@ -95,7 +94,11 @@ namespace
       }
 
     Row row;
-    row.name = fmt::format("{}D Q{} {} {}", dimension, degree, integrator, adaptive ? "adaptive" : "uniform");
+    row.name = fmt::format("{}D Q{} {} {}",
+                           dimension,
+                           degree,
+                           integrator,
+                           adaptive ? "adaptive" : "uniform");
     row.unknowns = simulation.fields().n_unknowns();
     double newton = 0., krylov = 0., way = 0., plain_time = 0., remesh_time = 0.;
     int plain = 0, remeshed = 0;
