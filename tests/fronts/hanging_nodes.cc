@@ -3,9 +3,8 @@
 
 // Hanging nodes: linear functions pass the patch test on irregular meshes, and fields keep their
 // integral when the mesh changes.
-#include "solver/discretisation/space.h"
-
 #include "solver/adapt/adaptation.h"
+#include "solver/discretisation/space.h"
 #include "solver/operators/stiffness.h"
 
 #include <deal.II/grid/grid_generator.h>
@@ -37,8 +36,10 @@ namespace
     corner[0] = 1.;
     for (int d = 1; d < dim; ++d)
       corner[d] = 0.6;
-    dealii::GridGenerator::subdivided_hyper_rectangle(
-      mesh, std::vector<unsigned int>(dim, 2), dealii::Point<dim>(), corner);
+    dealii::GridGenerator::subdivided_hyper_rectangle(mesh,
+                                                      std::vector<unsigned int>(dim, 2),
+                                                      dealii::Point<dim>(),
+                                                      corner);
     std::mt19937 random(7);
     for (unsigned int pass = 0; pass < passes; ++pass)
       {

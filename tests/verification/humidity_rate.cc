@@ -70,8 +70,8 @@ namespace
 
   struct Ensemble
   {
-    std::vector<double> waiting;  ///< for the first nucleus of those crystals that had one [s]
-    double exposure = 0.;         ///< HT area times time [m^2 s]
+    std::vector<double> waiting; ///< for the first nucleus of those crystals that had one [s]
+    double exposure = 0.;        ///< HT area times time [m^2 s]
 
     /// Maximum likelihood estimate [1/(m^2 s)] and its standard error.
     double rate() const { return waiting.size() / exposure; }
@@ -87,8 +87,11 @@ namespace
     NucleationParameters parameters;
     parameters.seed = seed;
     parameters.slab_duration = mean_waiting / 5.;
-    NucleationProcess process(
-      parameters, weather.models, sites, {[](const auto &) { return 1.; }, 1.}, crystal_size);
+    NucleationProcess process(parameters,
+                              weather.models,
+                              sites,
+                              {[](const auto &) { return 1.; }, 1.},
+                              crystal_size);
 
     constexpr double never = std::numeric_limits<double>::infinity();
     std::vector<double> first(n_crystals, never);
@@ -131,15 +134,14 @@ TEST(HumidityRate, SampledRateIsThatOfTheModelsAndExponential)
       const Ensemble ensemble = watch(weather, 100 + static_cast<int>(i));
       EXPECT_GT(ensemble.waiting.size(), 1000u);
       EXPECT_NEAR(ensemble.rate(), weather.rate(), 3. * ensemble.standard_error());
-      const double p =
-        statistics::kolmogorov_smirnov(ensemble.waiting, [&](const double t) {
-          return std::expm1(-weather.rate() * crystal_area * t) / std::expm1(-watched);
-        });
+      const double p = statistics::kolmogorov_smirnov(ensemble.waiting, [&](const double t) {
+        return std::expm1(-weather.rate() * crystal_area * t) / std::expm1(-watched);
+      });
       EXPECT_GT(p, 0.01);
       RecordProperty("p_" + std::to_string(i), std::to_string(p));
-      RecordProperty("deviation_" + std::to_string(i),
-                     std::to_string((ensemble.rate() - weather.rate()) /
-                                    ensemble.standard_error()));
+      RecordProperty(
+        "deviation_" + std::to_string(i),
+        std::to_string((ensemble.rate() - weather.rate()) / ensemble.standard_error()));
       log_rates.push_back(std::log(ensemble.rate()));
       RecordProperty("rate_" + std::to_string(i), std::to_string(ensemble.rate()));
     }
