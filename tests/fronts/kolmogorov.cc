@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
 
-// Transformation of a film by many nuclei against the theory of Kolmogorov, Johnson, Mehl and Avrami:
-// exponent 3 for a constant rate, 2 for sites that are all active at the start.
+// Transformation of a film by many nuclei against the theory of Kolmogorov, Johnson, Mehl and
+// Avrami: exponent 3 for a constant rate, 2 for sites that are all active at the start.
 //
 // Three things keep a computed film from the exponents of an infinite one with sharp fronts, all of
 // them known, so the expectation includes them:
 //  - points near the edge can be reached from one side only: the exponent falls by about 0.1,
-//  - a nucleus counts once it is in the phase field, at r0 (two widths): the exponent of the constant
-//    rate rises by less than 0.1,
-//  - curvature, v(r) = v (1 - r*/r) from r0 on: delays a front by r* ln((r - r*)/(r0 - r*)), about r*
-//    (100 nm) at the typical radius of 2 um, which changes the exponents by less than 0.02.
+//  - a nucleus counts once it is in the phase field, at r0 (two widths): the exponent of the
+//    constant rate rises by less than 0.1,
+//  - curvature, v(r) = v (1 - r*/r) from r0 on: delays a front by r* ln((r - r*)/(r0 - r*)),
+//    about r* (100 nm) at the typical radius of 2 um, which changes the exponents by less than 0.02.
 // What the expectation leaves out is the rounding, over about r*, of the notches where grains meet:
 // some hundred notches of about (r*)^2 each, 0.2 % of the film, and errors of space and time, which
 // shift velocities by less than 1 % and hence X by less than n 0.37 % (at the steepest).
@@ -195,8 +195,8 @@ namespace
     EXPECT_NEAR(theory, ideal, 0.15); // the film is large enough to show it
     EXPECT_LT(error, 0.2);            // a fifth of what is between 2 and 3
     EXPECT_NEAR(mean, theory, 3. * error);
-    // The same without the chance of where the nuclei are. A gap of 0.015 in X is one of 0.04 in the
-    // Avrami plot, whose fitted part is one unit of ln t long.
+    // The same without the chance of where the nuclei are. A gap of 0.015 in X is one of 0.04 in
+    // the Avrami plot, whose fitted part is one unit of ln t long.
     EXPECT_NEAR(statistics::mean(replicates.excess), 0., 0.04);
     EXPECT_LT(replicates.largest_gap, 0.015);
   }

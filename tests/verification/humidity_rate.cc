@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
 
-// What was observed of halide perovskites in humid air: the nucleation rate grows exponentially with
-// the relative humidity while fronts hardly care. An ensemble of isolated crystals, each of them a
+// What was observed of halide perovskites in humid air: the nucleation rate grows exponentially
+// with the relative humidity while fronts hardly care. An ensemble of isolated crystals, each of them a
 // patch, is watched at room temperature with the default models.
 #include "models/model_set.h"
 #include "solver/nucleation/process.h"
