@@ -111,6 +111,19 @@ namespace softlattice
     return estimate;
   }
 
+  std::string resolution_warning(const MeshFigures &mesh)
+  {
+    if (mesh.points_per_interface >= 4.)
+      return {};
+    const double levels = std::ceil(std::log2(5. / mesh.points_per_interface));
+    return fmt::format(
+      "the interface is resolved by {:.2g} points: set 'Discretisation/Finest level' "
+      "to {:.0f} for {:.2g}",
+      mesh.points_per_interface,
+      mesh.finest_level + levels,
+      mesh.points_per_interface * std::exp2(levels));
+  }
+
   std::vector<std::string> lines(const Estimate &e)
   {
     std::vector<std::string> text;

@@ -33,6 +33,9 @@ namespace softlattice
   /// velocity of the models; unknowns from the length of front at half transformation.
   Estimate estimate_run(const Case &what, const MeshFigures &mesh, double seed_radius);
 
+  /// Which level to choose if the interface has fewer than four points; empty if it has enough.
+  std::string resolution_warning(const MeshFigures &mesh);
+
   std::vector<std::string> lines(const Estimate &estimate);
   nlohmann::ordered_json json(const Estimate &estimate);
 } // namespace softlattice

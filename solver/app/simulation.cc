@@ -56,6 +56,16 @@ namespace softlattice
       fields_->sites(),
       factor,
       what.nucleation.seed_radius_for(coefficients.interface_width, critical_radius));
+    for (const Nucleus &nucleus : nucleation_->prescribed().all())
+      if (!fields_->contains(nucleus.place))
+        {
+          std::ostringstream text;
+          text << what.nucleation.prescribed_nuclei.path
+               << ": the nucleus at x = " << nucleus.place[0] << " m, y = " << nucleus.place[1]
+               << " m, z = " << nucleus.place[2]
+               << " m lies outside of the body; check the unit in the header";
+          throw InputError(text.str());
+        }
   }
 
   double Simulation::first_step() const

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
+#include "solver/app/estimate.h"
 #include "solver/app/library_versions.h"
 #include "solver/app/recorder.h"
 #include "solver/app/verbs.h"
@@ -136,14 +137,8 @@ namespace softlattice
       }
     const MeshFigures mesh = simulation.fields().figures();
     say_what_is_run(log, what, mesh, simulation.seed_radius());
-    if (mesh.points_per_interface < 4.)
-      log.warning(fmt::format("the interface is resolved by {:.2g} points: set "
-                              "Discretisation/Finest level = {} for {:.2g}",
-                              mesh.points_per_interface,
-                              mesh.finest_level + static_cast<unsigned int>(std::ceil(
-                                                    std::log2(5. / mesh.points_per_interface))),
-                              mesh.points_per_interface *
-                                std::exp2(std::ceil(std::log2(5. / mesh.points_per_interface)))));
+    if (const std::string warning = resolution_warning(mesh); !warning.empty())
+      log.warning(warning);
     simulation.on_detail = [&log](const std::string &message) { log.detail(message); };
 
     Recorder recorder(what, directory, log, options.quiet, communicator, start);

@@ -83,6 +83,10 @@ namespace softlattice
       State &state() override { return state_; }
       bool adapt(const std::vector<Ball> &balls) override;
       bool is_finest_in(const std::vector<Ball> &balls) const override;
+      bool contains(const std::array<double, 3> &place) const override
+      {
+        return locate<dim>(mesh_, in_dim<dim>(place)).has_value();
+      }
       const NucleationSites &sites() const override { return sites_; }
       std::vector<double> values_at(const State &state,
                                     const std::vector<SitePoint> &points) const override;

@@ -80,6 +80,8 @@ namespace softlattice
     virtual bool adapt(const std::vector<Ball> &balls) = 0;
     virtual bool is_finest_in(const std::vector<Ball> &balls) const = 0;
 
+    /// Whether a place [m] lies in the body. Not collective.
+    virtual bool contains(const std::array<double, 3> &place) const = 0;
     /// Where nuclei may form. Not collective.
     virtual const NucleationSites &sites() const = 0;
     /// eta of a state at points of the sites.

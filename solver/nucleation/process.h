@@ -45,7 +45,7 @@ namespace softlattice
     /// Nuclei that will be due before a time, with their radius then: for the mesh to be ready.
     std::vector<GrownNucleus> due_before(double time) const;
 
-    const PendingNuclei &pending() const { return pending_; }
+    const PrescribedNuclei &prescribed() const { return prescribed_; }
     double seed_radius() const { return pending_.seed_radius(); }
 
   private:
