@@ -4,9 +4,9 @@
 
 #include "meshes/coarse_mesh.h"
 #include "meshes/grains.h"
-#include "meshes/sites.h"
 #include "solver/adapt/adaptation.h"
 #include "solver/discretisation/space.h"
+#include "solver/fields/surface_sites.h"
 #include "solver/operators/allen_cahn.h"
 #include "solver/output/vtu_writer.h"
 
@@ -20,54 +20,11 @@ namespace softlattice
 {
   namespace
   {
-    template <int dim>
-    std::array<double, 3> in_three(const dealii::Point<dim> &point)
-    {
-      std::array<double, 3> place{};
-      for (int d = 0; d < dim; ++d)
-        place[d] = point[d];
-      return place;
-    }
-
-    template <int dim>
-    dealii::Point<dim> in_dim(const std::array<double, 3> &place)
-    {
-      dealii::Point<dim> point;
-      for (int d = 0; d < dim; ++d)
-        point[d] = place[d];
-      return point;
-    }
-
     /// Equilibrium profile of the interface at a signed distance [m], positive outside of LT.
     double profile(const double distance, const double profile_length)
     {
       return 0.5 * (1. - std::tanh(distance / (2. * profile_length)));
     }
-
-    /// The exposed surface as the nucleation sampler wants it, with grain boundaries left out: they
-    /// enter as a factor on the rate.
-    template <int dim>
-    class SurfaceSites final : public NucleationSites
-    {
-    public:
-      explicit SurfaceSites(const ExposedSites<dim> &exposed)
-        : exposed_(exposed)
-      {}
-      std::string kind() const override { return "surface"; }
-      unsigned n_patches() const override { return exposed_.n_patches(); }
-      double measure(const unsigned patch) const override { return exposed_.measure(patch); }
-      SitePoint point(const unsigned patch,
-                      const double u,
-                      const double v,
-                      const double) const override
-      {
-        const auto site = exposed_.point(patch, u, v);
-        return {patch, {{u, v, 0.}}, in_three<dim>(site.position), site.density};
-      }
-
-    private:
-      const ExposedSites<dim> &exposed_;
-    };
 
     template <int dim>
     class PhaseFieldOf final : public PhaseField

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "meshes/sites.h"
+#include "solver/nucleation/sites.h"
+
+#include <array>
+
+namespace softlattice
+{
+  template <int dim>
+  std::array<double, 3> in_three(const dealii::Point<dim> &point)
+  {
+    std::array<double, 3> place{};
+    for (int d = 0; d < dim; ++d)
+      place[d] = point[d];
+    return place;
+  }
+
+  template <int dim>
+  dealii::Point<dim> in_dim(const std::array<double, 3> &place)
+  {
+    dealii::Point<dim> point;
+    for (int d = 0; d < dim; ++d)
+      point[d] = place[d];
+    return point;
+  }
+
+  /// The exposed surface as the nucleation sampler wants it, with grain boundaries left out: they
+  /// enter as a factor on the rate.
+  template <int dim>
+  class SurfaceSites final : public NucleationSites
+  {
+  public:
+    explicit SurfaceSites(const ExposedSites<dim> &exposed)
+      : exposed_(exposed)
+    {}
+    std::string kind() const override { return "surface"; }
+    unsigned n_patches() const override { return exposed_.n_patches(); }
+    double measure(const unsigned patch) const override { return exposed_.measure(patch); }
+    SitePoint point(const unsigned patch,
+                    const double u,
+                    const double v,
+                    const double) const override
+    {
+      const auto site = exposed_.point(patch, u, v);
+      return {patch, {{u, v, 0.}}, in_three<dim>(site.position), site.density};
+    }
+
+  private:
+    const ExposedSites<dim> &exposed_;
+  };
+} // namespace softlattice
