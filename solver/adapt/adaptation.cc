@@ -72,23 +72,25 @@ namespace softlattice
   {}
 
   template <int dim>
-  void Adaptation<dim>::flag(const State &state, const std::vector<RefinedBall<dim>> &balls)
+  typename Adaptation<dim>::Vector Adaptation<dim>::with_relevant_nodes(const Vector &field) const
   {
-    const unsigned int n_fields = state.n_blocks();
     dealii::IndexSet relevant;
     dealii::DoFTools::extract_locally_relevant_dofs(space_.dofs(), relevant);
+    Vector values(space_.dofs().locally_owned_dofs(), relevant, mesh_.get_communicator());
+    values.copy_locally_owned_data_from(field);
+    space_.constraints().distribute(values);
+    values.update_ghost_values();
+    return values;
+  }
 
+  template <int dim>
+  void Adaptation<dim>::flag(const std::vector<Vector> &fields,
+                             const std::vector<RefinedBall<dim>> &balls)
+  {
     std::vector<double> indicator(mesh_.n_active_cells(), 0.);
     std::vector<dealii::types::global_dof_index> indices(space_.fe().n_dofs_per_cell());
-    for (unsigned int field = 0; field < n_fields; ++field)
+    for (const Vector &values : fields)
       {
-        typename Space<dim>::Vector values(space_.dofs().locally_owned_dofs(),
-                                           relevant,
-                                           mesh_.get_communicator());
-        values.copy_locally_owned_data_from(state.block(field));
-        space_.constraints().distribute(values);
-        values.update_ghost_values();
-
         double low = std::numeric_limits<double>::max(), high = -low;
         for (unsigned int i = 0; i < values.locally_owned_size(); ++i)
           {
@@ -156,26 +158,18 @@ namespace softlattice
   template <int dim>
   bool Adaptation<dim>::adapt(State &state, const std::vector<RefinedBall<dim>> &balls)
   {
-    flag(state, balls);
+    const unsigned int n_fields = state.n_blocks();
+    std::vector<Vector> old_values;
+    for (unsigned int field = 0; field < n_fields; ++field)
+      old_values.push_back(with_relevant_nodes(state.block(field)));
+    flag(old_values, balls);
     if (!any_flag())
       return false;
 
-    const unsigned int n_fields = state.n_blocks();
-    dealii::IndexSet relevant;
-    dealii::DoFTools::extract_locally_relevant_dofs(space_.dofs(), relevant);
-    using Vector = typename Space<dim>::Vector;
-    std::vector<Vector> old_values(n_fields);
     std::vector<const Vector *> old_pointers;
     std::vector<double> integrals;
     for (unsigned int field = 0; field < n_fields; ++field)
       {
-        // The transfer reads ghost cells: it needs all relevant nodes, not only those of the operators.
-        old_values[field].reinit(space_.dofs().locally_owned_dofs(),
-                                 relevant,
-                                 mesh_.get_communicator());
-        old_values[field].copy_locally_owned_data_from(state.block(field));
-        space_.constraints().distribute(old_values[field]);
-        old_values[field].update_ghost_values();
         old_pointers.push_back(&old_values[field]);
         integrals.push_back(integral(space_, state.block(field)));
       }
@@ -185,6 +179,7 @@ namespace softlattice
     mesh_.execute_coarsening_and_refinement();
     space_.reinit();
 
+    dealii::IndexSet relevant;
     dealii::DoFTools::extract_locally_relevant_dofs(space_.dofs(), relevant);
     std::vector<Vector> new_values(n_fields);
     std::vector<Vector *> new_pointers;

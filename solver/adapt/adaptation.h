@@ -49,7 +49,11 @@ namespace softlattice
     const AdaptationSettings &settings() const { return settings_; }
 
   private:
-    void flag(const State &state, const std::vector<RefinedBall<dim>> &balls);
+    using Vector = typename Space<dim>::Vector;
+
+    /// A copy with all nodes that this rank knows of, hanging ones included.
+    Vector with_relevant_nodes(const Vector &field) const;
+    void flag(const std::vector<Vector> &fields, const std::vector<RefinedBall<dim>> &balls);
     bool any_flag();
 
     Mesh &mesh_;

@@ -135,7 +135,6 @@ namespace softlattice
         const StepController::Verdict verdict = controller_.judge(trial, from, dt);
         if (!verdict.accepted)
           {
-            ++result.rejected;
             std::ostringstream text;
             text << "step of " << dt << " s at t = " << from << " s rejected: " << verdict.reason;
             on_detail(text.str());

@@ -26,7 +26,6 @@ namespace softlattice
     std::string limited_by;
     unsigned int newton_iterations = 0;
     unsigned int krylov_iterations = 0;
-    unsigned int rejected = 0; ///< attempts before it
     std::vector<Nucleus> births;
     std::vector<GrownNucleus> seeded;
     bool remeshed = false;

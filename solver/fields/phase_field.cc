@@ -34,7 +34,6 @@ namespace softlattice
 
       MeshFigures figures() const override;
       unsigned long n_unknowns() const override { return space_.n_unknowns(); }
-      unsigned long n_cells() const override { return mesh_.n_global_active_cells(); }
       void initialise(const InitialStateSettings &initial) override;
       Problem &problem() override { return equation_; }
       State &state() override { return state_; }
@@ -251,8 +250,7 @@ namespace softlattice
       Vector values;
       space_.initialise(values);
       values.copy_locally_owned_data_from(state.block(0));
-      values.update_ghost_values();
-      space_.constraints().distribute(values);
+      space_.distribute(values);
       values.update_ghost_values();
 
       std::vector<double> result(points.size(), 0.);

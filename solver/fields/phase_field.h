@@ -68,7 +68,6 @@ namespace softlattice
     /// Not collective.
     virtual MeshFigures figures() const = 0;
     virtual unsigned long n_unknowns() const = 0;
-    virtual unsigned long n_cells() const = 0;
 
     /// Sets the initial state on a mesh that is refined for it.
     virtual void initialise(const InitialStateSettings &initial) = 0;

@@ -38,7 +38,7 @@ namespace softlattice
   class Newton
   {
   public:
-    /// `owned` and `total`: unknowns on this rank and on all.
+    /// `system` must outlive this.
     Newton(NonlinearSystem &system, MPI_Comm communicator);
     Newton(const Newton &) = delete;
     Newton &operator=(const Newton &) = delete;
