@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace softlattice
+{
+  /// How a field evolves. With F = int f(u) + sum_i kappa_i/2 |grad u_i|^2 and the potential
+  /// mu_i = df/du_i - kappa_i laplace u_i:
+  ///   non_conserved   du/dt = - L mu + S                       (Allen-Cahn)
+  ///   conserved       du/dt = div (M grad mu) + S              (Cahn-Hilliard; diffusion if kappa = 0)
+  ///   electrostatic   - div (eps grad u) = df/du               (Poisson; f contains charge times u)
+  enum class FieldKind
+  {
+    non_conserved,
+    conserved,
+    electrostatic
+  };
+
+  /// How the error of a step is measured, for one field: its root mean square over the body against
+  ///   relative * size + absolute,
+  /// where size is rms(u - mean u), what the field is doing; or, for a field whose fronts are given a
+  /// length, length * rms(grad u). For a front the latter is the error in the interface relative to
+  /// the interface, whatever the size of the body around it; rms(u - mean u) would tolerate more the
+  /// larger the body is.
+  struct Tolerance
+  {
+    double relative = 1e-3;
+    double absolute = 1e-6;   ///< in the unit of the field
+    double front_length = 0.; ///< over which the field changes by one [m]; 0: no fronts
+  };
+
+  struct FieldEquation
+  {
+    std::string name;
+    std::string unit = "1";
+    FieldKind kind = FieldKind::non_conserved;
+    double gradient_coefficient = 0.; ///< kappa [J/m per unit of the field squared]
+    Tolerance tolerance;
+  };
+
+  /// What happens to a field on a boundary; no flux where nothing is said. The flux is what enters:
+  /// kappa du/dn of a non-conserved field, M dmu/dn of a conserved one, eps du/dn of a potential.
+  struct BoundaryCondition
+  {
+    enum class Kind
+    {
+      value,   ///< u = value; a conserved field then has mu = df/du there: a reservoir
+      flux,    ///< flux = value
+      exchange ///< flux = coefficient * (value - u)
+    };
+    using Function = std::function<double(const std::array<double, 3> &place, double t)>;
+
+    std::size_t field = 0;
+    std::string boundary;
+    Kind kind = Kind::value;
+    Function value;
+    Function coefficient; ///< of exchange, not negative
+  };
+
+  /// The equations of a case, evaluated at all nodes of a mesh at once. Elements are collocated, so
+  /// nothing is ever wanted anywhere else. Fields come as arrays over the nodes; a null output is not
+  /// wanted. Outputs must not overlap the fields.
+  class Equations
+  {
+  public:
+    virtual ~Equations() = default;
+
+    virtual const std::vector<FieldEquation> &fields() const = 0;
+    virtual const std::vector<BoundaryCondition> &boundary_conditions() const = 0;
+
+    /// The nodes from now on: their places [m].
+    virtual void set_nodes(const std::vector<std::array<double, 3>> &places) = 0;
+    /// The time from now on [s]; if the surroundings jump there, whether before the jump.
+    virtual void set_time(double t, bool before) = 0;
+
+    /// f [J/m^3] with gradient[i] = df/du_i and the upper triangle of second derivatives row by row,
+    /// single ones of which may be null.
+    virtual void energy(const double *const *u,
+                        double *value,
+                        double *const *gradient,
+                        double *const *hessian) const = 0;
+
+    /// L, M or eps of a field, where it is the same at all nodes.
+    virtual bool coefficient_is_uniform(std::size_t field) const = 0;
+    virtual double uniform_coefficient(std::size_t field) const = 0;
+    /// The same for any coefficient, at the nodes; gradient[j] = d/du_j.
+    virtual void coefficient(std::size_t field,
+                             const double *const *u,
+                             double *value,
+                             double *const *gradient) const = 0;
+    /// Whether the coefficient depends on the fields at all.
+    virtual bool coefficient_depends_on_fields(std::size_t field) const = 0;
+
+    /// S [unit of the field per second]; not for potentials.
+    virtual bool has_source(std::size_t field) const = 0;
+    virtual void source(std::size_t field,
+                        const double *const *u,
+                        double *value,
+                        double *const *gradient) const = 0;
+  };
+} // namespace softlattice
