@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "models/expression/expression_graph.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace softlattice
+{
+  /// A formula of named variables; expression_syntax() says what may stand in it. For many points,
+  /// make an ExpressionBatch of it.
+  class Expression
+  {
+  public:
+    /// Names that are not among the variables are looked up in `constants`. Throws ExpressionError.
+    Expression(const std::string &text,
+               const std::vector<std::string> &variables,
+               const std::map<std::string, double> &constants = {});
+
+    /// As given; of a sum and the like, put together from those of its parts.
+    const std::string &text() const { return text_; }
+    const std::vector<std::string> &variables() const { return variables_; }
+
+    /// Whether the variable is left after simplification; false for a name that is no variable.
+    bool depends_on(const std::string &variable) const;
+    bool is_constant() const { return graph_.is_constant(root_); }
+
+    /// The value at one point, values[i] that of variables()[i]. Slow.
+    double value(const std::vector<double> &values) const;
+
+    /// Throws std::invalid_argument where there is no such variable.
+    Expression derivative(const std::string &variable) const;
+
+    /// Both must have the same variables in the same order, else std::invalid_argument.
+    friend Expression operator+(const Expression &a, const Expression &b);
+    friend Expression operator-(const Expression &a, const Expression &b);
+    friend Expression operator*(const Expression &a, const Expression &b);
+    friend Expression operator/(const Expression &a, const Expression &b);
+
+    const ExpressionGraph &graph() const { return graph_; }
+    ExpressionGraph::Node root() const { return root_; }
+
+    /// The position of a variable. Throws std::invalid_argument where there is no such variable.
+    std::size_t index_of(const std::string &variable) const;
+
+  private:
+    static Expression combine(const Expression &a,
+                              const Expression &b,
+                              Operation operation,
+                              char symbol);
+
+    std::string text_;
+    std::vector<std::string> variables_;
+    ExpressionGraph graph_;
+    ExpressionGraph::Node root_;
+  };
+} // namespace softlattice
