@@ -170,11 +170,42 @@ namespace softlattice
     checks_.push_back(std::move(function));
   }
 
-  std::vector<Finding> ParameterTable::findings() const
+  void ParameterTable::check_texts(std::function<void(std::vector<Finding> &)> function)
+  {
+    text_checks_.push_back(std::move(function));
+  }
+
+  void ParameterTable::restrict(const std::string &path, const Condition &condition)
+  {
+    for (ParameterEntry &entry : entries_)
+      if (entry.path() == path || entry.section == path ||
+          entry.section.compare(0, path.size() + 1, path + "/") == 0)
+        // In front: what decides most is told first.
+        entry.conditions.insert(entry.conditions.begin(), condition);
+  }
+
+  void ParameterTable::drop_units()
+  {
+    for (ParameterEntry &entry : entries_)
+      if (entry.si_unit != "1")
+        entry.si_unit = entry.display_unit = "1";
+  }
+
+  std::vector<Finding> ParameterTable::run(const std::vector<Check> &checks)
   {
     std::vector<Finding> all;
-    for (const auto &one : checks_)
+    for (const Check &one : checks)
       one(all);
     return all;
+  }
+
+  std::vector<Finding> ParameterTable::findings() const
+  {
+    return run(checks_);
+  }
+
+  std::vector<Finding> ParameterTable::findings_in_texts() const
+  {
+    return run(text_checks_);
   }
 } // namespace softlattice

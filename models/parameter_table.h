@@ -4,6 +4,7 @@
 
 #include "models/schedule.h"
 
+#include <cstddef>
 #include <deque>
 #include <functional>
 #include <initializer_list>
@@ -91,6 +92,8 @@ namespace softlattice
     std::string path;
     std::string message;
     std::string fix;
+    std::size_t column = 0; ///< in the value, from 1, where that can be told; 0: all of it
+    std::size_t length = 0;
   };
 
   class ParameterTable;
@@ -146,13 +149,25 @@ namespace softlattice
     ParameterSection section(const std::string &path) { return {*this, path}; }
     /// A check over several parameters, run after all of them have been read without error.
     void check(std::function<void(std::vector<Finding> &)> function);
+    /// A check that needs texts and names only, run whatever else is wrong.
+    void check_texts(std::function<void(std::vector<Finding> &)> function);
+
+    /// From now on the entry of this path, or those of the section, hold only under this condition
+    /// as well.
+    void restrict(const std::string &path, const Condition &condition);
+    /// Makes every quantity a pure number: what was in SI units is then in those of the case.
+    void drop_units();
 
     const std::deque<ParameterEntry> &entries() const { return entries_; }
     std::vector<Finding> findings() const;
+    std::vector<Finding> findings_in_texts() const;
 
   private:
     friend class ParameterSection;
     std::deque<ParameterEntry> entries_; // a deque: references from the fluent calls stay valid
-    std::vector<std::function<void(std::vector<Finding> &)>> checks_;
+    using Check = std::function<void(std::vector<Finding> &)>;
+    static std::vector<Finding> run(const std::vector<Check> &checks);
+    std::vector<Check> checks_;
+    std::vector<Check> text_checks_;
   };
 } // namespace softlattice

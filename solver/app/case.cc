@@ -3,6 +3,8 @@
 #include "solver/app/case.h"
 
 #include "models/materials/materials.h"
+#include "solver/app/initial_energy.h"
+#include "solver/parameters/assignment.h"
 
 #include <algorithm>
 
@@ -10,6 +12,19 @@ namespace softlattice
 {
   namespace
   {
+    /// Sections and entries that mean nothing to a case with equations of its own.
+    constexpr const char *parts_of_the_transformation[] = {"Material",
+                                                           "Environment",
+                                                           "Nucleation",
+                                                           "Initial state",
+                                                           "Model/Free energy",
+                                                           "Model/Interface",
+                                                           "Model/Interface kinetics",
+                                                           "Model/Surface",
+                                                           "Geometry/Exposed boundaries",
+                                                           "Time/End LT fraction",
+                                                           "Output/LT fraction increment"};
+
     std::vector<LayerValue> values_of_material(const std::string &name)
     {
       std::vector<LayerValue> values;
@@ -49,6 +64,22 @@ namespace softlattice
                                 "at most a fiftieth of its length is usual");
         }
     }
+
+    /// Makes room for what the fields that the case names bring with them.
+    void declare_own_equations(const PrmFile &prm,
+                               const std::vector<std::string> &overrides,
+                               Case &to)
+    {
+      const auto text = [&](const std::string &name) {
+        return text_of("Model", name, prm, overrides).value_or("");
+      };
+      to.expressions.declare_fields(to.table, field_names(text("Fields")));
+      if (text("Equations") != "expressions")
+        return;
+      to.geometry.exposed = {"none"}; // nothing nucleates
+      if (const std::string answer = text("Dimensionless"); answer == "true" || answer == "yes")
+        to.table.drop_units();
+    }
   } // namespace
 
   Case::Case()
@@ -66,6 +97,19 @@ namespace softlattice
     discretisation.declare(table);
     time.declare(table);
     output.declare(table);
+    for (const char *path : parts_of_the_transformation)
+      table.restrict(path, {"Model/Equations", {"HT-LT transformation"}});
+    expressions.declare(table);
+    expressions.set_boundaries([this] { return boundary_names(geometry); },
+                               [] { return std::vector<std::string>(); });
+  }
+
+  std::unique_ptr<ExpressionEquations> make_equations(const Case &what)
+  {
+    Tolerance tolerance;
+    tolerance.relative = what.time.relative_tolerance;
+    tolerance.absolute = what.time.absolute_tolerance;
+    return std::make_unique<ExpressionEquations>(what.expressions, tolerance);
   }
 
   ReadCase read_case(const std::string &file,
@@ -75,6 +119,7 @@ namespace softlattice
   {
     ReadCase read;
     const PrmFile prm = read_prm_file(file, read.diagnostics);
+    declare_own_equations(prm, overrides, to);
     read.values = read_parameters(
       to.table,
       prm,
@@ -84,6 +129,11 @@ namespace softlattice
       read.diagnostics);
     if (read.diagnostics.n_errors() > 0)
       return read;
+    if (to.is_by_expression())
+      {
+        check_initial_energy(to, read.values, read.diagnostics);
+        return read;
+      }
     try
       {
         to.models.prepare(to.time.end_time);

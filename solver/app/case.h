@@ -3,13 +3,16 @@
 #pragma once
 
 #include "meshes/geometry.h"
+#include "models/expression_model/expression_model.h"
 #include "models/model_set.h"
 #include "solver/fields/discretisation_settings.h"
+#include "solver/fields/expression_equations.h"
 #include "solver/nucleation/nucleation_parameters.h"
 #include "solver/output/output_schedule.h"
 #include "solver/parameters/reader.h"
 #include "solver/time/time_settings.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -25,7 +28,8 @@ namespace softlattice
 
     std::string material = "CsPbI3";
     Geometry geometry;
-    ModelSet models;
+    ModelSet models;             ///< of the HT-LT transformation
+    ExpressionModel expressions; ///< where the case defines its own equations
     NucleationParameters nucleation;
     InitialStateSettings initial_state;
     DiscretisationSettings discretisation;
@@ -33,7 +37,14 @@ namespace softlattice
     OutputSettings output;
 
     ParameterTable table;
+
+    /// Whether the case defines its own equations; the models, nucleation and initial state of the
+    /// transformation are then not in use.
+    bool is_by_expression() const { return expressions.is_selected(); }
   };
+
+  /// The equations of a case that defines its own.
+  std::unique_ptr<ExpressionEquations> make_equations(const Case &what);
 
   /// What reading a case gave besides the case itself.
   struct ReadCase

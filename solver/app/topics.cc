@@ -53,6 +53,14 @@ namespace softlattice
     std::vector<Topic> topics;
     for (const ModelDescription &model : model_registry())
       topics.push_back({"model", model.kind + ": " + model.name, text_of(model)});
+    topics.push_back(
+      {"model",
+       "equations: expressions",
+       "Any conserved, non-conserved and electrostatic fields whose energy, coefficients, sources, "
+       "initial and boundary values are formulas of the parameter file; chosen by Model/Equations = "
+       "expressions instead of the laws above. What a formula may hold: softlattice explain "
+       "expression. Equations of models/README.md: 26 to 30. Shipped examples: softlattice list "
+       "cases, those under benchmark."});
     for (const Material &material : materials())
       topics.push_back({"material", material.name, text_of(material)});
     for (Topic &one : shipped_cases(shipped_cases_directory()))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
+#include "models/expression/expression_syntax.h"
 #include "solver/app/case.h"
 #include "solver/app/topics.h"
 #include "solver/app/verbs.h"
@@ -17,6 +18,12 @@ namespace softlattice
     if (options.words.empty())
       {
         std::cout << list_of_parameters(defaults.table, units);
+        return static_cast<int>(ExitCode::done);
+      }
+    if (options.words.size() == 1 &&
+        (options.words.front() == "expression" || options.words.front() == "expressions"))
+      {
+        std::cout << expression_syntax();
         return static_cast<int>(ExitCode::done);
       }
     const Explanation answer =

@@ -91,4 +91,20 @@ namespace softlattice
       }
     return list;
   }
+
+  std::optional<std::string> text_of(const std::string &section,
+                                     const std::string &name,
+                                     const PrmFile &file,
+                                     const std::vector<std::string> &overrides)
+  {
+    Diagnostics ignored; // the reader reports the same again
+    std::optional<std::string> text;
+    for (const auto &layer :
+         {assignments_of(file, [&](const std::string &path) { return path == section; }),
+          assignments_of(overrides, ignored)})
+      for (const Assignment &one : layer)
+        if (one.section == section && one.name == name)
+          text = one.text;
+    return text;
+  }
 } // namespace softlattice

@@ -4,6 +4,7 @@
 
 #include "solver/parameters/reader.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,4 +36,10 @@ namespace softlattice
                                          Diagnostics &diagnostics);
 
   std::vector<Assignment> assignments_of(const std::vector<LayerValue> &material);
+
+  /// What the user sets one parameter to, before any is declared; nothing where it is not set.
+  std::optional<std::string> text_of(const std::string &section,
+                                     const std::string &name,
+                                     const PrmFile &file,
+                                     const std::vector<std::string> &overrides);
 } // namespace softlattice

@@ -40,4 +40,32 @@ namespace softlattice
             static_cast<int>(piece.column + offset - piece.begin + 1),
             static_cast<int>(std::min(part.size(), end - offset))};
   }
+
+  std::string_view JoinedLine::value() const
+  {
+    const std::size_t equals = text_.find('=');
+    return equals == std::string_view::npos ? std::string_view()
+                                            : trimmed(text_.substr(equals + 1));
+  }
+
+  Location place_in_value(const Location &value, const std::size_t offset, const std::size_t length)
+  {
+    const std::vector<std::string> &lines = value.source->lines;
+    const auto goes_on = [&](const std::size_t line) {
+      const std::string_view text = trimmed(lines[line]);
+      return !text.empty() && text.back() == '\\';
+    };
+    auto first = static_cast<std::size_t>(value.line - 1);
+    while (first > 0 && goes_on(first - 1))
+      --first;
+    const JoinedLine line(value.source, first);
+    const std::string_view text = line.value();
+    if (text.empty())
+      return value;
+    if (offset < text.size())
+      return line.locate(text.substr(offset, length));
+    Location behind = line.locate(text.substr(text.size() - 1));
+    ++behind.column;
+    return behind;
+  }
 } // namespace softlattice

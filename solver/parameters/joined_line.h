@@ -22,6 +22,8 @@ namespace softlattice
 
     std::string_view text() const { return text_; }
     std::size_t next_line() const { return next_line_; }
+    /// What stands behind the first '='.
+    std::string_view value() const;
 
     /// Where a part of text() stands; a part that runs over several physical lines is cut to the
     /// first of them.
@@ -42,4 +44,8 @@ namespace softlattice
     std::vector<Piece> pieces_;
     std::size_t next_line_;
   };
+
+  /// Where a part of a value stands: `offset` and `length` count in the value as it is read, which
+  /// begins at `value` and may go on over several physical lines.
+  Location place_in_value(const Location &value, std::size_t offset, std::size_t length);
 } // namespace softlattice

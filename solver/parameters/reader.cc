@@ -4,6 +4,7 @@
 
 #include "solver/parameters/activity.h"
 #include "solver/parameters/assignment.h"
+#include "solver/parameters/joined_line.h"
 #include "solver/parameters/name_hints.h"
 #include "solver/parameters/prm_writer.h"
 #include "solver/parameters/value.h"
@@ -65,8 +66,9 @@ namespace softlattice
         }
       all.insert(all.end(), user.begin(), user.end());
       apply(all, activity(all));
+      report(table_.findings_in_texts());
       if (diagnostics_.n_errors() == 0)
-        check();
+        report(table_.findings());
       return values_;
     }
 
@@ -227,13 +229,18 @@ namespace softlattice
         "it belongs to " + name + " = " + belongs);
     }
 
-    void check()
+    void report(const std::vector<Finding> &findings)
     {
-      for (const Finding &finding : table_.findings())
-        if (finding.severity == Finding::Severity::error)
-          diagnostics_.error(values_.location(finding.path), finding.message, finding.fix);
-        else
-          diagnostics_.warning(values_.location(finding.path), finding.message, finding.fix);
+      for (const Finding &finding : findings)
+        {
+          Location where = values_.location(finding.path);
+          if (finding.column > 0 && where.line > 0)
+            where = place_in_value(where, finding.column - 1, finding.length);
+          if (finding.severity == Finding::Severity::error)
+            diagnostics_.error(where, finding.message, finding.fix);
+          else
+            diagnostics_.warning(where, finding.message, finding.fix);
+        }
     }
 
     const ParameterTable &table_;

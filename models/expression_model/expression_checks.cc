@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+//
+// What the formulas of a case must be beyond being formulas.
+#include "models/expression_model/expression_model.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace softlattice
+{
+  namespace
+  {
+    bool contains(const std::vector<std::string> &list, const std::string &one)
+    {
+      return std::find(list.begin(), list.end(), one) != list.end();
+    }
+
+    std::string listed(const std::vector<std::string> &names)
+    {
+      std::string all;
+      for (const std::string &name : names)
+        all += (all.empty() ? "" : ", ") + name;
+      return all;
+    }
+
+    /// The value of a formula that depends on nothing; NaN of any other.
+    double constant_value(const std::optional<Expression> &formula)
+    {
+      return formula && formula->is_constant()
+               ? formula->value(std::vector<double>(formula->variables().size(), 0.))
+               : std::nan("");
+    }
+  } // namespace
+
+  void ExpressionModel::check(std::vector<Finding> &findings) const
+  {
+    for (std::size_t i = 0; i < texts_.size(); ++i)
+      check_field(i, findings);
+    check_boundaries(findings);
+  }
+
+  void ExpressionModel::check_field(const std::size_t field, std::vector<Finding> &findings) const
+  {
+    const FieldTexts &text = texts_[field];
+    const FieldFormulas &formulas = formulas_[field];
+    const auto reject =
+      [&](const std::string &path, const std::string &message, const std::string &fix) {
+        findings.push_back({Finding::Severity::error, path, message, fix});
+      };
+    const std::string section = text.section() + "/";
+    const double coefficient = constant_value(formulas.coefficient);
+    if (!formulas.coefficient)
+      reject(text.coefficient_path(), "the formula is missing", "a number will do");
+    if (text.is_electrostatic())
+      {
+        if (coefficient <= 0.)
+          reject(section + "Permittivity",
+                 "the permittivity is not positive",
+                 "it must be above 0");
+        for (const FieldTexts &other : texts_)
+          if (other.is_electrostatic() && formulas.charge_density &&
+              formulas.charge_density->depends_on(other.name))
+            reject(section + "Charge density",
+                   "the charge density depends on the potential '" + other.name + "'",
+                   "put the energy whose derivative it is into 'Free energy' instead");
+        return;
+      }
+    if (coefficient < 0.)
+      reject(section + "Mobility", "the mobility is negative", "it must be 0 or more");
+    if (formulas.gradient_coefficient < 0.)
+      reject(section + "Gradient coefficient",
+             "the gradient coefficient is negative",
+             "it must be 0 or more");
+    if (!formulas.initial_value)
+      reject(text.initial_path(), "the formula is missing", "a number will do");
+    if (text.kind == "conserved" && formulas.gradient_coefficient == 0. &&
+        !energy_->depends_on(text.name))
+      findings.push_back({Finding::Severity::warning,
+                          section + "Kind",
+                          "'" + text.name + "' never moves: the energy does not depend on it",
+                          "give it a gradient coefficient or a part in 'Free energy'"});
+  }
+
+  void ExpressionModel::check_boundaries(std::vector<Finding> &findings) const
+  {
+    using Kind = BoundaryFormula::Kind;
+    if (boundaries_.empty() || !all_boundaries_)
+      return;
+    const std::vector<std::string> known = all_boundaries_();
+    const std::vector<std::string> periodic = periodic_boundaries_();
+    const auto reject =
+      [&](const BoundaryFormula &at, const std::string &message, const std::string &fix) {
+        findings.push_back({Finding::Severity::error, at.path, message, fix, at.column, at.length});
+      };
+    for (std::size_t i = 0; i < boundaries_.size(); ++i)
+      {
+        const BoundaryFormula &one = boundaries_[i];
+        if (!contains(known, one.boundary))
+          reject(one, "no boundary '" + one.boundary + "'", "there are: " + listed(known));
+        else if (contains(periodic, one.boundary))
+          reject(one,
+                 "the boundary '" + one.boundary + "' is periodic",
+                 "nothing can be prescribed there");
+        if (constant_value(one.coefficient) < 0.)
+          reject(one, "the coefficient of exchange is negative", "it must be 0 or more");
+        for (std::size_t j = 0; j < i; ++j)
+          {
+            const BoundaryFormula &earlier = boundaries_[j];
+            // A given flux and an exchange add up; a given value leaves nothing to choose.
+            if (earlier.field == one.field && earlier.boundary == one.boundary &&
+                (earlier.kind == one.kind || earlier.kind == Kind::value ||
+                 one.kind == Kind::value))
+              reject(one,
+                     "the boundary '" + one.boundary + "' has a condition for this field already",
+                     "keep one of them");
+          }
+      }
+  }
+
+  bool ExpressionModel::energy_only_falls() const
+  {
+    if (energy_->depends_on("t") || !boundaries_.empty())
+      return false;
+    for (std::size_t i = 0; i < texts_.size(); ++i)
+      if (texts_[i].is_electrostatic() ||
+          (formulas_[i].source && constant_value(formulas_[i].source) != 0.))
+        return false;
+    return true;
+  }
+} // namespace softlattice

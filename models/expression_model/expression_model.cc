@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "models/expression_model/expression_model.h"
+
+#include "models/expression/expression_syntax.h"
+#include "models/expression_model/formula_reader.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace softlattice
+{
+  namespace
+  {
+    const std::vector<std::string> place_and_time = {"x", "y", "z", "t"};
+    const std::vector<std::string> place = {"x", "y", "z"};
+
+    template <class T>
+    bool contains(const std::vector<T> &list, const T &one)
+    {
+      return std::find(list.begin(), list.end(), one) != list.end();
+    }
+
+    /// Why a word cannot name a field or a constant; empty if it can.
+    std::string objection_to(const std::string &name)
+    {
+      const auto is_letter = [](const char c) {
+        return c == '_' || (std::isalpha(static_cast<unsigned char>(c)) != 0);
+      };
+      const auto is_part = [&](const char c) {
+        return is_letter(c) || (std::isdigit(static_cast<unsigned char>(c)) != 0);
+      };
+      if (name.empty() || !is_letter(name.front()) ||
+          !std::all_of(name.begin(), name.end(), is_part))
+        return "a name has letters, digits and _, and a letter first";
+      if (name == "t")
+        return "that is the time";
+      if (contains(place, name))
+        return "that is a coordinate";
+      if (name == "pi")
+        return "that is a number";
+      return find_expression_function(name) != nullptr ? "that is a function" : "";
+    }
+  } // namespace
+
+  void ExpressionModel::declare(ParameterTable &table)
+  {
+    const ParameterSection model = table.section("Model");
+    model.choice("Equations", &equations_, {"HT-LT transformation", "expressions"})
+      .about(
+        "HT-LT transformation: the laws of this program. expressions: fields, energy, "
+        "coefficients, initial and boundary values are formulas of this file; see: softlattice "
+        "explain expression.");
+    const ParameterSection own = model.when("Equations", {"expressions"});
+    own.flag("Dimensionless", &dimensionless_)
+      .about("All numbers of the case are pure numbers; no parameter then takes a unit.");
+    own.names("Fields", &names_)
+      .about("Names of the fields, at most 8; each has its subsection 'Field NAME' in 'Model', its "
+             "value in 'Initial state' and, if something happens there, its subsection in "
+             "'Boundary conditions'.")
+      .must_be_set();
+    own.text("Constants", &constants_text_)
+      .about("Names for numbers, as NAME = FORMULA, NAME = FORMULA; each may use those before it.")
+      .from_source("the case at hand", Confidence::assumed);
+    own.text("Free energy", &energy_text_)
+      .about(
+        "Energy density without gradient terms, a formula of the fields, the constants, x, y, z "
+        "and t. What charges have in a potential is added by itself.")
+      .from_equation("26")
+      .from_source("the case at hand", Confidence::assumed);
+    placeholder_texts_.name = placeholder;
+    placeholder_texts_.declare(table);
+    table.check_texts([this](std::vector<Finding> &findings) {
+      if (is_selected())
+        read(findings);
+    });
+    table.check([this](std::vector<Finding> &findings) {
+      if (is_selected())
+        check(findings);
+    });
+  }
+
+  void ExpressionModel::declare_fields(ParameterTable &table, const std::vector<std::string> &names)
+  {
+    for (const std::string &name : names)
+      if (name != placeholder &&
+          std::none_of(texts_.begin(), texts_.end(), [&](const FieldTexts &one) {
+            return one.name == name;
+          }))
+        {
+          texts_.emplace_back();
+          texts_.back().name = name;
+          texts_.back().declare(table);
+        }
+  }
+
+  void ExpressionModel::set_boundaries(std::function<std::vector<std::string>()> all,
+                                       std::function<std::vector<std::string>()> periodic)
+  {
+    all_boundaries_ = std::move(all);
+    periodic_boundaries_ = std::move(periodic);
+  }
+
+  void ExpressionModel::read_names(std::vector<Finding> &findings)
+  {
+    const auto reject = [&](const std::string &message, const std::string &fix) {
+      findings.push_back({Finding::Severity::error, "Model/Fields", message, fix});
+    };
+    if (names_.size() > most_fields)
+      reject("more than " + std::to_string(most_fields) + " fields", "leave some out");
+    std::vector<std::string> seen;
+    for (const std::string &name : names_)
+      {
+        if (const std::string objection = objection_to(name); !objection.empty())
+          reject("'" + name + "' cannot be the name of a field", objection);
+        else if (contains(seen, name))
+          reject("the field '" + name + "' is named twice", "name it once");
+        seen.push_back(name);
+      }
+    variables_ = names_;
+    variables_.insert(variables_.end(), place_and_time.begin(), place_and_time.end());
+  }
+
+  void ExpressionModel::read_constants(std::vector<Finding> &findings)
+  {
+    const std::string path = "Model/Constants";
+    constants_.clear();
+    if (constants_text_.empty())
+      return;
+    FormulaReader reader(constants_, findings);
+    for (const TextPart &one : split_formulas({constants_text_, 0}, ','))
+      {
+        const SplitPair pair = split_pair(one, '=');
+        const std::string &name = pair.before.text;
+        if (!pair.found)
+          reader.error(path, one, "a constant without '='", "write: NAME = FORMULA");
+        else if (const std::string objection = objection_to(name); !objection.empty())
+          reader.error(path, pair.before, "'" + name + "' cannot be a constant", objection);
+        else if (contains(names_, name))
+          reader.error(path, pair.before, "'" + name + "' is a field", "choose another name");
+        else if (constants_.count(name) > 0)
+          reader.error(path, pair.before, "'" + name + "' is set twice", "set it once");
+        else
+          // One that cannot be read is known nevertheless, so that it is complained of once.
+          constants_[name] = reader.number(path, pair.behind).value_or(1.);
+      }
+  }
+
+  void ExpressionModel::read(std::vector<Finding> &findings)
+  {
+    read_names(findings);
+    read_constants(findings);
+    FormulaReader reader(constants_, findings);
+    const auto formula = [&](const std::string &path,
+                             const std::string &text,
+                             const std::vector<std::string> &variables) {
+      return text.empty() ? std::optional<Expression>()
+                          : reader.formula(path, {text, 0}, variables);
+    };
+    energy_ = reader.formula("Model/Free energy",
+                             {energy_text_.empty() ? "0" : energy_text_, 0},
+                             variables_);
+    formulas_.assign(texts_.size(), {});
+    boundaries_.clear();
+    for (std::size_t i = 0; i < texts_.size(); ++i)
+      {
+        const FieldTexts &text = texts_[i];
+        FieldFormulas &field = formulas_[i];
+        const std::string section = text.section() + "/";
+        field.coefficient = formula(text.coefficient_path(), text.coefficient(), variables_);
+        if (text.is_electrostatic())
+          {
+            field.charge_density =
+              formula(section + "Charge density", text.charge_density, variables_);
+          }
+        else
+          {
+            field.gradient_coefficient =
+              reader.number(section + "Gradient coefficient", {text.gradient_coefficient, 0})
+                .value_or(0.);
+            field.source = formula(section + "Source", text.source, variables_);
+            field.initial_value = formula(text.initial_path(), text.initial_value, place);
+          }
+        field.exact_solution =
+          formula(section + "Exact solution", text.exact_solution, place_and_time);
+        read_boundaries(i, findings);
+      }
+    if (findings.empty())
+      for (std::size_t i = 0; i < texts_.size(); ++i)
+        if (const auto &charge = formulas_[i].charge_density)
+          energy_ = *energy_ + Expression(texts_[i].name, variables_) * *charge;
+  }
+
+  void ExpressionModel::read_boundaries(const std::size_t field, std::vector<Finding> &findings)
+  {
+    using Kind = BoundaryFormula::Kind;
+    const FieldTexts &text = texts_[field];
+    FormulaReader reader(constants_, findings);
+    const struct
+    {
+      Kind kind;
+      std::string name;
+      const std::string &value;
+    } entries[] = {{Kind::value, "Values", text.values},
+                   {Kind::flux, "Fluxes", text.fluxes},
+                   {Kind::exchange, "Exchange", text.exchange}};
+    for (const auto &entry : entries)
+      {
+        if (entry.value.empty())
+          continue;
+        const std::string path = text.boundary_section() + "/" + entry.name;
+        for (const TextPart &one : split_formulas({entry.value, 0}, ';'))
+          {
+            const SplitPair pair = split_pair(one, ':');
+            if (!pair.found || pair.before.text.empty())
+              {
+                reader.error(path,
+                             one,
+                             "a boundary and its formula are expected",
+                             entry.kind == Kind::exchange ? "write: BOUNDARY: COEFFICIENT, OUTSIDE"
+                                                          : "write: BOUNDARY: FORMULA");
+                continue;
+              }
+            BoundaryFormula condition;
+            condition.field = field;
+            condition.boundary = pair.before.text;
+            condition.kind = entry.kind;
+            condition.path = path;
+            condition.column = pair.before.offset + 1;
+            condition.length = pair.before.text.size();
+            std::vector<TextPart> formulas = {pair.behind};
+            if (entry.kind == Kind::exchange)
+              {
+                formulas = split_formulas(pair.behind, ',');
+                if (formulas.size() != 2)
+                  {
+                    reader.error(path,
+                                 pair.behind,
+                                 "a coefficient and the value outside are expected",
+                                 "write: BOUNDARY: COEFFICIENT, OUTSIDE");
+                    continue;
+                  }
+                condition.coefficient = reader.formula(path, formulas.front(), place_and_time);
+              }
+            condition.value = reader.formula(path, formulas.back(), place_and_time);
+            boundaries_.push_back(std::move(condition));
+          }
+      }
+  }
+
+  std::vector<std::string> field_names(const std::string &text)
+  {
+    std::vector<std::string> names;
+    for (const TextPart &one : split_formulas({text, 0}, ','))
+      if (!one.text.empty() && one.text.find('/') == std::string::npos)
+        names.push_back(one.text);
+    return names;
+  }
+} // namespace softlattice

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "models/expression/expression.h"
+#include "models/expression_model/field_texts.h"
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace softlattice
+{
+  /// The formulas of one field. Those of the equations are over the variables of
+  /// ExpressionModel::variables(), those that know no fields over x, y, z and t.
+  struct FieldFormulas
+  {
+    double gradient_coefficient = 0.;         ///< kappa
+    std::optional<Expression> coefficient;    ///< mobility or permittivity
+    std::optional<Expression> source;         ///< not of a potential
+    std::optional<Expression> charge_density; ///< of a potential
+    std::optional<Expression> initial_value;  ///< not of a potential; t is not in it
+    std::optional<Expression> exact_solution; ///< where it is known
+  };
+
+  /// What happens to a field on one boundary.
+  struct BoundaryFormula
+  {
+    enum class Kind
+    {
+      value,
+      flux,
+      exchange
+    };
+    std::size_t field = 0;
+    std::string boundary;
+    Kind kind = Kind::value;
+    std::optional<Expression> value;       ///< over x, y, z and t
+    std::optional<Expression> coefficient; ///< of exchange
+    std::string path;                      ///< where it was written: entry, column from 1, length
+    std::size_t column = 0;
+    std::size_t length = 0;
+  };
+
+  /// A case that defines its own equations (models/README.md, section 6): declares what a parameter
+  /// file may say of them, and reads the formulas. It does not evolve anything.
+  class ExpressionModel
+  {
+  public:
+    static constexpr std::size_t most_fields = 8;
+    /// Stands for the fields of a case where there is none yet, in lists and explanations.
+    static constexpr auto placeholder = "<field>";
+
+    ExpressionModel() = default;
+    ExpressionModel(const ExpressionModel &) = delete;
+    ExpressionModel &operator=(const ExpressionModel &) = delete;
+
+    /// Declares what every case has, and the entries of one field called `placeholder`.
+    void declare(ParameterTable &table);
+    /// Declares the entries of the fields that a case names, before it is read.
+    void declare_fields(ParameterTable &table, const std::vector<std::string> &names);
+    /// The boundaries that the body has and those that are periodic, for the checks.
+    void set_boundaries(std::function<std::vector<std::string>()> all,
+                        std::function<std::vector<std::string>()> periodic);
+
+    bool is_selected() const { return equations_ == "expressions"; }
+    bool is_dimensionless() const { return dimensionless_; }
+
+    // The rest only where the case is selected and was read without errors.
+
+    /// The names of the fields, then x, y, z and t.
+    const std::vector<std::string> &variables() const { return variables_; }
+    std::size_t n_fields() const { return texts_.size(); }
+    const FieldTexts &texts(const std::size_t field) const { return texts_[field]; }
+    const FieldFormulas &formulas(const std::size_t field) const { return formulas_[field]; }
+    const std::vector<BoundaryFormula> &boundary_conditions() const { return boundaries_; }
+    /// The energy density with what charges have in their potentials.
+    const Expression &energy() const { return *energy_; }
+
+    /// Whether the energy can only fall: it knows no time, and nothing enters from outside.
+    bool energy_only_falls() const;
+
+  private:
+    void read(std::vector<Finding> &findings);
+    void read_names(std::vector<Finding> &findings);
+    void read_constants(std::vector<Finding> &findings);
+    void read_boundaries(std::size_t field, std::vector<Finding> &findings);
+    void check(std::vector<Finding> &findings) const;
+    void check_field(std::size_t field, std::vector<Finding> &findings) const;
+    void check_boundaries(std::vector<Finding> &findings) const;
+
+    std::string equations_ = "HT-LT transformation";
+    bool dimensionless_ = false;
+    std::vector<std::string> names_;
+    std::string constants_text_;
+    std::string energy_text_ = "0";
+    std::deque<FieldTexts> texts_; // a deque: the table is bound to its elements
+    FieldTexts placeholder_texts_;
+
+    std::function<std::vector<std::string>()> all_boundaries_;
+    std::function<std::vector<std::string>()> periodic_boundaries_;
+
+    std::vector<std::string> variables_;
+    std::map<std::string, double> constants_;
+    std::optional<Expression> energy_;
+    std::vector<FieldFormulas> formulas_;
+    std::vector<BoundaryFormula> boundaries_;
+  };
+
+  /// Names of the fields in what a parameter file says in Model/Fields.
+  std::vector<std::string> field_names(const std::string &text);
+} // namespace softlattice

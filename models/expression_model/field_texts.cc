@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "models/expression_model/field_texts.h"
+
+namespace softlattice
+{
+  namespace
+  {
+    const std::string user = "the case at hand";
+
+    ParameterSection of_field(ParameterTable &table,
+                              const std::string &section,
+                              const std::string &name)
+    {
+      return table.section(section)
+        .when("Model/Equations", {"expressions"})
+        .when("Model/Fields", {name});
+    }
+
+    ParameterEntry &formula(const ParameterSection &section,
+                            const std::string &name,
+                            std::string *text)
+    {
+      return section.text(name, text).from_source(user, Confidence::assumed);
+    }
+
+    void declare_boundaries(FieldTexts &field, ParameterTable &table)
+    {
+      const ParameterSection here = of_field(table, field.boundary_section(), field.name);
+      formula(here, "Values", &field.values)
+        .about("Boundaries on which the value of the field is given, as BOUNDARY: FORMULA; "
+               "BOUNDARY: FORMULA with formulas of x, y, z and t. A conserved field is in "
+               "equilibrium with a reservoir there: what flows in is what keeps the value. No flux "
+               "where nothing is said.")
+        .from_equation("30");
+      formula(here, "Fluxes", &field.fluxes)
+        .about("Boundaries through which a given flux enters, as BOUNDARY: FORMULA; BOUNDARY: "
+               "FORMULA with formulas of x, y, z and t: kappa du/dn of a non-conserved field, "
+               "M dmu/dn of a conserved one, eps du/dn of a potential.")
+        .from_equation("30");
+      formula(here, "Exchange", &field.exchange)
+        .about("Boundaries through which a field exchanges with its surroundings, as BOUNDARY: "
+               "COEFFICIENT, OUTSIDE; ... with formulas of x, y, z and t: the flux that enters is "
+               "the coefficient times (outside value - field).")
+        .from_equation("30");
+    }
+  } // namespace
+
+  void FieldTexts::declare(ParameterTable &table)
+  {
+    const ParameterSection here = of_field(table, section(), name);
+    here.choice("Kind", &kind, {"conserved", "non-conserved", "electrostatic"})
+      .about("How the field evolves. conserved: it diffuses down the gradient of its chemical "
+             "potential (Cahn-Hilliard). non-conserved: it relaxes towards lower energy "
+             "(Allen-Cahn). electrostatic: a potential that a charge density makes (Poisson), at "
+             "every moment in equilibrium.")
+      .from_equation("27, 28, 29")
+      .must_be_set();
+    here.when("Model/Dimensionless", {"false"})
+      .text("Unit", &unit)
+      .about("Unit of the field in tables and files of fields.")
+      .from_source(user, Confidence::assumed);
+
+    const ParameterSection evolving = here.when("Kind", {"conserved", "non-conserved"});
+    formula(evolving, "Gradient coefficient", &gradient_coefficient)
+      .about("kappa, a number or a formula of the constants: the energy density holds "
+             "kappa/2 |grad u|^2. 0: no interface energy.")
+      .from_equation("26");
+    formula(evolving, "Mobility", &mobility)
+      .about("Mobility of the field, a formula of the fields, the constants, x, y, z and t. Not "
+             "negative.")
+      .from_equation("27, 28")
+      .must_be_set();
+    formula(evolving, "Source", &source)
+      .about("What is added to the field per time, a formula of the fields, the constants, x, y, z "
+             "and t.")
+      .from_equation("27, 28");
+
+    const ParameterSection potential = here.when("Kind", {"electrostatic"});
+    formula(potential, "Permittivity", &permittivity)
+      .about("eps of - div(eps grad phi) = charge density, a formula of the fields, the constants, "
+             "x, y, z and t. Positive.")
+      .from_equation("29")
+      .must_be_set();
+    formula(potential, "Charge density", &charge_density)
+      .about(
+        "What makes the potential, a formula of the other fields, the constants, x, y, z and "
+        "t. Times the potential it is part of the energy density, so that charged fields drift "
+        "in the potential.")
+      .from_equation("29");
+
+    formula(here, "Exact solution", &exact_solution)
+      .about("The field as it should be, a formula of the constants, x, y, z and t, where that is "
+             "known: the distance from it is then reported in statistics.csv. Changes nothing "
+             "else.");
+    here.number("Relative tolerance", &relative_tolerance)
+      .about("Error of a time step that is tolerated, relative to how much the field varies; that "
+             "of the section Time if it is not set.")
+      .range(1e-10, 0.1);
+    here.number("Absolute tolerance", &absolute_tolerance)
+      .about("Is added to the tolerated error, in the unit of the field; that of the section Time "
+             "if it is not set.")
+      .range(1e-30, std::numeric_limits<double>::max());
+
+    const ParameterSection initial = of_field(table, "Initial state", name)
+                                       .when(section() + "/Kind", {"conserved", "non-conserved"});
+    formula(initial, name, &initial_value)
+      .about("The field at the beginning, a formula of the constants and x, y, z. A potential has "
+             "none: it follows from the others.")
+      .must_be_set();
+    declare_boundaries(*this, table);
+  }
+} // namespace softlattice

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "models/parameter_table.h"
+
+#include <limits>
+#include <string>
+
+namespace softlattice
+{
+  /// What a parameter file says of one field of a case that defines its own equations; formulas as
+  /// they were written.
+  struct FieldTexts
+  {
+    std::string name;
+    std::string kind = "conserved";
+    std::string unit = "1";
+    std::string gradient_coefficient = "0";
+    std::string mobility;
+    std::string source = "0";
+    std::string permittivity;
+    std::string charge_density = "0";
+    std::string exact_solution;                                           ///< empty: not known
+    double relative_tolerance = std::numeric_limits<double>::quiet_NaN(); ///< NaN: that of the case
+    double absolute_tolerance = std::numeric_limits<double>::quiet_NaN();
+    std::string initial_value;
+    std::string values, fluxes, exchange; ///< "BOUNDARY: FORMULA; BOUNDARY: FORMULA"
+
+    bool is_electrostatic() const { return kind == "electrostatic"; }
+    /// The mobility, or the permittivity.
+    const std::string &coefficient() const { return is_electrostatic() ? permittivity : mobility; }
+
+    // Where these texts stand in a parameter file.
+    std::string section() const { return "Model/Field " + name; }
+    std::string coefficient_path() const
+    {
+      return section() + (is_electrostatic() ? "/Permittivity" : "/Mobility");
+    }
+    std::string initial_path() const { return "Initial state/" + name; }
+    std::string boundary_section() const { return "Boundary conditions/" + name; }
+
+    /// Declares the entries of the field; they hold where "Model/Fields" names it.
+    void declare(ParameterTable &table);
+  };
+} // namespace softlattice

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "solver/parameters/reader.h"
+
+namespace softlattice
+{
+  struct Case;
+
+  /// Looks at the initial values of a case that defines its own equations, and at the energy there,
+  /// on a lattice of points of a rectangular body: what is no number will not become one.
+  void check_initial_energy(const Case &what, const ReadValues &values, Diagnostics &diagnostics);
+} // namespace softlattice

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/fields/expression_equations.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+namespace softlattice
+{
+  namespace
+  {
+    FieldKind kind_of(const FieldTexts &field)
+    {
+      return field.is_electrostatic()    ? FieldKind::electrostatic
+             : field.kind == "conserved" ? FieldKind::conserved
+                                         : FieldKind::non_conserved;
+    }
+
+    double at(const ExpressionBatch &batch, const std::array<double, 3> &place, const double t)
+    {
+      const double variables[] = {place[0], place[1], place[2], t};
+      double value = 0.;
+      batch.evaluate(1, nullptr, variables, &value);
+      return value;
+    }
+
+    BoundaryCondition::Function function_of(const std::optional<Expression> &formula)
+    {
+      if (!formula)
+        return {};
+      return [batch = ExpressionBatch(*formula)](const std::array<double, 3> &place,
+                                                 const double t) { return at(batch, place, t); };
+    }
+
+    BoundaryCondition::Kind kind_of(const BoundaryFormula &condition)
+    {
+      using Kind = BoundaryFormula::Kind;
+      return condition.kind == Kind::value  ? BoundaryCondition::Kind::value
+             : condition.kind == Kind::flux ? BoundaryCondition::Kind::flux
+                                            : BoundaryCondition::Kind::exchange;
+    }
+
+    std::optional<ExpressionBatch> batch_of(const std::optional<Expression> &formula)
+    {
+      return formula ? std::optional<ExpressionBatch>(*formula) : std::optional<ExpressionBatch>();
+    }
+  } // namespace
+
+  ExpressionEquations::Compiled ExpressionEquations::compile(const Expression &formula,
+                                                             const std::vector<std::string> &fields)
+  {
+    const auto depends = [&](const std::string &name) { return formula.depends_on(name); };
+    return {ExpressionBatch(formula, fields),
+            std::any_of(fields.begin(), fields.end(), depends),
+            depends("x") || depends("y") || depends("z"),
+            formula.is_constant() &&
+              formula.value(std::vector<double>(formula.variables().size(), 0.)) == 0.};
+  }
+
+  ExpressionEquations::ExpressionEquations(const ExpressionModel &model,
+                                           const Tolerance &by_default)
+  {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < model.n_fields(); ++i)
+      names.push_back(model.texts(i).name);
+    for (std::size_t i = 0; i < model.n_fields(); ++i)
+      {
+        const FieldTexts &texts = model.texts(i);
+        const FieldFormulas &formulas = model.formulas(i);
+        FieldEquation field;
+        field.name = texts.name;
+        field.unit = texts.unit;
+        field.kind = kind_of(texts);
+        field.gradient_coefficient = formulas.gradient_coefficient;
+        field.tolerance = by_default;
+        field.tolerance.front_length = 0.;
+        if (std::isfinite(texts.relative_tolerance))
+          field.tolerance.relative = texts.relative_tolerance;
+        if (std::isfinite(texts.absolute_tolerance))
+          field.tolerance.absolute = texts.absolute_tolerance;
+        fields_.push_back(std::move(field));
+        compiled_.push_back(
+          {compile(*formulas.coefficient, names),
+           formulas.source ? std::optional(compile(*formulas.source, names)) : std::nullopt,
+           batch_of(formulas.initial_value),
+           batch_of(formulas.exact_solution)});
+      }
+    for (const BoundaryFormula &one : model.boundary_conditions())
+      boundary_conditions_.push_back({one.field,
+                                      one.boundary,
+                                      kind_of(one),
+                                      function_of(one.value),
+                                      function_of(one.coefficient)});
+    energy_.emplace(model.energy(), names);
+  }
+
+  void ExpressionEquations::set_nodes(const std::vector<std::array<double, 3>> &places)
+  {
+    for (std::size_t d = 0; d < 3; ++d)
+      {
+        place_[d].resize(places.size());
+        for (std::size_t i = 0; i < places.size(); ++i)
+          place_[d][i] = places[i][d];
+      }
+  }
+
+  void ExpressionEquations::set_time(const double t, bool /*before*/)
+  {
+    t_ = t;
+  }
+
+  void ExpressionEquations::evaluate(const ExpressionBatch &batch,
+                                     const double *const *u,
+                                     double *value,
+                                     double *const *gradient,
+                                     double *const *hessian) const
+  {
+    // In the order of ExpressionModel::variables().
+    const std::size_t n = fields_.size();
+    std::array<const double *, ExpressionModel::most_fields + 4> variables{};
+    std::array<double, ExpressionModel::most_fields + 4> uniform{};
+    std::copy(u, u + n, variables.begin());
+    for (std::size_t d = 0; d < 3; ++d)
+      variables[n + d] = place_[d].data();
+    uniform[n + 3] = t_;
+    batch.evaluate(place_[0].size(), variables.data(), uniform.data(), value, gradient, hessian);
+  }
+
+  void ExpressionEquations::energy(const double *const *u,
+                                   double *value,
+                                   double *const *gradient,
+                                   double *const *hessian) const
+  {
+    evaluate(*energy_, u, value, gradient, hessian);
+  }
+
+  bool ExpressionEquations::coefficient_is_uniform(const std::size_t field) const
+  {
+    const Compiled &one = compiled_[field].coefficient;
+    return !one.depends_on_fields && !one.depends_on_place;
+  }
+
+  double ExpressionEquations::uniform_coefficient(const std::size_t field) const
+  {
+    std::array<double, ExpressionModel::most_fields + 4> uniform{};
+    uniform[fields_.size() + 3] = t_;
+    double value = 0.;
+    compiled_[field].coefficient.batch.evaluate(1, nullptr, uniform.data(), &value);
+    return value;
+  }
+
+  void ExpressionEquations::coefficient(const std::size_t field,
+                                        const double *const *u,
+                                        double *value,
+                                        double *const *gradient) const
+  {
+    evaluate(compiled_[field].coefficient.batch, u, value, gradient, nullptr);
+  }
+
+  bool ExpressionEquations::coefficient_depends_on_fields(const std::size_t field) const
+  {
+    return compiled_[field].coefficient.depends_on_fields;
+  }
+
+  bool ExpressionEquations::has_source(const std::size_t field) const
+  {
+    const auto &source = compiled_[field].source;
+    return source && !source->is_zero;
+  }
+
+  void ExpressionEquations::source(const std::size_t field,
+                                   const double *const *u,
+                                   double *value,
+                                   double *const *gradient) const
+  {
+    evaluate(compiled_[field].source->batch, u, value, gradient, nullptr);
+  }
+
+  double ExpressionEquations::initial_value(const std::size_t field,
+                                            const std::array<double, 3> &place) const
+  {
+    const auto &formula = compiled_[field].initial_value;
+    return formula ? at(*formula, place, 0.) : 0.;
+  }
+
+  bool ExpressionEquations::has_exact_solution(const std::size_t field) const
+  {
+    return compiled_[field].exact_solution.has_value();
+  }
+
+  double ExpressionEquations::exact_solution(const std::size_t field,
+                                             const std::array<double, 3> &place,
+                                             const double t) const
+  {
+    return at(*compiled_[field].exact_solution, place, t);
+  }
+} // namespace softlattice

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "models/expression/expression_batch.h"
+#include "models/expression_model/expression_model.h"
+#include "solver/operators/equations.h"
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace softlattice
+{
+  /// The equations that a case file defines by its formulas, compiled for many nodes at once. Units
+  /// are those of the case.
+  class ExpressionEquations : public Equations
+  {
+  public:
+    /// The model must have been read without errors; it is not needed afterwards. `by_default` holds
+    /// for fields that state no tolerance of their own.
+    ExpressionEquations(const ExpressionModel &model, const Tolerance &by_default);
+
+    const std::vector<FieldEquation> &fields() const override { return fields_; }
+    const std::vector<BoundaryCondition> &boundary_conditions() const override
+    {
+      return boundary_conditions_;
+    }
+    void set_nodes(const std::vector<std::array<double, 3>> &places) override;
+    void set_time(double t, bool before) override;
+    void energy(const double *const *u,
+                double *value,
+                double *const *gradient,
+                double *const *hessian) const override;
+    bool coefficient_is_uniform(std::size_t field) const override;
+    double uniform_coefficient(std::size_t field) const override;
+    void coefficient(std::size_t field,
+                     const double *const *u,
+                     double *value,
+                     double *const *gradient) const override;
+    bool coefficient_depends_on_fields(std::size_t field) const override;
+    bool has_source(std::size_t field) const override;
+    void source(std::size_t field,
+                const double *const *u,
+                double *value,
+                double *const *gradient) const override;
+
+    /// The field at the beginning; 0 for a potential, which follows from the others.
+    double initial_value(std::size_t field, const std::array<double, 3> &place) const;
+    bool has_exact_solution(std::size_t field) const;
+    double exact_solution(std::size_t field, const std::array<double, 3> &place, double t) const;
+
+  private:
+    struct Compiled
+    {
+      ExpressionBatch batch;
+      bool depends_on_fields;
+      bool depends_on_place;
+      bool is_zero;
+    };
+    struct Field
+    {
+      Compiled coefficient;
+      std::optional<Compiled> source;
+      std::optional<ExpressionBatch> initial_value;  // of x, y, z
+      std::optional<ExpressionBatch> exact_solution; // of x, y, z, t
+    };
+
+    static Compiled compile(const Expression &formula, const std::vector<std::string> &fields);
+    void evaluate(const ExpressionBatch &batch,
+                  const double *const *u,
+                  double *value,
+                  double *const *gradient,
+                  double *const *hessian) const;
+
+    std::vector<FieldEquation> fields_;
+    std::vector<BoundaryCondition> boundary_conditions_;
+    std::vector<Field> compiled_;
+    std::optional<ExpressionBatch> energy_;
+    std::array<std::vector<double>, 3> place_; // x, y and z of all nodes
+    double t_ = 0.;
+  };
+} // namespace softlattice

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "models/expression_model/expression_model.h"
+#include "solver/parameters/assignment.h"
+#include "tests/support/small_case.h"
+
+#include <string>
+
+namespace softlattice
+{
+  /// The part of a parameter file that defines equations, read; the body is a rectangle.
+  struct OwnEquations
+  {
+    explicit OwnEquations(const std::string &text)
+    {
+      model.declare(table);
+      model.set_boundaries(
+        [] {
+          return std::vector<std::string>{"left", "right", "front", "back"};
+        },
+        [] {
+          return std::vector<std::string>{"left", "right"};
+        });
+      const PrmFile file = read_prm_text(text, "case.prm", {}, diagnostics);
+      model.declare_fields(table, field_names(text_of("Model", "Fields", file, {}).value_or("")));
+      values = read_parameters(table, file, {}, units(), {}, diagnostics);
+    }
+
+    ExpressionModel model;
+    ParameterTable table;
+    Diagnostics diagnostics;
+    ReadValues values;
+  };
+
+  /// Section Model with these lines for the energy and such, and then the sections of the fields.
+  inline std::string equations(const std::string &lines, const std::string &sections = "")
+  {
+    return "subsection Model\n  set Equations = expressions\n" + lines + sections + "end\n";
+  }
+
+  inline std::string field(const std::string &name, const std::string &lines)
+  {
+    return "  subsection Field " + name + "\n" + lines + "  end\n";
+  }
+} // namespace softlattice
