@@ -3,9 +3,11 @@
 #include "meshes/coarse_mesh.h"
 
 #include "meshes/gmsh_file.h"
+#include "meshes/periodic.h"
 
 #include <deal.II/grid/grid_generator.h>
 #include <deal.II/grid/grid_in.h>
+#include <deal.II/grid/grid_tools.h>
 #include <deal.II/grid/tria_accessor.h>
 #include <deal.II/grid/tria_iterator.h>
 
@@ -45,16 +47,31 @@ namespace softlattice
     template <int dim>
     void make_box(const Geometry &geometry, dealii::Triangulation<dim> &triangulation)
     {
-      const std::array<double, 3> size = box_size(geometry);
-      dealii::Point<dim> upper;
+      const std::array<double, 3> size = box_size(geometry), corner = lower_corner(geometry);
+      dealii::Point<dim> lower, upper;
       for (unsigned int d = 0; d < dim; ++d)
-        upper[d] = size[d];
+        {
+          lower[d] = corner[d];
+          upper[d] = corner[d] + size[d];
+        }
+      std::vector<unsigned int> n;
+      if (geometry.kind == "box")
+        n = geometry.box.subdivisions();
+      if (n.empty())
+        n = subdivisions<dim>(size);
       // Colouring numbers the faces in the order of boundary_names().
-      dealii::GridGenerator::subdivided_hyper_rectangle(triangulation,
-                                                        subdivisions<dim>(size),
-                                                        dealii::Point<dim>(),
-                                                        upper,
-                                                        true);
+      dealii::GridGenerator::subdivided_hyper_rectangle(triangulation, n, lower, upper, true);
+
+      // One coarse cell is enough along a periodic direction: it becomes its own neighbour.
+      const Place3 lengths = periods(geometry);
+      std::vector<
+        dealii::GridTools::PeriodicFacePair<typename dealii::Triangulation<dim>::cell_iterator>>
+        pairs;
+      for (unsigned int d = 0; d < dim; ++d)
+        if (lengths[d] > 0.)
+          dealii::GridTools::collect_periodic_faces(triangulation, 2 * d, 2 * d + 1, d, pairs);
+      if (!pairs.empty())
+        triangulation.add_periodicity(pairs);
     }
 
     void make_islands(const Geometry &geometry, dealii::Triangulation<2> &triangulation)

@@ -3,6 +3,7 @@
 #include "meshes/geometry.h"
 
 #include "meshes/gmsh_file.h"
+#include "meshes/periodic.h"
 
 #include <algorithm>
 #include <cmath>
@@ -86,6 +87,14 @@ namespace softlattice
 
     void check(const Geometry &geometry, std::vector<Finding> &findings)
     {
+      if (geometry.kind == "box")
+        {
+          const std::size_t before = findings.size();
+          geometry.box.check(findings);
+          if (findings.size() > before)
+            return; // not even the dimension is certain
+        }
+      check_periodic(geometry, findings);
       try
         {
           if (geometry.kind == "imported mesh")
@@ -114,6 +123,7 @@ namespace softlattice
                                                    "nanoplate",
                                                    "island array",
                                                    "polycrystal",
+                                                   "box",
                                                    "imported mesh"};
     return kinds;
   }
@@ -135,7 +145,9 @@ namespace softlattice
         "integrated out; 'film in section' (2D) cuts it along length and thickness; 'film' is "
         "3D. A nanowire has a square cross-section. An island array is a patterned film of "
         "separate squares in plan view: fronts stop at their edges. A polycrystal is a film in "
-        "plan view with Voronoi grains.")
+        "plan view with Voronoi grains. A box is a rectangle or cuboid of any size, which need not "
+        "be a "
+        "film.")
       .from_source(sample, Confidence::assumed);
     section.when("Kind", {"nanowire", "nanoplate", "imported mesh"})
       .choice("Dimension", &dimension_choice, {"2", "3"})
@@ -193,6 +205,7 @@ namespace softlattice
       .about("Distance between neighbouring islands.");
 
     grains.declare(section.when("Kind", {"polycrystal"}));
+    box.declare(section.when("Kind", {"box"}));
 
     const ParameterSection imported = section.when("Kind", {"imported mesh"});
     imported.file("Mesh file", &mesh_file)
@@ -214,9 +227,16 @@ namespace softlattice
       .about(
         "Boundaries that humid air reaches and where nuclei form: names separated by commas, "
         "'default' or 'none'. left, right, front, back, bottom, top (a nanowire has 'left end' "
-        "and 'right end'; a section has no front and back; an imported mesh has its own names). "
-        "In plan view 'top' is the whole face. The default is top; all but the bottom of a "
-        "nanowire; the group 'exposed' of an imported section or 3D mesh.")
+        "and 'right end'; a section and a 2D box have no front and back; an imported mesh has its "
+        "own names). In plan view 'top' is the whole face. The default is top; all but the bottom "
+        "of a nanowire; none of a box; the group 'exposed' of an imported section or 3D mesh.")
+      .from_source(sample, Confidence::assumed);
+
+    table.section("Boundary conditions")
+      .names("Periodic", &periodic)
+      .about("Directions in which the body repeats itself: x, y, z separated by commas, or 'none'. "
+             "What leaves through one boundary enters through the opposite one. Boxes and films "
+             "only.")
       .from_source(sample, Confidence::assumed);
 
     table.check([this](std::vector<Finding> &findings) { check(*this, findings); });
@@ -226,19 +246,21 @@ namespace softlattice
   {
     if (is_one_of(geometry.kind, {"nanowire", "nanoplate", "imported mesh"}))
       return geometry.dimension_choice == "3" ? 3 : 2;
+    if (geometry.kind == "box")
+      return geometry.box.dimension();
     return geometry.kind == "film" ? 3 : 2;
   }
 
   bool in_plan(const Geometry &geometry)
   {
-    if (dimension(geometry) == 3 || geometry.kind == "film in section")
+    if (dimension(geometry) == 3 || is_one_of(geometry.kind, {"film in section", "box"}))
       return false;
     return geometry.kind != "imported mesh" || geometry.view == "plan";
   }
 
   double out_of_plane(const Geometry &geometry)
   {
-    if (dimension(geometry) == 3)
+    if (dimension(geometry) == 3 || geometry.kind == "box")
       return 1.;
     if (is_one_of(geometry.kind, {"film in section", "imported mesh"}))
       return geometry.depth;
@@ -247,6 +269,8 @@ namespace softlattice
 
   std::array<double, 3> box_size(const Geometry &geometry)
   {
+    if (geometry.kind == "box")
+      return geometry.box.extents();
     if (geometry.kind == "film in section")
       return {{geometry.length, geometry.thickness, 0.}};
     const bool is_wire = geometry.kind == "nanowire";
@@ -256,6 +280,11 @@ namespace softlattice
              !is_solid ? 0.
              : is_wire ? geometry.diameter
                        : geometry.thickness}};
+  }
+
+  std::array<double, 3> lower_corner(const Geometry &geometry)
+  {
+    return geometry.kind == "box" ? geometry.box.lower_corner() : std::array<double, 3>{};
   }
 
   std::vector<std::string> boundary_names(const Geometry &geometry)
@@ -273,9 +302,11 @@ namespace softlattice
     std::vector<std::string> names = {"left", "right"};
     if (geometry.kind == "nanowire")
       names = {"left end", "right end"};
-    if (geometry.kind != "film in section")
+    const bool is_upright = dimension(geometry) == 2 && // y is the height
+                            is_one_of(geometry.kind, {"film in section", "box"});
+    if (!is_upright)
       names.insert(names.end(), {"front", "back"});
-    if (geometry.kind == "film in section" || dimension(geometry) == 3)
+    if (is_upright || dimension(geometry) == 3)
       names.insert(names.end(), {"bottom", "top"});
     return names;
   }
@@ -294,10 +325,20 @@ namespace softlattice
       return {};
     if (geometry.exposed != std::vector<std::string>{"default"})
       return geometry.exposed;
-    if (geometry.kind == "nanowire")
-      return {"left end", "right end", "front", "back", "top"};
     if (geometry.kind == "imported mesh" && !in_plan(geometry))
       return {"exposed"};
-    return {"top"};
+    std::vector<std::string> names;
+    if (geometry.kind == "nanowire")
+      names = {"left end", "right end", "front", "back", "top"};
+    else if (geometry.kind != "box")
+      names = {"top"};
+    if (is_one_of(geometry.kind, {"island array", "imported mesh"}))
+      return names;
+    const std::vector<std::string> boundaries = boundary_names(geometry);
+    const Place3 lengths = periods(geometry);
+    for (std::size_t id = 0; id < boundaries.size(); ++id)
+      if (lengths[id / 2] > 0.)
+        names.erase(std::remove(names.begin(), names.end(), boundaries[id]), names.end());
+    return names;
   }
 } // namespace softlattice

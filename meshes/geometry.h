@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "meshes/box.h"
 #include "meshes/grains.h"
 #include "models/parameter_table.h"
 
@@ -18,12 +19,14 @@ namespace softlattice
     using std::runtime_error::runtime_error;
   };
 
-  /// The body that is simulated. All lengths in metres; built-in bodies have one corner at the origin.
+  /// The body that is simulated. All lengths in metres; but for a box, built-in bodies have one
+  /// corner at the origin.
   ///
   /// Boundaries go by name. x runs from `left` to `right` (`left end` to `right end` of a nanowire),
   /// y from `front` to `back`, the thickness from `bottom` (the substrate) to `top`. In plan view the
   /// thickness is integrated out and `top` is the whole 2D domain, so that a case keeps its
-  /// boundary names when it goes from plan view to 3D.
+  /// boundary names when it goes from plan view to 3D. In a section and in a 2D box y runs from
+  /// `bottom` to `top`.
   struct Geometry
   {
     std::string kind = "film in plan";
@@ -39,11 +42,13 @@ namespace softlattice
     double island_size = 10e-6;
     double gap = 2e-6;
     GrainSettings grains;
+    BoxSettings box;
     InputFile mesh_file;
     double length_unit = 1e-6;                      ///< metres per unit of the mesh file
     std::vector<std::string> exposed = {"default"}; ///< as given; see exposed_boundaries()
+    std::vector<std::string> periodic = {"none"};   ///< directions: x, y, z; see periods()
 
-    /// Declares the section "Geometry" and the checks over several of its entries.
+    /// Declares the section "Geometry", the periodic directions and the checks over several of its entries.
     void declare(ParameterTable &table);
   };
 
@@ -56,13 +61,16 @@ namespace softlattice
   /// Whether the 2D domain is the body seen from above, so that its face is exposed.
   bool in_plan(const Geometry &geometry);
 
-  /// Extent that a 2D domain stands for across its plane [m]; 1 in 3D, a pure factor.
+  /// Extent that a 2D domain stands for across its plane [m]; 1 of a box and in 3D, a pure factor.
   double out_of_plane(const Geometry &geometry);
 
   /// Size of a rectangular body [m], `dimension` entries used; not for islands and imported meshes.
   std::array<double, 3> box_size(const Geometry &geometry);
+  /// Its corner with the lowest coordinates [m].
+  std::array<double, 3> lower_corner(const Geometry &geometry);
 
-  /// Boundaries of the mesh; the index of a name is its boundary id. For an imported mesh these are
+  /// Boundaries of the mesh; the index of a name is its boundary id: of a rectangular body 2 d and
+  /// 2 d + 1 are the low and the high one along axis d, also where they are joined. For an imported mesh these are
   /// its named physical groups in file order, then "unnamed" for boundary faces in no such group.
   /// @throws MeshError if the mesh file cannot be read.
   std::vector<std::string> boundary_names(const Geometry &geometry);
@@ -70,7 +78,8 @@ namespace softlattice
   /// The names that may be listed as exposed: the boundaries and, in plan view, "top".
   std::vector<std::string> exposable_names(const Geometry &geometry);
 
-  /// The exposed boundaries with "default" and "none" resolved: all but the bottom of a nanowire, the
-  /// group "exposed" of an imported mesh that is not in plan view, and "top" else.
+  /// The exposed boundaries with "default" and "none" resolved: all but the bottom of a nanowire, none
+  /// of a box, the group "exposed" of an imported mesh that is not in plan view, and "top" else; by
+  /// default never one that is joined to its opposite.
   std::vector<std::string> exposed_boundaries(const Geometry &geometry);
 } // namespace softlattice

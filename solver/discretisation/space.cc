@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/discretisation/space.h"
 
+#include "solver/discretisation/constraints.h"
 #include "solver/discretisation/degrees.h"
 
 #include <deal.II/base/mpi.h>
-#include <deal.II/dofs/dof_tools.h>
 #include <deal.II/fe/fe_values.h>
 #include <deal.II/matrix_free/fe_evaluation.h>
 
@@ -26,10 +26,7 @@ namespace softlattice
   {
     dofs_.distribute_dofs(fe_);
 
-    dealii::IndexSet relevant;
-    dealii::DoFTools::extract_locally_relevant_dofs(dofs_, relevant);
-    constraints_.reinit(relevant);
-    dealii::DoFTools::make_hanging_node_constraints(dofs_, constraints_);
+    make_constraints(dofs_, constraints_);
     constraints_.close();
 
     typename MatrixFree::AdditionalData data;

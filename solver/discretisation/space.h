@@ -51,11 +51,12 @@ namespace softlattice
     const Vector &inverse_mass() const { return inverse_mass_; }
     /// Places of the locally owned nodes [m], in the order of the local vector elements.
     std::vector<dealii::Point<dim>> node_places() const;
-    /// Local indices of the locally owned nodes that are constrained (hanging).
+    /// Local indices of the locally owned nodes that are constrained: hanging nodes
+    /// and images of nodes on periodic boundaries.
     const std::vector<unsigned int> &constrained_nodes() const { return constrained_nodes_; }
 
     void initialise(Vector &vector) const { matrix_free_->initialize_dof_vector(vector); }
-    /// Sets the hanging nodes from the others. Collective.
+    /// Sets the constrained nodes from the others. Collective.
     void distribute(Vector &vector) const;
 
   private:

@@ -164,6 +164,35 @@ TEST(CoarseMesh, EveryBoundaryCarriesItsNameAndKeepsItThroughRefinement)
   EXPECT_NEAR(wire_measures.at("top") / (1.25 * um * um), 1., 1e-12);
 }
 
+TEST(CoarseMesh, ABoxLiesWhereTheCaseSaysWithTheCellsItSays)
+{
+  Geometry box;
+  box.kind = "box";
+  box.box.size = {200., 100.};
+  box.box.origin = {-50.};
+  MeshExtents extents = extents_of<2>(box);
+  EXPECT_EQ(extents.coarse_cells, 2u); // squares, and few
+  EXPECT_DOUBLE_EQ(extents.measure, 20000.);
+  EXPECT_DOUBLE_EQ(extents.lower[1], -50.);
+  EXPECT_DOUBLE_EQ(extents.upper[0], 150.);
+
+  box.box.size = {1., 2., 3.};
+  box.box.coarse_cells = {"4", "1", "2"};
+  extents = extents_of<3>(box);
+  EXPECT_EQ(extents.coarse_cells, 8u);
+  EXPECT_DOUBLE_EQ(extents.measure, 6.);
+  EXPECT_DOUBLE_EQ(extents.shortest_edge, 0.25);
+  EXPECT_DOUBLE_EQ(extents.longest_edge, 2.);
+
+  dealii::parallel::distributed::Triangulation<3> mesh(MPI_COMM_SELF);
+  box.periodic = {"y"};
+  make_coarse_mesh(box, mesh);
+  mesh.refine_global(1);
+  for (const auto &cell : mesh.active_cell_iterators())
+    for (const unsigned int f : cell->face_indices())
+      EXPECT_EQ(cell->has_periodic_neighbor(f), cell->at_boundary(f) && f / 2 == 1);
+}
+
 TEST(CoarseMesh, IslandsAreSeparateAndNumbered)
 {
   const Geometry geometry = small("island array");

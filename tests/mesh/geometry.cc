@@ -3,6 +3,7 @@
 #include "meshes/geometry.h"
 
 #include "meshes/gmsh_file.h"
+#include "meshes/periodic.h"
 
 #include <gtest/gtest.h>
 
@@ -170,6 +171,123 @@ TEST(Geometry, ContradictionsAreFound)
   grains.grains.size = 20e-9;
   grains.grains.boundary_width = 15e-9;
   EXPECT_EQ(findings_of(grains).size(), 2u);
+}
+
+TEST(Geometry, ABoxHasTheDimensionAndTheNamesOfItsSize)
+{
+  Geometry box;
+  box.kind = "box";
+  box.box.size = {200., 100.};
+  EXPECT_TRUE(findings_of(box).empty());
+  EXPECT_EQ(dimension(box), 2);
+  EXPECT_EQ(boundary_names(box), (Names{"left", "right", "bottom", "top"}));
+  EXPECT_TRUE(exposed_boundaries(box).empty());
+  EXPECT_EQ(exposable_names(box), boundary_names(box));
+  EXPECT_EQ(out_of_plane(box), 1.);
+  box.exposed = {"top"};
+  EXPECT_TRUE(findings_of(box).empty());
+  EXPECT_EQ(exposed_boundaries(box), Names{"top"});
+
+  box.box.size = {3., 2., 1.};
+  box.box.origin = {-1., 0., 5.};
+  EXPECT_EQ(dimension(box), 3);
+  EXPECT_EQ(boundary_names(box), (Names{"left", "right", "front", "back", "bottom", "top"}));
+  EXPECT_EQ(box_size(box), (std::array<double, 3>{{3., 2., 1.}}));
+  EXPECT_EQ(lower_corner(box), (std::array<double, 3>{{-1., 0., 5.}}));
+}
+
+TEST(Geometry, WhatIsWrongWithABoxIsSaid)
+{
+  const auto message_for = [](const BoxSettings &settings) {
+    Geometry geometry;
+    geometry.kind = "box";
+    geometry.box = settings;
+    const std::vector<Finding> findings = findings_of(geometry);
+    return findings.size() == 1 && !findings[0].fix.empty()
+             ? findings[0].path + ": " + findings[0].message
+             : std::to_string(findings.size()) + " findings";
+  };
+  BoxSettings box;
+  box.size = {1.};
+  EXPECT_NE(message_for(box).find("Geometry/Size: "), std::string::npos);
+  box.size = {1., 0.};
+  EXPECT_NE(message_for(box).find("not positive"), std::string::npos);
+  box.size = {1., 1., 1.};
+  box.origin = {0., 1.};
+  EXPECT_NE(message_for(box).find("Geometry/Origin: the box has three"), std::string::npos);
+  box.origin = {0.};
+  for (const char *word : {"0", "-2", "2.5", "many", "1000000"})
+    {
+      box.coarse_cells = {"4", word, "4"};
+      EXPECT_NE(message_for(box).find("positive whole numbers"), std::string::npos) << word;
+    }
+  box.coarse_cells = {"4", "4"};
+  EXPECT_NE(message_for(box).find("Geometry/Coarse cells: the box has three"), std::string::npos);
+  box.coarse_cells = {"100", "100", "100"};
+  EXPECT_NE(message_for(box).find("more than 100000"), std::string::npos);
+  box.coarse_cells = {"4", "4", "4"};
+  EXPECT_EQ(message_for(box), "0 findings");
+}
+
+TEST(Geometry, PeriodicDirectionsAreChecked)
+{
+  const auto first_finding = [](Geometry geometry) {
+    const std::vector<Finding> findings = findings_of(geometry);
+    return findings.empty() ? "" : findings[0].path + ": " + findings[0].message;
+  };
+  Geometry film; // in plan
+  film.periodic = {"x", "y"};
+  EXPECT_EQ(first_finding(film), "");
+  EXPECT_EQ(exposed_boundaries(film), Names{"top"});
+  EXPECT_EQ(periods(film), (Place3{{film.length, film.width, 0.}}));
+  film.periodic = {"z"};
+  EXPECT_NE(first_finding(film).find("no direction 'z'"), std::string::npos);
+  film.periodic = {"x", "none"};
+  EXPECT_NE(first_finding(film).find("stands alone"), std::string::npos);
+  film.periodic = {"x", "x"};
+  EXPECT_NE(first_finding(film).find("twice"), std::string::npos);
+
+  film.periodic = {"x"};
+  film.kind = "film in section";
+  EXPECT_EQ(first_finding(film), "");
+  film.exposed = {"top", "left"};
+  EXPECT_NE(first_finding(film).find("Geometry/Exposed boundaries: the boundary 'left'"),
+            std::string::npos);
+  film.exposed = {"default"};
+  film.periodic = {"y"};
+  EXPECT_TRUE(exposed_boundaries(film).empty()); // its top is joined to its bottom
+
+  for (const char *kind : {"island array", "imported mesh", "polycrystal"})
+    {
+      Geometry other;
+      other.kind = kind;
+      other.mesh_file.path = disc;
+      other.periodic = {"x"};
+      EXPECT_NE(first_finding(other).find("Boundary conditions/Periodic"), std::string::npos)
+        << kind;
+    }
+}
+
+TEST(Geometry, DistancesGoAroundTheTorus)
+{
+  Geometry box;
+  box.kind = "box";
+  box.box.size = {10., 4.};
+  box.box.origin = {-5., 0.};
+  box.periodic = {"x"};
+  // 4.5 is one unit left of -4.5, across the seam; y does not repeat.
+  const Place3 image = nearest_image(periods(box), {{-4.5, 0.5, 0.}}, {{4.5, 3.5, 0.}});
+  EXPECT_DOUBLE_EQ(image[0], -5.5);
+  EXPECT_DOUBLE_EQ(image[1], 3.5);
+
+  EXPECT_EQ(images_of_ball(box, {{0., 2., 0.}}, 1.).size(), 1u);
+  const auto images = images_of_ball(box, {{-4.5, 0.2, 0.}}, 1.);
+  ASSERT_EQ(images.size(), 2u);
+  EXPECT_DOUBLE_EQ(images[0][0], -4.5);
+  EXPECT_DOUBLE_EQ(images[1][0], 5.5);
+  EXPECT_DOUBLE_EQ(images[1][1], 0.2);
+  box.periodic = {"x", "y"};
+  EXPECT_EQ(images_of_ball(box, {{-4.5, 0.2, 0.}}, 1.).size(), 4u); // at a corner
 }
 
 TEST(GmshFile, SaysWhatIsWrongAndWhere)
