@@ -88,6 +88,8 @@ namespace softlattice
     if (boundaries_.empty() || !all_boundaries_)
       return;
     const std::vector<std::string> known = all_boundaries_();
+    if (known.empty())
+      return;
     const std::vector<std::string> periodic = periodic_boundaries_();
     const auto reject =
       [&](const BoundaryFormula &at, const std::string &message, const std::string &fix) {

@@ -62,7 +62,7 @@ namespace softlattice
     void declare(ParameterTable &table);
     /// Declares the entries of the fields that a case names, before it is read.
     void declare_fields(ParameterTable &table, const std::vector<std::string> &names);
-    /// The boundaries that the body has and those that are periodic, for the checks.
+    /// The boundaries that the body has (none: not known) and those that are periodic, for checks.
     void set_boundaries(std::function<std::vector<std::string>()> all,
                         std::function<std::vector<std::string>()> periodic);
 

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/case.h"
 
+#include "meshes/periodic.h"
 #include "models/materials/materials.h"
 #include "solver/app/initial_energy.h"
 #include "solver/parameters/assignment.h"
@@ -33,6 +34,30 @@ namespace softlattice
           for (const MaterialValue &value : material.values)
             values.push_back({value.path, value.text, "material " + name + ", " + value.source});
       return values;
+    }
+
+    /// None if the mesh cannot be read, which is reported elsewhere.
+    std::vector<std::string> known_boundaries(const Geometry &geometry)
+    {
+      try
+        {
+          return boundary_names(geometry);
+        }
+      catch (const MeshError &)
+        {
+          return {};
+        }
+    }
+
+    std::vector<std::string> periodic_boundaries(const Geometry &geometry)
+    {
+      const std::vector<std::string> all = known_boundaries(geometry);
+      const Place3 lengths = periods(geometry);
+      std::vector<std::string> names;
+      for (std::size_t d = 0; d < 3; ++d)
+        if (lengths[d] > 0. && all.size() > 2 * d + 1)
+          names.insert(names.end(), {all[2 * d], all[2 * d + 1]});
+      return names;
     }
 
     void report(const TableFileError &problems, Diagnostics &diagnostics)
@@ -76,7 +101,9 @@ namespace softlattice
       to.expressions.declare_fields(to.table, field_names(text("Fields")));
       if (text("Equations") != "expressions")
         return;
-      to.geometry.exposed = {"none"}; // nothing nucleates
+      // What is not asked for must not act: nothing nucleates or counts as transformed.
+      to.geometry.exposed = {"none"};
+      to.output.lt_fraction_increment = 0.;
       if (const std::string answer = text("Dimensionless"); answer == "true" || answer == "yes")
         to.table.drop_units();
     }
@@ -100,8 +127,8 @@ namespace softlattice
     for (const char *path : parts_of_the_transformation)
       table.restrict(path, {"Model/Equations", {"HT-LT transformation"}});
     expressions.declare(table);
-    expressions.set_boundaries([this] { return boundary_names(geometry); },
-                               [] { return std::vector<std::string>(); });
+    expressions.set_boundaries([this] { return known_boundaries(geometry); },
+                               [this] { return periodic_boundaries(geometry); });
   }
 
   std::unique_ptr<ExpressionEquations> make_equations(const Case &what)

@@ -19,12 +19,14 @@ namespace softlattice
     {
       const int dim = dimension(geometry);
       const int n = dim == 2 ? 33 : 9;
-      const Place size = box_size(geometry);
+      const Place size = box_size(geometry), corner = lower_corner(geometry);
       std::vector<Place> places;
       for (int k = 0; k < (dim == 3 ? n : 1); ++k)
         for (int j = 0; j < n; ++j)
           for (int i = 0; i < n; ++i)
-            places.push_back({size[0] * i / (n - 1), size[1] * j / (n - 1), size[2] * k / (n - 1)});
+            places.push_back({corner[0] + size[0] * i / (n - 1),
+                              corner[1] + size[1] * j / (n - 1),
+                              corner[2] + size[2] * k / (n - 1)});
       return places;
     }
 

@@ -57,7 +57,8 @@ namespace softlattice
       {"model",
        "equations: expressions",
        "Any conserved, non-conserved and electrostatic fields whose energy, coefficients, sources, "
-       "initial and boundary values are formulas of the parameter file; chosen by Model/Equations = "
+       "initial and boundary values are formulas of the parameter file; chosen by Model/Equations "
+       "= "
        "expressions instead of the laws above. What a formula may hold: softlattice explain "
        "expression. Equations of models/README.md: 26 to 30. Shipped examples: softlattice list "
        "cases, those under benchmark."});

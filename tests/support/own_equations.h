@@ -15,6 +15,17 @@ namespace softlattice
   {
     explicit OwnEquations(const std::string &text)
     {
+      read(read_prm_text(text, "case.prm", {}, diagnostics));
+    }
+
+    /// Of a whole case. What belongs to other parts of the program is complained of.
+    explicit OwnEquations(const std::filesystem::path &path)
+    {
+      read(read_prm_file(path, diagnostics));
+    }
+
+    void read(const PrmFile &file)
+    {
       model.declare(table);
       model.set_boundaries(
         [] {
@@ -23,7 +34,6 @@ namespace softlattice
         [] {
           return std::vector<std::string>{"left", "right"};
         });
-      const PrmFile file = read_prm_text(text, "case.prm", {}, diagnostics);
       model.declare_fields(table, field_names(text_of("Model", "Fields", file, {}).value_or("")));
       values = read_parameters(table, file, {}, units(), {}, diagnostics);
     }

@@ -46,14 +46,14 @@ TEST(ExpressionModel, ConstantsMayUseThoseBeforeThem)
 
 TEST(ExpressionModel, WithoutTheSelectionNothingIsAsked)
 {
-  const OwnEquations own("");
+  const OwnEquations own(std::string{});
   EXPECT_EQ(own.diagnostics.all().size(), 0U) << own.diagnostics.text();
   EXPECT_FALSE(own.model.is_selected());
 }
 
 TEST(ExpressionModel, AFieldNeedsItsSelection)
 {
-  const OwnEquations own("subsection Model\nset Fields = c\nend\n");
+  const OwnEquations own(std::string("subsection Model\nset Fields = c\nend\n"));
   EXPECT_EQ(only(own).message, "'Fields' is not used when Equations = HT-LT transformation");
 }
 

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+//
+// What a user reads who got a case with equations of its own wrong, to the letter.
+#include "tests/cli/program.h"
+
+using namespace softlattice;
+
+namespace
+{
+  const std::string one_error = "1 problem (1 error). Nothing was run. Exit code 3.\n";
+
+  class OwnEquations : public Program
+  {
+  protected:
+    std::string complaint(const std::string &text) const
+    {
+      write("case.prm", text);
+      const Outcome outcome = run({"check", "case.prm"});
+      EXPECT_EQ(outcome.status, 3);
+      EXPECT_EQ(outcome.out, "");
+      return outcome.err;
+    }
+  };
+
+  /// A sound case but for what is given; `field` has the lines of the field c, from line 6 on.
+  std::string sound(const std::string &energy,
+                    const std::string &field = "    set Kind = conserved\n"
+                                               "    set Mobility = 5*(1 - c)\n",
+                    const std::string &rest = "")
+  {
+    return "subsection Model\n"
+           "  set Equations = expressions\n"
+           "  set Fields = c\n"
+           "  set Free energy = " +
+           energy +
+           "\n"
+           "  subsection Field c\n" +
+           field +
+           "  end\n"
+           "end\n"
+           "subsection Initial state\n"
+           "  set c = 0.5\n"
+           "end\n" +
+           rest;
+  }
+} // namespace
+
+TEST_F(OwnEquations, UnknownFieldInAFormula)
+{
+  EXPECT_EQ(complaint(sound("5*(c - 0.3)^2*(0.7 - d)^2")),
+            "case.prm:4:42: error: there is no variable 'd'\n"
+            "    4 |   set Free energy = 5*(c - 0.3)^2*(0.7 - d)^2\n"
+            "      |                                          ^ there are c, x, y, z, t, pi\n" +
+              one_error);
+}
+
+TEST_F(OwnEquations, UnclosedParenthesis)
+{
+  EXPECT_EQ(complaint(sound("5*(c - 0.3^2")),
+            "case.prm:4:23: error: this '(' is never closed\n"
+            "    4 |   set Free energy = 5*(c - 0.3^2\n"
+            "      |                       ^\n" +
+              one_error);
+}
+
+TEST_F(OwnEquations, NoSuchKind)
+{
+  EXPECT_EQ(
+    complaint(sound("c^2", "    set Kind = conserving\n    set Mobility = 1\n")),
+    "case.prm:6:16: error: 'Kind': 'conserving' is none of the choices\n"
+    "    6 |     set Kind = conserving\n"
+    "      |                ^~~~~~~~~~ did you mean 'conserved'?  [conserved | non-conserved "
+    "| electrostatic]\n" +
+      one_error);
+}
+
+TEST_F(OwnEquations, AFieldWithoutMobility)
+{
+  EXPECT_EQ(complaint(sound("c^2", "    set Kind = conserved\n")),
+            "case.prm: error: 'Mobility' in section 'Model/Field c' must be set; Mobility of the "
+            "field, a formula of the fields, the constants, x, y, z and t.\n" +
+              one_error);
+}
+
+TEST_F(OwnEquations, UnknownBoundary)
+{
+  EXPECT_EQ(complaint(sound("c^2",
+                            "    set Kind = conserved\n    set Mobility = 1\n",
+                            "subsection Boundary conditions\n"
+                            "  subsection c\n"
+                            "    set Values = left: 1; rihgt: 0\n"
+                            "  end\n"
+                            "end\n")),
+            "case.prm:15:27: error: no boundary 'rihgt'\n"
+            "   15 |     set Values = left: 1; rihgt: 0\n"
+            "      |                           ^~~~~ there are: left, right, front, back\n" +
+              one_error);
+}
+
+TEST_F(OwnEquations, AnEntryOfTheTransformation)
+{
+  EXPECT_EQ(complaint(sound("c^2",
+                            "    set Kind = conserved\n    set Mobility = 1\n",
+                            "subsection Environment\n"
+                            "  set Relative humidity = 80 %\n"
+                            "end\n")),
+            "case.prm:14:7: error: 'Relative humidity' is not used when Model/Equations = "
+            "expressions\n"
+            "   14 |   set Relative humidity = 80 %\n"
+            "      |       ^~~~~~~~~~~~~~~~~ it belongs to Model/Equations = HT-LT "
+            "transformation\n" +
+              one_error);
+}
+
+TEST_F(OwnEquations, AReservedName)
+{
+  EXPECT_EQ(complaint("subsection Model\n"
+                      "  set Equations = expressions\n"
+                      "  set Fields = t\n"
+                      "  subsection Field t\n"
+                      "    set Kind = conserved\n"
+                      "    set Mobility = 1\n"
+                      "  end\n"
+                      "end\n"
+                      "subsection Initial state\n"
+                      "  set t = 0.5\n"
+                      "end\n"),
+            "case.prm:3:16: error: 't' cannot be the name of a field\n"
+            "    3 |   set Fields = t\n"
+            "      |                ^ that is the time\n" +
+              one_error);
+}
+
+TEST_F(OwnEquations, AnEnergyThatIsNoNumberAtTheBeginning)
+{
+  EXPECT_EQ(complaint(sound("log(c - 0.5)")),
+            "case.prm:4:21: error: the energy or its derivative is not a finite number at the "
+            "beginning\n"
+            "    4 |   set Free energy = log(c - 0.5)\n"
+            "      |                     ^~~~~~~~~~~~ at x = 0, y = 0, c = 0.5\n" +
+              one_error);
+}
+
+TEST_F(OwnEquations, ADimensionlessCaseHasNoUnits)
+{
+  EXPECT_EQ(complaint(sound("c^2\n  set Dimensionless = true",
+                            "    set Kind = conserved\n    set Mobility = 1\n",
+                            "subsection Time\n"
+                            "  set End time = 10 min\n"
+                            "end\n")),
+            "case.prm:15:18: error: 'End time' = 10 min: wrong dimension: got min, expected a pure "
+            "number\n"
+            "   15 |   set End time = 10 min\n"
+            "      |                  ^~~~~~ [1e-12 … 1e11]\n" +
+              one_error);
+}
+
+TEST_F(OwnEquations, AreExplained)
+{
+  const Outcome syntax = run({"explain", "expression"});
+  EXPECT_EQ(syntax.status, 0);
+  EXPECT_NE(syntax.out.find("tanh(x)"), std::string::npos) << syntax.out;
+  const Outcome mobility = run({"explain", "Model/Field <field>/Mobility"});
+  EXPECT_NE(mobility.out.find("none, it must be set"), std::string::npos) << mobility.out;
+  const Outcome models = run({"list", "models"});
+  EXPECT_NE(models.out.find("equations: expressions"), std::string::npos) << models.out;
+  const Outcome cases = run({"list", "cases"});
+  EXPECT_NE(cases.out.find("benchmark/pfhub_1b"), std::string::npos) << cases.out;
+}
