@@ -105,7 +105,10 @@ namespace softlattice
       to.geometry.exposed = {"none"};
       to.output.lt_fraction_increment = 0.;
       if (const std::string answer = text("Dimensionless"); answer == "true" || answer == "yes")
-        to.table.drop_units();
+        {
+          to.table.drop_units();
+          to.geometry.length_unit = to.geometry.depth = 1.;
+        }
     }
   } // namespace
 
