@@ -308,7 +308,10 @@ namespace softlattice
     constraints.reinit(relevant);
     dealii::DoFTools::make_hanging_node_constraints(dofs, constraints);
     if (dofs.get_triangulation().get_periodic_face_map().empty())
-      return;
+      {
+        constraints.close();
+        return;
+      }
 
     const PeriodicNodes nodes = PeriodicNodesOf<dim>(dofs).find();
     const Representatives representative(nodes.images,
@@ -347,6 +350,7 @@ namespace softlattice
           if (weight != 0.)
             constraints.add_entry(node, master, weight);
       }
+    constraints.close();
   }
 
   template void make_constraints(const dealii::DoFHandler<2> &,

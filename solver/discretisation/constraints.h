@@ -9,8 +9,7 @@
 
 namespace softlattice
 {
-  /// Sets `constraints` to those of hanging nodes and of periodic boundaries, and leaves them open for
-  /// further ones. `dofs` holds a single FE_Q; its triangulation may be refined, and may be a coarsened
+  /// Sets `constraints` to those of hanging nodes and of periodic boundaries, closed. `dofs` holds a single FE_Q; its triangulation may be refined, and may be a coarsened
   /// copy: it knows itself which of its boundaries are joined. Collective.
   ///
   /// With periodic boundaries every node is set to the one of its images with the smallest index, on

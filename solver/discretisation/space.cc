@@ -27,7 +27,6 @@ namespace softlattice
     dofs_.distribute_dofs(fe_);
 
     make_constraints(dofs_, constraints_);
-    constraints_.close();
 
     typename MatrixFree::AdditionalData data;
     data.tasks_parallel_scheme = MatrixFree::AdditionalData::none;

@@ -337,7 +337,6 @@ namespace
           dofs.distribute_dofs(dealii::FE_Q<dim>(degree));
           dealii::AffineConstraints<double> constraints;
           make_constraints(dofs, constraints);
-          constraints.close();
           const Jumps found = jumps(dofs, arbitrary_function(dofs, constraints));
           EXPECT_LT(found.largest, 1e-12);
           EXPECT_GE(found.n_seam, 2u * dim); // a single cell is its own neighbour all around
