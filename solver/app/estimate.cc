@@ -17,6 +17,7 @@ namespace softlattice
     constexpr double pi = 3.14159265358979323846;
     // Measured on two common cores; see the bench target. Good to a factor of two or three.
     constexpr double seconds_per_unknown_and_step = 0.7e-6;
+    constexpr double seconds_per_unknown_and_conserved_step = 5e-6;
     constexpr double bytes_per_unknown = 600.;
     constexpr double bytes_of_program = 200e6;
     constexpr double bytes_per_unknown_on_disk = 12.;
@@ -86,42 +87,58 @@ namespace softlattice
   {
     Estimate estimate;
     estimate.mesh = mesh;
-    const PhaseFieldCoefficients &coefficients = what.models.coefficients();
-    estimate.driving_force_scale = coefficients.driving_force_scale;
-    estimate.control_parameter = coefficients.control_parameter(
-      what.models.transition().driving_force(what.models.environment().at(0.).temperature));
-    estimate.seed_radius = seed_radius;
-
     const double node_distance = mesh.finest_cell / mesh.degree;
     estimate.unknowns_if_uniform = mesh.measure / std::pow(node_distance, mesh.dimension);
-    const Kinetics kinetics = kolmogorov(what, mesh);
-    estimate.nuclei = kinetics.nuclei;
-    estimate.transformed_at = kinetics.half_time;
-    // A band of finest cells of four interface widths follows each front.
-    const double refined_part =
-      std::min(1., kinetics.largest_front * 4. * coefficients.interface_width + 0.02);
-    estimate.unknowns = what.discretisation.adaptive ? refined_part * estimate.unknowns_if_uniform
-                                                     : estimate.unknowns_if_uniform;
-    const double front_part = std::max(kinetics.travel, 4. * seed_radius);
-    estimate.steps =
-      std::min(front_part / (interface_widths_per_step * coefficients.interface_width), 1e9) + 30. +
-      kinetics.nuclei * 5.;
-    estimate.memory = bytes_of_program + bytes_per_unknown * estimate.unknowns;
-    estimate.wall_time =
-      estimate.steps * 0.6 * estimate.unknowns * seconds_per_unknown_and_step + 1.;
     double pieces = 2. + what.output.times.size();
-    if (what.output.lt_fraction_increment > 0.)
-      pieces += 1. / what.output.lt_fraction_increment;
+    double end = what.time.end_time, steps = 1000.;
+    if (what.is_by_expression())
+      {
+        const double n_fields = what.expressions.n_fields();
+        estimate.unknowns_if_uniform *= n_fields;
+        estimate.unknowns = estimate.unknowns_if_uniform;
+        estimate.time_per_step =
+          estimate.unknowns * seconds_per_unknown_and_conserved_step * (1. + 0.5 * (n_fields - 1.));
+        estimate.length_unit = what.expressions.is_dimensionless() ? "" : "m";
+      }
+    else
+      {
+        const Kinetics kinetics = kolmogorov(what, mesh);
+        const PhaseFieldCoefficients &coefficients = what.models.coefficients();
+        TransformationEstimate expected;
+        expected.driving_force_scale = coefficients.driving_force_scale;
+        expected.control_parameter = coefficients.control_parameter(
+          what.models.transition().driving_force(what.models.environment().at(0.).temperature));
+        expected.seed_radius = seed_radius;
+        expected.nuclei = kinetics.nuclei;
+        expected.transformed_at = kinetics.half_time;
+        // A band of finest cells of four interface widths follows each front.
+        const double refined_part =
+          std::min(1., kinetics.largest_front * 4. * coefficients.interface_width + 0.02);
+        estimate.unknowns = what.discretisation.adaptive
+                              ? refined_part * estimate.unknowns_if_uniform
+                              : estimate.unknowns_if_uniform;
+        const double front_part = std::max(kinetics.travel, 4. * seed_radius);
+        expected.steps =
+          std::min(front_part / (interface_widths_per_step * coefficients.interface_width), 1e9) +
+          30. + kinetics.nuclei * 5.;
+        estimate.time_per_step = estimate.unknowns * seconds_per_unknown_and_step;
+        expected.wall_time = expected.steps * 0.6 * estimate.time_per_step + 1.;
+        if (what.output.lt_fraction_increment > 0.)
+          pieces += 1. / what.output.lt_fraction_increment;
+        end = kinetics.end_time;
+        steps = expected.steps;
+        estimate.transformation = expected;
+      }
     if (what.output.interval > 0.)
-      pieces += kinetics.end_time / what.output.interval;
-    estimate.disk =
-      pieces * 0.6 * estimate.unknowns * bytes_per_unknown_on_disk + 400. * estimate.steps;
+      pieces += end / what.output.interval;
+    estimate.memory = bytes_of_program + bytes_per_unknown * estimate.unknowns;
+    estimate.disk = pieces * 0.6 * estimate.unknowns * bytes_per_unknown_on_disk + 400. * steps;
     return estimate;
   }
 
   std::string resolution_warning(const MeshFigures &mesh)
   {
-    if (mesh.points_per_interface >= 4.)
+    if (mesh.points_per_interface >= 4. || mesh.points_per_interface == 0.)
       return {};
     const double levels = std::ceil(std::log2(5. / mesh.points_per_interface));
     return fmt::format(
@@ -134,35 +151,53 @@ namespace softlattice
 
   std::vector<std::string> lines(const Estimate &e)
   {
+    const std::string cell = e.transformation
+                               ? fmt::format("{:.3g} nm", e.mesh.finest_cell * 1e9)
+                               : fmt::format("{:.4g} {}", e.mesh.finest_cell, e.length_unit);
     std::vector<std::string> text;
     text.push_back(fmt::format("mesh        {}D, degree {}, {} coarse cells, finest level {} with "
-                               "cells of {:.3g} nm",
+                               "cells of {}",
                                e.mesh.dimension,
                                e.mesh.degree,
                                e.mesh.coarse_cells,
                                e.mesh.finest_level,
-                               e.mesh.finest_cell * 1e9));
-    text.push_back(fmt::format("interface   {:.3g} points across it", e.mesh.points_per_interface));
-    text.push_back(
-      fmt::format("scaling     driving force times {:.3g}, P = {:.3g}; nuclei set in at "
-                  "{:.3g} nm",
-                  e.driving_force_scale,
-                  e.control_parameter,
-                  e.seed_radius * 1e9));
-    text.push_back(fmt::format("unknowns    about {:.2g} ({:.2g} on a uniform mesh)",
+                               cell));
+    if (e.mesh.points_per_interface > 0.)
+      text.push_back(
+        fmt::format("interface   {:.3g} points across it", e.mesh.points_per_interface));
+    if (e.transformation)
+      text.push_back(
+        fmt::format("scaling     driving force times {:.3g}, P = {:.3g}; nuclei set in "
+                    "at {:.3g} nm",
+                    e.transformation->driving_force_scale,
+                    e.transformation->control_parameter,
+                    e.transformation->seed_radius * 1e9));
+    text.push_back(fmt::format("unknowns    {} {:.2g} ({:.2g} on a uniform mesh)",
+                               e.transformation ? "about" : "at most",
                                e.unknowns,
                                e.unknowns_if_uniform));
-    text.push_back(
-      std::isfinite(e.transformed_at)
-        ? fmt::format("expected    {:.3g} nuclei; half transformed after {}",
-                      e.nuclei,
-                      readable_duration(e.transformed_at))
-        : fmt::format("expected    {:.3g} nuclei; not half transformed within the run", e.nuclei));
+    if (!e.transformation)
+      {
+        text.push_back(fmt::format(
+          "estimate    at most {} a step on one core, {:.2g} GB of memory, {:.2g} MB on "
+          "the disk (to a factor of three); how many steps it takes depends on the "
+          "equations",
+          readable_duration(e.time_per_step),
+          e.memory * 1e-9,
+          e.disk * 1e-6));
+        return text;
+      }
+    text.push_back(std::isfinite(e.transformation->transformed_at)
+                     ? fmt::format("expected    {:.3g} nuclei; half transformed after {}",
+                                   e.transformation->nuclei,
+                                   readable_duration(e.transformation->transformed_at))
+                     : fmt::format("expected    {:.3g} nuclei; not half transformed within the run",
+                                   e.transformation->nuclei));
     text.push_back(
       fmt::format("estimate    {:.2g} steps, {} on one core, {:.2g} GB of memory, {:.2g} "
                   "MB on the disk (to a factor of three)",
-                  e.steps,
-                  readable_duration(e.wall_time),
+                  e.transformation->steps,
+                  readable_duration(e.transformation->wall_time),
                   e.memory * 1e-9,
                   e.disk * 1e-6));
     return text;
@@ -180,16 +215,21 @@ namespace softlattice
     out["exposed area [m^2]"] = e.mesh.exposed_area;
     out["unknowns"] = e.unknowns;
     out["unknowns if uniform"] = e.unknowns_if_uniform;
-    out["nuclei"] = e.nuclei;
-    out["t50 [s]"] = std::isfinite(e.transformed_at) ? nlohmann::ordered_json(e.transformed_at)
-                                                     : nlohmann::ordered_json(nullptr);
-    out["steps"] = e.steps;
-    out["wall time on one core [s]"] = e.wall_time;
+    out["time per step [s]"] = e.time_per_step;
     out["memory [B]"] = e.memory;
     out["disk [B]"] = e.disk;
-    out["driving force scale"] = e.driving_force_scale;
-    out["control parameter"] = e.control_parameter;
-    out["seed radius [m]"] = e.seed_radius;
+    if (e.transformation)
+      {
+        const TransformationEstimate &t = *e.transformation;
+        out["nuclei"] = t.nuclei;
+        out["t50 [s]"] = std::isfinite(t.transformed_at) ? nlohmann::ordered_json(t.transformed_at)
+                                                         : nlohmann::ordered_json(nullptr);
+        out["steps"] = t.steps;
+        out["wall time on one core [s]"] = t.wall_time;
+        out["driving force scale"] = t.driving_force_scale;
+        out["control parameter"] = t.control_parameter;
+        out["seed radius [m]"] = t.seed_radius;
+      }
     return out;
   }
 } // namespace softlattice

@@ -7,30 +7,41 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace softlattice
 {
-  /// What a run will be like, from the parameters alone.
-  struct Estimate
+  /// What is expected of a transformation.
+  struct TransformationEstimate
   {
-    MeshFigures mesh;
-    double unknowns_if_uniform = 0.;
-    double unknowns = 0.;       ///< typical of the adaptive mesh at its largest
-    double nuclei = 0.;         ///< expected by the time the body is transformed or the run ends
+    double nuclei = 0.;         ///< by the time the body is transformed or the run ends
     double transformed_at = 0.; ///< KJMA estimate of t50 [s]; infinite if it is not reached
     double steps = 0.;
-    double memory = 0.;    ///< [bytes], all ranks
     double wall_time = 0.; ///< [s] on one core
-    double disk = 0.;      ///< [bytes]
     double driving_force_scale = 1.;
     double control_parameter = 0.;
     double seed_radius = 0.; ///< [m]
   };
 
-  /// From the expected number of nuclei and Kolmogorov's extended area of fronts that grow at the
-  /// velocity of the models; unknowns from the length of front at half transformation.
+  /// What a run will be like, from the parameters alone.
+  struct Estimate
+  {
+    MeshFigures mesh;
+    double unknowns_if_uniform = 0.;
+    double unknowns = 0.;      ///< typical of the adaptive mesh at its largest
+    double time_per_step = 0.; ///< [s] on one core
+    double memory = 0.;        ///< [bytes], all ranks
+    double disk = 0.;          ///< [bytes]
+    std::string length_unit = "m";
+    std::optional<TransformationEstimate> transformation; ///< not of equations of the case's own
+  };
+
+  /// Of a transformation from the expected number of nuclei and Kolmogorov's extended area of fronts
+  /// that grow at the velocity of the models; unknowns from the length of front at half
+  /// transformation. Nobody knows in advance what equations of the case's own will do: all cells may
+  /// become the finest.
   Estimate estimate_run(const Case &what, const MeshFigures &mesh, double seed_radius);
 
   /// Which level to choose if the interface has fewer than four points; empty if it has enough.

@@ -3,12 +3,10 @@
 #include "solver/app/recorder.h"
 
 #include "solver/app/launch.h"
-#include "solver/app/surface_columns.h"
-#include "solver/output/closing_report.h"
-#include "solver/output/quantities.h"
 #include "solver/output/summary.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iostream>
 
 namespace softlattice
@@ -44,33 +42,37 @@ namespace softlattice
   } // namespace
 
   Recorder::Recorder(const Case &what,
+                     const Scenario &scenario,
                      const ResultDirectory &directory,
                      Log &log,
                      const bool quiet,
                      const MPI_Comm communicator,
                      const Clock::time_point start)
     : case_(what)
+    , scenario_(scenario)
     , directory_(directory)
     , log_(log)
     , speaks_(is_first(communicator))
     , start_(start)
-    , progress_(std::cout, console_columns(), [this] { return wall_time(); })
+    , progress_(
+        std::cout,
+        console_columns(),
+        [this] { return wall_time(); },
+        scenario.is_dimensionless())
     , pvd_(directory.pvd())
     , quiet_(quiet)
   {
     if (!speaks_)
       return;
-    statistics_ = std::make_unique<Statistics>(directory_.statistics(),
-                                               select_columns({"LT fraction",
-                                                               "nuclei",
-                                                               "relative humidity",
-                                                               "temperature",
-                                                               "unknowns",
-                                                               "Newton iterations",
-                                                               "Krylov iterations",
-                                                               "wall time"},
-                                                              surface_columns()));
-    events_ = std::make_unique<EventsFile>(EventsFile::begin(directory_.events()));
+    std::vector<std::string> columns = scenario.standard_columns();
+    for (const char *name : {"unknowns", "Newton iterations", "Krylov iterations", "wall time"})
+      columns.emplace_back(name);
+    statistics_ = std::make_unique<Statistics>(
+      directory_.statistics(),
+      select_columns(columns, scenario.own_columns(), scenario.is_dimensionless()));
+    events_ = std::make_unique<EventsFile>(EventsFile::begin(directory_.events(),
+                                                             scenario.nucleating_phase(),
+                                                             scenario.is_dimensionless()));
     log_.before_output([this] { progress_.clear(); });
   }
 
@@ -82,43 +84,36 @@ namespace softlattice
   void Recorder::record(Simulation &simulation, const StepResult &step)
   {
     measured_ = simulation.fields().measure(step.time);
+    transformed_ = scenario_.transformed(measured_);
     nuclei_ += step.births.size();
+    if (speaks_ && !step.births.empty())
+      events_->append(step.births, simulation.seed_radius());
+    simulation.scenario().fill(statistics_.get(), simulation.fields(), measured_, step.time);
     if (speaks_)
-      {
-        if (!step.births.empty())
-          events_->append(step.births, simulation.seed_radius());
-        write_row(simulation, step);
-      }
+      write_row(simulation, step);
     if (!schedule_)
       {
-        schedule_ =
-          std::make_unique<OutputSchedule>(case_.output, step.time, measured_.lt_fraction);
+        schedule_ = std::make_unique<OutputSchedule>(case_.output, step.time, transformed_);
         write_fields(simulation);
       }
-    else if (schedule_->due(step.time, measured_.lt_fraction))
+    else if (schedule_->due(step.time, transformed_))
       write_fields(simulation);
     ++step_;
   }
 
-  void Recorder::write_row(const Simulation &simulation, const StepResult &step)
+  void Recorder::write_row(Simulation &simulation, const StepResult &step)
   {
     Statistics &row = *statistics_;
-    const Conditions now = case_.models.environment().before(step.time);
     row.set("step", step_);
     row.set("time", step.time);
     row.set("time step", step.step);
     row.set("free energy", measured_.bulk_energy + measured_.gradient_energy);
-    row.set("LT fraction", measured_.lt_fraction);
-    row.set("nuclei", nuclei_);
-    row.set("relative humidity", now.relative_humidity);
-    row.set("temperature", now.temperature);
+    if (row.has("nuclei"))
+      row.set("nuclei", nuclei_);
     row.set("unknowns", simulation.fields().n_unknowns());
     row.set("Newton iterations", step.newton_iterations);
     row.set("Krylov iterations", step.krylov_iterations);
     row.set("wall time", wall_time());
-    const std::vector<double> values = surface_values(case_.models, step.time);
-    for (std::size_t i = 0; i < values.size(); ++i)
-      row.set(surface_columns()[i].name, values[i]);
     row.write_row();
 
     if (quiet_)
@@ -127,11 +122,14 @@ namespace softlattice
     report.time = step.time;
     report.time_step = step.step;
     report.limited_by = step.limited_by;
-    report.fraction = std::max(
-      step.time / case_.time.end_time,
-      case_.time.end_lt_fraction < 1. ? measured_.lt_fraction / case_.time.end_lt_fraction : 0.);
-    report.lt_fraction = measured_.lt_fraction;
-    report.nuclei = nuclei_;
+    report.fraction = step.time / case_.time.end_time;
+    if (!std::isnan(transformed_))
+      {
+        if (scenario_.end_fraction() < 1.)
+          report.fraction = std::max(report.fraction, transformed_ / scenario_.end_fraction());
+        report.lt_fraction = transformed_;
+        report.nuclei = nuclei_;
+      }
     report.unknowns = simulation.fields().n_unknowns();
     progress_.report(report);
   }
@@ -164,8 +162,7 @@ namespace softlattice
     summary.largest_number_of_unknowns =
       statistics_->rows() > 0 ? static_cast<long long>(statistics_->maximum("unknowns")) : 0;
     summary.final_row = statistics_->last_row();
-    summary.quantities =
-      transformation_quantities(statistics_->transformation(), nuclei_, exposed_area);
+    summary.quantities = scenario_.quantities(*statistics_, nuclei_, exposed_area);
     for (const Log::Warning &warning : log_.warnings())
       summary.warnings.push_back(warning.message);
     summary.error = error;
@@ -173,7 +170,8 @@ namespace softlattice
     write_summary(directory_.summary(), summary);
     log_.repeat_warnings();
     if (code == ExitCode::done)
-      for (const std::string &line : closing_report(summary.quantities, directory_.root()))
+      for (const std::string &line :
+           scenario_.closing_lines(*statistics_, summary.quantities, directory_.root()))
         log_.info(line);
     else
       for (const std::string &line : summary.advice)

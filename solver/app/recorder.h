@@ -26,6 +26,7 @@ namespace softlattice
     using Clock = std::chrono::steady_clock;
 
     Recorder(const Case &what,
+             const Scenario &scenario,
              const ResultDirectory &directory,
              Log &log,
              bool quiet,
@@ -36,18 +37,20 @@ namespace softlattice
     void record(Simulation &simulation, const StepResult &step);
     /// Writes the fields at the present time unless that has been done; collective.
     void write_fields(Simulation &simulation);
-    /// Ends the progress display and writes the summary.
+    /// Ends the progress display and writes the summary. `exposed_area` [m^2]
     void finish(ExitCode code, const std::string &error, double exposed_area);
 
-    double lt_fraction() const { return measured_.lt_fraction; }
+    /// Fraction that is transformed, NaN if the case has none.
+    double transformed() const { return transformed_; }
     double next_output(double t) const { return schedule_->next_time(t); }
     const Measured &measured() const { return measured_; }
 
   private:
     double wall_time() const;
-    void write_row(const Simulation &simulation, const StepResult &step);
+    void write_row(Simulation &simulation, const StepResult &step);
 
     const Case &case_;
+    const Scenario &scenario_;
     ResultDirectory directory_;
     Log &log_;
     bool speaks_; ///< first rank
@@ -57,7 +60,8 @@ namespace softlattice
     std::unique_ptr<EventsFile> events_;
     PvdFile pvd_;
     std::unique_ptr<OutputSchedule> schedule_;
-    Measured measured_{};
+    Measured measured_;
+    double transformed_ = 0.;
     bool quiet_;
     long step_ = 0;
     long nuclei_ = 0;

@@ -12,75 +12,28 @@ namespace softlattice
 {
   namespace
   {
-    /// Does the environment jump at t?
-    bool jumps(const Environment &environment, const double t)
-    {
-      const Conditions before = environment.before(t), after = environment.at(t);
-      return before.temperature != after.temperature ||
-             before.relative_humidity != after.relative_humidity;
-    }
+    // Round-off of the sum over the body, and of solutions that have stopped changing.
+    constexpr double rounding_of_energy = 1e-9;
   } // namespace
 
   Simulation::Simulation(const Case &what, const MPI_Comm communicator)
     : case_(what)
+    , scenario_(Scenario::create(what))
     , fields_(PhaseField::create({what.geometry,
-                                  what.models,
+                                  scenario_->equations(),
                                   what.discretisation,
-                                  what.time.relative_tolerance,
-                                  what.time.absolute_tolerance},
+                                  scenario_->interface_width(),
+                                  scenario_->field_scale(),
+                                  scenario_->seed_profile()},
                                  communicator))
+    , nucleation_(scenario_->make_nucleation(*fields_))
     , integrator_(make_integrator(what.time.integrator))
-    , controller_(what.time, first_step())
-  {
-    NucleationProcess::SiteFactor factor{[](const auto &) { return 1.; }, 1.};
-    if (what.geometry.kind == "polycrystal")
-      {
-        const auto size = box_size(what.geometry);
-        grains_ = std::make_unique<GrainMap>(what.geometry.grains, size[0], size[1]);
-        factor.at = [this](const auto &place) {
-          return grains_->nucleation_factor(place[0], place[1]);
-        };
-        factor.largest = std::max(1., what.geometry.grains.boundary_nucleation_factor);
-      }
-    const PhaseFieldCoefficients &coefficients = what.models.coefficients();
-    // Where LT is most stable; there are no nuclei where it is not.
-    const double driving_force =
-      what.models.transition().driving_force(what.models.environment().temperature_range().first);
-    const double critical_radius =
-      driving_force < 0.
-        ? coefficients.numerical_critical_radius(driving_force, dimension(what.geometry))
-        : 0.;
-    nucleation_ = std::make_unique<NucleationProcess>(
-      what.nucleation,
-      what.models,
-      fields_->sites(),
-      factor,
-      what.nucleation.seed_radius_for(coefficients.interface_width, critical_radius));
-    for (const Nucleus &nucleus : nucleation_->prescribed().all())
-      if (!fields_->contains(nucleus.place))
-        {
-          std::ostringstream text;
-          text << what.nucleation.prescribed_nuclei.path
-               << ": the nucleus at x = " << nucleus.place[0] << " m, y = " << nucleus.place[1]
-               << " m, z = " << nucleus.place[2]
-               << " m lies outside of the body; check the unit in the header";
-          throw InputError(text.str());
-        }
-  }
-
-  double Simulation::first_step() const
-  {
-    // A small part of the time in which a front crosses itself; the error control takes over.
-    const double velocity =
-      std::abs(case_.models.front_velocity(case_.models.environment().at(0.)));
-    const double crossing = case_.models.coefficients().interface_width / velocity;
-    return std::min(0.02 * (std::isfinite(crossing) ? crossing : case_.time.end_time),
-                    0.01 * case_.time.end_time);
-  }
+    , controller_(what.time, scenario_->first_step())
+  {}
 
   void Simulation::initialise()
   {
-    fields_->initialise(case_.initial_state);
+    fields_->initialise(scenario_->initial_fields());
     fields_->problem().initialise(trial_);
   }
 
@@ -105,33 +58,52 @@ namespace softlattice
     };
   }
 
+  bool Simulation::breaks_energy_law(const double from, const double to, std::string &reason)
+  {
+    if (!scenario_->energy_falls(from, to))
+      {
+        free_energy_ = std::numeric_limits<double>::quiet_NaN();
+        return false;
+      }
+    if (std::isnan(free_energy_))
+      free_energy_ = fields_->free_energy(from, fields_->state());
+    next_free_energy_ = fields_->free_energy(to, trial_);
+    if (next_free_energy_ <= free_energy_ + rounding_of_energy * std::abs(free_energy_))
+      return false;
+    std::ostringstream text;
+    text << "the free energy would rise from " << free_energy_ << " to " << next_free_energy_;
+    reason = text.str();
+    return true;
+  }
+
   StepResult Simulation::advance(const double latest, const std::string &latest_is)
   {
-    const Environment &environment = case_.models.environment();
     StepResult result;
     for (;;)
       {
         const double from = time_;
         double to = std::min(from + controller_.step(), latest);
         result.limited_by = to < latest ? controller_.limited_by() : latest_is;
-        const auto breakpoints = environment.breakpoints(from, to);
+        const auto breakpoints = scenario_->breakpoints(from, to);
         if (!breakpoints.empty())
           {
             to = breakpoints.front();
             result.limited_by = "environment";
           }
         const double before_nuclei = to;
-        to = nucleation_->step_end(from,
-                                   to,
-                                   transformed(fields_->state(), fields_->state(), from, to));
+        if (nucleation_)
+          to = nucleation_->step_end(from,
+                                     to,
+                                     transformed(fields_->state(), fields_->state(), from, to));
         if (to < before_nuclei)
           result.limited_by = "nucleus";
 
         const double dt = to - from;
-        const Trial trial =
-          integrator_->attempt(fields_->problem(), from, dt, fields_->state(), trial_);
+        Trial trial = integrator_->attempt(fields_->problem(), from, dt, fields_->state(), trial_);
         result.newton_iterations += trial.newton_iterations;
         result.krylov_iterations += trial.krylov_iterations;
+        if (trial.solved && trial.error_ratio <= 1. && breaks_energy_law(from, to, trial.failure))
+          trial.solved = false;
         const StepController::Verdict verdict = controller_.judge(trial, from, dt);
         if (!verdict.accepted)
           {
@@ -141,17 +113,22 @@ namespace softlattice
             continue;
           }
 
-        result.births =
-          nucleation_->births(from, to, transformed(fields_->state(), trial_, from, to));
-        result.seeded = nucleation_->advance(result.births, to).due;
+        if (nucleation_)
+          {
+            result.births =
+              nucleation_->births(from, to, transformed(fields_->state(), trial_, from, to));
+            result.seeded = nucleation_->advance(result.births, to).due;
+          }
         integrator_->accept();
         fields_->state().swap(trial_);
+        if (!std::isnan(free_energy_))
+          free_energy_ = next_free_energy_;
         time_ = to;
         result.time = to;
         result.step = dt;
-        travelled_ += dt * std::abs(case_.models.front_velocity(environment.before(to)));
+        travelled_ += dt * scenario_->front_speed(to);
         ++steps_since_adapted_;
-        if (jumps(environment, to))
+        if (scenario_->jumps(to))
           integrator_->restart();
         adapt_and_seed(result);
         return result;
@@ -173,8 +150,11 @@ namespace softlattice
         // Nuclei that will come before the next time are prepared for, which saves a remesh each.
         std::vector<Ball> balls = now;
         const double ahead = case_.discretisation.remesh_interval * controller_.step();
-        for (const GrownNucleus &nucleus : nucleation_->due_before(time_ + ahead))
-          balls.push_back({nucleus.nucleus.place, fields_->seed_reach(nucleation_->seed_radius())});
+        if (nucleation_)
+          for (const GrownNucleus &nucleus : nucleation_->due_before(time_ + ahead))
+            balls.push_back(
+              {nucleus.nucleus.place,
+               fields_->seed_reach(std::max(seed_radius(), nucleus.nucleus.initial_radius))});
         do
           {
             if (!fields_->adapt(balls))
@@ -188,14 +168,15 @@ namespace softlattice
     if (!result.seeded.empty())
       {
         fields_->seed(result.seeded);
-        controller_.restrict(
-          0.1 * case_.models.coefficients().interface_width /
-          std::max(std::abs(case_.models.front_velocity(case_.models.environment().at(time_))),
-                   1e-300));
+        controller_.restrict(0.1 * scenario_->interface_width() /
+                             std::max(scenario_->front_speed(time_), 1e-300));
       }
     if (result.remeshed)
       fields_->problem().initialise(trial_);
     if (result.remeshed || !result.seeded.empty())
-      integrator_->restart();
+      {
+        integrator_->restart();
+        free_energy_ = std::numeric_limits<double>::quiet_NaN();
+      }
   }
 } // namespace softlattice

@@ -2,16 +2,17 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
-#include "meshes/grains.h"
 #include "solver/app/case.h"
+#include "solver/app/scenario.h"
 #include "solver/fields/phase_field.h"
-#include "solver/nucleation/process.h"
+#include "solver/nucleation/nucleation.h"
 #include "solver/time/integrator.h"
 #include "solver/time/step_controller.h"
 
 #include <mpi.h>
 
 #include <functional>
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
@@ -48,24 +49,29 @@ namespace softlattice
 
     PhaseField &fields() { return *fields_; }
     const PhaseField &fields() const { return *fields_; }
-    double seed_radius() const { return nucleation_->seed_radius(); }
+    Scenario &scenario() { return *scenario_; }
+    const Scenario &scenario() const { return *scenario_; }
+    /// Radius with which nuclei enter [m], 0 if there are none.
+    double seed_radius() const { return nucleation_ ? nucleation_->seed_radius() : 0.; }
     /// For details that only a developer or an impatient user wants to know.
     std::function<void(const std::string &)> on_detail = [](const std::string &) {};
 
   private:
-    double first_step() const;
+    bool breaks_energy_law(double from, double to, std::string &reason);
     void adapt_and_seed(StepResult &result);
     TransformedAt transformed(const State &begin, const State &end, double from, double to) const;
 
     const Case &case_;
+    std::unique_ptr<Scenario> scenario_;
     std::unique_ptr<PhaseField> fields_;
-    std::unique_ptr<GrainMap> grains_;
-    std::unique_ptr<NucleationProcess> nucleation_;
+    std::unique_ptr<Nucleation> nucleation_; ///< null: no nuclei
     std::unique_ptr<Integrator> integrator_;
     StepController controller_;
     State trial_;
     double time_ = 0.;
     double travelled_ = 0.; ///< by a front since the mesh was last adapted [m]
     int steps_since_adapted_ = 0;
+    double free_energy_ = std::numeric_limits<double>::quiet_NaN(); ///< now; NaN: not known
+    double next_free_energy_ = 0.;                                  ///< of the trial
   };
 } // namespace softlattice

@@ -59,45 +59,21 @@ namespace softlattice
       write_provenance(directory.provenance(), provenance);
     }
 
-    void say_what_is_run(Log &log,
-                         const Case &what,
-                         const MeshFigures &mesh,
-                         const double seed_radius)
-    {
-      const PhaseFieldCoefficients &coefficients = what.models.coefficients();
-      const double dg =
-        what.models.transition().driving_force(what.models.environment().at(0.).temperature);
-      log.info(fmt::format("{} in {}D, {}; degree {}, finest cell {:.3g} nm, {:.2g} points per "
-                           "interface",
-                           what.geometry.kind,
-                           mesh.dimension,
-                           what.material,
-                           mesh.degree,
-                           mesh.finest_cell * 1e9,
-                           mesh.points_per_interface));
-      log.info(fmt::format("interface {:.3g} nm wide, driving force scaled by {:.2e} (P = {:.2f}): "
-                           "curvature below {:.3g} um is fictitious",
-                           coefficients.interface_width * 1e9,
-                           coefficients.driving_force_scale,
-                           coefficients.control_parameter(dg),
-                           5. * coefficients.interface_width * 1e6));
-      log.info(
-        fmt::format("nuclei enter the phase field at a radius of {:.3g} nm", seed_radius * 1e9));
-    }
-
     /// The loop over accepted steps.
     void advance_to_the_end(const Case &what, Simulation &simulation, Recorder &recorder)
     {
       const double end = what.time.end_time;
-      while (simulation.time() < end && recorder.lt_fraction() <= what.time.end_lt_fraction)
+      // Not a number if nothing is transformed: then only the time counts.
+      while (simulation.time() < end &&
+             !(recorder.transformed() > simulation.scenario().end_fraction()))
         {
           const double output = recorder.next_output(simulation.time());
           const StepResult step =
             output < end ? simulation.advance(output, "output") : simulation.advance(end, "end");
           recorder.record(simulation, step);
-          if (!std::isfinite(recorder.measured().lowest))
-            throw InvariantError(
-              fmt::format("the order parameter is not a number at t = {} s", step.time));
+          for (const FieldRange &field : recorder.measured().fields)
+            if (!std::isfinite(field.lowest))
+              throw InvariantError(fmt::format("a field is not a number at t = {} s", step.time));
         }
     }
   } // namespace
@@ -136,12 +112,15 @@ namespace softlattice
                       (warning.hint.empty() ? "" : ": " + warning.hint));
       }
     const MeshFigures mesh = simulation.fields().figures();
-    say_what_is_run(log, what, mesh, simulation.seed_radius());
+    for (const std::string &line :
+         simulation.scenario().description(mesh, simulation.seed_radius()))
+      log.info(line);
     if (const std::string warning = resolution_warning(mesh); !warning.empty())
       log.warning(warning);
     simulation.on_detail = [&log](const std::string &message) { log.detail(message); };
 
-    Recorder recorder(what, directory, log, options.quiet, communicator, start);
+    Recorder
+      recorder(what, simulation.scenario(), directory, log, options.quiet, communicator, start);
     try
       {
         simulation.initialise();

@@ -27,5 +27,10 @@
 
 namespace softlattice
 {
-  using WideDouble = dealii::VectorizedArray<double, DEAL_II_VECTORIZATION_WIDTH_IN_BITS / 64>;
+  /// As many numbers as a vector register holds.
+  template <typename Number>
+  using Wide =
+    dealii::VectorizedArray<Number, DEAL_II_VECTORIZATION_WIDTH_IN_BITS / (8 * sizeof(Number))>;
+  using WideDouble = Wide<double>;
+  using WideFloat = Wide<float>;
 } // namespace softlattice

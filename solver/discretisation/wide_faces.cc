@@ -12,5 +12,7 @@ namespace internal
 {
   template struct FEFaceEvaluationFactory<2, softlattice::WideDouble>;
   template struct FEFaceEvaluationFactory<3, softlattice::WideDouble>;
+  template struct FEFaceEvaluationFactory<2, softlattice::WideFloat>;
+  template struct FEFaceEvaluationFactory<3, softlattice::WideFloat>;
 } // namespace internal
 DEAL_II_NAMESPACE_CLOSE

@@ -12,5 +12,7 @@ namespace internal
 {
   template struct FEEvaluationHangingNodesFactory<2, double, softlattice::WideDouble>;
   template struct FEEvaluationHangingNodesFactory<3, double, softlattice::WideDouble>;
+  template struct FEEvaluationHangingNodesFactory<2, float, softlattice::WideFloat>;
+  template struct FEEvaluationHangingNodesFactory<3, float, softlattice::WideFloat>;
 } // namespace internal
 DEAL_II_NAMESPACE_CLOSE

@@ -13,6 +13,9 @@ namespace softlattice
   {
     std::string degree = "auto";
     double points_per_interface = 6.;
+    double interface_width =
+      0.;                    ///< 10-90 % [m], of a case that defines its own equations; 0: not said
+    double finest_cell = 0.; ///< [m], of such a case; 0: by points per interface
     std::string finest_level = "auto";
     bool adaptive = true;
     double refine_above = 0.06;
@@ -23,9 +26,9 @@ namespace softlattice
 
     /// Polynomial degree of the elements in a dimension.
     unsigned int polynomial_degree(int dimension) const;
-    /// Largest edge [m] of the finest cells that puts the wanted number of nodes across the
-    /// interface.
-    double wanted_cell_size(double interface_width, int dimension) const;
+    /// Largest edge [m] of the finest cells: as asked for, or such that it puts the wanted number of
+    /// nodes across the interface.
+    double wanted_cell_size(double width, int dimension) const;
   };
 
   /// Section "Initial state": which phase is where at the beginning, with equilibrium profiles.

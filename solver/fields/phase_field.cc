@@ -3,14 +3,18 @@
 #include "solver/fields/phase_field.h"
 
 #include "meshes/coarse_mesh.h"
-#include "meshes/grains.h"
+#include "meshes/periodic.h"
 #include "solver/adapt/adaptation.h"
+#include "solver/discretisation/components.h"
 #include "solver/discretisation/space.h"
 #include "solver/fields/surface_sites.h"
-#include "solver/operators/allen_cahn.h"
+#include "solver/operators/coupled_system.h"
 #include "solver/output/vtu_writer.h"
 
 #include <deal.II/base/mpi.h>
+#include <deal.II/base/quadrature_lib.h>
+#include <deal.II/dofs/dof_tools.h>
+#include <deal.II/fe/fe_values.h>
 
 #include <algorithm>
 #include <cmath>
@@ -20,11 +24,8 @@ namespace softlattice
 {
   namespace
   {
-    /// Equilibrium profile of the interface at a signed distance [m], positive outside of LT.
-    double profile(const double distance, const double profile_length)
-    {
-      return 0.5 * (1. - std::tanh(distance / (2. * profile_length)));
-    }
+    // Of a mesh on which an initial state is looked at.
+    constexpr double nodes_of_a_first_look = 3e5;
 
     template <int dim>
     class PhaseFieldOf final : public PhaseField
@@ -34,8 +35,8 @@ namespace softlattice
 
       MeshFigures figures() const override;
       unsigned long n_unknowns() const override { return space_.n_unknowns(); }
-      void initialise(const InitialStateSettings &initial) override;
-      Problem &problem() override { return equation_; }
+      void initialise(const InitialFields &initial) override;
+      Problem &problem() override { return system_; }
       State &state() override { return state_; }
       bool adapt(const std::vector<Ball> &balls) override;
       bool is_finest_in(const std::vector<Ball> &balls) const override;
@@ -49,6 +50,18 @@ namespace softlattice
       void seed(const std::vector<GrownNucleus> &nuclei) override;
       double seed_reach(double radius) const override;
       Measured measure(double t) override;
+      double free_energy(const double t, const State &state) override
+      {
+        const auto energy = system_.energy(t, state);
+        return energy.bulk + energy.gradient;
+      }
+      double l2_error(
+        std::size_t field,
+        const std::function<double(const std::array<double, 3> &)> &exact) const override;
+      unsigned int count_regions(std::size_t field, double threshold) const override
+      {
+        return count_components(space_, state_.block(field), threshold);
+      }
       std::string write(const std::string &folder,
                         bool higher_order_cells,
                         double t,
@@ -60,22 +73,23 @@ namespace softlattice
 
       static AdaptationSettings adaptation(const PhaseFieldSetup &setup,
                                            const MeshExtents &extents);
-      double initial_value(const InitialStateSettings &initial, const dealii::Point<dim> &x) const;
-      void interpolate(const InitialStateSettings &initial);
+      void interpolate(const InitialFields &initial);
       void after_mesh_change();
-      static std::vector<RefinedBall<dim>> refined(const std::vector<Ball> &balls);
+      /// With their images where boundaries are joined.
+      std::vector<RefinedBall<dim>> refined(const std::vector<Ball> &balls) const;
 
       MPI_Comm communicator_;
       const Geometry &geometry_;
-      const PhaseFieldCoefficients &coefficients_;
+      Equations &equations_;
+      double interface_width_;
+      std::optional<SeedProfile> seeds_;
       Mesh mesh_;
       MeshExtents extents_;
       Space<dim> space_;
       Adaptation<dim> adaptation_;
-      AllenCahn<dim> equation_;
+      CoupledSystem<dim> system_;
       ExposedSites<dim> exposed_;
       SurfaceSites<dim> sites_;
-      std::unique_ptr<GrainMap> grains_;
       State state_;
     };
 
@@ -90,33 +104,17 @@ namespace softlattice
     PhaseFieldOf<dim>::PhaseFieldOf(const PhaseFieldSetup &setup, MPI_Comm communicator)
       : communicator_(communicator)
       , geometry_(setup.geometry)
-      , coefficients_(setup.models.coefficients())
+      , equations_(setup.equations)
+      , interface_width_(setup.interface_width)
+      , seeds_(setup.seeds)
       , mesh_(communicator)
       , extents_(built<dim>(setup.geometry, mesh_))
       , space_(mesh_, setup.discretisation.polynomial_degree(dim))
       , adaptation_(mesh_, space_, adaptation(setup, extents_))
-      , equation_(space_,
-                  setup.models.free_energy(),
-                  setup.models.coefficients().gradient_coefficient,
-                  [&models = setup.models](const double t, const bool before) {
-                    const Conditions now =
-                      before ? models.environment().before(t) : models.environment().at(t);
-                    return
-                      typename AllenCahn<dim>::Kinetics{{t, now.temperature, now.relative_humidity},
-                                                        models.phase_field_mobility(now)};
-                  },
-                  {setup.relative_tolerance,
-                   setup.absolute_tolerance,
-                   setup.models.coefficients().profile_length})
+      , system_(space_, setup.equations, boundary_names(setup.geometry))
       , exposed_(setup.geometry, mesh_)
       , sites_(exposed_)
-    {
-      if (setup.geometry.kind == "polycrystal")
-        {
-          const auto size = box_size(setup.geometry);
-          grains_ = std::make_unique<GrainMap>(setup.geometry.grains, size[0], size[1]);
-        }
-    }
+    {}
 
     template <int dim>
     AdaptationSettings PhaseFieldOf<dim>::adaptation(const PhaseFieldSetup &setup,
@@ -126,13 +124,12 @@ namespace softlattice
       AdaptationSettings settings;
       settings.finest_level =
         given.finest_level == "auto"
-          ? refinements_for(
-              extents,
-              given.wanted_cell_size(setup.models.coefficients().interface_width, dim))
+          ? refinements_for(extents, given.wanted_cell_size(setup.interface_width, dim))
           : std::stoi(given.finest_level);
       settings.coarsest_level = given.adaptive ? 0 : settings.finest_level;
       settings.refine_above = given.refine_above;
       settings.coarsen_below = given.coarsen_below;
+      settings.field_scale = setup.field_scale;
       return settings;
     }
 
@@ -145,8 +142,7 @@ namespace softlattice
       figures.finest_level = adaptation_.settings().finest_level;
       figures.coarse_cells = extents_.coarse_cells;
       figures.finest_cell = std::ldexp(extents_.longest_edge, -int(figures.finest_level));
-      figures.points_per_interface =
-        coefficients_.interface_width * space_.degree() / figures.finest_cell;
+      figures.points_per_interface = interface_width_ * space_.degree() / figures.finest_cell;
       figures.measure = extents_.measure;
       figures.exposed_area = exposed_.area();
       return figures;
@@ -155,76 +151,63 @@ namespace softlattice
     template <int dim>
     void PhaseFieldOf<dim>::after_mesh_change()
     {
-      std::vector<double> factor(space_.dofs().n_locally_owned_dofs(), 1.);
-      if (grains_ && geometry_.grains.boundary_mobility_factor != 1.)
-        {
-          const auto places = space_.node_places();
-          for (unsigned int i = 0; i < places.size(); ++i)
-            // A front that is to stop is slowed by four orders: the equation is divided by this.
-            factor[i] = std::max(1e-4, grains_->mobility_factor(places[i][0], places[i][1]));
-        }
-      equation_.reinit(std::move(factor));
+      system_.reinit();
     }
 
     template <int dim>
-    double PhaseFieldOf<dim>::initial_value(const InitialStateSettings &initial,
-                                            const dealii::Point<dim> &x) const
+    void PhaseFieldOf<dim>::interpolate(const InitialFields &initial)
     {
-      if (initial.kind == "HT")
-        return 0.;
-      if (initial.kind == "LT")
-        return 1.;
-      if (initial.kind == "front")
-        return profile(x[0] - initial.front_position, coefficients_.profile_length);
-      const double r =
-        x.distance(in_dim<dim>({{initial.centre_x, initial.centre_y, initial.centre_z}}));
-      const double lt = profile(r - initial.radius, coefficients_.profile_length);
-      return initial.kind == "LT grain" ? lt : 1. - lt;
-    }
-
-    template <int dim>
-    void PhaseFieldOf<dim>::interpolate(const InitialStateSettings &initial)
-    {
-      state_.reinit(1);
-      space_.initialise(state_.block(0));
-      state_.collect_sizes();
+      state_.reinit(equations_.fields().size());
       const auto places = space_.node_places();
-      for (unsigned int i = 0; i < places.size(); ++i)
-        state_.block(0).local_element(i) = initial_value(initial, places[i]);
-      space_.distribute(state_.block(0));
+      for (unsigned int field = 0; field < state_.n_blocks(); ++field)
+        {
+          Vector &values = state_.block(field);
+          space_.initialise(values);
+          for (unsigned int i = 0; i < places.size(); ++i)
+            values.local_element(i) = initial.value(field, in_three<dim>(places[i]));
+          space_.distribute(values);
+        }
+      state_.collect_sizes();
     }
 
     template <int dim>
-    void PhaseFieldOf<dim>::initialise(const InitialStateSettings &initial)
+    void PhaseFieldOf<dim>::initialise(const InitialFields &initial)
     {
-      // Some cells are needed to see a small grain at all; what is too fine is coarsened again.
+      // Some cells are needed to see a small grain at all; what is too fine is coarsened again. What a
+      // formula says can be seen anywhere, as long as the mesh that sees it is no burden.
       const AdaptationSettings &settings = adaptation_.settings();
-      const unsigned int start =
-        initial.kind == "HT" || initial.kind == "LT"
-          ? settings.coarsest_level
-          : std::max(settings.coarsest_level, std::min(settings.finest_level, dim == 2 ? 5u : 3u));
+      unsigned int start = settings.coarsest_level;
+      if (!initial.uniform)
+        {
+          const double nodes_per_cell = std::pow(space_.degree(), dim) * extents_.coarse_cells;
+          unsigned int visible = dim == 2 ? 5 : 3;
+          while (std::pow(2., dim * (visible + 1.)) * nodes_per_cell < nodes_of_a_first_look)
+            ++visible;
+          start = std::max(start, std::min(settings.finest_level, visible));
+        }
       mesh_.refine_global(start);
       space_.reinit();
       interpolate(initial);
-      std::vector<RefinedBall<dim>> core;
-      if (initial.kind == "LT grain" || initial.kind == "HT grain")
-        core.push_back({in_dim<dim>({{initial.centre_x, initial.centre_y, initial.centre_z}}),
-                        std::min(initial.radius, coefficients_.interface_width)});
+      const std::vector<RefinedBall<dim>> cores = refined(initial.cores);
       for (unsigned int pass = 0; pass <= settings.finest_level + 1; ++pass)
         {
-          if (!adaptation_.adapt(state_, core))
+          if (!adaptation_.adapt(state_, cores))
             break;
           interpolate(initial);
         }
       after_mesh_change();
+      system_.make_consistent(0., state_);
+      for (unsigned int field = 0; field < state_.n_blocks(); ++field)
+        space_.distribute(state_.block(field));
     }
 
     template <int dim>
-    std::vector<RefinedBall<dim>> PhaseFieldOf<dim>::refined(const std::vector<Ball> &balls)
+    std::vector<RefinedBall<dim>> PhaseFieldOf<dim>::refined(const std::vector<Ball> &balls) const
     {
       std::vector<RefinedBall<dim>> list;
       for (const Ball &ball : balls)
-        list.push_back({in_dim<dim>(ball.centre), ball.radius});
+        for (const Place3 &centre : images_of_ball(geometry_, ball.centre, ball.radius))
+          list.push_back({in_dim<dim>(centre), ball.radius});
       return list;
     }
 
@@ -249,7 +232,7 @@ namespace softlattice
     {
       Vector values;
       space_.initialise(values);
-      values.copy_locally_owned_data_from(state.block(0));
+      values.copy_locally_owned_data_from(state.block(seeds_ ? seeds_->field : 0));
       space_.distribute(values);
       values.update_ghost_values();
 
@@ -279,58 +262,95 @@ namespace softlattice
     double PhaseFieldOf<dim>::seed_reach(const double radius) const
     {
       // tanh(z / (2 lambda)) is 1 to 1e-6 at 14 lambda; the mesh need follow it only to a few.
-      return radius + 6. * coefficients_.profile_length;
+      return radius + 6. * (seeds_ ? seeds_->profile_length : 0.);
     }
 
     template <int dim>
     void PhaseFieldOf<dim>::seed(const std::vector<GrownNucleus> &nuclei)
     {
-      Vector &eta = state_.block(0);
+      const double length = seeds_.value().profile_length;
+      Vector &eta = state_.block(seeds_->field);
       const dealii::IndexSet &owned = space_.dofs().locally_owned_dofs();
       const auto &unit_points = space_.fe().get_unit_support_points();
       std::vector<dealii::types::global_dof_index> indices(unit_points.size());
       for (const GrownNucleus &nucleus : nuclei)
-        {
-          const dealii::Point<dim> centre = in_dim<dim>(nucleus.nucleus.place);
-          const double reach = nucleus.radius + 14. * coefficients_.profile_length;
-          for (const auto &cell : owned_cells_touching<dim>(space_.dofs(), {centre, reach}))
+        for (const RefinedBall<dim> &image :
+             refined({{nucleus.nucleus.place, nucleus.radius + 14. * length}}))
+          for (const auto &cell : owned_cells_touching<dim>(space_.dofs(), image))
             {
               cell->get_dof_indices(indices);
               for (unsigned int i = 0; i < indices.size(); ++i)
                 if (owned.is_element(indices[i]))
                   {
                     const double distance =
-                      centre.distance(
+                      image.centre.distance(
                         space_.mapping().transform_unit_to_real_cell(cell, unit_points[i])) -
                       nucleus.radius;
                     double &value = eta.local_element(owned.index_within_set(indices[i]));
-                    value = std::max(value, profile(distance, coefficients_.profile_length));
+                    value = std::max(value, interface_profile(distance, length));
                   }
             }
-        }
       space_.distribute(eta);
     }
 
     template <int dim>
     Measured PhaseFieldOf<dim>::measure(const double t)
     {
-      const auto energy = equation_.energy(t, state_);
-      Measured measured{energy.bulk, energy.gradient, equation_.mean(state_), 0., 0.};
-      double low = std::numeric_limits<double>::max(), high = -low;
-      bool finite = true;
-      const Vector &eta = state_.block(0);
-      for (unsigned int i = 0; i < eta.locally_owned_size(); ++i)
-        {
-          const double value = eta.local_element(i);
-          finite = finite && std::isfinite(value);
-          low = std::min(low, value);
-          high = std::max(high, value);
-        }
-      finite = dealii::Utilities::MPI::min(finite ? 1 : 0, communicator_) == 1;
+      const auto energy = system_.energy(t, state_);
+      Measured measured{energy.bulk, energy.gradient, {}};
       const double nan = std::numeric_limits<double>::quiet_NaN();
-      measured.lowest = finite ? dealii::Utilities::MPI::min(low, communicator_) : nan;
-      measured.highest = finite ? dealii::Utilities::MPI::max(high, communicator_) : nan;
+      for (unsigned int field = 0; field < state_.n_blocks(); ++field)
+        {
+          double low = std::numeric_limits<double>::max(), high = -low;
+          bool finite = true;
+          const Vector &values = state_.block(field);
+          for (unsigned int i = 0; i < values.locally_owned_size(); ++i)
+            {
+              const double value = values.local_element(i);
+              finite = finite && std::isfinite(value);
+              low = std::min(low, value);
+              high = std::max(high, value);
+            }
+          finite = dealii::Utilities::MPI::min(finite ? 1 : 0, communicator_) == 1;
+          low = dealii::Utilities::MPI::min(low, communicator_);
+          high = dealii::Utilities::MPI::max(high, communicator_);
+          measured.fields.push_back(
+            {system_.mean(field, state_), finite ? low : nan, finite ? high : nan});
+        }
       return measured;
+    }
+
+    template <int dim>
+    double PhaseFieldOf<dim>::l2_error(
+      const std::size_t field,
+      const std::function<double(const std::array<double, 3> &)> &exact) const
+    {
+      const dealii::IndexSet &owned = space_.dofs().locally_owned_dofs();
+      dealii::IndexSet relevant;
+      dealii::DoFTools::extract_locally_relevant_dofs(space_.dofs(), relevant);
+      Vector values(owned, relevant, communicator_);
+      values.copy_locally_owned_data_from(state_.block(field));
+      values.update_ghost_values();
+      dealii::FEValues<dim> cell_values(space_.mapping(),
+                                        space_.fe(),
+                                        dealii::QGauss<dim>(space_.degree() + 3),
+                                        dealii::update_values | dealii::update_quadrature_points |
+                                          dealii::update_JxW_values);
+      std::vector<double> at_points(cell_values.n_quadrature_points);
+      double sum = 0.;
+      for (const auto &cell : space_.dofs().active_cell_iterators())
+        if (cell->is_locally_owned())
+          {
+            cell_values.reinit(cell);
+            cell_values.get_function_values(values, at_points);
+            for (unsigned int q = 0; q < at_points.size(); ++q)
+              {
+                const double difference =
+                  at_points[q] - exact(in_three<dim>(cell_values.quadrature_point(q)));
+                sum += difference * difference * cell_values.JxW(q);
+              }
+          }
+      return std::sqrt(dealii::Utilities::MPI::sum(sum, communicator_));
     }
 
     template <int dim>
@@ -339,12 +359,15 @@ namespace softlattice
                                          const double t,
                                          const unsigned int cycle) const
     {
-      const VtuWriter<dim> writer(folder, higher_order_cells, true);
-      return writer.write(
-        space_.mapping(),
-        {{"LT_phase", "1", &space_.dofs(), &state_.block(0), &space_.constraints()}},
-        t,
-        cycle);
+      std::vector<OutputField<dim>> list;
+      for (unsigned int field = 0; field < state_.n_blocks(); ++field)
+        list.push_back({equations_.fields()[field].name,
+                        equations_.fields()[field].unit,
+                        &space_.dofs(),
+                        &state_.block(field),
+                        &space_.constraints()});
+      return VtuWriter<dim>(folder, higher_order_cells, true)
+        .write(space_.mapping(), list, t, cycle);
     }
   } // namespace
 

@@ -3,46 +3,57 @@
 #pragma once
 
 #include "meshes/geometry.h"
-#include "models/model_set.h"
+#include "solver/fields/ball.h"
 #include "solver/fields/discretisation_settings.h"
+#include "solver/fields/initial_fields.h"
 #include "solver/nucleation/pending.h"
 #include "solver/nucleation/sites.h"
+#include "solver/operators/equations.h"
 #include "solver/time/problem.h"
 
 #include <mpi.h>
 
 #include <array>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace softlattice
 {
-  /// A ball around a place [m].
-  struct Ball
+  /// How nuclei enter: into which field, and with which length of the equilibrium profile [m].
+  struct SeedProfile
   {
-    std::array<double, 3> centre;
-    double radius;
+    std::size_t field = 0;
+    double profile_length = 0.;
   };
 
   /// What a run is made of.
   struct PhaseFieldSetup
   {
     const Geometry &geometry;
-    const ModelSet &models;
+    Equations &equations;
     const DiscretisationSettings &discretisation;
-    double relative_tolerance;
-    double absolute_tolerance;
+    double interface_width; ///< 10-90 % [m], 0 if the case does not know
+    double field_scale;     ///< a variation of a field by a small part of this is noise
+    std::optional<SeedProfile> seeds;
+  };
+
+  /// A field over the body.
+  struct FieldRange
+  {
+    double mean;
+    double lowest; ///< nodal values; not a number if one is not
+    double highest;
   };
 
   /// Integrals over the body. Energies in J in 3D, in J per metre of depth in 2D.
   struct Measured
   {
-    double bulk_energy;
-    double gradient_energy;
-    double lt_fraction; ///< int eta dV / V
-    double lowest;      ///< smallest and largest nodal value of eta; not a number if one is not
-    double highest;
+    double bulk_energy = 0.;
+    double gradient_energy = 0.;
+    std::vector<FieldRange> fields;
   };
 
   /// Size of the discrete problem, known before it is solved.
@@ -53,13 +64,13 @@ namespace softlattice
     unsigned int finest_level;
     unsigned long coarse_cells;
     double finest_cell;          ///< largest edge of a finest cell [m]
-    double points_per_interface; ///< there
+    double points_per_interface; ///< there; 0 if the width is not known
     double measure;              ///< of the body, [m^2] or [m^3]
     double exposed_area;         ///< [m^2]
   };
 
-  /// The order parameter on its adaptive mesh, in two or three dimensions: everything that needs to
-  /// know what a finite element is, for those who do not. All functions are collective unless noted.
+  /// The fields of a case on their adaptive mesh, in two or three dimensions: everything that needs
+  /// to know what a finite element is, for those who do not. All functions are collective unless noted.
   class PhaseField
   {
   public:
@@ -70,7 +81,7 @@ namespace softlattice
     virtual unsigned long n_unknowns() const = 0;
 
     /// Sets the initial state on a mesh that is refined for it.
-    virtual void initialise(const InitialStateSettings &initial) = 0;
+    virtual void initialise(const InitialFields &initial) = 0;
 
     virtual Problem &problem() = 0;
     virtual State &state() = 0;
@@ -83,15 +94,24 @@ namespace softlattice
     virtual bool contains(const std::array<double, 3> &place) const = 0;
     /// Where nuclei may form. Not collective.
     virtual const NucleationSites &sites() const = 0;
-    /// eta of a state at points of the sites.
+    /// The seeded field of a state at points of the sites.
     virtual std::vector<double> values_at(const State &state,
                                           const std::vector<SitePoint> &points) const = 0;
-    /// Sets LT nuclei with the equilibrium profile of the interface; eta never falls.
+    /// Sets nuclei with the equilibrium profile of the interface; the field never falls.
     virtual void seed(const std::vector<GrownNucleus> &nuclei) = 0;
     /// Radius of the ball in which a seed differs from nothing [m].
     virtual double seed_reach(double radius) const = 0;
 
     virtual Measured measure(double t) = 0;
+    /// Free energy of a state, as in Measured.
+    virtual double free_energy(double t, const State &state) = 0;
+    /// L2 norm of the difference between a field and a function of the place, by Gauss quadrature with
+    /// two more points than the degree. [unit of the field m^(dim/2)]
+    virtual double l2_error(
+      std::size_t field,
+      const std::function<double(const std::array<double, 3> &)> &exact) const = 0;
+    /// Connected regions in which a field exceeds a threshold.
+    virtual unsigned int count_regions(std::size_t field, double threshold) const = 0;
 
     /// Writes a piece of the solution; returns its file name relative to the parent of `folder`.
     virtual std::string write(const std::string &folder,

@@ -2,39 +2,20 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/linear/newton.h"
 
+#include "solver/linear/petsc_check.h"
+
 #include <algorithm>
+#include <cmath>
 #include <exception>
-#include <stdexcept>
 
 namespace softlattice
 {
   namespace
   {
-    void check(const PetscErrorCode code)
-    {
-      if (code != 0)
-        {
-          const char *text = nullptr;
-          PetscErrorMessage(code, &text, nullptr);
-          throw std::runtime_error("PETSc: " + std::string(text ? text : "unknown error"));
-        }
-    }
-
-    void copy(const Vec from, Vector &to)
-    {
-      const PetscScalar *values;
-      check(VecGetArrayRead(from, &values));
-      std::copy_n(values, to.locally_owned_size(), to.begin());
-      check(VecRestoreArrayRead(from, &values));
-    }
-
-    void copy(const Vector &from, Vec to)
-    {
-      PetscScalar *values;
-      check(VecGetArrayWrite(to, &values));
-      std::copy_n(from.begin(), from.locally_owned_size(), values);
-      check(VecRestoreArrayWrite(to, &values));
-    }
+    constexpr double linear_tolerance = 1e-2;
+    // More mean that the step is too long: a shorter one is cheaper.
+    constexpr int most_newton_iterations = 6;
+    constexpr int most_krylov_iterations = 60;
 
     // Runs a callback; PETSc is told of an exception by an error code, and its message is kept.
     template <typename Function>
@@ -58,35 +39,49 @@ namespace softlattice
   {
     system.initialise(argument_);
     system.initialise(value_);
-    const PetscInt owned = argument_.locally_owned_size();
+    PetscInt owned = 0;
+    for (unsigned int i = 0; i < argument_.n_blocks(); ++i)
+      owned += argument_.block(i).locally_owned_size();
 
-    check(VecCreateMPI(communicator, owned, PETSC_DETERMINE, &solution_));
-    check(VecDuplicate(solution_, &residual_));
-    check(
+    check_petsc(VecCreateMPI(communicator, owned, PETSC_DETERMINE, &solution_));
+    check_petsc(VecDuplicate(solution_, &residual_));
+    check_petsc(
       MatCreateShell(communicator, owned, owned, PETSC_DETERMINE, PETSC_DETERMINE, this, &matrix_));
-    check(MatShellSetOperation(matrix_, MATOP_MULT, reinterpret_cast<void (*)()>(&multiply)));
-    check(
-      MatShellSetOperation(matrix_, MATOP_GET_DIAGONAL, reinterpret_cast<void (*)()>(&diagonal)));
-    check(MatSetOption(matrix_, MAT_SYMMETRIC, PETSC_TRUE));
+    check_petsc(MatShellSetOperation(matrix_, MATOP_MULT, reinterpret_cast<void (*)()>(&multiply)));
 
-    check(SNESCreate(communicator, &snes_));
-    check(SNESSetFunction(snes_, residual_, &residual, this));
-    check(SNESSetJacobian(snes_, matrix_, matrix_, &jacobian, this));
-    check(SNESSetType(snes_, SNESNEWTONLS));
-    check(SNESSetForceIteration(snes_, PETSC_TRUE));
+    check_petsc(SNESCreate(communicator, &snes_));
+    check_petsc(SNESSetFunction(snes_, residual_, &residual, this));
+    check_petsc(SNESSetJacobian(snes_, matrix_, matrix_, &jacobian, this));
+    check_petsc(SNESSetType(snes_, SNESNEWTONLS));
+    check_petsc(SNESSetConvergenceTest(snes_, &judge, this, nullptr));
+    check_petsc(SNESSetTolerances(snes_, 0., 0., 0., most_newton_iterations, 1000));
     SNESLineSearch search;
-    check(SNESGetLineSearch(snes_, &search));
-    check(SNESLineSearchSetType(search, SNESLINESEARCHBASIC));
+    check_petsc(SNESGetLineSearch(snes_, &search));
+    check_petsc(SNESLineSearchSetType(search, SNESLINESEARCHBASIC));
 
     KSP krylov;
-    PC preconditioner;
-    check(SNESGetKSP(snes_, &krylov));
-    check(KSPSetType(krylov, KSPCG));
-    check(KSPSetNormType(krylov, KSP_NORM_NATURAL));
-    check(KSPSetTolerances(krylov, 1e-2, PETSC_DEFAULT, PETSC_DEFAULT, 60));
-    check(KSPGetPC(krylov, &preconditioner));
-    check(PCSetType(preconditioner, PCJACOBI));
-    check(SNESSetFromOptions(snes_));
+    PC shell;
+    check_petsc(SNESGetKSP(snes_, &krylov));
+    if (system.is_symmetric())
+      {
+        check_petsc(MatSetOption(matrix_, MAT_SYMMETRIC, PETSC_TRUE));
+        check_petsc(KSPSetType(krylov, KSPCG));
+        check_petsc(KSPSetNormType(krylov, KSP_NORM_NATURAL));
+      }
+    else
+      {
+        check_petsc(KSPSetType(krylov, KSPGMRES));
+        check_petsc(KSPGMRESSetRestart(krylov, most_krylov_iterations));
+        check_petsc(KSPSetPCSide(krylov, PC_RIGHT));
+      }
+    check_petsc(
+      KSPSetTolerances(krylov, linear_tolerance, 0., PETSC_DEFAULT, most_krylov_iterations));
+    check_petsc(KSPGetPC(krylov, &shell));
+    check_petsc(PCSetType(shell, PCSHELL));
+    check_petsc(PCShellSetContext(shell, this));
+    check_petsc(PCShellSetApply(shell, &precondition));
+    check_petsc(PCShellSetName(shell, "softlattice block preconditioner"));
+    check_petsc(SNESSetFromOptions(snes_));
   }
 
   Newton::~Newton()
@@ -97,23 +92,57 @@ namespace softlattice
     VecDestroy(&solution_);
   }
 
-  NewtonReport Newton::solve(Vector &u, const double residual_tolerance)
+  void Newton::to_state(const Vec from, State &to, const bool unknown) const
   {
-    // More than six iterations mean that the step is too long: a shorter one is cheaper.
-    check(SNESSetTolerances(snes_, residual_tolerance, 1e-10, 0., 6, 1000));
-    copy(u, solution_);
+    const PetscScalar *values;
+    check_petsc(VecGetArrayRead(from, &values));
+    for (unsigned int i = 0; i < to.n_blocks(); ++i)
+      {
+        const unsigned int n = to.block(i).locally_owned_size();
+        const double unit = unknown ? system_.units()[i] : 1.;
+        double *DEAL_II_RESTRICT out = to.block(i).begin();
+        for (unsigned int k = 0; k < n; ++k)
+          out[k] = unit * values[k];
+        values += n;
+      }
+    check_petsc(VecRestoreArrayRead(from, &values));
+  }
+
+  void Newton::to_vec(const State &from, Vec to, const bool unknown) const
+  {
+    PetscScalar *begin;
+    check_petsc(VecGetArrayWrite(to, &begin));
+    PetscScalar *DEAL_II_RESTRICT values = begin;
+    for (unsigned int i = 0; i < from.n_blocks(); ++i)
+      {
+        const unsigned int n = from.block(i).locally_owned_size();
+        const double factor = unknown ? 1. / system_.units()[i] : 1.;
+        const double *DEAL_II_RESTRICT in = from.block(i).begin();
+        for (unsigned int k = 0; k < n; ++k)
+          values[k] = factor * in[k];
+        values += n;
+      }
+    check_petsc(VecRestoreArrayWrite(to, &begin));
+  }
+
+  NewtonReport Newton::solve(State &u, const double tolerance)
+  {
+    PetscInt size;
+    check_petsc(VecGetSize(solution_, &size));
+    tolerance_ = tolerance * std::sqrt(double(size));
+    to_vec(u, solution_, true);
     exception_.clear();
     const PetscErrorCode code = SNESSolve(snes_, nullptr, solution_);
     if (!exception_.empty())
       throw std::runtime_error(exception_);
-    check(code);
+    check_petsc(code);
 
     NewtonReport report;
     SNESConvergedReason reason;
     PetscInt newton, krylov;
-    check(SNESGetConvergedReason(snes_, &reason));
-    check(SNESGetIterationNumber(snes_, &newton));
-    check(SNESGetLinearSolveIterations(snes_, &krylov));
+    check_petsc(SNESGetConvergedReason(snes_, &reason));
+    check_petsc(SNESGetIterationNumber(snes_, &newton));
+    check_petsc(SNESGetLinearSolveIterations(snes_, &krylov));
     report.newton_iterations = newton;
     report.krylov_iterations = krylov;
     report.converged = reason > 0;
@@ -121,36 +150,69 @@ namespace softlattice
       {
         KSP inner;
         KSPConvergedReason inner_reason;
-        check(SNESGetKSP(snes_, &inner));
-        check(KSPGetConvergedReason(inner, &inner_reason));
+        check_petsc(SNESGetKSP(snes_, &inner));
+        check_petsc(KSPGetConvergedReason(inner, &inner_reason));
         report.failure =
           reason == SNES_DIVERGED_LINEAR_SOLVE
             ? std::string("the linear solver stopped: ") + KSPConvergedReasons[inner_reason]
             : std::string("Newton's method stopped: ") + SNESConvergedReasons[reason];
       }
-    copy(solution_, u);
+    to_state(solution_, u, true);
     return report;
   }
 
-  unsigned int Newton::solve_linear(const Vector &right_hand_side,
+  PetscErrorCode Newton::judge(SNES,
+                               const PetscInt iteration,
+                               const PetscReal,
+                               const PetscReal update_norm,
+                               const PetscReal residual_norm,
+                               SNESConvergedReason *reason,
+                               void *self)
+  {
+    // What is left after an update is its size times the contraction per iteration: that of this
+    // solution once there are two updates, else that of the solution before.
+    auto &newton = *static_cast<Newton *>(self);
+    *reason = SNES_CONVERGED_ITERATING;
+    if (!std::isfinite(residual_norm))
+      *reason = SNES_DIVERGED_FNORM_NAN;
+    else if (residual_norm == 0.)
+      *reason = SNES_CONVERGED_FNORM_ABS;
+    else if (iteration > 0)
+      {
+        if (iteration > 1)
+          {
+            const double seen = update_norm / newton.last_update_;
+            if (seen > 2.)
+              *reason = SNES_DIVERGED_DTOL;
+            newton.contraction_ = std::clamp(seen, linear_tolerance, 0.9);
+          }
+        const double contraction = std::max(2. * linear_tolerance, newton.contraction_);
+        if (contraction / (1. - contraction) * update_norm <= newton.tolerance_)
+          *reason = SNES_CONVERGED_SNORM_RELATIVE;
+        newton.last_update_ = update_norm;
+      }
+    return 0;
+  }
+
+  unsigned int Newton::solve_linear(const State &right_hand_side,
                                     const double relative_tolerance,
-                                    Vector &result)
+                                    State &result)
   {
     KSP krylov;
     PetscReal rtol, atol, dtol;
     PetscInt max_iterations, iterations;
-    check(SNESGetKSP(snes_, &krylov));
-    check(KSPGetTolerances(krylov, &rtol, &atol, &dtol, &max_iterations));
-    check(KSPSetTolerances(krylov, relative_tolerance, atol, dtol, max_iterations));
-    copy(right_hand_side, residual_);
+    check_petsc(SNESGetKSP(snes_, &krylov));
+    check_petsc(KSPGetTolerances(krylov, &rtol, &atol, &dtol, &max_iterations));
+    check_petsc(KSPSetTolerances(krylov, relative_tolerance, atol, dtol, max_iterations));
+    to_vec(right_hand_side, residual_, false);
     exception_.clear();
     const PetscErrorCode code = KSPSolve(krylov, residual_, solution_);
     if (!exception_.empty())
       throw std::runtime_error(exception_);
-    check(code);
-    check(KSPSetTolerances(krylov, rtol, atol, dtol, max_iterations));
-    check(KSPGetIterationNumber(krylov, &iterations));
-    copy(solution_, result);
+    check_petsc(code);
+    check_petsc(KSPSetTolerances(krylov, rtol, atol, dtol, max_iterations));
+    check_petsc(KSPGetIterationNumber(krylov, &iterations));
+    to_state(solution_, result, true);
     return iterations;
   }
 
@@ -158,9 +220,9 @@ namespace softlattice
   {
     auto &newton = *static_cast<Newton *>(self);
     return guarded(newton.exception_, [&] {
-      copy(u, newton.argument_);
+      newton.to_state(u, newton.argument_, true);
       newton.system_.residual(newton.argument_, newton.value_);
-      copy(newton.value_, result);
+      newton.to_vec(newton.value_, result, false);
     });
   }
 
@@ -168,11 +230,11 @@ namespace softlattice
   {
     auto &newton = *static_cast<Newton *>(self);
     return guarded(newton.exception_, [&] {
-      copy(u, newton.argument_);
+      newton.to_state(u, newton.argument_, true);
       newton.system_.linearise(newton.argument_);
-      // Tells PETSc that the entries have changed, so that the diagonal is asked for again.
-      check(MatAssemblyBegin(matrix, MAT_FINAL_ASSEMBLY));
-      check(MatAssemblyEnd(matrix, MAT_FINAL_ASSEMBLY));
+      // Tells PETSc that the entries have changed.
+      check_petsc(MatAssemblyBegin(matrix, MAT_FINAL_ASSEMBLY));
+      check_petsc(MatAssemblyEnd(matrix, MAT_FINAL_ASSEMBLY));
     });
   }
 
@@ -181,19 +243,21 @@ namespace softlattice
     Newton *newton = nullptr;
     MatShellGetContext(matrix, &newton);
     return guarded(newton->exception_, [&] {
-      copy(direction, newton->argument_);
+      newton->to_state(direction, newton->argument_, true);
       newton->system_.apply_jacobian(newton->argument_, newton->value_);
-      copy(newton->value_, result);
+      newton->to_vec(newton->value_, result, false);
     });
   }
 
-  PetscErrorCode Newton::diagonal(Mat matrix, Vec result)
+  PetscErrorCode Newton::precondition(PC preconditioner, Vec right_hand_side, Vec result)
   {
-    Newton *newton = nullptr;
-    MatShellGetContext(matrix, &newton);
-    return guarded(newton->exception_, [&] {
-      newton->system_.jacobian_diagonal(newton->value_);
-      copy(newton->value_, result);
+    void *context = nullptr;
+    PCShellGetContext(preconditioner, &context);
+    auto &newton = *static_cast<Newton *>(context);
+    return guarded(newton.exception_, [&] {
+      newton.to_state(right_hand_side, newton.argument_, false);
+      newton.system_.precondition(newton.argument_, newton.value_);
+      newton.to_vec(newton.value_, result, true);
     });
   }
 } // namespace softlattice

@@ -2,27 +2,33 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
-#include <deal.II/lac/la_parallel_vector.h>
+#include "solver/time/problem.h"
 
 #include <petscsnes.h>
 
 #include <string>
+#include <vector>
 
 namespace softlattice
 {
-  using Vector = dealii::LinearAlgebra::distributed::Vector<double>;
-
-  /// A nonlinear system r(u) = 0 with a symmetric Jacobian that is applied without being stored.
+  /// A nonlinear system r(u) = 0 whose Jacobian is applied without being stored.
   class NonlinearSystem
   {
   public:
     virtual ~NonlinearSystem() = default;
-    virtual void residual(const Vector &u, Vector &result) = 0;
-    /// Fixes the point u at which the Jacobian is applied from now on.
-    virtual void linearise(const Vector &u) = 0;
-    virtual void apply_jacobian(const Vector &direction, Vector &result) = 0;
-    virtual void jacobian_diagonal(Vector &result) = 0;
-    virtual void initialise(Vector &vector) const = 0;
+    virtual void initialise(State &state) const = 0;
+    /// r(u), every block scaled so that an error of one unit of its unknown is of order one.
+    virtual void residual(const State &u, State &result) = 0;
+    /// Fixes the point u at which the Jacobian is applied and inverted from now on.
+    virtual void linearise(const State &u) = 0;
+    virtual void apply_jacobian(const State &direction, State &result) = 0;
+    /// result ~ J^-1 right_hand_side.
+    virtual void precondition(const State &right_hand_side, State &result) = 0;
+    /// Whether Jacobian and preconditioner are symmetric and positive definite.
+    virtual bool is_symmetric() const = 0;
+    /// What an error of one unit is, for every block; the unknowns of Newton's method are divided by
+    /// it.
+    virtual const std::vector<double> &units() const = 0;
   };
 
   struct NewtonReport
@@ -33,8 +39,8 @@ namespace softlattice
     std::string failure;
   };
 
-  /// PETSc's SNES over a NonlinearSystem: Newton with conjugate gradients and the diagonal as
-  /// preconditioner unless PETSc options say otherwise. Bound to one partition of the unknowns.
+  /// PETSc's SNES over a NonlinearSystem: Newton with conjugate gradients where the system is
+  /// symmetric, else GMRES, unless PETSc options say otherwise. Bound to one partition of the unknowns.
   class Newton
   {
   public:
@@ -44,19 +50,30 @@ namespace softlattice
     Newton &operator=(const Newton &) = delete;
     ~Newton();
 
-    /// Solves r(u) = 0 until |r|_2 <= residual_tolerance, starting from u.
-    NewtonReport solve(Vector &u, double residual_tolerance);
+    /// Solves r(u) = 0, starting from u, until the estimated error, root mean square over the nodes, is
+    /// below `tolerance` units.
+    NewtonReport solve(State &u, double tolerance);
     /// Solves J x = b with the Jacobian of the last linearisation to a relative residual; returns the
     /// number of iterations. x = result.
-    unsigned int solve_linear(const Vector &right_hand_side,
+    unsigned int solve_linear(const State &right_hand_side,
                               double relative_tolerance,
-                              Vector &result);
+                              State &result);
 
   private:
     static PetscErrorCode residual(SNES, Vec u, Vec result, void *self);
     static PetscErrorCode jacobian(SNES, Vec u, Mat, Mat, void *self);
     static PetscErrorCode multiply(Mat matrix, Vec direction, Vec result);
-    static PetscErrorCode diagonal(Mat matrix, Vec result);
+    static PetscErrorCode precondition(PC preconditioner, Vec right_hand_side, Vec result);
+    static PetscErrorCode judge(SNES snes,
+                                PetscInt iteration,
+                                PetscReal norm,
+                                PetscReal update_norm,
+                                PetscReal residual_norm,
+                                SNESConvergedReason *reason,
+                                void *self);
+
+    void to_state(Vec from, State &to, bool unknown) const;
+    void to_vec(const State &from, Vec to, bool unknown) const;
 
     NonlinearSystem &system_;
     SNES snes_ = nullptr;
@@ -64,8 +81,11 @@ namespace softlattice
     Vec solution_ = nullptr;
     Vec residual_ = nullptr;
     // Twins of PETSc's vectors with the ghosts that the operators need.
-    Vector argument_;
-    Vector value_;
-    std::string exception_; ///< of a callback; PETSc must not see C++ exceptions
+    State argument_;
+    State value_;
+    double tolerance_ = 0.;    ///< of the update, euclidean
+    double last_update_ = 0.;  ///< euclidean norm
+    double contraction_ = 0.1; ///< of the error per iteration, as last seen
+    std::string exception_;    ///< of a callback; PETSc must not see C++ exceptions
   };
 } // namespace softlattice

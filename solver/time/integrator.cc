@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/time/integrator.h"
 
+#include "solver/time/automatic.h"
 #include "solver/time/rkc2.h"
 #include "solver/time/tr_bdf2.h"
 
@@ -15,6 +16,8 @@ namespace softlattice
       return std::make_unique<TrBdf2>();
     if (name == "RKC2")
       return std::make_unique<Rkc2>();
+    if (name == "auto")
+      return std::make_unique<AutomaticIntegrator>();
     throw std::logic_error("no integrator '" + name + "'");
   }
 } // namespace softlattice

@@ -27,7 +27,7 @@ namespace softlattice
   public:
     virtual ~Integrator() = default;
 
-    /// Name for the log.
+    /// Name of the method now in use, for the log.
     virtual std::string name() const = 0;
     /// Attempts the step from u at t to `result` at t + dt.
     virtual Trial attempt(Problem &problem, double t, double dt, const State &u, State &result) = 0;
@@ -37,6 +37,6 @@ namespace softlattice
     virtual void restart() = 0;
   };
 
-  /// "TR-BDF2" or "RKC2".
+  /// "TR-BDF2", "RKC2" or "auto".
   std::unique_ptr<Integrator> make_integrator(const std::string &name);
 } // namespace softlattice

@@ -52,7 +52,8 @@ namespace softlattice
     /// acceptable. The largest over the fields.
     virtual double error_ratio(const State &estimate, const State &u) const = 0;
 
-    /// Applications of the stiffness matrix so far: the unit in which work is compared.
-    virtual unsigned long n_applications() const = 0;
+    /// Applications of the stiffness matrix so far, those of a preconditioner in single precision as
+    /// halves: the unit in which work is compared. The same on any number of ranks.
+    virtual double n_applications() const = 0;
   };
 } // namespace softlattice

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/time/rkc2.h"
 
+#include "solver/time/linear_combination.h"
+
 #include <algorithm>
 #include <cmath>
 #include <string>
@@ -37,7 +39,7 @@ namespace softlattice
     Trial trial;
     if (!has_rate_)
       {
-        for (State *state : {&rate_begin_, &rate_, &before_last_, &last_})
+        for (State *state : {&rate_begin_, &rate_, &before_last_, &last_, &next_})
           problem.initialise(*state);
         problem.rate(t, u, rate_begin_);
       }
@@ -68,9 +70,8 @@ namespace softlattice
 
     // Stage j holds y_j; y_0 = u, y_1 = u + mu_1 dt f(u).
     const double b1 = weight(1);
-    before_last_.equ(1., u);
-    last_.equ(1., u);
-    last_.add(b1 * w1 * dt, rate_begin_);
+    combine(before_last_, {{1., u}});
+    combine(last_, {{1., u}, {b1 * w1 * dt, rate_begin_}});
     double c_before = 0., c_last = b1 * w1;
     for (unsigned int j = 2; j <= s; ++j)
       {
@@ -81,25 +82,24 @@ namespace softlattice
         const double gamma_rate = -(1. - b_last * polynomial[j - 1].value) * mu_rate;
 
         problem.rate(t + c_last * dt, last_, rate_);
-        result.equ(1. - mu - nu, u);
-        result.add(mu, last_);
-        result.add(nu, before_last_);
-        result.add(mu_rate * dt, rate_);
-        result.add(gamma_rate * dt, rate_begin_);
+        combine(next_,
+                {{1. - mu - nu, u},
+                 {mu, last_},
+                 {nu, before_last_},
+                 {mu_rate * dt, rate_},
+                 {gamma_rate * dt, rate_begin_}});
 
         const double c = mu * c_last + nu * c_before + mu_rate + gamma_rate;
         c_before = c_last;
         c_last = c;
         before_last_.swap(last_);
-        last_.equ(1., result);
+        last_.swap(next_);
       }
+    combine(result, {{1., last_}});
 
     problem.rate(t + dt, result, rate_);
     // Estimate: 0.8 (u - y) + 0.4 dt (f(u) + f(y)).
-    before_last_.equ(0.8, u);
-    before_last_.add(-0.8, result);
-    before_last_.add(0.4 * dt, rate_begin_);
-    before_last_.add(0.4 * dt, rate_);
+    combine(before_last_, {{0.8, u}, {-0.8, result}, {0.4 * dt, rate_begin_}, {0.4 * dt, rate_}});
     trial.error_ratio = problem.error_ratio(before_last_, result);
     return trial;
   }

@@ -28,5 +28,6 @@ namespace softlattice
     State rate_;
     State before_last_;
     State last_;
+    State next_;
   };
 } // namespace softlattice

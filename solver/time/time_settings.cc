@@ -29,9 +29,11 @@ namespace softlattice
       .about("Is added to the tolerated error, in the unit of the field: keeps a field that hardly "
              "varies from ruling the step.")
       .range(1e-14, 0.1);
-    section.choice("Integrator", &integrator, {"TR-BDF2", "RKC2"})
-      .about("TR-BDF2: implicit, steps as long as the fronts allow. RKC2: stabilised explicit, for "
-             "uniform meshes and short steps; noise from remeshing shortens its steps.");
+    section.choice("Integrator", &integrator, {"auto", "TR-BDF2", "RKC2"})
+      .about(
+        "TR-BDF2: implicit, steps as long as the fronts allow. RKC2: stabilised explicit, for "
+        "uniform meshes and short steps of non-conserved fields; noise from remeshing shortens "
+        "its steps. auto: the one that needs less work, as seen while the case runs.");
     table.check([this](std::vector<Finding> &findings) {
       if (smallest_step >= largest_step)
         findings.push_back({Finding::Severity::error,

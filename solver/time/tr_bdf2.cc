@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/time/tr_bdf2.h"
 
+#include "solver/time/linear_combination.h"
+
 #include <cmath>
 
 namespace softlattice
@@ -13,17 +15,10 @@ namespace softlattice
     // An error of a stage below this part of the tolerated error of the step does not disturb it.
     constexpr double stage_tolerance = 0.02;
 
-    void set_sum(State &result, const State &u, const double a, const State &v)
-    {
-      result.equ(1., u);
-      result.add(a, v);
-    }
-
     // rate = (u - known) / weight: what the stage has solved, and free of interpolation noise.
     void stage_rate(State &rate, const State &u, const State &known, const double weight)
     {
-      rate.equ(1. / weight, u);
-      rate.add(-1. / weight, known);
+      combine(rate, {{1. / weight, u}, {-1. / weight, known}});
     }
   } // namespace
 
@@ -57,28 +52,28 @@ namespace softlattice
     Trial trial;
     const double weight = diagonal * dt;
 
-    set_sum(known_, u, weight, rate_begin_);
-    set_sum(middle_, u, gamma * dt, rate_begin_);
+    combine(known_, {{1., u}, {weight, rate_begin_}});
+    combine(middle_, {{1., u}, {gamma * dt, rate_begin_}});
     if (!add(trial, problem.solve_stage(t + gamma * dt, weight, known_, stage_tolerance, middle_)))
       return trial;
     stage_rate(rate_middle_, middle_, known_, weight);
 
     const double of_middle = 1. / (gamma * (2. - gamma));
-    known_.equ(of_middle, middle_);
-    known_.add(1. - of_middle, u);
+    combine(known_, {{of_middle, middle_}, {1. - of_middle, u}});
     // Predictor: the parabola through u with the two rates.
     const double rest = (1. - gamma) * dt;
-    result.equ(1., middle_);
-    result.add(rest * (1. + 0.5 * (1. - gamma) / gamma), rate_middle_);
-    result.add(-rest * 0.5 * (1. - gamma) / gamma, rate_begin_);
+    const double bend = 0.5 * (1. - gamma) / gamma;
+    combine(result,
+            {{1., middle_}, {rest * (1. + bend), rate_middle_}, {-rest * bend, rate_begin_}});
     if (!add(trial, problem.solve_stage(t + dt, weight, known_, stage_tolerance, result)))
       return trial;
     stage_rate(rate_end_, result, known_, weight);
 
     const double k = (-3. * gamma * gamma + 4. * gamma - 2.) / (12. * (2. - gamma));
-    known_.equ(2. * k * dt / gamma, rate_begin_);
-    known_.add(-2. * k * dt / (gamma * (1. - gamma)), rate_middle_);
-    known_.add(2. * k * dt / (1. - gamma), rate_end_);
+    combine(known_,
+            {{2. * k * dt / gamma, rate_begin_},
+             {-2. * k * dt / (gamma * (1. - gamma)), rate_middle_},
+             {2. * k * dt / (1. - gamma), rate_end_}});
     trial.krylov_iterations += problem.filter(known_);
     trial.error_ratio = problem.error_ratio(known_, result);
     return trial;
@@ -93,13 +88,13 @@ namespace softlattice
     Trial trial;
     const double weight = diagonal * dt;
 
-    middle_.equ(1., u);
+    combine(middle_, {{1., u}});
     if (!add(trial, problem.solve_stage(t + weight, weight, u, stage_tolerance, middle_)))
       return trial;
     stage_rate(rate_middle_, middle_, u, weight);
 
-    set_sum(known_, u, (1. - diagonal) * dt, rate_middle_);
-    set_sum(result, known_, weight, rate_middle_);
+    combine(known_, {{1., u}, {(1. - diagonal) * dt, rate_middle_}});
+    combine(result, {{1., known_}, {weight, rate_middle_}});
     if (!add(trial, problem.solve_stage(t + dt, weight, known_, stage_tolerance, result)))
       return trial;
     stage_rate(rate_end_, result, known_, weight);
@@ -111,9 +106,10 @@ namespace softlattice
     const double of_begin = (3. * d - 1.) / (6. * d);
     const double of_middle = 1. / (6. * d * (1. - d));
     const double of_end = (2. - 3. * d) / (6. * (1. - d));
-    known_.equ(dt * of_begin, rate_begin_);
-    known_.add(dt * (of_middle - (1. - d)), rate_middle_);
-    known_.add(dt * (of_end - d), rate_end_);
+    combine(known_,
+            {{dt * of_begin, rate_begin_},
+             {dt * (of_middle - (1. - d)), rate_middle_},
+             {dt * (of_end - d), rate_end_}});
     trial.krylov_iterations += problem.filter(known_);
     trial.error_ratio = problem.error_ratio(known_, result);
     return trial;

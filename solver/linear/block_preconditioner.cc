@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/linear/block_preconditioner.h"
+
+#include <deal.II/base/mpi.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace softlattice
+{
+  namespace
+  {
+    // Conjugate gradients with the diagonal take fewer than ten iterations below this ratio of
+    // a diag(K) to D, and an iteration costs a twentieth of one with multigrid.
+    constexpr double diagonal_is_enough = 40.;
+    // Nodes with a given value: so much stiffer than their surroundings.
+    constexpr float stiffness_of_given_values = 1e3f;
+  } // namespace
+
+  template <int dim>
+  BlockPreconditioner<dim>::BlockPreconditioner(StageMatrix<dim> &matrix)
+    : matrix_(matrix)
+  {}
+
+  template <int dim>
+  void BlockPreconditioner<dim>::reinit()
+  {
+    past_applications_ = n_applications();
+    blocks_.clear();
+    blocks_.resize(matrix_.n_fields());
+    hierarchy_.reset();
+    const Space<dim> &space = matrix_.space();
+    if (matrix_.n_fields() > 1)
+      space.initialise(residual_);
+    mass_scale_ = space.n_unknowns() / space.mass().l1_norm();
+    stiffness_diagonal_.reinit(0);
+  }
+
+  template <int dim>
+  const MultigridHierarchy<dim> &BlockPreconditioner<dim>::hierarchy()
+  {
+    if (!hierarchy_)
+      {
+        hierarchy_ = std::make_unique<MultigridHierarchy<dim>>(matrix_.space());
+        const auto &top = hierarchy_->level(hierarchy_->n_levels() - 1);
+        top.initialise(right_hand_side_);
+        top.initialise(result_);
+      }
+    return *hierarchy_;
+  }
+
+  template <int dim>
+  HelmholtzInverse<dim> &BlockPreconditioner<dim>::ready(
+    std::unique_ptr<HelmholtzInverse<dim>> &inverse)
+  {
+    if (!inverse)
+      inverse = std::make_unique<HelmholtzInverse<dim>>(hierarchy());
+    return *inverse;
+  }
+
+  template <int dim>
+  void BlockPreconditioner<dim>::fix_given_values(const std::size_t i,
+                                                  const double factor,
+                                                  FloatVector &diagonal) const
+  {
+    const auto &top = hierarchy_->level(hierarchy_->n_levels() - 1);
+    for (const unsigned int node : matrix_.row(i).fixed)
+      diagonal.local_element(node) =
+        stiffness_of_given_values *
+        (diagonal.local_element(node) +
+         static_cast<float>(factor) * top.stiffness_diagonal.local_element(node));
+  }
+
+  template <int dim>
+  void BlockPreconditioner<dim>::set_up()
+  {
+    for (std::size_t i = 0; i < blocks_.size(); ++i)
+      if (matrix_.row(i).kind == FieldKind::conserved)
+        set_up_conserved(i);
+      else
+        set_up_second_order(i);
+  }
+
+  template <int dim>
+  void BlockPreconditioner<dim>::set_up_second_order(const std::size_t i)
+  {
+    const auto &row = matrix_.row(i);
+    const Space<dim> &space = matrix_.space();
+    Block &block = blocks_[i];
+    const MPI_Comm communicator = space.mesh().get_communicator();
+    const NodalArray &local = row.local[i];
+    const double factor = row.kind == FieldKind::electrostatic
+                            ? row.uniform_coefficient
+                            : matrix_.weight * row.gradient_coefficient;
+    const double *mass = space.mass().begin();
+    const unsigned int n = space.mass().locally_owned_size();
+    block.inverse_diagonal.clear();
+
+    // In units of the mass: the mean of the diagonal, and a floor where a well is unstable.
+    double sum = 0., volume = 0.;
+    if (!local.empty())
+      for (unsigned int k = 0; k < n; ++k)
+        if (mass[k] != 0.)
+          {
+            sum += std::max(0., local[k]) / row.scale;
+            volume += mass[k];
+          }
+    std::vector<double> sums{sum, volume};
+    dealii::Utilities::MPI::sum(sums, communicator, sums);
+    const double mean = local.empty() ? 0. : sums[0] / sums[1];
+
+    if (row.kind == FieldKind::non_conserved)
+      {
+        if (stiffness_diagonal_.size() == 0)
+          matrix_.stiffness_diagonal(stiffness_diagonal_);
+        double largest = 0.;
+        for (unsigned int k = 0; k < n; ++k)
+          if (mass[k] != 0.)
+            largest = std::max(largest, stiffness_diagonal_.local_element(k) / mass[k]);
+        largest = dealii::Utilities::MPI::max(largest, communicator);
+        if (factor * largest <= diagonal_is_enough * mean)
+          {
+            block.inverse_diagonal.resize_fast(n);
+            for (unsigned int k = 0; k < n; ++k)
+              block.inverse_diagonal[k] =
+                mass[k] == 0. ? row.unknown_scale
+                              : 1. /
+                                  (std::max(local[k] / row.scale, 0.1 * mean * mass[k]) +
+                                   factor * stiffness_diagonal_.local_element(k)) /
+                                  row.scale;
+            for (const unsigned int node : row.fixed)
+              block.inverse_diagonal[node] = row.unknown_scale;
+            return;
+          }
+      }
+
+    HelmholtzInverse<dim> &inverse = ready(block.first);
+    // Without any diagonal the solution is fixed by the values on the boundary, or its mean is zero:
+    // a shift far below the smallest eigenvalue.
+    const double length_squared = std::pow(sums[1] == 0. ? 1. : sums[1], 2. / dim);
+    const double floor =
+      row.kind == FieldKind::electrostatic ? 0.1 * factor / length_squared : 0.1 * mean;
+    FloatVector &diagonal = right_hand_side_;
+    for (unsigned int k = 0; k < n; ++k)
+      diagonal.local_element(k) =
+        mass[k] == 0.
+          ? 1.f
+          : static_cast<float>(
+              mass_scale_ * std::max(local.empty() ? 0. : local[k] / row.scale, floor * mass[k]));
+    fix_given_values(i, mass_scale_ * factor, diagonal);
+    inverse.set_matrix(diagonal, static_cast<float>(mass_scale_ * factor));
+  }
+
+  template <int dim>
+  void BlockPreconditioner<dim>::set_up_conserved(const std::size_t i)
+  {
+    const auto &row = matrix_.row(i);
+    const Space<dim> &space = matrix_.space();
+    Block &block = blocks_[i];
+    const double *mass = space.mass().begin();
+    const unsigned int n = space.mass().locally_owned_size();
+    const double g = matrix_.weight * row.uniform_coefficient;
+    const NodalArray &curvature = row.curvature[i];
+
+    // Means over the body: f'', its positive part and the square of that, exchange and sources in the
+    // diagonal, and the coupling to potentials.
+    std::vector<double> sums(5, 0.);
+    double shift = 1.;
+    for (unsigned int k = 0; k < n; ++k)
+      {
+        const double f = curvature.empty() ? 0. : curvature[k];
+        sums[0] += mass[k];
+        sums[1] += mass[k] * f;
+        sums[2] += mass[k] * std::max(0., f);
+        sums[3] += mass[k] * std::max(0., f) * std::max(0., f);
+      }
+    for (std::size_t j = 0; j < matrix_.n_fields(); ++j)
+      if (matrix_.row(j).kind == FieldKind::electrostatic && !row.curvature[j].empty())
+        for (unsigned int k = 0; k < n; ++k)
+          sums[4] += mass[k] * row.curvature[j][k] * row.curvature[j][k] /
+                     matrix_.row(j).uniform_coefficient;
+    dealii::Utilities::MPI::sum(sums, space.mesh().get_communicator(), sums);
+    const double mean = sums[1] / sums[0];
+    const double stable = sums[2] > 0. ? sums[3] / sums[2] : 0.;
+    shift += g * sums[4] / sums[0];
+
+    const double product = g * row.gradient_coefficient; // a b
+    double a = std::sqrt(product / shift);
+    const double sum = g * stable;
+    if (mean > 0.35 * stable && sum * sum > 4. * shift * product)
+      a = 0.5 * (sum + std::sqrt(sum * sum - 4. * shift * product));
+    if (a == 0.) // no energy at all: nothing moves
+      a = 1e-12 * g;
+    const double b = product / a;
+
+    HelmholtzInverse<dim> &first = ready(block.first);
+    FloatVector &diagonal = right_hand_side_;
+    for (unsigned int k = 0; k < n; ++k)
+      diagonal.local_element(k) =
+        mass[k] == 0.
+          ? 1.f
+          : static_cast<float>(mass_scale_ * (shift - 1.) * mass[k] +
+                               mass_scale_ * std::max(row.local[i][k] / row.scale, 0.1 * mass[k]));
+    fix_given_values(i, mass_scale_ * a, diagonal);
+    first.set_matrix(diagonal, static_cast<float>(mass_scale_ * a));
+
+    // The floor keeps the second factor definite where f'' is negative.
+    const double floor = b / a * shift > 0.25 ? 0.5 : 0.1;
+    block.second_diagonal.reinit(diagonal, true);
+    for (unsigned int k = 0; k < n; ++k)
+      {
+        const double f = curvature.empty() ? 0. : curvature[k];
+        block.second_diagonal.local_element(k) =
+          mass[k] == 0.
+            ? 1.f
+            : static_cast<float>(mass_scale_ * mass[k] * std::max((g * f - shift * b) / a, floor));
+      }
+    if (b > 0.)
+      {
+        fix_given_values(i, mass_scale_ * b, block.second_diagonal);
+        ready(block.second).set_matrix(block.second_diagonal, static_cast<float>(mass_scale_ * b));
+      }
+    else
+      block.second.reset();
+  }
+
+  template <int dim>
+  void BlockPreconditioner<dim>::apply_block(const std::size_t i,
+                                             const Vector &right_hand_side,
+                                             Vector &result)
+  {
+    Block &block = blocks_[i];
+    const auto &row = matrix_.row(i);
+    const unsigned int n = right_hand_side.locally_owned_size();
+    if (!block.inverse_diagonal.empty())
+      {
+        for (unsigned int k = 0; k < n; ++k)
+          result.local_element(k) = block.inverse_diagonal[k] * right_hand_side.local_element(k);
+        return;
+      }
+    // Floats of order one, whatever the units are.
+    const double size = right_hand_side.linfty_norm();
+    if (size == 0.)
+      {
+        result = 0.;
+        return;
+      }
+    for (unsigned int k = 0; k < n; ++k)
+      right_hand_side_.local_element(k) =
+        static_cast<float>(right_hand_side.local_element(k) / size);
+    for (const unsigned int node : row.fixed)
+      right_hand_side_.local_element(node) = 0.f;
+    block.first->apply(result_, right_hand_side_);
+    const double to_unknown = size * mass_scale_ / row.scale;
+    if (row.kind == FieldKind::conserved)
+      {
+        const double *mass = matrix_.space().mass().begin();
+        for (unsigned int k = 0; k < n; ++k)
+          right_hand_side_.local_element(k) =
+            static_cast<float>(mass_scale_ * mass[k]) * result_.local_element(k);
+        for (const unsigned int node : row.fixed)
+          right_hand_side_.local_element(node) = 0.f;
+        if (block.second)
+          block.second->apply(result_, right_hand_side_);
+        else
+          for (unsigned int k = 0; k < n; ++k)
+            result_.local_element(k) =
+              right_hand_side_.local_element(k) / block.second_diagonal.local_element(k);
+      }
+    for (unsigned int k = 0; k < n; ++k)
+      result.local_element(k) = to_unknown * result_.local_element(k);
+    // Those that are no unknowns.
+    for (const unsigned int node : matrix_.space().constrained_nodes())
+      result.local_element(node) = row.unknown_scale * right_hand_side.local_element(node);
+    for (const unsigned int node : row.fixed)
+      result.local_element(node) = row.unknown_scale * right_hand_side.local_element(node);
+  }
+
+  template <int dim>
+  void BlockPreconditioner<dim>::apply(const State &right_hand_side, State &result)
+  {
+    for (std::size_t i = 0; i < blocks_.size(); ++i)
+      {
+        if (i == 0)
+          {
+            apply_block(i, right_hand_side.block(i), result.block(i));
+            continue;
+          }
+        residual_ = right_hand_side.block(i);
+        for (std::size_t j = 0; j < i; ++j)
+          matrix_.subtract_coupling(i, j, result.block(j), residual_);
+        apply_block(i, residual_, result.block(i));
+      }
+  }
+
+  template <int dim>
+  double BlockPreconditioner<dim>::n_applications() const
+  {
+    double sum = 0.;
+    for (const Block &block : blocks_)
+      for (const auto *inverse : {block.first.get(), block.second.get()})
+        if (inverse != nullptr)
+          sum += inverse->n_applications();
+    return past_applications_ + sum;
+  }
+
+  template class BlockPreconditioner<2>;
+  template class BlockPreconditioner<3>;
+} // namespace softlattice

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/operators/boundary_terms.h"
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+namespace softlattice
+{
+  namespace
+  {
+    using Kind = BoundaryCondition::Kind;
+  }
+
+  template <int dim>
+  BoundaryTerms<dim>::BoundaryTerms(const Space<dim> &space,
+                                    const Equations &equations,
+                                    const std::vector<std::string> &names)
+    : space_(space)
+    , equations_(equations)
+    , fixed_(equations.fields().size())
+  {
+    for (const BoundaryCondition &condition : equations.boundary_conditions())
+      {
+        const auto name = std::find(names.begin(), names.end(), condition.boundary);
+        if (name == names.end())
+          throw std::logic_error("no boundary '" + condition.boundary + "'");
+        ids_.push_back(name - names.begin());
+      }
+  }
+
+  template <int dim>
+  void BoundaryTerms<dim>::reinit()
+  {
+    terms_.clear();
+    const auto &conditions = equations_.boundary_conditions();
+    for (std::size_t c = 0; c < conditions.size(); ++c)
+      terms_.push_back({&conditions[c], boundary_nodes(space_, ids_[c])});
+    for (std::size_t field = 0; field < fixed_.size(); ++field)
+      {
+        std::vector<unsigned int> &list = fixed_[field];
+        list.clear();
+        for (const Term &term : terms_)
+          if (term.condition->field == field && term.condition->kind == Kind::value)
+            for (const auto &node : term.nodes.nodes)
+              list.push_back(node.index);
+        std::sort(list.begin(), list.end());
+        list.erase(std::unique(list.begin(), list.end()), list.end());
+      }
+  }
+
+  template <int dim>
+  bool BoundaryTerms<dim>::has_values(const std::size_t field) const
+  {
+    const auto &all = equations_.boundary_conditions();
+    return std::any_of(all.begin(), all.end(), [field](const BoundaryCondition &one) {
+      return one.field == field && one.kind == Kind::value;
+    });
+  }
+
+  template <int dim>
+  bool BoundaryTerms<dim>::is_tied(const std::size_t field) const
+  {
+    const auto &all = equations_.boundary_conditions();
+    return std::any_of(all.begin(), all.end(), [field](const BoundaryCondition &one) {
+      return one.field == field && one.kind != Kind::flux;
+    });
+  }
+
+  template <int dim>
+  bool BoundaryTerms<dim>::is_open(const std::size_t field) const
+  {
+    const auto &all = equations_.boundary_conditions();
+    return std::any_of(all.begin(), all.end(), [field](const BoundaryCondition &one) {
+      return one.field == field;
+    });
+  }
+
+  template <int dim>
+  void BoundaryTerms<dim>::set_values(const std::size_t field, const double t, Vector &u) const
+  {
+    for (const Term &term : terms_)
+      if (term.condition->field == field && term.condition->kind == Kind::value)
+        for (const auto &node : term.nodes.nodes)
+          u.local_element(node.index) = term.condition->value(node.place, t);
+  }
+
+  template <int dim>
+  void BoundaryTerms<dim>::set_value_rates(const std::size_t field,
+                                           const double t,
+                                           Vector &rate) const
+  {
+    // Central differences: the rate of a value starts an integration and no more.
+    const double dt = 1e-6 * std::max(std::abs(t), 1e-3);
+    for (const Term &term : terms_)
+      if (term.condition->field == field && term.condition->kind == Kind::value)
+        for (const auto &node : term.nodes.nodes)
+          rate.local_element(node.index) = (term.condition->value(node.place, t + dt) -
+                                            term.condition->value(node.place, t - dt)) /
+                                           (2. * dt);
+  }
+
+  template <int dim>
+  void BoundaryTerms<dim>::add_fluxes(const std::size_t field,
+                                      const double t,
+                                      const Vector &u,
+                                      const double factor,
+                                      Vector &result) const
+  {
+    for (const Term &term : terms_)
+      if (term.condition->field == field && term.condition->kind != Kind::value)
+        for (const auto &node : term.nodes.nodes)
+          {
+            double flux = term.condition->value(node.place, t);
+            if (term.condition->kind == Kind::exchange)
+              flux =
+                term.condition->coefficient(node.place, t) * (flux - u.local_element(node.index));
+            result.local_element(node.index) += factor * node.weight * flux;
+          }
+  }
+
+  template <int dim>
+  void BoundaryTerms<dim>::add_exchange(const std::size_t field,
+                                        const double t,
+                                        const double factor,
+                                        NodalArray &diagonal) const
+  {
+    for (const Term &term : terms_)
+      if (term.condition->field == field && term.condition->kind == Kind::exchange)
+        for (const auto &node : term.nodes.nodes)
+          diagonal[node.index] += factor * node.weight * term.condition->coefficient(node.place, t);
+  }
+
+  template class BoundaryTerms<2>;
+  template class BoundaryTerms<3>;
+} // namespace softlattice

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "solver/discretisation/boundary_nodes.h"
+#include "solver/discretisation/space.h"
+#include "solver/operators/equations.h"
+#include "solver/operators/stage_matrix.h"
+
+#include <string>
+#include <vector>
+
+namespace softlattice
+{
+  /// What the boundary conditions of a case add to the equations at the nodes of the present mesh.
+  template <int dim>
+  class BoundaryTerms
+  {
+  public:
+    using Vector = typename Space<dim>::Vector;
+
+    /// `names`: boundary names, whose index is the boundary id.
+    BoundaryTerms(const Space<dim> &space,
+                  const Equations &equations,
+                  const std::vector<std::string> &names);
+
+    /// The space has been rebuilt. Collective.
+    void reinit();
+
+    /// Local nodes with a given value of a field.
+    const std::vector<unsigned int> &fixed(const std::size_t field) const { return fixed_[field]; }
+    // The following are no matter of the rank.
+    bool has_values(std::size_t field) const;
+    /// Whether the field has given values or exchange anywhere on the boundary.
+    bool is_tied(std::size_t field) const;
+    /// Whether anything is said about the field at all.
+    bool is_open(std::size_t field) const;
+
+    /// u = value at time t at the nodes where it is given.
+    void set_values(std::size_t field, double t, Vector &u) const;
+    /// rate = d value / dt there.
+    void set_value_rates(std::size_t field, double t, Vector &rate) const;
+    /// result_i += factor * int flux(u, t) phi_i dS.
+    void add_fluxes(std::size_t field,
+                    double t,
+                    const Vector &u,
+                    double factor,
+                    Vector &result) const;
+    /// diagonal_i += factor * int coefficient phi_i dS over boundaries with exchange.
+    void add_exchange(std::size_t field, double t, double factor, NodalArray &diagonal) const;
+
+  private:
+    struct Term
+    {
+      const BoundaryCondition *condition;
+      BoundaryNodes<dim> nodes;
+    };
+
+    const Space<dim> &space_;
+    const Equations &equations_;
+    std::vector<unsigned int> ids_; ///< one per condition
+    std::vector<Term> terms_;
+    std::vector<std::vector<unsigned int>> fixed_; ///< per field
+  };
+} // namespace softlattice

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "solver/linear/block_preconditioner.h"
+#include "solver/linear/newton.h"
+#include "solver/operators/boundary_terms.h"
+#include "solver/operators/equations.h"
+#include "solver/operators/nodal_laws.h"
+#include "solver/operators/stage_matrix.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace softlattice
+{
+  /// The coupled evolution of the fields of a case on one space, collocated: all laws are evaluated at
+  /// the nodes, and the elements only apply stiffness matrices. With M the diagonal mass matrix and
+  /// mu_i = df/du_i + kappa_i M^-1 K u_i, the residuals of a stage u = known + w rate(u) are
+  ///   non-conserved   M (u - known - w S) / L + w (M df/du + kappa K u - B)
+  ///   conserved       M (u - known - w S) + w (K(M_mob) mu - B)
+  ///   electrostatic   K(eps) u - M df/du - B
+  /// with B the fluxes through the boundary.
+  template <int dim>
+  class CoupledSystem final
+    : public Problem
+    , private NonlinearSystem
+  {
+  public:
+    /// The references must stay valid; `boundary_names`: the index is the boundary id.
+    CoupledSystem(const Space<dim> &space,
+                  Equations &equations,
+                  const std::vector<std::string> &boundary_names);
+
+    /// After the space has been rebuilt.
+    void reinit();
+
+    void initialise(State &state) const override;
+    void rate(double t, const State &u, State &result) override;
+    StageReport solve_stage(double t,
+                            double weight,
+                            const State &known,
+                            double tolerance,
+                            State &u) override;
+    unsigned int filter(State &estimate) override;
+    double spectral_radius(double t, const State &u) override;
+    double error_ratio(const State &estimate, const State &u) const override;
+    double n_applications() const override
+    {
+      return n_applications_ + matrix_.n_applications() + preconditioner_.n_applications();
+    }
+
+    /// Brings given values on the boundary and the electrostatic potentials in line with the other
+    /// fields. Collective. @throws SolverError
+    void make_consistent(double t, State &u);
+
+    /// Free energy [J, per metre of the missing dimension in 2D]: int f dV and the gradient part (of
+    /// potentials: minus the energy of the field, so that the sum counts it once). Collective.
+    struct Energy
+    {
+      double bulk;
+      double gradient;
+    };
+    Energy energy(double t, const State &u);
+    /// int u_i dV / V. Collective.
+    double mean(std::size_t field, const State &u) const;
+    /// V [m^dim]
+    double volume() const { return volume_; }
+
+  private:
+    using Vector = typename Space<dim>::Vector;
+
+    void residual(const State &u, State &result) override;
+    void linearise(const State &u) override;
+    void apply_jacobian(const State &direction, State &result) override;
+    void precondition(const State &right_hand_side, State &result) override;
+    bool is_symmetric() const override;
+    const std::vector<double> &units() const override { return tolerated_; }
+
+    /// mu of a conserved field from the gradient of f already evaluated.
+    void compute_potential(std::size_t field, const Vector &u, Vector &potential);
+    /// result = K(c) source with the coefficient of the field, by the uniform one too.
+    void apply_coefficient(std::size_t field, Vector &result, const Vector &source);
+    void remove_mean_defect(const State &known, State &u);
+    void linearise_local(std::size_t field, const State &u);
+    void update_units(const State &u);
+    double mass_rms(const Vector &u) const;
+    double tolerated_error(std::size_t field, const Vector &u) const;
+
+    const Space<dim> &space_;
+    Equations &equations_;
+    BoundaryTerms<dim> boundary_;
+    StageMatrix<dim> matrix_;
+    BlockPreconditioner<dim> preconditioner_;
+    NodalLaws laws_;
+    std::unique_ptr<Stiffness<dim, double>> stiffness_;
+    std::unique_ptr<Newton> newton_;
+
+    double volume_ = 0.;
+    double mass_scale_ = 1.;       ///< makes the residual of order one
+    double stiffness_radius_ = 0.; ///< largest eigenvalue of M^-1 K [1/m^2]
+    mutable std::vector<double>
+      tolerated_; ///< error of each field at the last state that was judged
+    mutable bool has_tolerated_ = false;
+
+    // The stage in hand.
+    double time_ = 0.;
+    double weight_ = 0.;
+    const State *known_ = nullptr;
+
+    mutable Vector work_;
+    Vector potential_;
+    Vector coefficient_;
+    mutable unsigned long n_applications_ = 0;
+  };
+} // namespace softlattice

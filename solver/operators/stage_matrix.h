@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "solver/discretisation/space.h"
+#include "solver/operators/equations.h"
+#include "solver/operators/stiffness.h"
+#include "solver/time/problem.h"
+
+#include <deal.II/base/aligned_vector.h>
+
+#include <vector>
+
+namespace softlattice
+{
+  /// Values at the locally owned nodes; empty where a term is absent.
+  using NodalArray = dealii::AlignedVector<double>;
+
+  /// The derivative of the residual of an implicit stage u = known + w rate(u), block by block:
+  ///   non-conserved   J_ij = s_i ( l_ij + delta_ij w kappa_i K )
+  ///   conserved       J_ij = s_i ( l_ij + w K(M_i) [ f_ij + delta_ij kappa_i M^-1 K ]
+  ///                                + w K(dM_i/du_j .) mu_i )
+  ///   electrostatic   J_ij = s_i ( l_ij + delta_ij K(eps_i) + K(d eps_i/du_j .) u_i )
+  /// with diagonal matrices l_ij and f_ij at the nodes. Filled by who knows the laws; applies itself.
+  template <int dim>
+  class StageMatrix
+  {
+  public:
+    using Vector = typename Space<dim>::Vector;
+
+    struct Row
+    {
+      FieldKind kind = FieldKind::non_conserved;
+      double gradient_coefficient = 0.; ///< kappa
+      double scale = 1.;                ///< s
+      double unknown_scale = 1.;        ///< what an error of one is in this unknown
+      double uniform_coefficient = 1.;  ///< M or eps; the mean over the body if not uniform
+      bool uniform = true;              ///< coefficient
+      Vector coefficient;               ///< with ghosts, if not uniform
+      std::vector<NodalArray>
+        coefficient_gradient;            ///< per field, empty if it does not depend on it
+      Vector potential;                  ///< mu (or u of a potential) with ghosts, if needed
+      std::vector<NodalArray> local;     ///< l_ij per field j
+      std::vector<NodalArray> curvature; ///< f_ij per field j, of a conserved field
+      std::vector<unsigned int> fixed;   ///< local nodes whose value is given
+      bool floating = false;             ///< potential determined up to a constant
+    };
+
+    StageMatrix(const Space<dim> &space, const std::vector<FieldEquation> &fields);
+
+    /// After the space has been rebuilt; `stiffness` must stay valid until the next time.
+    void reinit(const Stiffness<dim, double> &stiffness);
+
+    std::size_t n_fields() const { return rows_.size(); }
+    Row &row(const std::size_t i) { return rows_[i]; }
+    const Row &row(const std::size_t i) const { return rows_[i]; }
+    double weight = 0.; ///< w [s]
+
+    /// result = J direction.
+    void apply(const State &direction, State &result);
+    /// result_i -= J_ij direction_j for i != j.
+    void subtract_coupling(std::size_t i, std::size_t j, const Vector &direction, Vector &result);
+
+    /// Diagonal of K; see Stiffness::diagonal.
+    void stiffness_diagonal(Vector &result) const { stiffness_->diagonal(result, space_.mass()); }
+
+    unsigned long n_applications() const { return n_applications_; }
+    const Space<dim> &space() const { return space_; }
+
+  private:
+    void apply_non_conserved(const State &direction, std::size_t i, Vector &result);
+    void apply_conserved(const State &direction, std::size_t i, Vector &result);
+    void apply_electrostatic(const State &direction, std::size_t i, Vector &result);
+    /// result += factor K(c' direction) potential, with c' of row i by field j.
+    void add_coefficient_variation(std::size_t i,
+                                   std::size_t j,
+                                   const Vector &direction,
+                                   double factor,
+                                   Vector &result);
+    void apply_weighted(const Row &row,
+                        Vector &result,
+                        const Vector &source,
+                        const typename Stiffness<dim, double>::Finish &finish);
+
+    const Space<dim> &space_;
+    const Stiffness<dim, double> *stiffness_ = nullptr;
+    std::vector<Row> rows_;
+    Vector flux_potential_; ///< nu
+    Vector variation_;
+    Vector image_;
+    unsigned long n_applications_ = 0;
+  };
+} // namespace softlattice

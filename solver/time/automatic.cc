@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/time/automatic.h"
+
+#include <algorithm>
+
+namespace softlattice
+{
+  namespace
+  {
+    // The explicit method is tried where it promises this part of the work.
+    constexpr double promise = 0.7;
+    // Costs of single steps scatter.
+    constexpr double margin = 1.1;
+    constexpr unsigned int steps_of_a_trial = 4;
+    constexpr unsigned int longest_wait = 512;
+
+    double smoothed(const double old, const double now)
+    {
+      return old == 0. ? now : 0.7 * old + 0.3 * now;
+    }
+  } // namespace
+
+  Trial AutomaticIntegrator::attempt(Problem &problem,
+                                     const double t,
+                                     const double dt,
+                                     const State &u,
+                                     State &result)
+  {
+    const double before = problem.n_applications();
+    if (explicit_now_ || steps_ + 1 >= wait_)
+      stages_ = Rkc2::stages_for(dt, problem.spectral_radius(t, u)) + 2.;
+    if (explicit_now_ && stages_ > Rkc2::most_stages)
+      change_to(false);
+    step_ = dt;
+    const Trial trial = explicit_now_ ? explicit_.attempt(problem, t, dt, u, result)
+                                      : implicit_.attempt(problem, t, dt, u, result);
+    work_ += problem.n_applications() - before;
+    return trial;
+  }
+
+  void AutomaticIntegrator::accept()
+  {
+    ++steps_;
+    const double rate = work_ / step_;
+    if (explicit_now_)
+      {
+        explicit_.accept();
+        explicit_rate_ = smoothed(explicit_rate_, rate);
+        // Either method is of second order, so that the implicit one would take about the same step,
+        // unless noise has shortened this one.
+        const double implicit_now = std::min(implicit_work_ / step_, implicit_rate_);
+        if (steps_ >= steps_of_a_trial && explicit_rate_ > margin * implicit_now)
+          {
+            change_to(false);
+            wait_ = std::min(2 * wait_, longest_wait);
+          }
+      }
+    else
+      {
+        implicit_.accept();
+        implicit_work_ = smoothed(implicit_work_, work_);
+        implicit_rate_ = smoothed(implicit_rate_, rate);
+        if (steps_ >= wait_ && stages_ < Rkc2::most_stages && stages_ < promise * implicit_work_)
+          change_to(true);
+      }
+    work_ = 0.;
+  }
+
+  void AutomaticIntegrator::restart()
+  {
+    implicit_.restart();
+    explicit_.restart();
+  }
+
+  void AutomaticIntegrator::change_to(const bool explicit_method)
+  {
+    explicit_now_ = explicit_method;
+    explicit_rate_ = 0.;
+    steps_ = 0;
+    restart();
+  }
+} // namespace softlattice

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "solver/time/rkc2.h"
+#include "solver/time/tr_bdf2.h"
+
+namespace softlattice
+{
+  /// TR-BDF2 or RKC2, whichever needs fewer applications of the stiffness matrix per time that is
+  /// simulated. Starts implicitly; where the explicit method would take the same step with clearly less
+  /// work it is tried, and kept as long as that stays so. What it costs is seen, not guessed: noise
+  /// after a remesh, which shortens explicit steps, counts.
+  class AutomaticIntegrator final : public Integrator
+  {
+  public:
+    std::string name() const override { return explicit_now_ ? "RKC2" : "TR-BDF2"; }
+    Trial attempt(Problem &problem, double t, double dt, const State &u, State &result) override;
+    void accept() override;
+    void restart() override;
+
+  private:
+    void change_to(bool explicit_method);
+
+    TrBdf2 implicit_;
+    Rkc2 explicit_;
+    bool explicit_now_ = false;
+    double work_ = 0.;   ///< applications since the last accepted step, rejected ones included
+    double step_ = 0.;   ///< that was tried last [s]
+    double stages_ = 0.; ///< that the explicit method would need for it
+    double implicit_work_ = 0.; ///< per step, as last seen; 0: not yet
+    double implicit_rate_ = 0.; ///< work per time, as last seen [1/s]
+    double explicit_rate_ = 0.;
+    unsigned int steps_ = 0; ///< accepted since the last change
+    unsigned int wait_ = 4;  ///< steps before the explicit method is tried again
+  };
+} // namespace softlattice
