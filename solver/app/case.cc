@@ -5,6 +5,7 @@
 #include "meshes/periodic.h"
 #include "models/materials/materials.h"
 #include "solver/app/initial_energy.h"
+#include "solver/app/seeding.h"
 #include "solver/parameters/assignment.h"
 
 #include <algorithm>
@@ -90,6 +91,18 @@ namespace softlattice
         }
     }
 
+    void check_fineness(const Case &to, std::vector<Finding> &findings)
+    {
+      const DiscretisationSettings &given = to.discretisation;
+      if (to.is_by_expression() && given.finest_level == "auto" && !(given.finest_cell > 0.) &&
+          !(given.interface_width > 0.))
+        findings.push_back({Finding::Severity::error,
+                            "Discretisation/Finest cell",
+                            "it is not said how fine the mesh has to be",
+                            "set 'Finest cell', or 'Interface width' to the 10-90 % width of the "
+                            "thinnest interface"});
+    }
+
     /// Makes room for what the fields that the case names bring with them.
     void declare_own_equations(const PrmFile &prm,
                                const std::vector<std::string> &overrides,
@@ -129,7 +142,9 @@ namespace softlattice
     output.declare(table);
     for (const char *path : parts_of_the_transformation)
       table.restrict(path, {"Model/Equations", {"HT-LT transformation"}});
+    seeding.declare(table);
     expressions.declare(table);
+    table.check([this](std::vector<Finding> &findings) { check_fineness(*this, findings); });
     expressions.set_boundaries([this] { return known_boundaries(geometry); },
                                [this] { return periodic_boundaries(geometry); });
   }
@@ -162,6 +177,7 @@ namespace softlattice
     if (to.is_by_expression())
       {
         check_initial_energy(to, read.values, read.diagnostics);
+        check_seeded_field(to, read.values, read.diagnostics);
         return read;
       }
     try

@@ -8,6 +8,7 @@
 #include "solver/fields/discretisation_settings.h"
 #include "solver/fields/expression_equations.h"
 #include "solver/nucleation/nucleation_parameters.h"
+#include "solver/nucleation/seeding_parameters.h"
 #include "solver/output/output_schedule.h"
 #include "solver/parameters/reader.h"
 #include "solver/time/time_settings.h"
@@ -31,6 +32,7 @@ namespace softlattice
     ModelSet models;             ///< of the HT-LT transformation
     ExpressionModel expressions; ///< where the case defines its own equations
     NucleationParameters nucleation;
+    SeedingParameters seeding;
     InitialStateSettings initial_state;
     DiscretisationSettings discretisation;
     TimeSettings time;
@@ -38,8 +40,8 @@ namespace softlattice
 
     ParameterTable table;
 
-    /// Whether the case defines its own equations; the models, nucleation and initial state of the
-    /// transformation are then not in use.
+    /// Whether the case defines its own equations; the models, rates of nucleation and initial state of
+    /// the transformation are then not in use.
     bool is_by_expression() const { return expressions.is_selected(); }
   };
 

@@ -18,20 +18,23 @@ namespace softlattice
   {
     const std::string line_end = "\r\n";
 
-    std::string header()
+    std::string header(const bool dimensionless)
     {
+      const std::string time = dimensionless ? " [1]" : " [s]",
+                        length = dimensionless ? " [1]" : " [m]",
+                        rate = dimensionless ? " [1]" : " [1/m^2/s]";
       return csv_record({"id",
-                         "time [s]",
-                         "x [m]",
-                         "y [m]",
-                         "z [m]",
+                         "time" + time,
+                         "x" + length,
+                         "y" + length,
+                         "z" + length,
                          "site",
-                         "rate [1/m^2/s]",
-                         "radius [m]",
+                         "rate" + rate,
+                         "radius" + length,
                          "phase"});
     }
 
-    std::string row_of(const Nucleus &nucleus, const double seed_radius)
+    std::string row_of(const Nucleus &nucleus, const double seed_radius, const std::string &phase)
     {
       return csv_record({event_name(nucleus.id),
                          shortest(nucleus.time),
@@ -41,7 +44,7 @@ namespace softlattice
                          nucleus.site,
                          std::isnan(nucleus.rate) ? "" : shortest(nucleus.rate),
                          shortest(std::max(seed_radius, nucleus.initial_radius)),
-                         "LT"});
+                         phase});
     }
 
     /// The second field of a row of this file; nothing in the first needs quotes.
@@ -56,21 +59,27 @@ namespace softlattice
     }
   } // namespace
 
-  EventsFile::EventsFile(std::string path, const long rows)
+  EventsFile::EventsFile(std::string path, std::string phase, const long rows)
     : path_(std::move(path))
+    , phase_(std::move(phase))
     , rows_(rows)
   {}
 
-  EventsFile EventsFile::begin(const std::string &path)
+  EventsFile EventsFile::begin(const std::string &path,
+                               const std::string &phase,
+                               const bool dimensionless)
   {
-    write_atomically(path, header());
-    return {path, 0};
+    write_atomically(path, header(dimensionless));
+    return {path, phase, 0};
   }
 
-  EventsFile EventsFile::resume(const std::string &path, const double t)
+  EventsFile EventsFile::resume(const std::string &path,
+                                const double t,
+                                const std::string &phase,
+                                const bool dimensionless)
   {
     const std::string old = read_file(path);
-    std::string kept = header();
+    std::string kept = header(dimensionless);
     if (old.compare(0, kept.size(), kept) != 0)
       throw FileError("cannot go on with '" + path +
                       "': its first line is not that of a list of "
@@ -90,7 +99,7 @@ namespace softlattice
         ++rows;
       }
     write_atomically(path, kept);
-    return {path, rows};
+    return {path, phase, rows};
   }
 
   void EventsFile::append(const std::vector<Nucleus> &nuclei, const double seed_radius)
@@ -99,7 +108,7 @@ namespace softlattice
       return;
     std::string text;
     for (const Nucleus &nucleus : nuclei)
-      text += row_of(nucleus, seed_radius);
+      text += row_of(nucleus, seed_radius, phase_);
     std::ofstream file(path_, std::ios::binary | std::ios::app);
     file << text << std::flush;
     if (!file)

@@ -22,11 +22,17 @@ namespace softlattice
   class EventsFile
   {
   public:
-    /// Begins a new file, with the header alone. Throws FileError.
-    static EventsFile begin(const std::string &path);
+    /// Begins a new file, with the header alone; in a dimensionless case every unit in it is 1.
+    /// Throws FileError.
+    static EventsFile begin(const std::string &path,
+                            const std::string &phase = "LT",
+                            bool dimensionless = false);
     /// Goes on with a file after a restart at time `t` [s]: rows of later births, and a row that was
     /// cut by a crash, are removed. Throws FileError, also if it is not such a file.
-    static EventsFile resume(const std::string &path, double t);
+    static EventsFile resume(const std::string &path,
+                             double t,
+                             const std::string &phase = "LT",
+                             bool dimensionless = false);
 
     /// Appends one row for each; they are on the disk, or FileError is thrown.
     void append(const std::vector<Nucleus> &nuclei, double seed_radius);
@@ -34,9 +40,10 @@ namespace softlattice
     long rows() const { return rows_; }
 
   private:
-    EventsFile(std::string path, long rows);
+    EventsFile(std::string path, std::string phase, long rows);
 
     std::string path_;
+    std::string phase_;
     long rows_;
   };
 } // namespace softlattice

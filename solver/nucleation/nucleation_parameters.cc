@@ -37,11 +37,6 @@ namespace softlattice
       .about("No nucleus forms closer than this to the centre of another one, until that one has "
              "grown larger: depleted or relaxed surroundings. 0: only where it is LT already.")
       .from_source("assumed: no measurement of a depleted zone is known", Confidence::assumed);
-    section.file("Prescribed nuclei file", &prescribed_nuclei)
-      .about(
-        "CSV file with the columns time, x, y and optionally z and radius, each with its unit, "
-        "as in 'time [s],x [um],y [um],radius [nm]'. These nuclei form at those times whatever "
-        "the rate is; the others form in addition.");
   }
 
   double NucleationParameters::seed_radius_for(const double interface_width,

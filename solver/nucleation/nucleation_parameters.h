@@ -8,7 +8,7 @@
 
 namespace softlattice
 {
-  /// How nuclei are drawn and set in: section "Nucleation", but for the rate law.
+  /// How nuclei are drawn and set in: section "Nucleation", but for the rate law and listed nuclei.
   struct NucleationParameters
   {
     int seed = 1;
@@ -16,7 +16,6 @@ namespace softlattice
     std::string seed_size = "automatic";
     double seed_radius = 200e-9;  ///< used if seed_size is "given" [m]
     double exclusion_radius = 0.; ///< [m]
-    InputFile prescribed_nuclei;  ///< path empty: none
 
     void declare(ParameterTable &table);
 

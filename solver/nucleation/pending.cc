@@ -22,17 +22,19 @@ namespace softlattice
   PendingNuclei::PendingNuclei(const FrontTravel &travel,
                                const double seed_radius,
                                const double exclusion_radius,
-                               const double time)
+                               const double time,
+                               const std::array<double, 3> &periods)
     : travel_(&travel)
     , seed_radius_(seed_radius)
     , exclusion_radius_(exclusion_radius)
     , time_(time)
+    , periods_(periods)
     , grid_(std::max(seed_radius, exclusion_radius))
   {}
 
   PendingNuclei PendingNuclei::without_nuclei() const
   {
-    return {*travel_, seed_radius_, exclusion_radius_, time_};
+    return {*travel_, seed_radius_, exclusion_radius_, time_, periods_};
   }
 
   double PendingNuclei::zero_level(const Nucleus &nucleus) const
@@ -124,6 +126,23 @@ namespace softlattice
   }
 
   bool PendingNuclei::covers(const std::array<double, 3> &place, const double time) const
+  {
+    // Both lie in the body, so the nearest image is at most one period away along each axis.
+    std::vector<std::array<double, 3>> images = {place};
+    for (std::size_t d = 0; d < 3; ++d)
+      if (periods_[d] > 0.)
+        for (std::size_t i = images.size(); i-- > 0;)
+          for (const double shift : {-periods_[d], periods_[d]})
+            {
+              images.push_back(images[i]);
+              images.back()[d] += shift;
+            }
+    return std::any_of(images.begin(), images.end(), [&](const std::array<double, 3> &image) {
+      return covers_here(image, time);
+    });
+  }
+
+  bool PendingNuclei::covers_here(const std::array<double, 3> &place, const double time) const
   {
     double oldest = travel_->to(time); // the way of the front at which the largest had no radius
     const double travel = oldest;

@@ -6,6 +6,7 @@
 #include "solver/nucleation/neighbour_grid.h"
 #include "solver/nucleation/nucleus.h"
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -45,11 +46,13 @@ namespace softlattice
   class PendingNuclei
   {
   public:
-    /// `travel` must outlive this; seed radius > 0 and exclusion radius >= 0 [m]; `time`: now [s].
+    /// `travel` must outlive this; seed radius > 0 and exclusion radius >= 0 [m]; `time`: now [s];
+    /// `periods` [m]: of the body along each axis, 0 where its opposite sides are not joined.
     PendingNuclei(const FrontTravel &travel,
                   double seed_radius,
                   double exclusion_radius,
-                  double time);
+                  double time,
+                  const std::array<double, 3> &periods = {});
     /// The same, without any nucleus.
     PendingNuclei without_nuclei() const;
 
@@ -90,6 +93,8 @@ namespace softlattice
     using Key = std::pair<double, std::uint64_t>;
     using List = std::map<Key, Nucleus>;
 
+    /// Without the images of the place.
+    bool covers_here(const std::array<double, 3> &place, double time) const;
     double zero_level(const Nucleus &nucleus) const;
     /// Way of the front below which a nucleus is gone; the margin is for round-off at birth.
     double vanishing_level(double zero_level) const;
@@ -98,6 +103,7 @@ namespace softlattice
 
     const FrontTravel *travel_;
     double seed_radius_, exclusion_radius_, time_;
+    std::array<double, 3> periods_;
     List waiting_, excluding_;
     NeighbourGrid grid_; ///< of both lists
   };

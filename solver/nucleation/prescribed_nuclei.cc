@@ -7,24 +7,24 @@
 #include "solver/nucleation/random_stream.h"
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
 
 namespace softlattice
 {
-  PrescribedNuclei::PrescribedNuclei(const std::string &file)
+  PrescribedNuclei::PrescribedNuclei(const std::string &file, const bool dimensionless)
   {
-    // "1" is for dimensionless cases.
-    const std::vector<ColumnUnit> times = {{"s", 1., 0.},
-                                           {"min", 60., 0.},
-                                           {"h", 3600., 0.},
-                                           {"d", 86400., 0.},
-                                           {"1", 1., 0.}};
-    const std::vector<ColumnUnit> lengths = {{"m", 1., 0.},
-                                             {"mm", 1e-3, 0.},
-                                             {"um", 1e-6, 0.},
-                                             {"µm", 1e-6, 0.},
-                                             {"nm", 1e-9, 0.},
-                                             {"1", 1., 0.}};
+    std::vector<ColumnUnit> times = {{"1", 1., 0.}};
+    std::vector<ColumnUnit> lengths = times;
+    if (!dimensionless)
+      {
+        times = {{"s", 1., 0.}, {"min", 60., 0.}, {"h", 3600., 0.}, {"d", 86400., 0.}};
+        lengths = {{"m", 1., 0.},
+                   {"mm", 1e-3, 0.},
+                   {"um", 1e-6, 0.},
+                   {"µm", 1e-6, 0.},
+                   {"nm", 1e-9, 0.}};
+      }
     std::vector<ColumnRule> rules(5);
     const char *const names[] = {"time", "x", "y", "z", "radius"};
     for (unsigned i = 0; i < rules.size(); ++i)
@@ -66,5 +66,10 @@ namespace softlattice
       if (nucleus.time > from && nucleus.time <= to)
         found.push_back(nucleus);
     return found;
+  }
+
+  std::vector<Nucleus> PrescribedNuclei::of_step(const double from, const double to) const
+  {
+    return between(from <= 0. ? -std::numeric_limits<double>::infinity() : from, to);
   }
 } // namespace softlattice

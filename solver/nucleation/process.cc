@@ -20,13 +20,13 @@ namespace softlattice
                                        const ModelSet &models,
                                        const NucleationSites &sites,
                                        SiteFactor factor,
-                                       const double seed_radius)
+                                       const double seed_radius,
+                                       PrescribedNuclei prescribed,
+                                       const std::array<double, 3> &periods)
     : models_(models)
     , factor_(std::move(factor))
     , sampler_(sites, parameters.seed, parameters.slab_duration)
-    , prescribed_(parameters.prescribed_nuclei.path.empty()
-                    ? PrescribedNuclei()
-                    : PrescribedNuclei(parameters.prescribed_nuclei.path))
+    , prescribed_(std::move(prescribed))
     , travel_(
         0.,
         parameters.slab_duration,
@@ -34,7 +34,7 @@ namespace softlattice
         [this](const double from, const double to) {
           return models_.environment().breakpoints(from, to);
         })
-    , pending_(travel_, seed_radius, parameters.exclusion_radius, 0.)
+    , pending_(travel_, seed_radius, parameters.exclusion_radius, 0., periods)
     , rate_of_(pointwise([this](const SitePoint &point, const double time) {
       return models_.nucleation_rate().rate(models_.environment().at(time)) *
              factor_.at(point.place);
@@ -76,13 +76,7 @@ namespace softlattice
       sampler_.candidates(from, to, [this](unsigned, const double begin, const double end) {
         return rate_bound(begin, end);
       });
-    // What is prescribed for the start of the run is born in its first step.
-    const double prescribed_from = from <= 0. ? -infinity : from;
-    return accept(candidates,
-                  rate_of_,
-                  transformed_at,
-                  pending_,
-                  prescribed_.between(prescribed_from, to));
+    return accept(candidates, rate_of_, transformed_at, pending_, prescribed_.of_step(from, to));
   }
 
   double NucleationProcess::step_end(const double from,

@@ -3,13 +3,13 @@
 #pragma once
 
 #include "models/model_set.h"
-#include "solver/nucleation/acceptance.h"
 #include "solver/nucleation/front_travel.h"
+#include "solver/nucleation/nucleation.h"
 #include "solver/nucleation/nucleation_parameters.h"
-#include "solver/nucleation/pending.h"
 #include "solver/nucleation/prescribed_nuclei.h"
 #include "solver/nucleation/sampler.h"
 
+#include <array>
 #include <functional>
 #include <vector>
 
@@ -17,8 +17,8 @@ namespace softlattice
 {
   /// Nucleation over the time of a run: candidates at the rate that the models give under the
   /// surroundings of the moment, accepted against the state, growing below the grid, due in the phase
-  /// field. The state comes in by callbacks only.
-  class NucleationProcess
+  /// field.
+  class NucleationProcess final : public Nucleation
   {
   public:
     /// Factor on the rate at a place [m], at most the given largest.
@@ -28,25 +28,24 @@ namespace softlattice
       double largest = 1.;
     };
 
-    /// All references must stay valid. seed_radius [m]: see NucleationParameters::seed_radius_for.
+    /// All references must stay valid. seed_radius [m]: see NucleationParameters::seed_radius_for;
+    /// periods [m]: see PendingNuclei.
     NucleationProcess(const NucleationParameters &parameters,
                       const ModelSet &models,
                       const NucleationSites &sites,
                       SiteFactor factor,
-                      double seed_radius);
+                      double seed_radius,
+                      PrescribedNuclei prescribed = {},
+                      const std::array<double, 3> &periods = {});
 
-    /// The nuclei born in (from, to] if the state there is as `transformed_at` says; changes nothing.
-    std::vector<Nucleus> births(double from, double to, const TransformedAt &transformed_at);
-    /// Where a step that begins at `from` and would end at `to` should end instead, for no nucleus to
-    /// enter the phase field with much more than the seed radius; `to` if there is no such nucleus.
-    double step_end(double from, double to, const TransformedAt &transformed_at);
-    /// Takes the births of an accepted step and moves on to its end; gives up what is due.
-    PendingChange advance(const std::vector<Nucleus> &born, double to);
-    /// Nuclei that will be due before a time, with their radius then: for the mesh to be ready.
-    std::vector<GrownNucleus> due_before(double time) const;
-
-    const PrescribedNuclei &prescribed() const { return prescribed_; }
-    double seed_radius() const { return pending_.seed_radius(); }
+    std::vector<Nucleus> births(double from,
+                                double to,
+                                const TransformedAt &transformed_at) override;
+    /// No nucleus shall enter the phase field with much more than the seed radius.
+    double step_end(double from, double to, const TransformedAt &transformed_at) override;
+    PendingChange advance(const std::vector<Nucleus> &born, double to) override;
+    std::vector<GrownNucleus> due_before(double time) const override;
+    double seed_radius() const override { return pending_.seed_radius(); }
 
   private:
     double rate_bound(double from, double to);

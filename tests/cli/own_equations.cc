@@ -42,7 +42,10 @@ namespace
            "subsection Initial state\n"
            "  set c = 0.5\n"
            "end\n" +
-           rest;
+           rest +
+           "subsection Discretisation\n"
+           "  set Finest level = 3\n"
+           "end\n";
   }
 } // namespace
 
@@ -154,6 +157,91 @@ TEST_F(OwnEquations, ADimensionlessCaseHasNoUnits)
             "   15 |   set End time = 10 min\n"
             "      |                  ^~~~~~ [1e-12 … 1e11]\n" +
               one_error);
+}
+
+TEST_F(OwnEquations, NobodySaysHowFineTheMeshIs)
+{
+  EXPECT_EQ(complaint("subsection Model\n"
+                      "  set Equations = expressions\n"
+                      "  set Fields = c\n"
+                      "  subsection Field c\n"
+                      "    set Kind = conserved\n"
+                      "    set Gradient coefficient = 1\n"
+                      "    set Mobility = 1\n"
+                      "  end\n"
+                      "end\n"
+                      "subsection Initial state\n"
+                      "  set c = 0.5\n"
+                      "end\n"),
+            "case.prm: error: it is not said how fine the mesh has to be; set 'Finest cell', or "
+            "'Interface width' to the 10-90 % width of the thinnest interface\n" +
+              one_error);
+}
+
+TEST_F(OwnEquations, NucleiInAFieldThatThereIsNot)
+{
+  write("nuclei.csv", "time [s],x [um],y [um],radius [um]\n1,2,2,1\n");
+  EXPECT_EQ(complaint(sound("c^2",
+                            "    set Kind = non-conserved\n    set Mobility = 1\n",
+                            "subsection Nucleation\n"
+                            "  set Prescribed nuclei file = nuclei.csv\n"
+                            "  set Seeded field = cc\n"
+                            "  set Interface length = 100 nm\n"
+                            "end\n")),
+            "case.prm:15:22: error: there is no field 'cc'\n"
+            "   15 |   set Seeded field = cc\n"
+            "      |                      ^~ did you mean 'c'?\n" +
+              one_error);
+}
+
+TEST_F(OwnEquations, NucleiInAConservedField)
+{
+  write("nuclei.csv", "time [s],x [um],y [um],radius [um]\n1,2,2,1\n");
+  EXPECT_EQ(
+    complaint(sound("c^2",
+                    "    set Kind = conserved\n    set Mobility = 1\n",
+                    "subsection Nucleation\n"
+                    "  set Prescribed nuclei file = nuclei.csv\n"
+                    "  set Seeded field = c\n"
+                    "  set Interface length = 100 nm\n"
+                    "end\n")),
+    "case.prm:15:22: error: nuclei cannot be set into 'c', which is conserved\n"
+    "   15 |   set Seeded field = c\n"
+    "      |                      ^ it takes a non-conserved field that runs from 0 to 1\n" +
+      one_error);
+}
+
+TEST_F(OwnEquations, NucleiNeedAFieldAndAProfile)
+{
+  write("nuclei.csv", "time [s],x [um],y [um],radius [um]\n1,2,2,1\n");
+  const std::string text = complaint(sound("c^2",
+                                           "    set Kind = non-conserved\n    set Mobility = 1\n",
+                                           "subsection Nucleation\n"
+                                           "  set Prescribed nuclei file = nuclei.csv\n"
+                                           "end\n"));
+  EXPECT_NE(text.find("'Seeded field' in section 'Nucleation' must be set"), std::string::npos)
+    << text;
+  EXPECT_NE(text.find("'Interface length' in section 'Nucleation' must be set"), std::string::npos)
+    << text;
+}
+
+TEST_F(OwnEquations, ANucleusWithoutRadiusOrOutsideOfTheBody)
+{
+  const auto with_nuclei = [this](const std::string &rows) {
+    write("nuclei.csv", rows);
+    return complaint(sound("c^2",
+                           "    set Kind = non-conserved\n    set Mobility = 1\n",
+                           "subsection Geometry\n  set Kind = box\n  set Size = 10 um, 10 um\nend\n"
+                           "subsection Nucleation\n"
+                           "  set Prescribed nuclei file = nuclei.csv\n"
+                           "  set Seeded field = c\n"
+                           "  set Interface length = 100 nm\n"
+                           "end\n"));
+  };
+  const std::string point = with_nuclei("time [s],x [um],y [um]\n1,2,2\n");
+  EXPECT_NE(point.find("has no radius"), std::string::npos) << point;
+  const std::string outside = with_nuclei("time [s],x [mm],y [um],radius [um]\n1,2,2,1\n");
+  EXPECT_NE(outside.find("lies outside of the body; check the unit"), std::string::npos) << outside;
 }
 
 TEST_F(OwnEquations, AreExplained)

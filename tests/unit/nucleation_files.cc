@@ -3,10 +3,13 @@
 #include "solver/base/error.h"
 #include "solver/nucleation/events.h"
 #include "solver/nucleation/nucleation_parameters.h"
+#include "solver/nucleation/prescribed_nucleation.h"
 #include "solver/nucleation/prescribed_nuclei.h"
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -14,6 +17,7 @@
 #include <limits>
 #include <set>
 #include <sstream>
+#include <stdexcept>
 
 using namespace softlattice;
 
@@ -167,6 +171,61 @@ TEST_F(NucleationFiles, PrescribedNucleiSayWhatIsWrongAndWhere)
   EXPECT_TRUE(tells(complaint(path("none.csv")), "none.csv"));
 }
 
+TEST_F(NucleationFiles, PrescribedNucleiOfADimensionlessCaseHaveNoUnits)
+{
+  const std::string pure = write("pure.csv", "time [1],x [1],y [1],radius [1]\n10,30,40,5\n");
+  const std::string units = write("units.csv", "time [s],x [m],y [m],radius [m]\n10,30,40,5\n");
+  const PrescribedNuclei listed(pure, true);
+  ASSERT_EQ(listed.all().size(), 1u);
+  EXPECT_EQ(listed.all()[0].time, 10.);
+  EXPECT_EQ(listed.all()[0].place, (std::array<double, 3>{30., 40., 0.}));
+  EXPECT_EQ(listed.all()[0].initial_radius, 5.);
+  EXPECT_THROW(PrescribedNuclei(pure, false), InputError);
+  EXPECT_THROW(PrescribedNuclei(units, true), InputError);
+}
+
+TEST_F(NucleationFiles, EventsOfADimensionlessCase)
+{
+  EventsFile events = EventsFile::begin(path("events.csv"), "eta", true);
+  events.append({{16, 2.5, {1., 2., 0.}, "prescribed", std::nan(""), 5.}}, 0.);
+  EXPECT_EQ(content(path("events.csv")),
+            "id,time [1],x [1],y [1],z [1],site,rate [1],radius [1],phase\r\n"
+            "n0000000000000010,2.5,1,2,0,prescribed,,5,eta\r\n");
+  EXPECT_EQ(EventsFile::resume(path("events.csv"), 3., "eta", true).rows(), 1);
+  EXPECT_THROW(EventsFile::resume(path("events.csv"), 3.), FileError);
+}
+
+// Each at its own time with its own radius, the first step with what is there at the start.
+TEST_F(NucleationFiles, PrescribedNucleiAloneEnterAtTheirTimes)
+{
+  PrescribedNucleation nucleation(PrescribedNuclei(write("nuclei.csv",
+                                                         "time [s],x [m],y [m],radius [m]\n"
+                                                         "0,1,1,0.5\n"
+                                                         "4,2,1,0.25\n"
+                                                         "9,3,1,0.125\n")));
+  const TransformedAt unasked = [](const std::vector<Candidate> &) -> std::vector<char> {
+    throw std::logic_error("what is prescribed does not ask for the state");
+  };
+  EXPECT_EQ(nucleation.step_end(0., 3., unasked), 3.);
+  const std::vector<Nucleus> first = nucleation.births(0., 3., unasked);
+  ASSERT_EQ(first.size(), 1u);
+  EXPECT_EQ(nucleation.births(0., 3., unasked).size(), 1u); // a rejected step changes nothing
+  const PendingChange change = nucleation.advance(first, 3.);
+  ASSERT_EQ(change.due.size(), 1u);
+  EXPECT_EQ(change.due[0].radius, 0.5);
+  EXPECT_EQ(change.due[0].nucleus.place[0], 1.);
+
+  EXPECT_EQ(nucleation.step_end(3., 20., unasked), 4.);
+  ASSERT_EQ(nucleation.due_before(5.).size(), 1u);
+  EXPECT_EQ(nucleation.due_before(5.)[0].radius, 0.25);
+  EXPECT_EQ(nucleation.due_before(10.).size(), 2u);
+  const std::vector<Nucleus> second = nucleation.births(3., 4., unasked);
+  ASSERT_EQ(second.size(), 1u);
+  EXPECT_EQ(nucleation.advance(second, 4.).due[0].radius, 0.25);
+  EXPECT_EQ(nucleation.step_end(4., 20., unasked), 9.);
+  EXPECT_TRUE(nucleation.births(4., 8., unasked).empty());
+}
+
 TEST(NucleationParameters, AreDeclaredWithUnitsAndMeaning)
 {
   NucleationParameters parameters;
@@ -184,8 +243,7 @@ TEST(NucleationParameters, AreDeclaredWithUnitsAndMeaning)
                                    "Slab duration",
                                    "Seed size",
                                    "Seed radius",
-                                   "Exclusion radius",
-                                   "Prescribed nuclei file"}));
+                                   "Exclusion radius"}));
 }
 
 TEST(NucleationParameters, AutomaticSeedHasACoreAndGrows)

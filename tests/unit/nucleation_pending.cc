@@ -252,6 +252,25 @@ TEST(NucleationPending, CoversItsDiscAndTheExclusionRadius)
   EXPECT_FALSE(wide.covers({0., 0., 0.}, 11.)); // the phase field knows
 }
 
+// Over a seam as far as inside; not along an axis that is not periodic.
+TEST(NucleationPending, CoversAcrossPeriodicSides)
+{
+  const FrontTravel travel = steady();
+  PendingNuclei pending(travel, seed_radius, 1e-6, 0., {10e-6, 20e-6, 0.});
+  pending.add({{1, 0.5, {0.3e-6, 19.8e-6, 0.1e-6}, "surface", 1., 0.}});
+  pending.advance(1.);
+  EXPECT_TRUE(pending.covers({9.4e-6, 19.8e-6, 0.1e-6}, 1.));
+  EXPECT_FALSE(pending.covers({9.2e-6, 19.8e-6, 0.1e-6}, 1.));
+  EXPECT_TRUE(pending.covers({0.3e-6, 0.7e-6, 0.1e-6}, 1.));
+  EXPECT_TRUE(pending.covers({9.8e-6, 0.4e-6, 0.1e-6}, 1.));
+  EXPECT_FALSE(pending.covers({9.4e-6, 0.7e-6, 0.1e-6}, 1.));
+  EXPECT_FALSE(pending.covers({0.3e-6, 19.8e-6, 19.9e-6}, 1.));
+  EXPECT_FALSE(pending.without_nuclei().covers({9.4e-6, 19.8e-6, 0.1e-6}, 1.));
+  PendingNuclei copy = pending.without_nuclei();
+  copy.add({{1, 0.5, {0.3e-6, 19.8e-6, 0.1e-6}, "surface", 1., 0.}});
+  EXPECT_TRUE(copy.covers({9.4e-6, 19.8e-6, 0.1e-6}, 1.));
+}
+
 TEST(NucleationPending, PrescribedRadiusIsItsHeadStart)
 {
   const FrontTravel travel = steady();

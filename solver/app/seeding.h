@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "solver/fields/phase_field.h"
+#include "solver/nucleation/prescribed_nuclei.h"
+#include "solver/parameters/diagnostics.h"
+#include "solver/parameters/reader.h"
+
+#include <cstddef>
+
+namespace softlattice
+{
+  struct Case;
+
+  /// Adds an error if the field into which a case with equations of its own sets nuclei is none, or
+  /// not of the kind that can have them.
+  void check_seeded_field(const Case &what, const ReadValues &values, Diagnostics &diagnostics);
+
+  /// The number of that field.
+  std::size_t seeded_field(const Case &what);
+
+  /// The nuclei that a case lists, if any.
+  /// @throws InputError if the file is wrong, or one of them lies outside of the body
+  PrescribedNuclei prescribed_nuclei(const Case &what, const PhaseField &fields);
+} // namespace softlattice

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "solver/nucleation/acceptance.h"
+#include "solver/nucleation/pending.h"
+
+#include <vector>
+
+namespace softlattice
+{
+  /// Nuclei over the time of a run: which are born when, and when each is set into the fields. The
+  /// state comes in by callbacks only.
+  class Nucleation
+  {
+  public:
+    virtual ~Nucleation() = default;
+
+    /// The nuclei born in (from, to] if the state there is as `transformed_at` says; changes nothing.
+    virtual std::vector<Nucleus> births(double from,
+                                        double to,
+                                        const TransformedAt &transformed_at) = 0;
+    /// Where a step that begins at `from` and would end at `to` should end instead, for no nucleus to
+    /// be set in late; `to` if there is no such nucleus.
+    virtual double step_end(double from, double to, const TransformedAt &transformed_at) = 0;
+    /// Takes the births of an accepted step and moves on to its end; gives up what is due.
+    virtual PendingChange advance(const std::vector<Nucleus> &born, double to) = 0;
+    /// Nuclei that will be due before a time, with their radius then: for the mesh to be ready.
+    virtual std::vector<GrownNucleus> due_before(double time) const = 0;
+    /// Radius at which nuclei enter that do not have a larger one at birth [m].
+    virtual double seed_radius() const = 0;
+  };
+} // namespace softlattice
