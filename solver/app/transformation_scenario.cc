@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/app/transformation_scenario.h"
+
+#include "meshes/periodic.h"
+#include "solver/app/seeding.h"
+#include "solver/app/surface_columns.h"
+#include "solver/nucleation/process.h"
+#include "solver/output/closing_report.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace softlattice
+{
+  TransformationScenario::TransformationScenario(const Case &what)
+    : case_(what)
+    , equations_(what.models,
+                 what.geometry,
+                 what.time.relative_tolerance,
+                 what.time.absolute_tolerance)
+  {
+    if (what.geometry.kind == "polycrystal")
+      {
+        const auto size = box_size(what.geometry);
+        grains_ = std::make_unique<GrainMap>(what.geometry.grains, size[0], size[1]);
+      }
+  }
+
+  InitialFields TransformationScenario::initial_fields() const
+  {
+    return initial_phases(case_.initial_state,
+                          case_.models.coefficients(),
+                          dimension(case_.geometry));
+  }
+
+  double TransformationScenario::interface_width() const
+  {
+    return case_.models.coefficients().interface_width;
+  }
+
+  std::optional<SeedProfile> TransformationScenario::seed_profile() const
+  {
+    return SeedProfile{0, case_.models.coefficients().profile_length};
+  }
+
+  std::unique_ptr<Nucleation> TransformationScenario::make_nucleation(
+    const PhaseField &fields) const
+  {
+    NucleationProcess::SiteFactor factor{[](const auto &) { return 1.; }, 1.};
+    if (grains_)
+      {
+        factor.at = [this](const auto &place) {
+          return grains_->nucleation_factor(place[0], place[1]);
+        };
+        factor.largest = std::max(1., case_.geometry.grains.boundary_nucleation_factor);
+      }
+    const PhaseFieldCoefficients &coefficients = case_.models.coefficients();
+    // Where LT is most stable; there are no nuclei where it is not.
+    const double driving_force =
+      case_.models.transition().driving_force(case_.models.environment().temperature_range().first);
+    const double critical_radius =
+      driving_force < 0.
+        ? coefficients.numerical_critical_radius(driving_force, dimension(case_.geometry))
+        : 0.;
+    return std::make_unique<NucleationProcess>(
+      case_.nucleation,
+      case_.models,
+      fields.sites(),
+      factor,
+      case_.nucleation.seed_radius_for(coefficients.interface_width, critical_radius),
+      prescribed_nuclei(case_, fields),
+      periods(case_.geometry));
+  }
+
+  double TransformationScenario::first_step() const
+  {
+    // A small part of the time in which a front crosses itself; the error control takes over.
+    const double crossing = interface_width() / front_speed(0.);
+    return std::min(0.02 * (std::isfinite(crossing) ? crossing : case_.time.end_time),
+                    0.01 * case_.time.end_time);
+  }
+
+  std::vector<double> TransformationScenario::breakpoints(const double from, const double to) const
+  {
+    return case_.models.environment().breakpoints(from, to);
+  }
+
+  bool TransformationScenario::jumps(const double t) const
+  {
+    const Conditions before = case_.models.environment().before(t),
+                     after = case_.models.environment().at(t);
+    return before.temperature != after.temperature ||
+           before.relative_humidity != after.relative_humidity;
+  }
+
+  double TransformationScenario::front_speed(const double t) const
+  {
+    return std::abs(case_.models.front_velocity(case_.models.environment().before(t)));
+  }
+
+  bool TransformationScenario::energy_falls(const double from, const double to) const
+  {
+    // Humidity is not in the energy.
+    return case_.models.environment().at(from).temperature ==
+           case_.models.environment().before(to).temperature;
+  }
+
+  std::vector<std::string> TransformationScenario::standard_columns() const
+  {
+    return {"LT fraction", "nuclei", "relative humidity", "temperature"};
+  }
+
+  std::vector<Column> TransformationScenario::own_columns() const
+  {
+    std::vector<Column> columns = surface_columns();
+    columns.push_back({"LT regions", "1", "connected regions of LT"});
+    return columns;
+  }
+
+  void TransformationScenario::fill(Statistics *row,
+                                    const PhaseField &fields,
+                                    const Measured &measured,
+                                    const double t)
+  {
+    const unsigned int regions = fields.count_regions(0, 0.5);
+    if (row == nullptr)
+      return;
+    const Conditions now = case_.models.environment().before(t);
+    row->set("LT fraction", transformed(measured));
+    row->set("relative humidity", now.relative_humidity);
+    row->set("temperature", now.temperature);
+    row->set("LT regions", regions);
+    const std::vector<double> values = surface_values(case_.models, t);
+    for (std::size_t i = 0; i < values.size(); ++i)
+      row->set(surface_columns()[i].name, values[i]);
+  }
+
+  std::vector<Quantity> TransformationScenario::quantities(const Statistics &statistics,
+                                                           const long nuclei,
+                                                           const double exposed_area) const
+  {
+    return transformation_quantities(statistics.transformation(), nuclei, exposed_area);
+  }
+
+  std::vector<std::string> TransformationScenario::closing_lines(
+    const Statistics &,
+    const std::vector<Quantity> &quantities,
+    const std::string &directory) const
+  {
+    return closing_report(quantities, directory);
+  }
+
+  std::vector<std::string> TransformationScenario::description(const MeshFigures &mesh,
+                                                               const double seed_radius) const
+  {
+    const PhaseFieldCoefficients &coefficients = case_.models.coefficients();
+    const double dg =
+      case_.models.transition().driving_force(case_.models.environment().at(0.).temperature);
+    return {
+      fmt::format("{} in {}D, {}; degree {}, finest cell {:.3g} nm, {:.2g} points per "
+                  "interface",
+                  case_.geometry.kind,
+                  mesh.dimension,
+                  case_.material,
+                  mesh.degree,
+                  mesh.finest_cell * 1e9,
+                  mesh.points_per_interface),
+      fmt::format("interface {:.3g} nm wide, driving force scaled by {:.2e} (P = {:.2f}): "
+                  "curvature below {:.3g} um is fictitious",
+                  coefficients.interface_width * 1e9,
+                  coefficients.driving_force_scale,
+                  coefficients.control_parameter(dg),
+                  5. * coefficients.interface_width * 1e6),
+      fmt::format("nuclei enter the phase field at a radius of {:.3g} nm", seed_radius * 1e9)};
+  }
+} // namespace softlattice
