@@ -305,12 +305,13 @@ namespace softlattice
           bool finite = true;
           const Vector &values = state_.block(field);
           for (unsigned int i = 0; i < values.locally_owned_size(); ++i)
-            {
-              const double value = values.local_element(i);
-              finite = finite && std::isfinite(value);
-              low = std::min(low, value);
-              high = std::max(high, value);
-            }
+            if (space_.mass().local_element(i) != 0.) // the others follow from these
+              {
+                const double value = values.local_element(i);
+                finite = finite && std::isfinite(value);
+                low = std::min(low, value);
+                high = std::max(high, value);
+              }
           finite = dealii::Utilities::MPI::min(finite ? 1 : 0, communicator_) == 1;
           low = dealii::Utilities::MPI::min(low, communicator_);
           high = dealii::Utilities::MPI::max(high, communicator_);
@@ -330,6 +331,8 @@ namespace softlattice
       dealii::DoFTools::extract_locally_relevant_dofs(space_.dofs(), relevant);
       Vector values(owned, relevant, communicator_);
       values.copy_locally_owned_data_from(state_.block(field));
+      // Steps leave the constrained nodes as they are.
+      space_.constraints().distribute(values);
       values.update_ghost_values();
       dealii::FEValues<dim> cell_values(space_.mapping(),
                                         space_.fe(),
