@@ -16,12 +16,53 @@ namespace softlattice
     // as a polynomial of degree twelve.
     constexpr float largest_condition_of_a_polynomial = 60.f;
     // The polynomial reduces every error to this part at least.
-    constexpr double polynomial_reduction = 0.12;
+    constexpr double polynomial_reduction = 0.3;
     constexpr unsigned int smoother_degree = 3;
     // What linear elements on the same mesh cannot represent begins at this part of the spectrum;
     // between meshes a smaller range is enough.
-    constexpr float smoothed_range_of_degree = 1.f / 18.f;
-    constexpr float smoothed_range_of_mesh = 1.f / 10.f;
+    constexpr float smoothed_range_of_degree = 1.f / 10.f;
+    constexpr float smoothed_range_of_mesh = 1.f / 6.f;
+
+    /// The arrays of an iteration.
+    struct Arrays
+    {
+      const float *right_hand_side;
+      const float *inverse_diagonal; ///< of D + a diag(K)
+      const float *diagonal;         ///< D
+      const float *image;            ///< K x
+      float *update;
+      float *x;
+    };
+
+    /// One step of the Chebyshev iteration on a range of nodes.
+    void update_solution(const Arrays arrays,
+                         const float factor,
+                         const float of_update,
+                         const float of_residual,
+                         const unsigned int begin,
+                         const unsigned int end)
+    {
+      const float *DEAL_II_RESTRICT rhs = arrays.right_hand_side;
+      const float *DEAL_II_RESTRICT inverse = arrays.inverse_diagonal;
+      const float *DEAL_II_RESTRICT diagonal = arrays.diagonal;
+      const float *DEAL_II_RESTRICT image = arrays.image;
+      float *DEAL_II_RESTRICT update = arrays.update;
+      float *DEAL_II_RESTRICT x = arrays.x;
+      if (of_update == 0.f) // what is left in `update` is of another solution
+        for (unsigned int i = begin; i < end; ++i)
+          {
+            update[i] =
+              of_residual * inverse[i] * (rhs[i] - diagonal[i] * x[i] - factor * image[i]);
+            x[i] += update[i];
+          }
+      else
+        for (unsigned int i = begin; i < end; ++i)
+          {
+            const float residual = rhs[i] - diagonal[i] * x[i] - factor * image[i];
+            update[i] = of_update * update[i] + of_residual * inverse[i] * residual;
+            x[i] += update[i];
+          }
+    }
   } // namespace
 
   template <int dim>
@@ -159,17 +200,13 @@ namespace softlattice
           }
         level.stiffness->apply(work.image,
                                solution,
-                               [&](const unsigned int begin, const unsigned int end) {
-                                 DEAL_II_OPENMP_SIMD_PRAGMA
-                                 for (unsigned int i = begin; i < end; ++i)
-                                   {
-                                     const float residual =
-                                       rhs[i] - diagonal[i] * x[i] - factor * image[i];
-                                     const float old =
-                                       of_update == 0.f ? 0.f : of_update * update[i];
-                                     update[i] = old + of_residual * inverse[i] * residual;
-                                     x[i] += update[i];
-                                   }
+                               [=](const unsigned int begin, const unsigned int end) {
+                                 update_solution({rhs, inverse, diagonal, image, update, x},
+                                                 factor,
+                                                 of_update,
+                                                 of_residual,
+                                                 begin,
+                                                 end);
                                });
       }
   }

@@ -169,7 +169,7 @@ namespace
         const StepResult step = run.simulation->advance(1000., "test");
         nuclei.insert(nuclei.end(), step.births.begin(), step.births.end());
         series.time.push_back(run.now());
-        series.lt_fraction.push_back(run.measure().lt_fraction);
+        series.lt_fraction.push_back(run.measure().fields[0].mean);
       }
     while (series.lt_fraction.back() < 0.97);
     const TransformationSeries sharp = discs(nuclei, Growth(run), series.time);

@@ -34,9 +34,9 @@ namespace
   {
     // Two widths to settle, then eight to measure.
     run.advance_to(2. * width / std::abs(expected));
-    const double first = run.measure().lt_fraction, from = run.now();
+    const double first = run.measure().fields[0].mean, from = run.now();
     run.advance_to(from + 8. * width / std::abs(expected));
-    return length * (run.measure().lt_fraction - first) / (run.now() - from);
+    return length * (run.measure().fields[0].mean - first) / (run.now() - from);
   }
 
   struct Method

@@ -30,9 +30,9 @@ namespace
     const double area = 64e-12, pi = std::acos(-1.);
     // From R^2 = 8.5 to 4 um^2, in units of which the width squared is 2 to 4 %.
     run.advance_to(0.5e-12 / rate);
-    const double first = run.measure().lt_fraction * area / pi, from = run.now();
+    const double first = run.measure().fields[0].mean * area / pi, from = run.now();
     run.advance_to(5e-12 / rate);
-    const double last = run.measure().lt_fraction * area / pi;
+    const double last = run.measure().fields[0].mean * area / pi;
     EXPECT_NEAR(-(last - first) / (run.now() - from) / rate, 1., 0.02);
   }
 } // namespace
