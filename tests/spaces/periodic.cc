@@ -156,7 +156,7 @@ namespace
     space.initialise(u);
     space.initialise(result);
     u.copy_locally_owned_data_from(values);
-    const auto stiffness = Stiffness<dim>::create(space);
+    const auto stiffness = Stiffness<dim, double>::create(space.matrix_free(), space.degree());
     stiffness->apply(result, u);
     const double energy = u * result;
     dealii::FEValues<dim> cell_values(space.fe(),
@@ -218,7 +218,7 @@ namespace
   public:
     explicit Reaction(const Space<dim> &space)
       : space_(space)
-      , stiffness_(Stiffness<dim>::create(space))
+      , stiffness_(Stiffness<dim, double>::create(space.matrix_free(), space.degree()))
     {}
     void vmult(Vector &result, const Vector &source) const
     {
@@ -227,7 +227,7 @@ namespace
 
   private:
     const Space<dim> &space_;
-    std::unique_ptr<Stiffness<dim>> stiffness_;
+    std::unique_ptr<Stiffness<dim, double>> stiffness_;
   };
 
   /// A smooth periodic function, moved by `shift` along all axes.
