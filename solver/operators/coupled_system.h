@@ -25,7 +25,7 @@ namespace softlattice
   template <int dim>
   class CoupledSystem final
     : public Problem
-    , private NonlinearSystem
+    , public NonlinearSystem // so that a test can hold the Jacobian against the residual
   {
   public:
     /// The references must stay valid; `boundary_names`: the index is the boundary id.

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+
+// A shipped benchmark case as the program runs it, without files of results.
+#pragma once
+
+#include "solver/app/case.h"
+#include "solver/app/simulation.h"
+
+#include <algorithm>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace softlattice::tests
+{
+  struct CaseRun
+  {
+    CaseRun(const std::string &name, const std::vector<std::string> &overrides = {})
+    {
+      const ReadCase read = read_case(SOFTLATTICE_SOURCE_DIR "/parameters/benchmark/" + name +
+                                        ".prm",
+                                      overrides,
+                                      units_,
+                                      what);
+      if (read.diagnostics.n_errors() > 0)
+        throw std::runtime_error(read.diagnostics.text());
+      simulation = std::make_unique<Simulation>(what, MPI_COMM_WORLD);
+      simulation->initialise();
+    }
+
+    double now() const { return simulation->time(); }
+    Measured measure() { return simulation->fields().measure(now()); }
+    double free_energy()
+    {
+      const Measured measured = measure();
+      return measured.bulk_energy + measured.gradient_energy;
+    }
+    double mean() { return measure().fields[0].mean; }
+    unsigned long n_unknowns() const { return simulation->fields().n_unknowns(); }
+
+    /// Advances to exactly t.
+    void advance_to(const double t)
+    {
+      while (now() < t)
+        {
+          const StepResult step = simulation->advance(t, "test");
+          ++n_steps;
+          most_unknowns = std::max(most_unknowns, n_unknowns());
+          work += n_unknowns();
+          n_krylov += step.krylov_iterations;
+        }
+    }
+
+    unsigned int n_steps = 0;
+    unsigned long most_unknowns = 0;
+    unsigned long n_krylov = 0;
+    double work = 0.; ///< unknowns times steps
+    Case what;
+    std::unique_ptr<Simulation> simulation;
+
+  private:
+    UnitSystem units_;
+  };
+} // namespace softlattice::tests

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+
+// The Jacobian of a stage against central differences of its residual, for equations that have
+// everything: coefficients by several fields, sources by fields, all kinds of boundaries, hanging nodes.
+#include "tests/equations/exact_problem.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace
+{
+  using namespace softlattice;
+  using namespace softlattice::tests;
+
+  const std::string everything =
+    equations("set Fields = c, eta, phi, n\n"
+              "set Free energy = 5*((c - 0.5)^2 - 0.04)^2 + eta^2*(1 - eta)^2 + 0.3*c*eta^2 + "
+              "0.7*n^2 + 0.2*n*c*eta + 0.1*x*eta\n",
+              field("c",
+                    "set Kind = conserved\nset Gradient coefficient = 0.02\n"
+                    "set Mobility = 1 + 0.4*c^2 + 0.2*eta*(1 + y)\nset Source = 0.3*eta*c - x\n") +
+                field("eta",
+                      "set Kind = non-conserved\nset Gradient coefficient = 0.05\n"
+                      "set Mobility = 1 + 0.5*c*eta + t\nset Source = c^2 - eta*n\n") +
+                field("phi",
+                      "set Kind = electrostatic\nset Permittivity = 1 + 0.5*c + eta^2\n"
+                      "set Charge density = 0.5*(c - 0.5) + n*eta\n") +
+                field("n", "set Kind = conserved\nset Mobility = 0.5 + n^2 + 0.1*c\n")) +
+    "subsection Initial state\nset c = 0\nset eta = 0\nset n = 0\nend\n"
+    "subsection Boundary conditions\n"
+    "subsection c\nset Values = front: 0.4 + 0.1*x\nset Exchange = back: 0.8, t\nend\n"
+    "subsection eta\nset Exchange = front: 0.3, 0.5\nset Fluxes = back: 0.1\nend\n"
+    "subsection phi\nset Values = back: 0.2*x\nset Exchange = front: 0.7, 0\nend\n"
+    "subsection n\nset Values = back: 0.3\nset Exchange = front: 0.6, 1 + x\nend\nend\n";
+
+  /// No boundary holds the potential: its constant is fixed by its mean.
+  const std::string floating =
+    equations("set Fields = c, phi\nset Free energy = 5*((c - 0.5)^2 - 0.04)^2\n",
+              field("c",
+                    "set Kind = conserved\nset Gradient coefficient = 0.02\n"
+                    "set Mobility = 0.5 + c^2\n") +
+                field("phi",
+                      "set Kind = electrostatic\nset Permittivity = 1.5\n"
+                      "set Charge density = 0.5*(c - 0.5)\n")) +
+    "subsection Initial state\nset c = 0\nend\n";
+
+  template <int dim>
+  void expect_derivative(const std::string &text, const unsigned int degree)
+  {
+    SCOPED_TRACE(std::to_string(dim) + "D, degree " + std::to_string(degree));
+    Mesh<dim> mesh(MPI_COMM_WORLD);
+    make_box<dim>(mesh, dim == 2 ? 3 : 2);
+    refine_a_third<dim>(mesh, 3);
+    ExactProblem<dim> problem(text, mesh, degree, {1e-3, 1e-3, 0.});
+    problem.set([](const std::size_t field, const std::array<double, 3> &x) {
+      return 0.5 + 0.2 * std::cos(2. * x[0] + double(field)) * std::sin(3. * x[1] - x[2] + 0.4);
+    });
+    const State known = problem.u;
+    // Sets the stage: its time, weight and scales.
+    State &u = problem.u;
+    const double weight = 0.013;
+    const StageReport report = problem.system.solve_stage(0.3, weight, known, 0.02, u);
+    ASSERT_TRUE(report.converged) << report.failure;
+
+    NonlinearSystem &system = problem.system;
+    State direction, plus, minus, derivative;
+    for (State *state : {&direction, &plus, &minus, &derivative})
+      problem.system.initialise(*state);
+    std::mt19937 random(1);
+    const auto &conditions = problem.equations.boundary_conditions();
+    for (unsigned int field = 0; field < u.n_blocks(); ++field)
+      {
+        auto &block = direction.block(field);
+        for (unsigned int i = 0; i < block.locally_owned_size(); ++i)
+          block.local_element(i) = random() / 4294967296. - 0.5;
+        // Neither given values nor hanging nodes are unknowns.
+        const auto places = problem.space.node_places();
+        for (const auto &condition : conditions)
+          if (condition.field == field && condition.kind == BoundaryCondition::Kind::value)
+            for (unsigned int i = 0; i < places.size(); ++i)
+              if (places[i][1] == (condition.boundary == "front" ? 0. : 1.))
+                block.local_element(i) = 0.;
+        for (const unsigned int node : problem.space.constrained_nodes())
+          block.local_element(node) = 0.;
+      }
+
+    system.linearise(u);
+    system.apply_jacobian(direction, derivative);
+    const double h = 1e-5;
+    State shifted = u;
+    shifted.add(h, direction);
+    system.residual(shifted, plus);
+    shifted.add(-2. * h, direction);
+    system.residual(shifted, minus);
+    for (unsigned int field = 0; field < u.n_blocks(); ++field)
+      {
+        const double size = derivative.block(field).linfty_norm();
+        double worst = 0.;
+        for (unsigned int i = 0; i < derivative.block(field).locally_owned_size(); ++i)
+          worst = std::max(worst,
+                           std::abs((plus.block(field).local_element(i) -
+                                     minus.block(field).local_element(i)) /
+                                      (2. * h) -
+                                    derivative.block(field).local_element(i)));
+        EXPECT_GT(size, 0.);
+        // h^2 u''' of the fourth-order energy and the round-off of 1e-16 / h.
+        EXPECT_LE(worst, 1e-7 * size) << "field " << field;
+      }
+  }
+
+  TEST(Jacobian, IsTheDerivativeOfTheResidual)
+  {
+    for (unsigned int degree = 1; degree <= 4; ++degree)
+      for (const std::string &text : {everything, floating, coupled(Motion::linear)})
+        expect_derivative<2>(text, degree);
+    for (const std::string &text : {everything, floating})
+      expect_derivative<3>(text, 2);
+  }
+} // namespace

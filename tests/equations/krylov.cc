@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+
+// Krylov iterations per linear solve, which must mind neither the cell size nor the step nor the degree.
+#include "solver/adapt/adaptation.h"
+#include "solver/time/step_controller.h"
+#include "tests/equations/exact_problem.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace
+{
+  using namespace softlattice;
+  using namespace softlattice::tests;
+
+  /// The energy of PFHub 1b, on a sixteenth of its area.
+  const std::string spinodal =
+    equations("set Fields = c\nset Free energy = 5*(c - 0.3)^2*(0.7 - c)^2\n",
+              field("c", "set Kind = conserved\nset Gradient coefficient = 2\nset Mobility = 5\n")) +
+    "subsection Initial state\nset c = 0.5\nend\n";
+  constexpr double edge = 50.;
+
+  struct Iterations
+  {
+    double mean = 0.;
+    double most = 0.; ///< of any step: average over its solves
+    double first_step = 0., last_step = 0.;
+  };
+
+  /// From a mixture to flat interfaces, under error control.
+  Iterations run_spinodal(const unsigned int degree, const unsigned int level, const bool adaptive)
+  {
+    Mesh<2> mesh(MPI_COMM_WORLD);
+    make_box<2>(mesh, 2, edge);
+    mesh.refine_global(level - 1);
+    ExactProblem<2> problem(spinodal, mesh, degree, {1e-3, 1e-6, 0.});
+    AdaptationSettings settings;
+    settings.finest_level = level - 1;
+    settings.coarsest_level = 0;
+    settings.field_scale = 0.4;
+    Adaptation<2> adaptation(mesh, problem.space, settings);
+    problem.set([](std::size_t, const std::array<double, 3> &x) {
+      return 0.5 + 0.02 * (std::cos(0.36 * x[0]) * std::cos(0.29 * x[1]) +
+                           std::cos(0.25 * x[0] - 0.45 * x[1] + 0.3));
+    });
+    const auto integrator = make_integrator("TR-BDF2");
+    TimeSettings time;
+    time.smallest_step = 1e-12;
+    StepController controller(time, 1e-2);
+    Iterations found;
+    double t = 0.;
+    unsigned long n_krylov = 0, n_solves = 0;
+    unsigned int n_steps = 0;
+    while (t < 1000. && n_steps < 400)
+      {
+        const double dt = std::min(controller.step(), 1000.);
+        const Trial trial = integrator->attempt(problem.system, t, dt, problem.u, problem.trial);
+        if (!controller.judge(trial, t, dt).accepted)
+          continue;
+        integrator->accept();
+        problem.u.swap(problem.trial);
+        t += dt;
+        const unsigned int solves = trial.newton_iterations + 1; // and one for the estimate
+        n_krylov += trial.krylov_iterations;
+        n_solves += solves;
+        found.most = std::max(found.most, double(trial.krylov_iterations) / solves);
+        if (n_steps == 0)
+          found.first_step = dt;
+        found.last_step = dt;
+        ++n_steps;
+        if (adaptive && n_steps % 8 == 0 && adaptation.adapt(problem.u, {}))
+          {
+            problem.system.reinit();
+            problem.system.initialise(problem.trial);
+            integrator->restart();
+          }
+      }
+    found.mean = double(n_krylov) / n_solves;
+    std::printf("  CH p%u level %u %-8s %5lu unknowns, %3u steps from %.1e to %.1e, t = %.0f: "
+                "%.1f iterations per solve, at most %.1f\n",
+                degree,
+                level,
+                adaptive ? "adaptive" : "uniform",
+                (unsigned long)problem.space.n_unknowns(),
+                n_steps,
+                found.first_step,
+                found.last_step,
+                t,
+                found.mean,
+                found.most);
+    return found;
+  }
+
+  /// The coarsest has some four nodes across an interface.
+  unsigned int coarsest_level(const unsigned int degree)
+  {
+    return degree == 1 ? 5 : degree == 2 ? 4 : 3;
+  }
+
+  TEST(Krylov, CahnHilliardOnUniformMeshes)
+  {
+    for (unsigned int degree = 1; degree <= 4; ++degree)
+      for (unsigned int refined = 0; refined < 3; ++refined)
+        EXPECT_LE(run_spinodal(degree, coarsest_level(degree) + refined, false).most, 10.)
+          << "degree " << degree << ", " << refined << " times refined";
+  }
+
+  TEST(Krylov, CahnHilliardOnAdaptiveMeshes)
+  {
+    for (unsigned int degree = 1; degree <= 4; ++degree)
+      EXPECT_LE(run_spinodal(degree, coarsest_level(degree) + 2, true).most, 12.)
+        << "degree " << degree;
+  }
+
+  const std::string round_grain =
+    equations("set Fields = u\nset Free energy = u^2*(1 - u)^2\n",
+              field("u",
+                    "set Kind = non-conserved\nset Gradient coefficient = 0.5\nset Mobility = 1\n")) +
+    "subsection Initial state\nset u = 0\nend\n";
+
+  /// One stage of a step that is so many times what an explicit method could do.
+  double run_round_grain(const unsigned int degree, const unsigned int n, const double times)
+  {
+    Mesh<2> mesh(MPI_COMM_WORLD);
+    make_box<2>(mesh, n / 4, 20.);
+    mesh.refine_global(2);
+    ExactProblem<2> problem(round_grain, mesh, degree, {1e-3, 1e-6, 0.});
+    problem.set([](std::size_t, const std::array<double, 3> &x) {
+      return 0.5 * (1. - std::tanh(std::hypot(x[0] - 8., x[1] - 9.) - 5.));
+    });
+    const double explicit_limit = 2. / problem.system.spectral_radius(0., problem.u);
+    const double weight = (1. - std::sqrt(0.5)) * times * explicit_limit;
+    // The curvature of the energy is -1 at least: beyond this a stage has more than one solution.
+    if (weight > 0.8)
+      return 0.;
+    const State known = problem.u;
+    const StageReport report = problem.system.solve_stage(0., weight, known, 0.02, problem.u);
+    EXPECT_TRUE(report.converged) << report.failure;
+    return double(report.krylov_iterations) / report.newton_iterations;
+  }
+
+  TEST(Krylov, AllenCahn)
+  {
+    for (unsigned int degree = 1; degree <= 4; ++degree)
+      for (const unsigned int n : {16u, 32u, 64u})
+        {
+          std::printf("  AC p%u n %3u:", degree, n);
+          for (const double times : {0.1, 1., 10., 100., 1e3, 1e4})
+            {
+              const double iterations = run_round_grain(degree, n, times);
+              std::printf(" %5.1f", iterations);
+              EXPECT_LE(iterations, 10.) << "degree " << degree << ", n " << n << ", " << times;
+            }
+          std::printf("\n");
+        }
+  }
+} // namespace

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+
+// A case with equations of its own, coupled, adaptive and periodic: the same on 1, 2 and 3 ranks.
+#include "tests/support/scratch_folder.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <cstdlib>
+#include <string>
+
+namespace
+{
+  using namespace softlattice;
+
+  const char *const text =
+    "subsection Model\n"
+    " set Equations = expressions\n set Dimensionless = true\n set Fields = c, eta, phi\n"
+    " set Free energy = 5*(c - 0.3)^2*(0.7 - c)^2 + eta^2*(1 - eta)^2 + 0.3*c*eta^2\n"
+    " subsection Field c\n  set Kind = conserved\n  set Gradient coefficient = 2\n"
+    "  set Mobility = 5*(0.5 + c)\n end\n"
+    " subsection Field eta\n  set Kind = non-conserved\n  set Gradient coefficient = 2\n"
+    "  set Mobility = 1 + 0.2*c\n end\n"
+    " subsection Field phi\n  set Kind = electrostatic\n  set Permittivity = 20 + 10*c\n"
+    "  set Charge density = 0.05*(c - 0.5)\n end\n"
+    "end\n"
+    "subsection Geometry\n set Kind = box\n set Size = 60, 60\nend\n"
+    "subsection Initial state\n"
+    " set c = 0.5 + 0.15*tanh(6 - sqrt((x - 20)^2 + (y - 30)^2))\n"
+    " set eta = 0.5*(1 + tanh(8 - sqrt((x - 40)^2 + (y - 30)^2)))\nend\n"
+    "subsection Boundary conditions\n set Periodic = x\n"
+    " subsection phi\n  set Values = bottom: 0; top: 0.5\n end\nend\n"
+    "subsection Discretisation\n set Finest cell = 2\nend\n"
+    "subsection Time\n set End time = 1\n set Largest step = 0.05\n set Relative tolerance = 1e-6\nend\n";
+
+  nlohmann::json final_values(const ScratchFolder &folder, const int ranks)
+  {
+    const std::string directory = folder / ("on_" + std::to_string(ranks));
+    const std::string command =
+      "OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 OMP_NUM_THREADS=1 "
+      "mpirun --oversubscribe --bind-to none -n " +
+      std::to_string(ranks) + " " SOFTLATTICE_BINARY_DIR "/softlattice run " +
+      (folder / "case.prm") + " -q -o " + directory + " > " + (folder / "output") + " 2>&1";
+    EXPECT_EQ(std::system(command.c_str()), 0) << file_content(folder / "output");
+    return nlohmann::json::parse(file_content(directory + "/summary.json"))["final"];
+  }
+
+  TEST(CoupledRanks, SameEnergiesAndMeansOnOneTwoAndThree)
+  {
+    const ScratchFolder folder;
+    make_file(folder / "case.prm", text);
+    const nlohmann::json one = final_values(folder, 1);
+    EXPECT_GE(one["step"], 20.);
+    for (const int ranks : {2, 3})
+      {
+        const nlohmann::json several = final_values(folder, ranks);
+        unsigned int n_compared = 0;
+        for (const auto &[name, value] : one.items())
+          if (name.rfind("mean of", 0) == 0 || name.find("energy") != std::string::npos)
+            {
+              ++n_compared;
+              EXPECT_NEAR(several[name], double(value), 1e-8 * std::abs(double(value)))
+                << name << " on " << ranks << " ranks";
+            }
+        EXPECT_GE(n_compared, 4u) << one.dump();
+      }
+  }
+} // namespace
