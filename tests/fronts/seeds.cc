@@ -115,7 +115,9 @@ namespace
         EXPECT_EQ(regions, t < 2. ? 0 : t < 5. ? 1 : 2) << "at " << t;
         EXPECT_EQ(std::stoi(row.at("nuclei [1]")), regions) << "at " << t;
         if (t < 2.)
-          EXPECT_EQ(area, 0.);
+          {
+            EXPECT_EQ(area, 0.);
+          }
         if (t == 2.)
           {
             seen_first = true;
