@@ -222,7 +222,9 @@ namespace
     {}
     void vmult(Vector &result, const Vector &source) const
     {
-      stiffness_->apply_shifted(result, source, space_.mass(), 1.);
+      stiffness_->apply(result, source);
+      for (unsigned int i = 0; i < result.locally_owned_size(); ++i)
+        result.local_element(i) += space_.mass().local_element(i) * source.local_element(i);
     }
 
   private:
