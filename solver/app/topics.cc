@@ -60,7 +60,7 @@ namespace softlattice
        "initial and boundary values are formulas of the parameter file; chosen by Model/Equations "
        "= "
        "expressions instead of the laws above. What a formula may hold: softlattice explain "
-       "expression. Equations of models/README.md: 26 to 30. Shipped examples: softlattice list "
+       "expression. Equations of models/README.md: 26 to 43. Shipped examples: softlattice list "
        "cases, those under benchmark."});
     for (const Material &material : materials())
       topics.push_back({"material", material.name, text_of(material)});

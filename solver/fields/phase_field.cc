@@ -369,8 +369,7 @@ namespace softlattice
                         &space_.dofs(),
                         &state_.block(field),
                         &space_.constraints()});
-      return VtuWriter<dim>(folder, higher_order_cells, true)
-        .write(space_.mapping(), list, t, cycle);
+      return VtuWriter<dim>(folder, higher_order_cells).write(space_.mapping(), list, t, cycle);
     }
   } // namespace
 

@@ -16,12 +16,12 @@ namespace softlattice
   public:
     virtual ~Nucleation() = default;
 
-    /// The nuclei born in (from, to] if the state there is as `transformed_at` says; changes nothing.
+    /// The nuclei born in (from, to] if the state is as `transformed_at` says; changes nothing.
     virtual std::vector<Nucleus> births(double from,
                                         double to,
                                         const TransformedAt &transformed_at) = 0;
-    /// Where a step that begins at `from` and would end at `to` should end instead, for no nucleus to
-    /// be set in late; `to` if there is no such nucleus.
+    /// Where a step that begins at `from` and would end at `to` should end instead, for no nucleus
+    /// to be set in late; `to` if there is no such nucleus.
     virtual double step_end(double from, double to, const TransformedAt &transformed_at) = 0;
     /// Takes the births of an accepted step and moves on to its end; gives up what is due.
     virtual PendingChange advance(const std::vector<Nucleus> &born, double to) = 0;

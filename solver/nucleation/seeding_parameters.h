@@ -8,8 +8,8 @@
 
 namespace softlattice
 {
-  /// Nuclei that a case lists itself, and for a case with equations of its own into which field they
-  /// are set: the rest of section "Nucleation".
+  /// Nuclei that a case lists itself, and where it has equations of its own into which field they are
+  /// set: the rest of section "Nucleation".
   struct SeedingParameters
   {
     InputFile file;              ///< path empty: none

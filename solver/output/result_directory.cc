@@ -101,7 +101,7 @@ namespace softlattice
       nearest = nearest.parent_path();
     if (!fs::is_directory(nearest, error))
       throw FileError("cannot create '" + path + "': '" + nearest.string() +
-                      "' is not a directory");
+                      "' is not a directory; name another one with -o DIR");
     if (::access(nearest.c_str(), W_OK | X_OK) != 0)
       throw FileError("cannot write to '" + nearest.string() +
                       "': permission denied; name another directory with -o DIR");

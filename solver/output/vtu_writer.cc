@@ -75,10 +75,9 @@ namespace softlattice
   } // namespace
 
   template <int dim>
-  VtuWriter<dim>::VtuWriter(std::string pieces, const bool higher_order_cells, const bool mesh_data)
+  VtuWriter<dim>::VtuWriter(std::string pieces, const bool higher_order_cells)
     : pieces_(std::move(pieces))
     , higher_order_cells_(higher_order_cells)
-    , mesh_data_(mesh_data)
   {}
 
   template <int dim>
@@ -109,14 +108,10 @@ namespace softlattice
         flags.physical_units[field.name] = field.unit;
         degree = std::max(degree, field.dof_handler->get_fe().degree);
       }
-    MeshData cells;
-    if (mesh_data_)
-      {
-        cells = mesh_data(first.get_triangulation());
-        data_out.add_data_vector(cells.owner, "rank", DataOut<dim>::type_cell_data);
-        data_out.add_data_vector(cells.level, "level", DataOut<dim>::type_cell_data);
-        data_out.add_data_vector(cells.material, "material", DataOut<dim>::type_cell_data);
-      }
+    const MeshData cells = mesh_data(first.get_triangulation());
+    data_out.add_data_vector(cells.owner, "rank", DataOut<dim>::type_cell_data);
+    data_out.add_data_vector(cells.level, "level", DataOut<dim>::type_cell_data);
+    data_out.add_data_vector(cells.material, "material", DataOut<dim>::type_cell_data);
     flags.write_higher_order_cells = higher_order_cells_ && degree > 1;
     data_out.set_flags(flags);
     data_out.build_patches(mapping, degree, DataOut<dim>::curved_boundary);

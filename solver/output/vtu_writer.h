@@ -32,7 +32,7 @@ namespace softlattice
   public:
     /// Files go to the folder `pieces`, which exists. Higher-order cells are Lagrange cells of the
     /// degree of the elements; otherwise each cell is divided into linear ones.
-    VtuWriter(std::string pieces, bool higher_order_cells, bool mesh_data);
+    VtuWriter(std::string pieces, bool higher_order_cells);
 
     /// Writes one .vtu per rank and a .pvtu, or a single .vtu on one rank. Collective. `cycle`
     /// numbers the files. Returns the name of the file to open, relative to the parent of `pieces`.
@@ -45,6 +45,5 @@ namespace softlattice
   private:
     std::string pieces_;
     bool higher_order_cells_;
-    bool mesh_data_;
   };
 } // namespace softlattice

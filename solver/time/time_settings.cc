@@ -21,19 +21,22 @@ namespace softlattice
       .range(1e-18, 1e6);
     section.number("Relative tolerance", &relative_tolerance)
       .about(
-        "Error of a time step that is tolerated in an interface, relative to the change of the "
-        "order parameter across it. At 2e-3 time errors shift the velocity of fronts by less than "
-        "0.5 %.")
+        "Error of a time step that is tolerated: in an interface of the transformation relative to "
+        "the change of the order parameter across it, where 2e-3 shifts the velocity of fronts by "
+        "less than 0.5 %; of a field of a case's own relative to its deviation from its mean.")
+      .from_equation("41")
       .range(1e-8, 0.1);
     section.number("Absolute tolerance", &absolute_tolerance)
       .about("Is added to the tolerated error, in the unit of the field: keeps a field that hardly "
              "varies from ruling the step.")
+      .from_equation("41")
       .range(1e-14, 0.1);
     section.choice("Integrator", &integrator, {"auto", "TR-BDF2", "RKC2"})
       .about(
         "TR-BDF2: implicit, steps as long as the fronts allow. RKC2: stabilised explicit, for "
         "uniform meshes and short steps of non-conserved fields; noise from remeshing shortens "
-        "its steps. auto: the one that needs less work, as seen while the case runs.");
+        "its steps. auto: the one that needs less work, as seen while the case runs.")
+      .from_equation("38, 39, 40");
     table.check([this](std::vector<Finding> &findings) {
       if (smallest_step >= largest_step)
         findings.push_back({Finding::Severity::error,

@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 
 // Listed nuclei in a case with equations of its own. A disc of the equilibrium profile of two equal
-// wells has the area pi (R^2 + (pi lambda)^2/3) but for exp(-R/lambda), and shrinks by its curvature,
-// dA/dt = -2 pi M kappa but for a part of the order (lambda/R)^2.
+// wells has the area pi (R^2 + (pi lambda)^2/3) but for exp(-R/lambda), and shrinks by its
+// curvature, dA/dt = -2 pi M kappa but for a part of the order (lambda/R)^2.
 #include "solver/app/verbs.h"
 #include "tests/support/scratch_folder.h"
 

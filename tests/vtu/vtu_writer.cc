@@ -101,7 +101,7 @@ namespace
     const std::string folder = shared_name(mine);
     std::filesystem::create_directory(folder + "/solution");
     const Film<dim> film(degree);
-    const softlattice::VtuWriter<dim> writer(folder + "/solution", higher_order_cells, true);
+    const softlattice::VtuWriter<dim> writer(folder + "/solution", higher_order_cells);
     const std::string file = writer.write(film.mapping, film.fields(), 12.5, 3);
     const bool alone = Utilities::MPI::n_mpi_processes(communicator) == 1;
     EXPECT_EQ(file, alone ? "solution/solution_000003.vtu" : "solution/solution_000003.pvtu");
@@ -149,7 +149,7 @@ TEST(VtuWriter, AllRanksHearThatOneCouldNotWrite)
   const ScratchFolder mine;
   const std::string folder = shared_name(mine);
   const Film<2> film(1);
-  const softlattice::VtuWriter<2> writer(folder + "/no such folder", true, true);
+  const softlattice::VtuWriter<2> writer(folder + "/no such folder", true);
   EXPECT_THROW(writer.write(film.mapping, film.fields(), 0., 0), softlattice::FileError);
   MPI_Barrier(communicator);
 }
