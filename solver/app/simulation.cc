@@ -168,8 +168,8 @@ namespace softlattice
     if (!result.seeded.empty())
       {
         fields_->seed(result.seeded);
-        controller_.restrict(0.1 * scenario_->interface_width() /
-                             std::max(scenario_->front_speed(time_), 1e-300));
+        if (const double speed = scenario_->front_speed(time_); speed > 0.)
+          controller_.restrict(0.1 * scenario_->interface_width() / speed);
       }
     if (result.remeshed)
       fields_->problem().initialise(trial_);
