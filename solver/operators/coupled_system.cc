@@ -458,6 +458,12 @@ namespace softlattice
   void CoupledSystem<dim>::linearise(const State &u)
   {
     matrix_.weight = weight_;
+    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
+      if (matrix_.row(i).kind == FieldKind::conserved && !matrix_.row(i).uniform)
+        {
+          laws_.evaluate_gradient(u); // of the potential that its mobility multiplies
+          break;
+        }
     laws_.evaluate_hessian(u);
     for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
       linearise_local(i, u);
