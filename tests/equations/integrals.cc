@@ -102,14 +102,14 @@ namespace
     Mesh<2> mesh(MPI_COMM_WORLD);
     make_box<2>(mesh, 16, edge);
     refine_a_third<2>(mesh, 4);
-    mesh.refine_global(1);
+    mesh.refine_global(2);
     ExactProblem<2> problem(interface, mesh, 4);
     problem.set([&](std::size_t, const std::array<double, 3> &x) {
       return 0.5 + 0.5 * step * std::tanh((x[0] - 0.5 * edge) / length);
     });
     const auto energy = problem.system.energy(0., problem.u);
-    EXPECT_NEAR(energy.bulk / (edge * sigma), 0.5, 1e-5);
-    EXPECT_NEAR(energy.gradient / (edge * sigma), 0.5, 1e-5);
+    EXPECT_NEAR(energy.bulk / (edge * sigma), 0.5, 1e-6);
+    EXPECT_NEAR(energy.gradient / (edge * sigma), 0.5, 1e-6);
     EXPECT_NEAR(problem.system.mean(0, problem.u), 0.5, 1e-7);
     EXPECT_NEAR(problem.system.volume() / (edge * edge), 1., 1e-13);
   }

@@ -15,12 +15,11 @@ namespace
   using namespace softlattice;
   using namespace softlattice::tests;
 
-  /// The energy of PFHub 1b, on a sixteenth of its area.
+  /// The energy of PFHub 1b, on a small part of its area.
   const std::string spinodal =
     equations("set Fields = c\nset Free energy = 5*(c - 0.3)^2*(0.7 - c)^2\n",
               field("c", "set Kind = conserved\nset Gradient coefficient = 2\nset Mobility = 5\n")) +
     "subsection Initial state\nset c = 0.5\nend\n";
-  constexpr double edge = 50.;
 
   struct Iterations
   {
@@ -29,8 +28,11 @@ namespace
     double first_step = 0., last_step = 0.;
   };
 
-  /// From a mixture to flat interfaces, under error control.
-  Iterations run_spinodal(const unsigned int degree, const unsigned int level, const bool adaptive)
+  /// From a mixture to flat interfaces, under error control. Cells of edge / 2^level.
+  Iterations run_spinodal(const unsigned int degree,
+                          const double edge,
+                          const unsigned int level,
+                          const bool adaptive)
   {
     Mesh<2> mesh(MPI_COMM_WORLD);
     make_box<2>(mesh, 2, edge);
@@ -53,9 +55,9 @@ namespace
     double t = 0.;
     unsigned long n_krylov = 0, n_solves = 0;
     unsigned int n_steps = 0;
-    while (t < 1000. && n_steps < 400)
+    while (t < 1000. && n_steps < 300)
       {
-        const double dt = std::min(controller.step(), 1000.);
+        const double dt = controller.step();
         const Trial trial = integrator->attempt(problem.system, t, dt, problem.u, problem.trial);
         if (!controller.judge(trial, t, dt).accepted)
           continue;
@@ -93,29 +95,29 @@ namespace
     return found;
   }
 
-  /// The coarsest has some four nodes across an interface.
+  /// Of an edge of 25: the coarsest has some three nodes across an interface.
   unsigned int coarsest_level(const unsigned int degree)
   {
-    return degree == 1 ? 5 : degree == 2 ? 4 : 3;
+    return degree == 1 ? 4 : degree == 2 ? 3 : 2;
   }
 
   TEST(Krylov, CahnHilliardOnUniformMeshes)
   {
     for (unsigned int degree = 1; degree <= 4; ++degree)
       for (unsigned int refined = 0; refined < 3; ++refined)
-        EXPECT_LE(run_spinodal(degree, coarsest_level(degree) + refined, false).most, 10.)
+        EXPECT_LE(run_spinodal(degree, 25., coarsest_level(degree) + refined, false).most, 10.)
           << "degree " << degree << ", " << refined << " times refined";
   }
 
   TEST(Krylov, CahnHilliardOnAdaptiveMeshes)
   {
     for (unsigned int degree = 1; degree <= 4; ++degree)
-      EXPECT_LE(run_spinodal(degree, coarsest_level(degree) + 2, true).most, 12.)
+      EXPECT_LE(run_spinodal(degree, 50., coarsest_level(degree) + 2, true).most, 12.)
         << "degree " << degree;
   }
 
   const std::string round_grain =
-    equations("set Fields = u\nset Free energy = u^2*(1 - u)^2\n",
+    equations("set Fields = u\nset Free energy = 1e-4*u^2*(1 - u)^2\n",
               field("u",
                     "set Kind = non-conserved\nset Gradient coefficient = 0.5\nset Mobility = 1\n")) +
     "subsection Initial state\nset u = 0\nend\n";
@@ -132,9 +134,8 @@ namespace
     });
     const double explicit_limit = 2. / problem.system.spectral_radius(0., problem.u);
     const double weight = (1. - std::sqrt(0.5)) * times * explicit_limit;
-    // The curvature of the energy is -1 at least: beyond this a stage has more than one solution.
-    if (weight > 0.8)
-      return 0.;
+    // The curvature of the energy is -1e-4 at least: beyond this a stage has several solutions.
+    EXPECT_LT(weight, 1e4);
     const State known = problem.u;
     const StageReport report = problem.system.solve_stage(0., weight, known, 0.02, problem.u);
     EXPECT_TRUE(report.converged) << report.failure;
@@ -143,6 +144,8 @@ namespace
 
   TEST(Krylov, AllenCahn)
   {
+    // Up to some hundred times the explicit step the diagonal alone may serve, with more iterations that
+    // are cheap; beyond, multigrid.
     for (unsigned int degree = 1; degree <= 4; ++degree)
       for (const unsigned int n : {16u, 32u, 64u})
         {
@@ -151,7 +154,8 @@ namespace
             {
               const double iterations = run_round_grain(degree, n, times);
               std::printf(" %5.1f", iterations);
-              EXPECT_LE(iterations, 10.) << "degree " << degree << ", n " << n << ", " << times;
+              EXPECT_LE(iterations, times <= 100. ? 16. : 10.)
+                << "degree " << degree << ", n " << n << ", " << times;
             }
           std::printf("\n");
         }
