@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "tests/performance/timed_run.h"
+
+#include "tests/performance/machine.h"
+
+namespace softlattice::bench
+{
+  TimedRun::TimedRun(const Case &what, const MPI_Comm communicator)
+    : case_(what)
+    , communicator_(communicator)
+    , simulation_(what, communicator)
+  {
+    const Stopwatch watch(communicator_);
+    simulation_.initialise();
+    seconds_ = watch.seconds();
+  }
+
+  bool TimedRun::advance_to(const double t, const double budget)
+  {
+    const double fields = simulation_.scenario().equations().fields().size();
+    const bool by_fraction =
+      !case_.is_by_expression() && simulation_.scenario().end_fraction() < 1.;
+    while (simulation_.time() < t)
+      {
+        const Stopwatch watch(communicator_);
+        const StepResult step = simulation_.advance(t, "bench");
+        ++steps_;
+        newton_ += step.newton_iterations;
+        krylov_ += step.krylov_iterations;
+        unknowns_ += fields * simulation_.fields().n_unknowns();
+        const bool ended = by_fraction && simulation_.scenario().transformed(measure()) >
+                                            simulation_.scenario().end_fraction();
+        seconds_ += watch.seconds();
+        if (ended)
+          break;
+        if (seconds_ > budget)
+          return false;
+      }
+    return true;
+  }
+
+  double TimedRun::free_energy()
+  {
+    const Measured measured = measure();
+    return measured.bulk_energy + measured.gradient_energy;
+  }
+} // namespace softlattice::bench
