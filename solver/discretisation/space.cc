@@ -45,6 +45,11 @@ namespace softlattice
         constrained_nodes_.push_back(owned.index_within_set(index));
 
     compute_mass();
+    smallest_edge_ = std::numeric_limits<double>::max();
+    for (const auto &cell : mesh_.active_cell_iterators())
+      if (cell->is_locally_owned())
+        smallest_edge_ = std::min(smallest_edge_, cell->minimum_vertex_distance());
+    smallest_edge_ = dealii::Utilities::MPI::min(smallest_edge_, mesh_.get_communicator());
   }
 
   template <int dim>

@@ -49,6 +49,8 @@ namespace softlattice
     const Vector &mass() const { return mass_; }
     /// Reciprocal of the mass; zero at constrained nodes.
     const Vector &inverse_mass() const { return inverse_mass_; }
+    /// Length of the shortest edge of a cell [m].
+    double smallest_edge() const { return smallest_edge_; }
     /// Places of the locally owned nodes [m], in the order of the local vector elements.
     std::vector<dealii::Point<dim>> node_places() const;
     /// Local indices of the locally owned nodes that are constrained: hanging nodes
@@ -70,6 +72,7 @@ namespace softlattice
     std::unique_ptr<MatrixFree> matrix_free_;
     Vector mass_;
     Vector inverse_mass_;
+    double smallest_edge_ = 0.;
     std::vector<unsigned int> constrained_nodes_;
   };
 } // namespace softlattice

@@ -39,7 +39,6 @@ namespace softlattice
     boundary_.reinit();
     volume_ = space_.mass().l1_norm();
     mass_scale_ = space_.n_unknowns() / volume_;
-    stiffness_radius_ = 0.;
     has_tolerated_ = false;
     space_.initialise(work_);
     bool needs_coefficient = false;

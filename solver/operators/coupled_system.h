@@ -100,6 +100,7 @@ namespace softlattice
     double volume_ = 0.;
     double mass_scale_ = 1.;       ///< makes the residual of order one
     double stiffness_radius_ = 0.; ///< largest eigenvalue of M^-1 K [1/m^2]
+    double smallest_edge_ = 0.;    ///< of the mesh that this was found on [m]
     mutable std::vector<double>
       tolerated_; ///< error of each field at the last state that was judged
     mutable bool has_tolerated_ = false;

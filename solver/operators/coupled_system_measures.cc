@@ -14,11 +14,15 @@ namespace softlattice
   template <int dim>
   double CoupledSystem<dim>::spectral_radius(const double t, const State &u)
   {
-    // Of M^-1 K by a power iteration once per mesh, which ends a few per cent below: hence the margin.
-    // It starts from a function of the place, the same on any number of ranks.
+    // Of M^-1 K by a power iteration, which ends a few per cent below: hence the margin. It starts from
+    // a function of the place, the same on any number of ranks. The smallest cells decide, so that it
+    // holds while they stay.
     const MPI_Comm communicator = space_.mesh().get_communicator();
-    if (stiffness_radius_ == 0.)
+    const double smallest_edge = space_.smallest_edge();
+    if (stiffness_radius_ == 0. || smallest_edge < (1. - 1e-6) * smallest_edge_ ||
+        smallest_edge > 1.5 * smallest_edge_)
       {
+        smallest_edge_ = smallest_edge;
         Vector v, w;
         space_.initialise(v);
         space_.initialise(w);

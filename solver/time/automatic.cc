@@ -10,16 +10,20 @@ namespace softlattice
   {
     // The explicit method is tried where it promises this part of the work.
     constexpr double promise = 0.7;
-    // Costs of single steps scatter.
+    // Costs of single steps scatter: means over about five of them are compared.
     constexpr double margin = 1.1;
-    constexpr unsigned int steps_of_a_trial = 4;
+    constexpr double memory = 0.8;
+    constexpr unsigned int steps_of_a_trial = 8;
     constexpr unsigned int longest_wait = 512;
 
-    double smoothed(const double old, const double now)
-    {
-      return old == 0. ? now : 0.7 * old + 0.3 * now;
-    }
   } // namespace
+
+  void AutomaticIntegrator::Cost::add(const double work_of_step, const double step)
+  {
+    work = memory * work + work_of_step;
+    time = memory * time + step;
+    steps = memory * steps + 1.;
+  }
 
   Trial AutomaticIntegrator::attempt(Problem &problem,
                                      const double t,
@@ -42,15 +46,15 @@ namespace softlattice
   void AutomaticIntegrator::accept()
   {
     ++steps_;
-    const double rate = work_ / step_;
     if (explicit_now_)
       {
         explicit_.accept();
-        explicit_rate_ = smoothed(explicit_rate_, rate);
+        explicit_cost_.add(work_, step_);
         // Either method is of second order, so that the implicit one would take about the same step,
         // unless noise has shortened this one.
-        const double implicit_now = std::min(implicit_work_ / step_, implicit_rate_);
-        if (steps_ >= steps_of_a_trial && explicit_rate_ > margin * implicit_now)
+        const double implicit_now =
+          std::min(implicit_cost_.per_step() / step_, implicit_cost_.per_time());
+        if (steps_ >= steps_of_a_trial && explicit_cost_.per_time() > margin * implicit_now)
           {
             change_to(false);
             wait_ = std::min(2 * wait_, longest_wait);
@@ -59,9 +63,9 @@ namespace softlattice
     else
       {
         implicit_.accept();
-        implicit_work_ = smoothed(implicit_work_, work_);
-        implicit_rate_ = smoothed(implicit_rate_, rate);
-        if (steps_ >= wait_ && stages_ < Rkc2::most_stages && stages_ < promise * implicit_work_)
+        implicit_cost_.add(work_, step_);
+        if (steps_ >= wait_ && stages_ < Rkc2::most_stages &&
+            stages_ < promise * implicit_cost_.per_step())
           change_to(true);
       }
     work_ = 0.;
@@ -76,7 +80,7 @@ namespace softlattice
   void AutomaticIntegrator::change_to(const bool explicit_method)
   {
     explicit_now_ = explicit_method;
-    explicit_rate_ = 0.;
+    explicit_cost_ = {};
     steps_ = 0;
     restart();
   }

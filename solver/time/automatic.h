@@ -20,17 +20,25 @@ namespace softlattice
     void restart() override;
 
   private:
+    /// Sums over the last steps, which fade away.
+    struct Cost
+    {
+      double work = 0., time = 0., steps = 0.;
+      void add(double work_of_step, double step);
+      double per_step() const { return work / steps; }
+      double per_time() const { return work / time; } ///< [1/s]
+    };
+
     void change_to(bool explicit_method);
 
     TrBdf2 implicit_;
     Rkc2 explicit_;
     bool explicit_now_ = false;
-    double work_ = 0.;   ///< applications since the last accepted step, rejected ones included
-    double step_ = 0.;   ///< that was tried last [s]
-    double stages_ = 0.; ///< that the explicit method would need for it
-    double implicit_work_ = 0.; ///< per step, as last seen; 0: not yet
-    double implicit_rate_ = 0.; ///< work per time, as last seen [1/s]
-    double explicit_rate_ = 0.;
+    double work_ = 0.;       ///< applications since the last accepted step, rejected ones included
+    double step_ = 0.;       ///< that was tried last [s]
+    double stages_ = 0.;     ///< that the explicit method would need for it
+    Cost implicit_cost_;     ///< as last seen
+    Cost explicit_cost_;     ///< since the last change
     unsigned int steps_ = 0; ///< accepted since the last change
     unsigned int wait_ = 4;  ///< steps before the explicit method is tried again
   };

@@ -13,7 +13,7 @@ namespace softlattice
     const double gamma = 2. - std::sqrt(2.);
     const double diagonal = 1. - std::sqrt(0.5); // of both methods: gamma / 2
     // An error of a stage below this part of the tolerated error of the step does not disturb it.
-    constexpr double stage_tolerance = 0.02;
+    constexpr double stage_tolerance = 0.05;
 
     // rate = (u - known) / weight: what the stage has solved, and free of interpolation noise.
     void stage_rate(State &rate, const State &u, const State &known, const double weight)
