@@ -89,11 +89,12 @@ namespace softlattice::bench
 
   std::string StepCase::name() const
   {
-    return fmt::format("{} {}D Q{} {}{}",
+    return fmt::format("{} {}D Q{} {}{}{}",
                        name_of(model),
                        dimension,
                        degree,
-                       adaptive ? "adaptive" : short_number(unknowns),
+                       short_number(unknowns),
+                       adaptive ? " adaptive" : "",
                        integrator == "TR-BDF2" ? "" : " " + integrator);
   }
 

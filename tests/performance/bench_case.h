@@ -40,7 +40,7 @@ namespace softlattice::bench
     bool adaptive = false;
     std::string integrator = "TR-BDF2";
 
-    /// "CH 2D Q3 40k", "AC 3D Q2 adaptive"
+    /// "CH 2D Q3 40k", "AC 3D Q2 640k adaptive", by the unknowns without adaptivity
     std::string name() const;
   };
 

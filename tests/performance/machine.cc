@@ -62,15 +62,17 @@ namespace softlattice::bench
     return machine;
   }
 
-  double resident_bytes(const MPI_Comm communicator)
+  Memory memory_of(const MPI_Comm communicator)
   {
     malloc_trim(0);
     std::ifstream file("/proc/self/statm");
     double total = 0., resident = 0.;
     file >> total >> resident;
-    resident *= static_cast<double>(sysconf(_SC_PAGESIZE));
-    MPI_Allreduce(MPI_IN_PLACE, &resident, 1, MPI_DOUBLE, MPI_SUM, communicator);
-    return resident;
+    const auto heap = mallinfo2();
+    double bytes[] = {resident * static_cast<double>(sysconf(_SC_PAGESIZE)),
+                      static_cast<double>(heap.uordblks) + static_cast<double>(heap.hblkhd)};
+    MPI_Allreduce(MPI_IN_PLACE, bytes, 2, MPI_DOUBLE, MPI_SUM, communicator);
+    return {bytes[0], bytes[1]};
   }
 
   Stopwatch::Stopwatch(const MPI_Comm communicator)

@@ -10,8 +10,14 @@ namespace softlattice::bench
   /// Processor, cores, ranks, compiler, libraries, revision and date.
   nlohmann::ordered_json describe_machine(MPI_Comm communicator);
 
-  /// Memory of all ranks [bytes], after giving back what is free. Collective.
-  double resident_bytes(MPI_Comm communicator);
+  /// Memory of all ranks together [bytes].
+  struct Memory
+  {
+    double resident;  ///< of the processes, after giving back what is free
+    double allocated; ///< in use; unlike the other, free pieces that are used again count
+  };
+  /// Collective.
+  Memory memory_of(MPI_Comm communicator);
 
   /// Wall time [s] that passes on the slowest rank between two moments at which all are at one place.
   /// Collective.
