@@ -7,7 +7,7 @@
 set -euo pipefail
 bench=$1
 repetitions=${2:-3}
-cores=$(nproc)
+cores=$(env -u OMP_NUM_THREADS nproc) # which would believe that variable
 
 ranks=()
 for ((n = 1; n < cores; n *= 2)); do ranks+=("$n"); done
