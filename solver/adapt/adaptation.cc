@@ -166,6 +166,7 @@ namespace softlattice
   {
     const unsigned int n_fields = state.n_blocks();
     std::vector<Vector> old_values;
+    old_values.reserve(n_fields); // a vector that is copied loses its ghost values
     for (unsigned int field = 0; field < n_fields; ++field)
       old_values.push_back(with_relevant_nodes(state.block(field)));
     flag(old_values, balls);
