@@ -144,8 +144,11 @@ namespace
 
   TEST(Krylov, AllenCahn)
   {
-    // Up to some hundred times the explicit step the diagonal alone may serve, with more iterations that
-    // are cheap; beyond, multigrid.
+    // Up to some hundred times the explicit step the diagonal alone may precondition, whose iterations
+    // are cheap: conjugate gradients with the condition 1 + 0.29 2 times gain 1e-2 in so many.
+    const auto most = [](const double times) {
+      return std::max(10., 0.5 * std::log(200.) * std::sqrt(1. + 0.586 * times));
+    };
     for (unsigned int degree = 1; degree <= 4; ++degree)
       for (const unsigned int n : {16u, 32u, 64u})
         {
@@ -154,7 +157,7 @@ namespace
             {
               const double iterations = run_round_grain(degree, n, times);
               std::printf(" %5.1f", iterations);
-              EXPECT_LE(iterations, times <= 100. ? 16. : 10.)
+              EXPECT_LE(iterations, times <= 100. ? most(times) : 10.)
                 << "degree " << degree << ", n " << n << ", " << times;
             }
           std::printf("\n");

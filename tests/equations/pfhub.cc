@@ -139,10 +139,20 @@ namespace
     return error;
   }
 
+  void expect_order_of_7a(const unsigned int degree, const unsigned int level)
+  {
+    const double coarse = error_of_7a(degree, level), fine = error_of_7a(degree, level + 1);
+    EXPECT_GE(std::log2(coarse / fine), degree + 1. - 0.3) << "degree " << degree;
+  }
+
   TEST(Benchmark7a, TheErrorFallsWithTheMesh)
   {
-    // Degree 2, whose cells resolve the front of 4 sqrt(2 kappa) = 0.11 from the second level on.
-    const double coarse = error_of_7a(2, 5), fine = error_of_7a(2, 6);
-    EXPECT_GE(std::log2(coarse / fine), 2.7);
+    expect_order_of_7a(2, 5);
+    expect_order_of_7a(3, 5);
+  }
+
+  TEST(Long7a, TheErrorOfDegreeFourFallsWithTheMesh)
+  {
+    expect_order_of_7a(4, 5);
   }
 } // namespace

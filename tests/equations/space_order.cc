@@ -46,7 +46,18 @@ namespace
     if (kind != Kind::refined_anew)
       mesh.refine_global(n_refinements);
     ExactProblem<dim> problem(text, mesh, degree, {0., degree <= 2 ? 1e-7 : 1e-9, 0.});
-    problem.integrate("TR-BDF2", 0.4, 2);
+    // As many steps as Newton's method wants on the coarsest meshes; the time makes no error.
+    for (unsigned int n_steps = 2;; n_steps *= 2)
+      try
+        {
+          problem.integrate("TR-BDF2", 0.4, n_steps);
+          break;
+        }
+      catch (const std::runtime_error &)
+        {
+          if (n_steps >= 64)
+            throw;
+        }
     std::vector<double> list;
     for (unsigned int field = 0; field < problem.u.n_blocks(); ++field)
       list.push_back(problem.error(field, 0.4));

@@ -32,39 +32,55 @@ namespace
     " set eta = 0.5*(1 + tanh(8 - sqrt((x - 40)^2 + (y - 30)^2)))\nend\n"
     "subsection Boundary conditions\n set Periodic = x\n"
     " subsection phi\n  set Values = bottom: 0; top: 0.5\n end\nend\n"
-    "subsection Discretisation\n set Finest cell = 2\nend\n"
-    "subsection Time\n set End time = 1\n set Largest step = 0.05\n set Relative tolerance = 1e-6\nend\n";
+    "subsection Discretisation\n set Finest cell = 4\nend\n"
+    "subsection Time\n set End time = 0.01\n set Largest step = 0.001\n"
+    " set Relative tolerance = 1e-6\nend\n";
 
-  nlohmann::json final_values(const ScratchFolder &folder, const int ranks)
+  nlohmann::json final_values(const ScratchFolder &folder,
+                              const int ranks,
+                              const std::string &options)
   {
     const std::string directory = folder / ("on_" + std::to_string(ranks));
     const std::string command =
       "OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 OMP_NUM_THREADS=1 "
       "mpirun --oversubscribe --bind-to none -n " +
       std::to_string(ranks) + " " SOFTLATTICE_BINARY_DIR "/softlattice run " +
-      (folder / "case.prm") + " -q -o " + directory + " > " + (folder / "output") + " 2>&1";
+      (folder / "case.prm") + " -q -o " + directory + " " + options + " > " + (folder / "output") + " 2>&1";
     EXPECT_EQ(std::system(command.c_str()), 0) << file_content(folder / "output");
     return nlohmann::json::parse(file_content(directory + "/summary.json"))["final"];
   }
 
-  TEST(CoupledRanks, SameEnergiesAndMeansOnOneTwoAndThree)
+  void expect_the_same(const std::string &options, const double precision)
   {
     const ScratchFolder folder;
     make_file(folder / "case.prm", text);
-    const nlohmann::json one = final_values(folder, 1);
+    const nlohmann::json one = final_values(folder, 1, options);
     EXPECT_GE(one["step"], 20.);
     for (const int ranks : {2, 3})
       {
-        const nlohmann::json several = final_values(folder, ranks);
+        const nlohmann::json several = final_values(folder, ranks, options);
+        EXPECT_EQ(several["time [1]"], one["time [1]"]);
         unsigned int n_compared = 0;
         for (const auto &[name, value] : one.items())
           if (name.rfind("mean of", 0) == 0 || name.find("energy") != std::string::npos)
             {
               ++n_compared;
-              EXPECT_NEAR(several[name], double(value), 1e-8 * std::abs(double(value)))
+              EXPECT_NEAR(several[name], double(value), precision * std::abs(double(value)))
                 << name << " on " << ranks << " ranks";
             }
         EXPECT_GE(n_compared, 4u) << one.dump();
       }
+  }
+
+  TEST(CoupledRanks, SameEnergiesAndMeansOnAUniformMesh)
+  {
+    expect_the_same("-s 'Discretisation/Adaptive = false'", 1e-8);
+  }
+
+  TEST(CoupledRanks, SameEnergiesAndMeansOnAnAdaptiveMesh)
+  {
+    // Cells at the rim of a rank may be coarsened later than they would be inside: the meshes differ by
+    // some cells that are fine without need.
+    expect_the_same("", 1e-5);
   }
 } // namespace
