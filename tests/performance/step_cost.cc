@@ -69,7 +69,8 @@ namespace softlattice::bench
         if (steps.size() > 1 && steps[steps.size() - 2].remesh_seconds > 0.)
           ++remeshes;
       }
-    while (!is_enough(steps, remeshes, adaptive));
+    // With everything in place on the last mesh, so that its memory can be told.
+    while (!is_enough(steps, remeshes, adaptive) || steps.back().remesh_seconds > 0.);
 
     StepCosts costs;
     costs.steps = static_cast<int>(steps.size());
