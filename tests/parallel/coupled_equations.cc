@@ -79,8 +79,6 @@ namespace
 
   TEST(CoupledRanks, SameEnergiesAndMeansOnAnAdaptiveMesh)
   {
-    // Cells at the rim of a rank may be coarsened later than they would be inside: the meshes differ by
-    // some cells that are fine without need.
-    expect_the_same("", 1e-5);
+    expect_the_same("", 1e-8);
   }
 } // namespace
