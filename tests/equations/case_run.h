@@ -19,11 +19,11 @@ namespace softlattice::tests
   {
     CaseRun(const std::string &name, const std::vector<std::string> &overrides = {})
     {
-      const ReadCase read = read_case(SOFTLATTICE_SOURCE_DIR "/parameters/benchmark/" + name +
-                                        ".prm",
-                                      overrides,
-                                      units_,
-                                      what);
+      const ReadCase read =
+        read_case(SOFTLATTICE_SOURCE_DIR "/parameters/benchmark/" + name + ".prm",
+                  overrides,
+                  units_,
+                  what);
       if (read.diagnostics.n_errors() > 0)
         throw std::runtime_error(read.diagnostics.text());
       simulation = std::make_unique<Simulation>(what, MPI_COMM_WORLD);

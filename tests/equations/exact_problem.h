@@ -33,8 +33,11 @@ namespace softlattice::tests
     dealii::Point<dim> corner;
     for (int d = 0; d < dim; ++d)
       corner[d] = edge;
-    dealii::GridGenerator::subdivided_hyper_rectangle(
-      mesh, std::vector<unsigned int>(dim, n), dealii::Point<dim>(), corner, true);
+    dealii::GridGenerator::subdivided_hyper_rectangle(mesh,
+                                                      std::vector<unsigned int>(dim, n),
+                                                      dealii::Point<dim>(),
+                                                      corner,
+                                                      true);
   }
 
   /// Refines a third of the cells, drawn at random. One rank only.
@@ -66,7 +69,7 @@ namespace softlattice::tests
     ExactProblem(const std::string &text,
                  const Mesh<dim> &mesh,
                  const unsigned int degree,
-                 const Tolerance &tolerance = {0., 1e-9, 0.})
+                 const Tolerance &tolerance = {0., 2e-10, 0.})
       : own(text)
       , equations((complain(), own.model), tolerance)
       , space(mesh, degree)
@@ -129,8 +132,8 @@ namespace softlattice::tests
     /// L2 norm of the difference to the exact solution, by Gauss quadrature.
     double error(const std::size_t field, const double t)
     {
-      return std::sqrt(integral(
-        [&](const auto &values, const auto &, const std::array<double, 3> &place) {
+      return std::sqrt(
+        integral([&](const auto &values, const auto &, const std::array<double, 3> &place) {
           const double difference = values[field] - equations.exact_solution(field, place, t);
           return difference * difference;
         }));

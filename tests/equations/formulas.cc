@@ -63,9 +63,18 @@ namespace softlattice::tests
     }
 
     // u^2 (1 - u)^2 and (s^2 - 0.04)^2 with s = c - 1/2: their derivatives that are needed.
-    string well_1(const string &u) { return "(2*" + u + " - 6*" + u + "^2 + 4*" + u + "^3)"; }
-    string mixing_2(const string &s) { return "(12*" + s + "^2 - 0.16)"; }
-    string mixing_3(const string &s) { return "(24*" + s + ")"; }
+    string well_1(const string &u)
+    {
+      return "(2*" + u + " - 6*" + u + "^2 + 4*" + u + "^3)";
+    }
+    string mixing_2(const string &s)
+    {
+      return "(12*" + s + "^2 - 0.16)";
+    }
+    string mixing_3(const string &s)
+    {
+      return "(24*" + s + ")";
+    }
 
     string boundary_section(const string &name, const string &lines)
     {
@@ -86,11 +95,15 @@ namespace softlattice::tests
                                 const string &derivative,
                                 const string &kappa)
     {
-      return sum({u.by_time, product({mobility, derivative + " - " + product({kappa, u.laplacian})})});
+      return sum(
+        {u.by_time, product({mobility, derivative + " - " + product({kappa, u.laplacian})})});
     }
 
     constexpr double pi = 3.14159265358979323846;
-    double along_z(const int dim) { return dim == 3 ? pi : 0.; }
+    double along_z(const int dim)
+    {
+      return dim == 3 ? pi : 0.;
+    }
   } // namespace
 
   const char *const boundaries[6] = {"left", "right", "front", "back", "below", "above"};
@@ -105,7 +118,8 @@ namespace softlattice::tests
     double k_squared = 0.;
     for (int d = 0; d < 3; ++d)
       {
-        const string argument = "(" + number(k[d]) + "*" + axes[d] + " + " + number(phases[d]) + ")";
+        const string argument =
+          "(" + number(k[d]) + "*" + axes[d] + " + " + number(phases[d]) + ")";
         cosine[d] = "cos" + argument;
         sine[d] = "sin" + argument;
         k_squared += k[d] * k[d];
@@ -117,11 +131,8 @@ namespace softlattice::tests
     result.by_time = sum({mean.rate, product({amplitude.rate, shape})});
     result.laplacian = product({number(-k_squared), amplitude.value, shape});
     for (int d = 0; d < 3; ++d)
-      result.gradient[d] = product({number(-k[d]),
-                                    amplitude.value,
-                                    sine[d],
-                                    cosine[(d + 1) % 3],
-                                    cosine[(d + 2) % 3]});
+      result.gradient[d] = product(
+        {number(-k[d]), amplitude.value, sine[d], cosine[(d + 1) % 3], cosine[(d + 2) % 3]});
     return result;
   }
 
@@ -171,12 +182,11 @@ namespace softlattice::tests
     const Wave u = wave(linear(0.5, 0.), amplitude(motion, 0.3, 0.1), {pi, 4., 0.}, {0., 0.6, 0.});
     const string kappa = "0.05";
     // kappa u_y = h (outside - u) at the back, with h = 0.2.
-    return relaxation_with(u,
-                           kappa,
-                           set("Values", "front: " + u.value) +
-                             set("Exchange",
-                                 "back: 0.2, " +
-                                   sum({u.value, product({kappa + "/0.2", u.gradient[1]})})));
+    return relaxation_with(
+      u,
+      kappa,
+      set("Values", "front: " + u.value) +
+        set("Exchange", "back: 0.2, " + sum({u.value, product({kappa + "/0.2", u.gradient[1]})})));
   }
 
   string allen_cahn_with_flux(const Motion motion)
@@ -185,8 +195,9 @@ namespace softlattice::tests
     const string kappa = "0.05";
     return relaxation_with(u,
                            kappa,
-                           set("Fluxes", "front: " + product({"-" + kappa, u.gradient[1]}) +
-                                           "; back: " + product({kappa, u.gradient[1]})));
+                           set("Fluxes",
+                               "front: " + product({"-" + kappa, u.gradient[1]}) +
+                                 "; back: " + product({kappa, u.gradient[1]})));
   }
 
   namespace
@@ -221,18 +232,17 @@ namespace softlattice::tests
     {
       const Potential mu(c, 5., kappa);
       const string mobility = "0.5 + c^2", by_c = "2*" + c.value;
-      return equations(
-               set("Fields", "c") + set("Free energy", "5*((c - 0.5)^2 - 0.04)^2"),
-               field("c",
-                     set("Kind", "conserved") + set("Gradient coefficient", number(kappa)) +
-                       set("Mobility", mobility) +
-                       set("Source",
-                           source_of_conservation(c,
-                                                  "0.5 + " + c.value + "^2",
-                                                  combination({{by_c, c.gradient}}),
-                                                  mu.gradient,
-                                                  mu.laplacian)) +
-                       set("Exact solution", c.value))) +
+      return equations(set("Fields", "c") + set("Free energy", "5*((c - 0.5)^2 - 0.04)^2"),
+                       field("c",
+                             set("Kind", "conserved") + set("Gradient coefficient", number(kappa)) +
+                               set("Mobility", mobility) +
+                               set("Source",
+                                   source_of_conservation(c,
+                                                          "0.5 + " + c.value + "^2",
+                                                          combination({{by_c, c.gradient}}),
+                                                          mu.gradient,
+                                                          mu.laplacian)) +
+                               set("Exact solution", c.value))) +
              initial_section(set("c", "0")) +
              (conditions.empty() ? "" : boundary_section("c", conditions));
     }
@@ -240,8 +250,7 @@ namespace softlattice::tests
 
   string cahn_hilliard(const Motion motion, const int dim)
   {
-    const Wave c =
-      wave(linear(0.5, 0.), amplitude(motion, 0.2, 0.05), {2. * pi, pi, along_z(dim)});
+    const Wave c = wave(linear(0.5, 0.), amplitude(motion, 0.2, 0.05), {2. * pi, pi, along_z(dim)});
     return separation(c, 0.02, "");
   }
 
@@ -260,23 +269,22 @@ namespace softlattice::tests
     const Wave c = wave(linear(0.5, 0.), amplitude(motion, 0.2, 0.05), {pi, 4., 0.}, {0., 0.6, 0.});
     // f = c^2: mu = 2 c.
     const string mobility = "0.5 + " + c.value + "^2";
-    return equations(
-             set("Fields", "c") + set("Free energy", "c^2"),
-             field("c",
-                   set("Kind", "conserved") + set("Mobility", "0.5 + c^2") +
-                     set("Source",
-                         source_of_conservation(c,
-                                                mobility,
-                                                combination({{"2*" + c.value, c.gradient}}),
-                                                combination({{"2", c.gradient}}),
-                                                product({"2", c.laplacian}))) +
-                     set("Exact solution", c.value))) +
+    return equations(set("Fields", "c") + set("Free energy", "c^2"),
+                     field("c",
+                           set("Kind", "conserved") + set("Mobility", "0.5 + c^2") +
+                             set("Source",
+                                 source_of_conservation(c,
+                                                        mobility,
+                                                        combination({{"2*" + c.value, c.gradient}}),
+                                                        combination({{"2", c.gradient}}),
+                                                        product({"2", c.laplacian}))) +
+                             set("Exact solution", c.value))) +
            initial_section(set("c", "0")) +
-           boundary_section("c",
-                            set("Values", "front: " + c.value) +
-                              set("Exchange",
-                                  "back: 0.8, " + sum({c.value,
-                                                       product({mobility, "2/0.8", c.gradient[1]})})));
+           boundary_section(
+             "c",
+             set("Values", "front: " + c.value) +
+               set("Exchange",
+                   "back: 0.8, " + sum({c.value, product({mobility, "2/0.8", c.gradient[1]})})));
   }
 
   string coupled(const Motion motion, const int dim)
@@ -290,13 +298,13 @@ namespace softlattice::tests
     const string g = "0.3", q = "0.5";
     Potential mu(c, 5., kappa);
     // The energy also holds g c eta^2 and q c phi.
-    mu.gradient = combination({{mu.slope, c.gradient},
-                               {product({"2", g, eta.value}), eta.gradient},
-                               {q, phi.gradient}});
-    mu.laplacian = sum(
-      {mu.laplacian,
-       product({"2", g, sum({dot(eta.gradient, eta.gradient), product({eta.value, eta.laplacian})})}),
-       product({q, phi.laplacian})});
+    mu.gradient = combination(
+      {{mu.slope, c.gradient}, {product({"2", g, eta.value}), eta.gradient}, {q, phi.gradient}});
+    mu.laplacian =
+      sum({mu.laplacian,
+           product(
+             {"2", g, sum({dot(eta.gradient, eta.gradient), product({eta.value, eta.laplacian})})}),
+           product({q, phi.laplacian})});
     const string mobility = sum({"1", "0.4*" + c.value, "0.2*" + eta.value});
     const string flux = product({mobility, q, phi.gradient[1]});
     const string permittivity = sum({"1", "0.5*" + c.value});
@@ -304,35 +312,34 @@ namespace softlattice::tests
     const string fixed_charge = "- " + product({permittivity, phi.laplacian}) + " - 0.5*" +
                                 dot(c.gradient, phi.gradient) + " - " +
                                 product({q, c.value + " - 0.5"});
-    return equations(
-             set("Fields", "c, eta, phi") +
-               set("Free energy",
-                   "5*((c - 0.5)^2 - 0.04)^2 + eta^2*(1 - eta)^2 + " + g + "*c*eta^2"),
-             field("c",
-                   set("Kind", "conserved") + set("Gradient coefficient", number(kappa)) +
-                     set("Mobility", "1 + 0.4*c + 0.2*eta") +
-                     set("Source",
-                         source_of_conservation(
-                           c,
-                           mobility,
-                           combination({{"0.4", c.gradient}, {"0.2", eta.gradient}}),
-                           mu.gradient,
-                           mu.laplacian)) +
-                     set("Exact solution", c.value)) +
-               field("eta",
-                     set("Kind", "non-conserved") + set("Gradient coefficient", "0.05") +
-                       set("Mobility", "1") +
-                       set("Source",
-                           source_of_relaxation(eta,
-                                                "1",
-                                                well_1(eta.value) + " + " +
-                                                  product({"2", g, c.value, eta.value}),
-                                                "0.05")) +
-                       set("Exact solution", eta.value)) +
-               field("phi",
-                     set("Kind", "electrostatic") + set("Permittivity", "1 + 0.5*c") +
-                       set("Charge density", q + "*(c - 0.5) + " + sum({fixed_charge})) +
-                       set("Exact solution", phi.value))) +
+    return equations(set("Fields", "c, eta, phi") +
+                       set("Free energy",
+                           "5*((c - 0.5)^2 - 0.04)^2 + eta^2*(1 - eta)^2 + " + g + "*c*eta^2"),
+                     field("c",
+                           set("Kind", "conserved") + set("Gradient coefficient", number(kappa)) +
+                             set("Mobility", "1 + 0.4*c + 0.2*eta") +
+                             set("Source",
+                                 source_of_conservation(
+                                   c,
+                                   mobility,
+                                   combination({{"0.4", c.gradient}, {"0.2", eta.gradient}}),
+                                   mu.gradient,
+                                   mu.laplacian)) +
+                             set("Exact solution", c.value)) +
+                       field("eta",
+                             set("Kind", "non-conserved") + set("Gradient coefficient", "0.05") +
+                               set("Mobility", "1") +
+                               set("Source",
+                                   source_of_relaxation(eta,
+                                                        "1",
+                                                        well_1(eta.value) + " + " +
+                                                          product({"2", g, c.value, eta.value}),
+                                                        "0.05")) +
+                               set("Exact solution", eta.value)) +
+                       field("phi",
+                             set("Kind", "electrostatic") + set("Permittivity", "1 + 0.5*c") +
+                               set("Charge density", q + "*(c - 0.5) + " + sum({fixed_charge})) +
+                               set("Exact solution", phi.value))) +
            initial_section(set("c", "0") + set("eta", "0")) +
            boundary_section("c", set("Fluxes", "front: -" + flux + "; back: " + flux)) +
            boundary_section(

@@ -15,16 +15,17 @@ namespace
   using namespace softlattice::tests;
 
   const std::string text =
-    equations("set Fields = c, eta, phi\n"
-              "set Free energy = 5*(c - 0.3)^2*(0.7 - c)^2 + eta^2*(1 - eta)^2 + 0.3*c*eta^2 + "
-              "0.1*x*c\n",
-              field("c", "set Kind = conserved\nset Gradient coefficient = 0.02\nset Mobility = 1\n") +
-                field("eta",
-                      "set Kind = non-conserved\nset Gradient coefficient = 0.05\n"
-                      "set Mobility = 1\n") +
-                field("phi",
-                      "set Kind = electrostatic\nset Permittivity = 1 + 0.5*x*y + 0.2*c\n"
-                      "set Charge density = 0.5*(c - 0.5) + 0.1*y\n")) +
+    equations(
+      "set Fields = c, eta, phi\n"
+      "set Free energy = 5*(c - 0.3)^2*(0.7 - c)^2 + eta^2*(1 - eta)^2 + 0.3*c*eta^2 + "
+      "0.1*x*c\n",
+      field("c", "set Kind = conserved\nset Gradient coefficient = 0.02\nset Mobility = 1\n") +
+        field("eta",
+              "set Kind = non-conserved\nset Gradient coefficient = 0.05\n"
+              "set Mobility = 1\n") +
+        field("phi",
+              "set Kind = electrostatic\nset Permittivity = 1 + 0.5*x*y + 0.2*c\n"
+              "set Charge density = 0.5*(c - 0.5) + 0.1*y\n")) +
     "subsection Initial state\nset c = 0\nset eta = 0\nend\n";
 
   double smooth(const std::size_t field, const std::array<double, 3> &x)
@@ -48,13 +49,12 @@ namespace
     using Values = std::vector<double>;
     using Gradients = std::vector<dealii::Tensor<1, dim>>;
     using Place = std::array<double, 3>;
-    const double bulk =
-      problem.integral([](const Values &u, const Gradients &, const Place &x) {
-        const double a = u[0] - 0.3, b = 0.7 - u[0];
-        return 5. * a * a * b * b + u[1] * u[1] * (1. - u[1]) * (1. - u[1]) +
-               0.3 * u[0] * u[1] * u[1] + 0.1 * x[0] * u[0] +
-               u[2] * (0.5 * (u[0] - 0.5) + 0.1 * x[1]);
-      });
+    const double bulk = problem.integral([](const Values &u, const Gradients &, const Place &x) {
+      const double a = u[0] - 0.3, b = 0.7 - u[0];
+      return 5. * a * a * b * b + u[1] * u[1] * (1. - u[1]) * (1. - u[1]) +
+             0.3 * u[0] * u[1] * u[1] + 0.1 * x[0] * u[0] +
+             u[2] * (0.5 * (u[0] - 0.5) + 0.1 * x[1]);
+    });
     const double interfaces =
       problem.integral([](const Values &, const Gradients &gradient, const Place &) {
         return 0.5 * (0.02 * gradient[0].norm_square() + 0.05 * gradient[1].norm_square());
@@ -92,9 +92,9 @@ namespace
   TEST(Integrals, AFlatInterfaceHasItsClosedForm)
   {
     const std::string interface =
-      equations("set Fields = c\nset Free energy = 5*(c - 0.3)^2*(0.7 - c)^2\n",
-                field("c",
-                      "set Kind = conserved\nset Gradient coefficient = 2\nset Mobility = 5\n")) +
+      equations(
+        "set Fields = c\nset Free energy = 5*(c - 0.3)^2*(0.7 - c)^2\n",
+        field("c", "set Kind = conserved\nset Gradient coefficient = 2\nset Mobility = 5\n")) +
       "subsection Initial state\nset c = 0\nend\n";
     const double rho = 5., kappa = 2., step = 0.4, edge = 80.;
     const double sigma = std::sqrt(2. * kappa * rho) * std::pow(step, 3) / 6.;

@@ -100,11 +100,11 @@ namespace
         const double size = derivative.block(field).linfty_norm();
         double worst = 0.;
         for (unsigned int i = 0; i < derivative.block(field).locally_owned_size(); ++i)
-          worst = std::max(worst,
-                           std::abs((plus.block(field).local_element(i) -
-                                     minus.block(field).local_element(i)) /
-                                      (2. * h) -
-                                    derivative.block(field).local_element(i)));
+          worst = std::max(
+            worst,
+            std::abs((plus.block(field).local_element(i) - minus.block(field).local_element(i)) /
+                       (2. * h) -
+                     derivative.block(field).local_element(i)));
         EXPECT_GT(size, 0.);
         // h^2 u''' of the fourth-order energy and the round-off of 1e-16 / h.
         EXPECT_LE(worst, 1e-7 * size) << "field " << field;

@@ -17,8 +17,9 @@ namespace
 
   /// The energy of PFHub 1b, on a small part of its area.
   const std::string spinodal =
-    equations("set Fields = c\nset Free energy = 5*(c - 0.3)^2*(0.7 - c)^2\n",
-              field("c", "set Kind = conserved\nset Gradient coefficient = 2\nset Mobility = 5\n")) +
+    equations(
+      "set Fields = c\nset Free energy = 5*(c - 0.3)^2*(0.7 - c)^2\n",
+      field("c", "set Kind = conserved\nset Gradient coefficient = 2\nset Mobility = 5\n")) +
     "subsection Initial state\nset c = 0.5\nend\n";
 
   struct Iterations
@@ -117,9 +118,9 @@ namespace
   }
 
   const std::string round_grain =
-    equations("set Fields = u\nset Free energy = 1e-4*u^2*(1 - u)^2\n",
-              field("u",
-                    "set Kind = non-conserved\nset Gradient coefficient = 0.5\nset Mobility = 1\n")) +
+    equations(
+      "set Fields = u\nset Free energy = 1e-4*u^2*(1 - u)^2\n",
+      field("u", "set Kind = non-conserved\nset Gradient coefficient = 0.5\nset Mobility = 1\n")) +
     "subsection Initial state\nset u = 0\nend\n";
 
   /// One stage of a step that is so many times what an explicit method could do.

@@ -45,7 +45,8 @@ namespace
       "OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 OMP_NUM_THREADS=1 "
       "mpirun --oversubscribe --bind-to none -n " +
       std::to_string(ranks) + " " SOFTLATTICE_BINARY_DIR "/softlattice run " +
-      (folder / "case.prm") + " -q -o " + directory + " " + options + " > " + (folder / "output") + " 2>&1";
+      (folder / "case.prm") + " -q -o " + directory + " " + options + " > " + (folder / "output") +
+      " 2>&1";
     EXPECT_EQ(std::system(command.c_str()), 0) << file_content(folder / "output");
     return nlohmann::json::parse(file_content(directory + "/summary.json"))["final"];
   }

@@ -17,7 +17,9 @@ namespace
   using namespace softlattice::tests;
 
   template <int dim>
-  double polynomial(const unsigned int field, const unsigned int degree, const dealii::Point<dim> &x)
+  double polynomial(const unsigned int field,
+                    const unsigned int degree,
+                    const dealii::Point<dim> &x)
   {
     double value = 0.3 + field;
     for (int d = 0; d < dim; ++d)
