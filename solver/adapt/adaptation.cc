@@ -5,12 +5,10 @@
 #include <deal.II/base/mpi.h>
 #include <deal.II/distributed/solution_transfer.h>
 #include <deal.II/dofs/dof_tools.h>
-#include <deal.II/grid/grid_tools.h>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <optional>
 
 namespace softlattice
 {
@@ -153,29 +151,8 @@ namespace softlattice
   }
 
   template <int dim>
-  void Adaptation<dim>::tell_neighbours()
-  {
-    // A cell may not be coarsened next to finer ones that stay. Whether those of another rank stay is in
-    // their flags; without them the mesh would depend on where it is divided.
-    const auto pack = [](const auto &cell) -> std::optional<unsigned char> {
-      return static_cast<unsigned char>((cell->refine_flag_set() ? 1 : 0) +
-                                        (cell->coarsen_flag_set() ? 2 : 0));
-    };
-    const auto unpack = [](const auto &cell, const unsigned char flags) {
-      cell->clear_refine_flag();
-      cell->clear_coarsen_flag();
-      if (flags & 1)
-        cell->set_refine_flag();
-      if (flags & 2)
-        cell->set_coarsen_flag();
-    };
-    dealii::GridTools::exchange_cell_data_to_ghosts<unsigned char, Mesh>(mesh_, pack, unpack);
-  }
-
-  template <int dim>
   bool Adaptation<dim>::any_flag()
   {
-    tell_neighbours();
     mesh_.prepare_coarsening_and_refinement();
     bool any = false;
     for (const auto &cell : mesh_.active_cell_iterators())

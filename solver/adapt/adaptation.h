@@ -54,7 +54,6 @@ namespace softlattice
     /// A copy with all nodes that this rank knows of, hanging ones included.
     Vector with_relevant_nodes(const Vector &field) const;
     void flag(const std::vector<Vector> &fields, const std::vector<RefinedBall<dim>> &balls);
-    void tell_neighbours();
     bool any_flag();
 
     Mesh &mesh_;
