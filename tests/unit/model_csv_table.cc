@@ -6,6 +6,7 @@
 
 #include <fstream>
 #include <string>
+#include <unistd.h>
 #include <vector>
 
 namespace softlattice
@@ -19,7 +20,8 @@ namespace softlattice
 
     std::string written(const std::string &text)
     {
-      const std::string file = ::testing::TempDir() + "softlattice_table.csv";
+      const std::string file =
+        ::testing::TempDir() + "softlattice_table_" + std::to_string(::getpid()) + ".csv";
       std::ofstream(file, std::ios::binary) << text;
       return file;
     }

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <fstream>
 #include <string>
+#include <unistd.h>
 #include <vector>
 
 namespace softlattice
@@ -21,7 +22,8 @@ namespace softlattice
 
       void use_file(const std::string &text)
       {
-        const std::string file = ::testing::TempDir() + "softlattice_environment.csv";
+        const std::string file =
+          ::testing::TempDir() + "softlattice_environment_" + std::to_string(::getpid()) + ".csv";
         std::ofstream(file) << text;
         choose(table, "Environment/Source", "file");
         set(table, "Environment/Environment file", InputFile{file});

@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <unistd.h>
 
 using namespace softlattice;
 namespace fs = std::filesystem;
@@ -158,7 +159,7 @@ class CaseLibrary : public testing::Test
 {
 protected:
   CaseLibrary()
-    : directory_(fs::path(testing::TempDir()) / "case_library")
+    : directory_(fs::path(testing::TempDir()) / ("case_library_" + std::to_string(::getpid())))
   {
     fs::remove_all(directory_);
     fs::create_directories(directory_ / "parts" / "deep");
