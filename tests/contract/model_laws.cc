@@ -6,6 +6,7 @@
 #include "models/free_energy/polymorph.h"
 #include "models/model_set.h"
 #include "models/registry.h"
+#include "tests/support/scratch_folder.h"
 #include "tests/unit/model_support.h"
 
 #include <algorithm>
@@ -48,14 +49,6 @@ namespace softlattice
     protected:
       Foundations base;
     };
-
-    /// A file with numbers a law may need; laws ask for what they know.
-    std::string example_table()
-    {
-      const std::string file = ::testing::TempDir() + "softlattice_contract_rates.csv";
-      std::ofstream(file) << "relative humidity [%],nucleation rate [1/m^2/s]\n10,1e3\n90,1e8\n";
-      return file;
-    }
 
     TEST_P(EveryLaw, IsDescribed)
     {
@@ -189,9 +182,13 @@ namespace softlattice
       const std::unique_ptr<NucleationRate> law = GetParam().nucleation_rate(base.context());
       ParameterTable table;
       law->declare(table);
+      // A file with numbers a law may need; laws ask for what they know.
+      const ScratchFolder folder;
+      const std::string rates = folder / "rates.csv";
+      make_file(rates, "relative humidity [%],nucleation rate [1/m^2/s]\n10,1e3\n90,1e8\n");
       for (const ParameterEntry &entry : table.entries())
         if (auto *const *file = std::get_if<InputFile *>(&entry.target))
-          (*file)->path = example_table();
+          (*file)->path = rates;
       law->prepare();
       for (const double x : {0., 1. / 3., 2. / 3., 1.})
         {

@@ -3,10 +3,10 @@
 #include "solver/base/error.h"
 #include "solver/base/log.h"
 #include "solver/base/version.h"
+#include "tests/support/scratch_folder.h"
 
 #include <gtest/gtest.h>
 
-#include <cstdio>
 #include <fstream>
 #include <sstream>
 
@@ -35,7 +35,8 @@ namespace
 
 TEST(Log, VerbosityRulesTheConsoleAndNotTheFile)
 {
-  const std::string path = testing::TempDir() + "log_test.txt";
+  const ScratchFolder folder;
+  const std::string path = folder / "log.txt";
   const std::pair<Verbosity, std::string> cases[] = {
     {Verbosity::quiet, "warning: careful\nerror: wrong\n"},
     {Verbosity::normal, "info\nwarning: careful\nerror: wrong\n"},
@@ -51,7 +52,6 @@ TEST(Log, VerbosityRulesTheConsoleAndNotTheFile)
                 (verbosity == Verbosity::verbose ? std::string("detail\n") : std::string()) +
                   "info\nwarning: careful\nerror: wrong\n");
     }
-  std::remove(path.c_str());
 }
 
 TEST(Log, WarningsAreSaidOnceCountedAndRepeatedAtTheEnd)

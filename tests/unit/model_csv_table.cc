@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
 #include "models/csv_table.h"
+#include "tests/support/scratch_folder.h"
 
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <string>
-#include <unistd.h>
 #include <vector>
 
 namespace softlattice
@@ -18,18 +17,17 @@ namespace softlattice
       {"temperature", {{"K"}, {"degC", 1., 273.15}}, 200., 1000.},
       {"relative humidity", {{"1"}, {"%", 0.01}}, 0., 1., false}};
 
-    std::string written(const std::string &text)
+    CsvTable read(const std::string &text, std::vector<FileProblem> &problems)
     {
-      const std::string file =
-        ::testing::TempDir() + "softlattice_table_" + std::to_string(::getpid()) + ".csv";
-      std::ofstream(file, std::ios::binary) << text;
-      return file;
+      const ScratchFolder folder;
+      make_file(folder / "table.csv", text);
+      return read_csv(folder / "table.csv", rules, problems);
     }
 
     std::vector<FileProblem> problems_of(const std::string &text)
     {
       std::vector<FileProblem> problems;
-      read_csv(written(text), rules, problems);
+      read(text, problems);
       return problems;
     }
 
@@ -45,14 +43,12 @@ namespace softlattice
     TEST(CsvTable, ReadsUnitsCommentsQuotesAndForeignLineEnds)
     {
       std::vector<FileProblem> problems;
-      const CsvTable table =
-        read_csv(written("\xEF\xBB\xBF# station 5\r\n"
-                         "\"time [h]\", relative humidity [%] ,temperature [degC]\r\n"
-                         "\r\n"
-                         "0,50,25\r\n"
-                         "1.5, 6e1 ,\"-10\"\r\n"),
-                 rules,
-                 problems);
+      const CsvTable table = read("\xEF\xBB\xBF# station 5\r\n"
+                                  "\"time [h]\", relative humidity [%] ,temperature [degC]\r\n"
+                                  "\r\n"
+                                  "0,50,25\r\n"
+                                  "1.5, 6e1 ,\"-10\"\r\n",
+                                  problems);
       EXPECT_TRUE(problems.empty());
       EXPECT_EQ(table.columns[0], (std::vector<double>{0., 5400.}));
       EXPECT_EQ(table.columns[2], (std::vector<double>{0.5, 0.6}));
@@ -64,8 +60,7 @@ namespace softlattice
     TEST(CsvTable, LeavesOptionalColumnsEmpty)
     {
       std::vector<FileProblem> problems;
-      const CsvTable table =
-        read_csv(written("time [s],temperature [K]\n0,300\n"), rules, problems);
+      const CsvTable table = read("time [s],temperature [K]\n0,300\n", problems);
       EXPECT_TRUE(problems.empty());
       EXPECT_TRUE(table.columns[2].empty());
     }
@@ -108,7 +103,7 @@ namespace softlattice
       expect_one(text, 1000002, "1000000 rows");
 
       std::vector<FileProblem> problems;
-      read_csv(::testing::TempDir() + "no/such/file.csv", rules, problems);
+      read_csv("no/such/file.csv", rules, problems);
       ASSERT_EQ(problems.size(), 1u);
       EXPECT_EQ(problems[0].line, 0u);
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
 #include "models/environment.h"
+#include "tests/support/scratch_folder.h"
 #include "tests/unit/model_support.h"
 
 #include <cmath>
-#include <fstream>
 #include <string>
-#include <unistd.h>
 #include <vector>
 
 namespace softlattice
@@ -22,9 +21,8 @@ namespace softlattice
 
       void use_file(const std::string &text)
       {
-        const std::string file =
-          ::testing::TempDir() + "softlattice_environment_" + std::to_string(::getpid()) + ".csv";
-        std::ofstream(file) << text;
+        const std::string file = folder / "environment.csv";
+        make_file(file, text);
         choose(table, "Environment/Source", "file");
         set(table, "Environment/Environment file", InputFile{file});
       }
@@ -57,6 +55,7 @@ namespace softlattice
         return s;
       }
 
+      const ScratchFolder folder;
       ParameterTable table;
       Environment environment;
     };

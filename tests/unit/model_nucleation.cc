@@ -5,11 +5,11 @@
 #include "models/nucleation/simple_rates.h"
 #include "models/nucleation/surface_chain.h"
 #include "models/nucleation/tabulated_rate.h"
+#include "tests/support/scratch_folder.h"
 #include "tests/unit/model_support.h"
 
 #include <array>
 #include <cmath>
-#include <fstream>
 #include <string>
 #include <vector>
 
@@ -309,9 +309,9 @@ namespace softlattice
 
     TEST(TabulatedRate, IsLogLinearAndHeldBeyondItsEnds)
     {
-      const std::string file = ::testing::TempDir() + "softlattice_rates.csv";
-      std::ofstream(file)
-        << "relative humidity [%],nucleation rate [1/cm^2/s]\n30,1\n50,100\n90,1e4\n";
+      const ScratchFolder folder;
+      const std::string file = folder / "rates.csv";
+      make_file(file, "relative humidity [%],nucleation rate [1/cm^2/s]\n30,1\n50,100\n90,1e4\n");
       const PhaseTransition transition;
       TabulatedRate law(transition);
       ParameterTable table;
@@ -326,7 +326,7 @@ namespace softlattice
       EXPECT_NEAR(law.rate(humid(298.15, 1.0)), 1e8, 1e-3);
       EXPECT_EQ(law.rate(humid(600., 0.5)), 0.);
 
-      std::ofstream(file) << "relative humidity [%],nucleation rate [1/cm^2/s]\n30,0\n20,100\n";
+      make_file(file, "relative humidity [%],nucleation rate [1/cm^2/s]\n30,0\n20,100\n");
       try
         {
           law.prepare();

@@ -5,15 +5,13 @@
 #include "solver/nucleation/nucleation_parameters.h"
 #include "solver/nucleation/prescribed_nucleation.h"
 #include "solver/nucleation/prescribed_nuclei.h"
+#include "tests/support/scratch_folder.h"
 
 #include <gtest/gtest.h>
 
 #include <array>
 #include <cmath>
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <limits>
 #include <set>
 #include <sstream>
@@ -26,25 +24,11 @@ namespace
   class NucleationFiles : public ::testing::Test
   {
   protected:
-    void SetUp() override
-    {
-      std::string pattern =
-        (std::filesystem::temp_directory_path() / "softlattice_nuclei_XXXXXX").string();
-      ASSERT_NE(mkdtemp(pattern.data()), nullptr);
-      directory = pattern;
-    }
-    void TearDown() override { std::filesystem::remove_all(directory); }
-
-    std::string path(const std::string &name) const { return (directory / name).string(); }
+    std::string path(const std::string &name) const { return folder / name; }
     std::string write(const std::string &name, const std::string &text) const
     {
-      std::ofstream(path(name), std::ios::binary) << text;
+      make_file(path(name), text);
       return path(name);
-    }
-    static std::string content(const std::string &file)
-    {
-      std::ifstream stream(file, std::ios::binary);
-      return {std::istreambuf_iterator<char>(stream), {}};
     }
     /// What InputError says of the file.
     static std::string complaint(const std::string &file)
@@ -60,7 +44,7 @@ namespace
       return {};
     }
 
-    std::filesystem::path directory;
+    const ScratchFolder folder;
   };
 
   const std::string header =
@@ -75,7 +59,7 @@ namespace
 TEST_F(NucleationFiles, EventsHaveTheAgreedColumns)
 {
   EventsFile events = EventsFile::begin(path("events.csv"));
-  EXPECT_EQ(content(path("events.csv")), header);
+  EXPECT_EQ(file_content(path("events.csv")), header);
   events.append({}, 2e-7);
   Nucleus prescribed = example(16, 2.5);
   prescribed.site = "prescribed";
@@ -83,7 +67,7 @@ TEST_F(NucleationFiles, EventsHaveTheAgreedColumns)
   prescribed.initial_radius = 3e-7;
   events.append({example(255, 0.1), prescribed}, 2e-7);
   EXPECT_EQ(events.rows(), 2);
-  EXPECT_EQ(content(path("events.csv")),
+  EXPECT_EQ(file_content(path("events.csv")),
             header + "n00000000000000ff,0.1,1e-06,0.1,0,grain boundary,800000,2e-07,LT\r\n"
                      "n0000000000000010,2.5,1e-06,0.1,0,prescribed,,3e-07,LT\r\n");
 }
@@ -93,7 +77,7 @@ TEST_F(NucleationFiles, NumbersReadBackAsTheyWere)
   EventsFile events = EventsFile::begin(path("events.csv"));
   const double time = 1234.5678901234567, x = 1. / 3. * 1e-5;
   events.append({{1, time, {x, 0., 0.}, "surface", 1., 0.}}, 2e-7);
-  std::istringstream row(content(path("events.csv")).substr(header.size()));
+  std::istringstream row(file_content(path("events.csv")).substr(header.size()));
   std::string id, time_text, x_text;
   std::getline(row, id, ',');
   std::getline(row, time_text, ',');
@@ -108,14 +92,14 @@ TEST_F(NucleationFiles, EventsGoOnAfterARestart)
   {
     EventsFile events = EventsFile::begin(path("events.csv"));
     events.append({example(1, 1.), example(2, 2.), example(3, 3.)}, 2e-7);
-    whole = content(path("events.csv"));
+    whole = file_content(path("events.csv"));
   }
   // a crash after the checkpoint at 2 s: a birth too many, and half a row
   write("events.csv", whole + "n0000000000000004,4.0,1e-");
   EventsFile events = EventsFile::resume(path("events.csv"), 2.);
   EXPECT_EQ(events.rows(), 2);
   events.append({example(3, 3.)}, 2e-7);
-  EXPECT_EQ(content(path("events.csv")), whole);
+  EXPECT_EQ(file_content(path("events.csv")), whole);
 
   EXPECT_THROW(EventsFile::resume(write("other.csv", "time [s]\r\n1\r\n"), 1.), FileError);
   EXPECT_THROW(EventsFile::resume(write("bad.csv", header + "n1,late,\r\n"), 1.), FileError);
@@ -188,7 +172,7 @@ TEST_F(NucleationFiles, EventsOfADimensionlessCase)
 {
   EventsFile events = EventsFile::begin(path("events.csv"), "eta", true);
   events.append({{16, 2.5, {1., 2., 0.}, "prescribed", std::nan(""), 5.}}, 0.);
-  EXPECT_EQ(content(path("events.csv")),
+  EXPECT_EQ(file_content(path("events.csv")),
             "id,time [1],x [1],y [1],z [1],site,rate [1],radius [1],phase\r\n"
             "n0000000000000010,2.5,1,2,0,prescribed,,5,eta\r\n");
   EXPECT_EQ(EventsFile::resume(path("events.csv"), 3., "eta", true).rows(), 1);

@@ -7,13 +7,12 @@
 #include "solver/parameters/prm_file.h"
 #include "solver/parameters/prm_writer.h"
 #include "solver/parameters/reader.h"
+#include "tests/support/scratch_folder.h"
 
 #include <gtest/gtest.h>
 
 #include <filesystem>
 #include <fstream>
-#include <sstream>
-#include <unistd.h>
 
 using namespace softlattice;
 namespace fs = std::filesystem;
@@ -159,11 +158,8 @@ class CaseLibrary : public testing::Test
 {
 protected:
   CaseLibrary()
-    : directory_(fs::path(testing::TempDir()) / ("case_library_" + std::to_string(::getpid())))
   {
-    fs::remove_all(directory_);
-    fs::create_directories(directory_ / "parts" / "deep");
-    fs::create_directories(directory_ / "elsewhere");
+    fs::create_directory(directory_ / "elsewhere");
     write("weather.csv", "time\n");
     write("parts/deep/no_case.prm", "");
     write("parts/base.prm", "# Base.\nsubsection Time\n  set End time = 2 h\nend\n");
@@ -176,14 +172,14 @@ protected:
           "  set File = weather.csv # rain\n"
           "end\n");
   }
-  ~CaseLibrary() override { fs::remove_all(directory_); }
 
   void write(const std::string &name, const std::string &text) const
   {
-    std::ofstream(directory_ / name) << text;
+    make_file(directory_ / name, text);
   }
 
-  fs::path directory_;
+  const ScratchFolder folder_;
+  const fs::path directory_ = folder_.path();
   Small small_;
 };
 
@@ -206,11 +202,9 @@ TEST_F(CaseLibrary, ANewCaseReadsTheSameFromElsewhere)
   EXPECT_EQ(diagnostics.text(), "");
   EXPECT_EQ(fs::path(small_.file.path), directory_ / "weather.csv");
   EXPECT_EQ(small_.end, 7200.);
-  std::ifstream in(path);
-  std::stringstream text;
-  text << in.rdbuf();
-  EXPECT_NE(text.str().find("# A film in weather."), std::string::npos);
-  EXPECT_NE(text.str().find(" # rain\n"), std::string::npos);
+  const std::string text = file_content(path);
+  EXPECT_NE(text.find("# A film in weather."), std::string::npos);
+  EXPECT_NE(text.find(" # rain\n"), std::string::npos);
 }
 
 TEST_F(CaseLibrary, AGeneratedCaseReadsBackToTheDefaults)

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/base/error.h"
 #include "solver/parameters/prm_file.h"
+#include "tests/support/scratch_folder.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -18,20 +19,9 @@ namespace
   class PrmFiles : public testing::Test
   {
   protected:
-    PrmFiles()
-      : directory_(
-          fs::path(testing::TempDir()) /
-          ("prm_" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name())))
-    {
-      fs::remove_all(directory_);
-      fs::create_directories(directory_);
-    }
-    ~PrmFiles() override { fs::remove_all(directory_); }
-
     fs::path write(const std::string &name, const std::string &text) const
     {
-      fs::create_directories((directory_ / name).parent_path());
-      std::ofstream(directory_ / name, std::ios::binary) << text;
+      make_file(directory_ / name, text);
       return directory_ / name;
     }
 
@@ -45,7 +35,8 @@ namespace
       return text;
     }
 
-    fs::path directory_;
+    const ScratchFolder folder_;
+    const fs::path directory_ = folder_.path();
     Diagnostics diagnostics_;
   };
 

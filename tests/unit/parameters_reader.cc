@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
+#include "tests/support/scratch_folder.h"
 #include "tests/support/small_case.h"
 
 #include <gtest/gtest.h>
-
-#include <fstream>
 
 using namespace softlattice;
 namespace fs = std::filesystem;
@@ -234,18 +233,16 @@ TEST(Reader, ChecksOfTheTableRunAtTheEnd)
 
 TEST(Reader, AMissingFileIsNamedWithItsNeighbour)
 {
-  const fs::path directory = fs::path(testing::TempDir()) / "reader_files";
-  fs::create_directories(directory);
-  std::ofstream(directory / "weather.csv") << "time\n";
-  const Reading wrong(in("Environment", "Weather file = wether.csv"), {}, {}, directory);
+  const ScratchFolder folder;
+  make_file(folder / "weather.csv", "time\n");
+  const Reading wrong(in("Environment", "Weather file = wether.csv"), {}, {}, folder.path());
   EXPECT_EQ(wrong.diagnostics.text(),
             "case.prm:2:22: error: 'Weather file' = wether.csv: no such file\n"
             "    2 |   set Weather file = wether.csv\n"
             "      |                      ^~~~~~~~~~ did you mean 'weather.csv'?\n");
-  const Reading right(in("Environment", "Weather file = ./weather.csv"), {}, {}, directory);
+  const Reading right(in("Environment", "Weather file = ./weather.csv"), {}, {}, folder.path());
   EXPECT_EQ(right.diagnostics.text(), "");
-  EXPECT_EQ(fs::path(right.small.weather.path), directory / "weather.csv");
-  fs::remove_all(directory);
+  EXPECT_EQ(fs::path(right.small.weather.path), folder / "weather.csv");
 }
 
 TEST(Reader, TwoParametersOfOneNameInUseAreABug)
