@@ -2,6 +2,9 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "meshes/coarse_mesh.h"
 
+#include "tests/support/scratch_folder.h"
+#include "tests/support/small_geometry.h"
+
 #include <deal.II/distributed/tria.h>
 #include <deal.II/grid/tria_accessor.h>
 #include <deal.II/grid/tria_iterator.h>
@@ -9,31 +12,13 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <fstream>
 #include <map>
 
 namespace
 {
   using namespace softlattice;
 
-  constexpr double um = 1e-6;
   const std::string disc = SOFTLATTICE_SOURCE_DIR "/meshes/disc.msh";
-
-  Geometry small(const std::string &kind, const std::string &dimension = "2")
-  {
-    Geometry geometry;
-    geometry.kind = kind;
-    geometry.dimension_choice = dimension;
-    geometry.length = 5 * um;
-    geometry.width = 3 * um;
-    geometry.thickness = 0.5 * um;
-    geometry.diameter = 0.25 * um;
-    geometry.islands_along_x = 3;
-    geometry.islands_along_y = 2;
-    geometry.island_size = 2 * um;
-    geometry.gap = 1 * um;
-    return geometry;
-  }
 
   template <int dim>
   MeshExtents extents_of(const Geometry &geometry)
@@ -55,13 +40,6 @@ namespace
         if (cell->face(f)->at_boundary())
           measures[names.at(cell->face(f)->boundary_id())] += cell->face(f)->measure();
     return measures;
-  }
-
-  std::string written(const std::string &name, const std::string &text)
-  {
-    const std::string path = testing::TempDir() + "softlattice_" + name;
-    std::ofstream(path) << text;
-    return path;
   }
 
   template <int dim>
@@ -257,7 +235,9 @@ TEST(CoarseMesh, ImportsHexahedraAndCallsTheRestUnnamed)
   Geometry geometry;
   geometry.kind = "imported mesh";
   geometry.dimension_choice = "3";
-  geometry.mesh_file.path = written("cubes.msh", text);
+  const ScratchFolder folder;
+  make_file(folder / "cubes.msh", text);
+  geometry.mesh_file.path = folder / "cubes.msh";
   geometry.length_unit = 1e-3;
   dealii::parallel::distributed::Triangulation<3> triangulation(MPI_COMM_SELF);
   make_coarse_mesh(geometry, triangulation);
@@ -271,6 +251,11 @@ TEST(CoarseMesh, ImportsHexahedraAndCallsTheRestUnnamed)
 
 TEST(CoarseMesh, ABadFileIsAMeshErrorWithItsNameAndTheReason)
 {
+  const ScratchFolder folder;
+  const auto written = [&folder](const std::string &name, const std::string &content) {
+    make_file(folder / name, content);
+    return folder / name;
+  };
   const auto quads = [](const std::string &nodes, const std::string &elements) {
     return "$MeshFormat\n2.2 0 8\n$EndMeshFormat\n$Nodes\n4\n" + nodes + "$EndNodes\n$Elements\n" +
            elements + "$EndElements\n";

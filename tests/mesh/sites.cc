@@ -3,6 +3,7 @@
 #include "meshes/sites.h"
 
 #include "meshes/coarse_mesh.h"
+#include "tests/support/small_geometry.h"
 
 #include <deal.II/distributed/tria.h>
 #include <deal.II/fe/mapping_q1.h>
@@ -17,25 +18,6 @@
 namespace
 {
   using namespace softlattice;
-
-  constexpr double um = 1e-6;
-
-  Geometry small(const std::string &kind, const std::string &dimension = "2")
-  {
-    Geometry geometry;
-    geometry.kind = kind;
-    geometry.dimension_choice = dimension;
-    geometry.length = 5 * um;
-    geometry.width = 3 * um;
-    geometry.thickness = 0.5 * um;
-    geometry.depth = 7 * um;
-    geometry.diameter = 0.25 * um;
-    geometry.islands_along_x = 3;
-    geometry.islands_along_y = 2;
-    geometry.island_size = 2 * um;
-    geometry.gap = 1 * um;
-    return geometry;
-  }
 
   /// Exposed area in um^2; on bodies with right angles also the sum of the patches' bounds.
   template <int dim>
