@@ -13,8 +13,8 @@ namespace softlattice
 {
   /// Fills an empty triangulation with the coarse mesh of a body [m]. Its cells are as near to squares
   /// or cubes of the shortest extent as whole numbers allow, or larger where that would make more than
-  /// 1e5 of them; of a box, as many as the case says. They depend on the geometry alone, never on the resolution, the degree or the number
-  /// of processes: nucleation takes its patches from them.
+  /// 1e5 of them; of a box, as many as the case says. They depend on the geometry alone, never on the
+  /// resolution, the degree or the number of processes: nucleation takes its patches from them.
   ///
   /// A boundary id is the index of the boundary's name in boundary_names(). The material id is the
   /// number of the island (first along x, then along y), the tag of the physical group of an imported

@@ -146,8 +146,7 @@ namespace softlattice
         "3D. A nanowire has a square cross-section. An island array is a patterned film of "
         "separate squares in plan view: fronts stop at their edges. A polycrystal is a film in "
         "plan view with Voronoi grains. A box is a rectangle or cuboid of any size, which need not "
-        "be a "
-        "film.")
+        "be a film.")
       .from_source(sample, Confidence::assumed);
     section.when("Kind", {"nanowire", "nanoplate", "imported mesh"})
       .choice("Dimension", &dimension_choice, {"2", "3"})

@@ -48,7 +48,8 @@ namespace softlattice
     std::vector<std::string> exposed = {"default"}; ///< as given; see exposed_boundaries()
     std::vector<std::string> periodic = {"none"};   ///< directions: x, y, z; see periods()
 
-    /// Declares the section "Geometry", the periodic directions and the checks over several of its entries.
+    /// Declares the section "Geometry", the periodic directions and the checks over several of
+    /// their entries.
     void declare(ParameterTable &table);
   };
 
@@ -70,8 +71,9 @@ namespace softlattice
   std::array<double, 3> lower_corner(const Geometry &geometry);
 
   /// Boundaries of the mesh; the index of a name is its boundary id: of a rectangular body 2 d and
-  /// 2 d + 1 are the low and the high one along axis d, also where they are joined. For an imported mesh these are
-  /// its named physical groups in file order, then "unnamed" for boundary faces in no such group.
+  /// 2 d + 1 are the low and the high one along axis d, also where they are joined. For an imported
+  /// mesh these are its named physical groups in file order, then "unnamed" for boundary faces in no
+  /// such group.
   /// @throws MeshError if the mesh file cannot be read.
   std::vector<std::string> boundary_names(const Geometry &geometry);
 

@@ -85,15 +85,6 @@ namespace softlattice
              "leave '" + name + "' out, or make " + axes[d] + " not periodic"});
   }
 
-  Place3 nearest_image(const Place3 &periods, const Place3 &centre, const Place3 &place)
-  {
-    Place3 image = place;
-    for (int d = 0; d < 3; ++d)
-      if (periods[d] > 0.)
-        image[d] -= periods[d] * std::round((place[d] - centre[d]) / periods[d]);
-    return image;
-  }
-
   std::vector<Place3> images_of_ball(const Geometry &geometry,
                                      const Place3 &centre,
                                      const double radius)

@@ -20,9 +20,6 @@ namespace softlattice
   /// Whether the directions named in the case can be periodic.
   void check_periodic(const Geometry &geometry, std::vector<Finding> &findings);
 
-  /// The periodic image of `place` that is nearest to `centre` [m].
-  Place3 nearest_image(const Place3 &periods, const Place3 &centre, const Place3 &place);
-
   /// The centres of the periodic images of a ball that reach into the body [m], the ball itself first
   /// even if it lies outside. Without periodic directions the ball alone.
   std::vector<Place3> images_of_ball(const Geometry &geometry, const Place3 &centre, double radius);
