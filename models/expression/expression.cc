@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "models/expression/expression.h"
 
-#include "models/expression/derivative.h"
 #include "models/expression/kernels.h"
 #include "models/expression/parser.h"
 
@@ -14,8 +13,7 @@ namespace softlattice
   Expression::Expression(const std::string &text,
                          const std::vector<std::string> &variables,
                          const std::map<std::string, double> &constants)
-    : text_(text)
-    , variables_(variables)
+    : variables_(variables)
     , root_(parse_expression(text, variables, constants, graph_))
   {}
 
@@ -31,6 +29,11 @@ namespace softlattice
           return true;
       }
     return false;
+  }
+
+  std::optional<double> Expression::constant() const
+  {
+    return graph_.is_constant(root_) ? std::optional<double>(graph_[root_].value) : std::nullopt;
   }
 
   double Expression::value(const std::vector<double> &values) const
@@ -59,47 +62,28 @@ namespace softlattice
   {
     const auto found = std::find(variables_.begin(), variables_.end(), variable);
     if (found == variables_.end())
-      throw std::invalid_argument("'" + variable + "' is no variable of the formula " + text_);
+      throw std::invalid_argument("'" + variable + "' is no variable of the formula");
     return static_cast<std::size_t>(found - variables_.begin());
-  }
-
-  Expression Expression::derivative(const std::string &variable) const
-  {
-    Expression result = *this;
-    result.root_ = differentiate(result.graph_, {root_}, index_of(variable)).front();
-    result.text_ = "d(" + text_ + ")/d" + variable;
-    return result;
   }
 
   Expression Expression::combine(const Expression &a,
                                  const Expression &b,
-                                 const Operation operation,
-                                 const char symbol)
+                                 const Operation operation)
   {
     if (a.variables_ != b.variables_)
-      throw std::invalid_argument("formulas of different variables: " + a.text_ + " and " +
-                                  b.text_);
+      throw std::invalid_argument("formulas of different variables");
     Expression result = a;
     const auto right = result.graph_.import(b.graph_, b.root_);
     result.root_ = result.graph_.apply(operation, a.root_, right);
-    result.text_ = "(" + a.text_ + ")" + symbol + "(" + b.text_ + ")";
     return result;
   }
 
   Expression operator+(const Expression &a, const Expression &b)
   {
-    return Expression::combine(a, b, Operation::add, '+');
-  }
-  Expression operator-(const Expression &a, const Expression &b)
-  {
-    return Expression::combine(a, b, Operation::subtract, '-');
+    return Expression::combine(a, b, Operation::add);
   }
   Expression operator*(const Expression &a, const Expression &b)
   {
-    return Expression::combine(a, b, Operation::multiply, '*');
-  }
-  Expression operator/(const Expression &a, const Expression &b)
-  {
-    return Expression::combine(a, b, Operation::divide, '/');
+    return Expression::combine(a, b, Operation::multiply);
   }
 } // namespace softlattice

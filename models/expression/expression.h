@@ -5,6 +5,7 @@
 #include "models/expression/expression_graph.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,25 +21,19 @@ namespace softlattice
                const std::vector<std::string> &variables,
                const std::map<std::string, double> &constants = {});
 
-    /// As given; of a sum and the like, put together from those of its parts.
-    const std::string &text() const { return text_; }
     const std::vector<std::string> &variables() const { return variables_; }
 
     /// Whether the variable is left after simplification; false for a name that is no variable.
     bool depends_on(const std::string &variable) const;
-    bool is_constant() const { return graph_.is_constant(root_); }
+    /// The value of a formula that depends on no variable; nothing of any other.
+    std::optional<double> constant() const;
 
     /// The value at one point, values[i] that of variables()[i]. Slow.
     double value(const std::vector<double> &values) const;
 
-    /// Throws std::invalid_argument where there is no such variable.
-    Expression derivative(const std::string &variable) const;
-
     /// Both must have the same variables in the same order, else std::invalid_argument.
     friend Expression operator+(const Expression &a, const Expression &b);
-    friend Expression operator-(const Expression &a, const Expression &b);
     friend Expression operator*(const Expression &a, const Expression &b);
-    friend Expression operator/(const Expression &a, const Expression &b);
 
     const ExpressionGraph &graph() const { return graph_; }
     ExpressionGraph::Node root() const { return root_; }
@@ -47,12 +42,8 @@ namespace softlattice
     std::size_t index_of(const std::string &variable) const;
 
   private:
-    static Expression combine(const Expression &a,
-                              const Expression &b,
-                              Operation operation,
-                              char symbol);
+    static Expression combine(const Expression &a, const Expression &b, Operation operation);
 
-    std::string text_;
     std::vector<std::string> variables_;
     ExpressionGraph graph_;
     ExpressionGraph::Node root_;

@@ -21,13 +21,10 @@ namespace softlattice
     explicit ExpressionBatch(const Expression &expression,
                              const std::vector<std::string> &differentiate_by = {});
 
-    /// The length of `gradient`; `hessian` has n (n + 1) / 2 arrays.
-    std::size_t n_derivatives() const { return n_; }
-
     /// variables[i][p] is the i-th variable of the expression at point p; where variables[i], or
     /// `variables` itself, is null, the variable is uniform_values[i] at all points (`uniform_values`
     /// may be null where there is none). value[p]; gradient[i][p], the derivative by
-    /// differentiate_by[i]; hessian[k][p], second derivatives, upper triangle row by row. A null
+    /// differentiate_by[i]; hessian[k][p], second derivatives, upper triangle row by row: n (n + 1) / 2 arrays. A null
     /// pointer means: not wanted; also single arrays inside `gradient` and `hessian` may be null. The
     /// outputs must overlap neither each other nor the variables. Safe to call from many threads.
     void evaluate(std::size_t n_points,
@@ -36,8 +33,6 @@ namespace softlattice
                   double *value,
                   double *const *gradient = nullptr,
                   double *const *hessian = nullptr) const;
-
-    const ExpressionProgram &program() const { return program_; }
 
   private:
     std::size_t n_;

@@ -8,11 +8,14 @@
 
 namespace softlattice
 {
-  /// What is wrong with a formula, and where. what() says "column N: ...", counted from 1.
+  /// What is wrong with a formula, and where: "what is wrong; what to do".
   class ExpressionError : public std::runtime_error
   {
   public:
-    ExpressionError(std::size_t column, const std::string &message);
+    ExpressionError(const std::size_t column, const std::string &message)
+      : std::runtime_error(message)
+      , column_(column)
+    {}
 
     /// Offset into the text, from 0; the length of the text where something is missing at its end.
     std::size_t column() const { return column_; }
@@ -20,7 +23,4 @@ namespace softlattice
   private:
     std::size_t column_;
   };
-
-  /// Two lines: the text around `column`, and a caret below it.
-  std::string point_to_column(const std::string &text, std::size_t column);
 } // namespace softlattice

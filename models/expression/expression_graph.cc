@@ -76,15 +76,16 @@ namespace softlattice
     return intern(Operation::variable, static_cast<Node>(number));
   }
 
-  std::vector<bool> ExpressionGraph::reachable(const std::vector<Node> &from) const
+  std::vector<bool> ExpressionGraph::reachable(const std::vector<Entry> &entries,
+                                               const std::vector<Node> &from)
   {
-    std::vector<bool> marked(size(), false);
+    std::vector<bool> marked(entries.size(), false);
     for (const Node node : from)
       marked[node] = true;
-    for (std::size_t i = size(); i-- > 0;)
+    for (std::size_t i = entries.size(); i-- > 0;)
       if (marked[i])
-        for (int k = 0; k < arity(entries_[i].operation); ++k)
-          marked[entries_[i].operand[k]] = true;
+        for (int k = 0; k < arity(entries[i].operation); ++k)
+          marked[entries[i].operand[k]] = true;
     return marked;
   }
 

@@ -30,6 +30,7 @@ namespace softlattice
     };
 
     std::size_t size() const { return entries_.size(); }
+    const std::vector<Entry> &entries() const { return entries_; }
     const Entry &operator[](const Node node) const { return entries_[node]; }
     bool is_constant(const Node node) const
     {
@@ -56,7 +57,12 @@ namespace softlattice
     Node intern(Operation operation, Node a = 0, Node b = 0, Node c = 0, double value = 0.);
 
     /// Marks the nodes that the given ones are made of, themselves included.
-    std::vector<bool> reachable(const std::vector<Node> &from) const;
+    std::vector<bool> reachable(const std::vector<Node> &from) const
+    {
+      return reachable(entries_, from);
+    }
+    static std::vector<bool> reachable(const std::vector<Entry> &entries,
+                                       const std::vector<Node> &from);
 
     /// Takes over a node of another graph over the same variables.
     Node import(const ExpressionGraph &other, Node node);

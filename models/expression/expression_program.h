@@ -30,7 +30,6 @@ namespace softlattice
                   double *const *results) const;
 
     std::size_t n_results() const { return n_results_; }
-    std::size_t n_instructions() const { return instructions_.size(); }
     /// Arrays for intermediate results.
     std::size_t n_temporaries() const { return n_temporaries_; }
 

@@ -78,18 +78,6 @@ namespace softlattice
             break;
           }
     }
-
-    std::vector<bool> needed(const std::vector<Entry> &entries, const std::vector<Node> &roots)
-    {
-      std::vector<bool> result(entries.size(), false);
-      for (const Node root : roots)
-        result[root] = true;
-      for (std::size_t i = entries.size(); i-- > 0;)
-        if (result[i])
-          for (int k = 0; k < arity(entries[i].operation); ++k)
-            result[entries[i].operand[k]] = true;
-      return result;
-    }
   } // namespace
 
   LoweredExpressions lower(const ExpressionGraph &graph, const std::vector<Node> &nodes)
@@ -113,20 +101,19 @@ namespace softlattice
     LoweredExpressions result;
     for (const Node node : nodes)
       result.roots.push_back(place[node]);
-    for (std::size_t i = 0; i < lowered.size(); ++i)
-      result.entries.push_back(lowered[static_cast<Node>(i)]);
+    result.entries = lowered.entries();
 
     std::vector<int> n_readers(result.entries.size(), 0);
     for (const Node root : result.roots)
       ++n_readers[root];
-    const std::vector<bool> before = needed(result.entries, result.roots);
+    const std::vector<bool> before = lowered.reachable(result.roots);
     for (std::size_t i = 0; i < result.entries.size(); ++i)
       for (int k = 0; before[i] && k < arity(result.entries[i].operation); ++k)
         ++n_readers[result.entries[i].operand[k]];
     fuse(result.entries, n_readers);
 
     // Leave out what has no reader any more.
-    const std::vector<bool> after = needed(result.entries, result.roots);
+    const std::vector<bool> after = ExpressionGraph::reachable(result.entries, result.roots);
     std::vector<Node> number(result.entries.size(), 0);
     std::vector<Entry> kept;
     for (std::size_t i = 0; i < result.entries.size(); ++i)

@@ -2,48 +2,13 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "models/expression/unknown_name.h"
 
+#include "models/edit_distance.h"
 #include "models/expression/expression_syntax.h"
 
 #include <algorithm>
-#include <cctype>
-#include <numeric>
 
 namespace softlattice
 {
-  namespace
-  {
-    std::string lower_case(std::string text)
-    {
-      for (char &c : text)
-        c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-      return text;
-    }
-
-    /// The number of characters to insert, delete, replace or swap with their neighbour (Damerau's
-    /// distance, restricted), letters of both cases taken for the same.
-    std::size_t distance(const std::string &first, const std::string &second)
-    {
-      const std::string a = lower_case(first);
-      const std::string b = lower_case(second);
-      std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
-      std::iota(last.begin(), last.end(), std::size_t(0));
-      for (std::size_t i = 1; i <= a.size(); ++i)
-        {
-          row[0] = i;
-          for (std::size_t j = 1; j <= b.size(); ++j)
-            {
-              row[j] = std::min(
-                {last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
-              if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                row[j] = std::min(row[j], before[j - 2] + 1);
-            }
-          before.swap(last);
-          last.swap(row);
-        }
-      return last[b.size()];
-    }
-  } // namespace
-
   std::string unknown_name(const std::string &name,
                            const bool is_called,
                            const std::vector<std::string> &variables,
@@ -70,7 +35,7 @@ namespace softlattice
     for (const std::string &other : known)
       if (name.size() <= other.size() + farthest && other.size() <= name.size() + farthest)
         {
-          const std::size_t apart = distance(name, other);
+          const auto apart = static_cast<std::size_t>(edit_distance(name, other));
           // Of two slips, the one that keeps the length: tahn is tanh rather than tan.
           const std::size_t score = 2 * apart + (name.size() == other.size() ? 0 : 1);
           // Half of a short name replaced is another name, not a slip.

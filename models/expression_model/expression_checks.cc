@@ -27,9 +27,7 @@ namespace softlattice
     /// The value of a formula that depends on nothing; NaN of any other.
     double constant_value(const std::optional<Expression> &formula)
     {
-      return formula && formula->is_constant()
-               ? formula->value(std::vector<double>(formula->variables().size(), 0.))
-               : std::nan("");
+      return formula ? formula->constant().value_or(std::nan("")) : std::nan("");
     }
   } // namespace
 

@@ -68,8 +68,8 @@ namespace softlattice
         "and t. What charges have in a potential is added by itself.")
       .from_equation("26")
       .from_source("the case at hand", Confidence::assumed);
-    placeholder_texts_.name = placeholder;
-    placeholder_texts_.declare(table);
+    any_field_texts_.name = any_field;
+    any_field_texts_.declare(table);
     table.check_texts([this](std::vector<Finding> &findings) {
       if (is_selected())
         read(findings);
@@ -83,7 +83,7 @@ namespace softlattice
   void ExpressionModel::declare_fields(ParameterTable &table, const std::vector<std::string> &names)
   {
     for (const std::string &name : names)
-      if (name != placeholder &&
+      if (name != any_field &&
           std::none_of(texts_.begin(), texts_.end(), [&](const FieldTexts &one) {
             return one.name == name;
           }))
@@ -246,6 +246,14 @@ namespace softlattice
             boundaries_.push_back(std::move(condition));
           }
       }
+  }
+
+  std::vector<std::string> ExpressionModel::names() const
+  {
+    std::vector<std::string> all;
+    for (const FieldTexts &one : texts_)
+      all.push_back(one.name);
+    return all;
   }
 
   std::vector<std::string> field_names(const std::string &text)

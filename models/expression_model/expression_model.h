@@ -51,14 +51,14 @@ namespace softlattice
   {
   public:
     static constexpr std::size_t most_fields = 8;
-    /// Stands for the fields of a case where there is none yet, in lists and explanations.
-    static constexpr auto placeholder = "<field>";
+    /// Stands for whatever fields a case will have, in lists and explanations.
+    static constexpr auto any_field = "<field>";
 
     ExpressionModel() = default;
     ExpressionModel(const ExpressionModel &) = delete;
     ExpressionModel &operator=(const ExpressionModel &) = delete;
 
-    /// Declares what every case has, and the entries of one field called `placeholder`.
+    /// Declares what every case has, and the entries of one field called `any_field`.
     void declare(ParameterTable &table);
     /// Declares the entries of the fields that a case names, before it is read.
     void declare_fields(ParameterTable &table, const std::vector<std::string> &names);
@@ -74,6 +74,7 @@ namespace softlattice
     /// The names of the fields, then x, y, z and t.
     const std::vector<std::string> &variables() const { return variables_; }
     std::size_t n_fields() const { return texts_.size(); }
+    std::vector<std::string> names() const;
     const FieldTexts &texts(const std::size_t field) const { return texts_[field]; }
     const FieldFormulas &formulas(const std::size_t field) const { return formulas_[field]; }
     const std::vector<BoundaryFormula> &boundary_conditions() const { return boundaries_; }
@@ -98,7 +99,7 @@ namespace softlattice
     std::string constants_text_;
     std::string energy_text_ = "0";
     std::deque<FieldTexts> texts_; // a deque: the table is bound to its elements
-    FieldTexts placeholder_texts_;
+    FieldTexts any_field_texts_;
 
     std::function<std::vector<std::string>()> all_boundaries_;
     std::function<std::vector<std::string>()> periodic_boundaries_;

@@ -32,9 +32,7 @@ namespace softlattice
       }
     catch (const ExpressionError &problem)
       {
-        // "column 7: what is wrong; what to do". The column is that of the formula alone.
-        std::string message = problem.what();
-        message.erase(0, message.find(": ") + 2);
+        const std::string message = problem.what(); // "what is wrong; what to do"
         const std::size_t end = message.find("; ");
         const std::string fix = end == std::string::npos ? "" : message.substr(end + 2);
         findings_.push_back({Finding::Severity::error,

@@ -16,8 +16,7 @@ namespace softlattice
         "nuclei "
         "form at those times whatever the rate is; the others form in addition. Where a case "
         "defines "
-        "its own equations they are the only ones, and each is set in at its time with its "
-        "radius.");
+        "its own equations they are the only ones, each set in at its time with its radius.");
     const ParameterSection own =
       section.when("Model/Equations", {"expressions"}).when("Prescribed nuclei file", {"given"});
     own.text("Seeded field", &field)

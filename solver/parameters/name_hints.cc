@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/parameters/name_hints.h"
 
+#include "models/edit_distance.h"
 #include "solver/parameters/nearest.h"
 #include "solver/parameters/value.h"
 

@@ -8,10 +8,6 @@
 
 namespace softlattice
 {
-  /// Number of insertions, deletions, replacements and swaps of neighbours that turn one text into
-  /// the other; letters of either case are equal.
-  int edit_distance(const std::string &a, const std::string &b);
-
   /// Whether a reader would take `written` for a slip of the pen for `meant`.
   bool is_near(const std::string &written, const std::string &meant);
 

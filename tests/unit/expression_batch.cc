@@ -55,7 +55,6 @@ namespace softlattice
     TEST(ExpressionBatch, ValuesAndDerivativesOfBatchesOfAnyLength)
     {
       const ExpressionBatch batch(Expression(text, names), {"c", "phi"});
-      EXPECT_EQ(batch.n_derivatives(), 2u);
       for (const std::size_t n : {1, 2, 7, 8, 9, 63, 64, 65, 129, 511, 513, 1000, 5003})
         {
           const Points points(n);
@@ -198,7 +197,9 @@ namespace softlattice
       std::string chain = "c";
       for (int i = 0; i < 40; ++i)
         chain = "sin(" + chain + "+" + std::to_string(i) + "*phi)";
-      EXPECT_LE(ExpressionBatch(Expression(chain, names)).program().n_temporaries(), 4u);
+      const Expression formula(chain, names);
+      EXPECT_LE(ExpressionProgram(formula.graph(), {formula.root()}, names.size()).n_temporaries(),
+                4u);
     }
 
     TEST(ExpressionBatch, WhatIsNotWantedIsNotRead)

@@ -46,9 +46,6 @@ namespace softlattice
       const ExpressionError error = error_of(text);
       EXPECT_EQ(error.column(), column) << text.substr(0, 80) << "\n" << error.what();
       EXPECT_NE(std::string(error.what()).find(part), std::string::npos) << error.what();
-      EXPECT_NE(std::string(error.what()).find("column " + std::to_string(column + 1) + ":"),
-                std::string::npos)
-        << error.what();
     }
 
     TEST(ExpressionSyntax, NumbersAndPrecedence)
@@ -157,11 +154,10 @@ namespace softlattice
       EXPECT_TRUE(f.depends_on("y"));
       EXPECT_FALSE(f.depends_on("z"));
       EXPECT_FALSE(f.depends_on("kappa"));
-      EXPECT_FALSE(f.is_constant());
-      EXPECT_TRUE(Expression("kappa^2", {"x"}, {{"kappa", 2.}}).is_constant());
-      EXPECT_EQ(f.text(), "x*0 + y^2 + kappa");
+      EXPECT_FALSE(f.constant());
+      EXPECT_EQ(Expression("kappa^2", {"x"}, {{"kappa", 2.}}).constant(), 4.);
       EXPECT_THROW(f.value({1.}), std::invalid_argument);
-      EXPECT_THROW(f.derivative("kappa"), std::invalid_argument);
+      EXPECT_THROW(ExpressionBatch(f, {"kappa"}), std::invalid_argument);
     }
 
     TEST(ExpressionSyntax, SumsAndProductsOfFormulas)
@@ -175,11 +171,11 @@ namespace softlattice
       EXPECT_NEAR((f + phi * rho).value({c, p}),
                   c * c * (1 - c) * (1 - c) + p * (3 * c + 1),
                   1e-15);
-      EXPECT_NEAR((f - rho / phi).value({c, p}),
-                  c * c * (1 - c) * (1 - c) - (3 * c + 1) / p,
-                  1e-15);
-      EXPECT_NEAR((phi * rho).derivative("phi").value({c, p}), 3 * c + 1, 1e-15);
-      EXPECT_EQ((f + rho).text(), "(c^2*(1-c)^2)+(3*c + 1)");
+      const double point[] = {c, p};
+      double by_phi = 0.;
+      double *const gradient[] = {&by_phi};
+      ExpressionBatch(phi * rho, {"phi"}).evaluate(1, nullptr, point, nullptr, gradient);
+      EXPECT_NEAR(by_phi, 3 * c + 1, 1e-15);
       EXPECT_THROW(f + Expression("phi", {"phi", "c"}), std::invalid_argument);
     }
 
@@ -272,18 +268,6 @@ namespace softlattice
       const Expression chain("(" + text + ")*(phi*3)^2", {"c", "phi"});
       EXPECT_EQ(chain.value({0., 1.}), 0.);
       EXPECT_EQ(chain.value({-1., 1.}), -INFINITY);
-    }
-
-    TEST(ExpressionErrors, ACaretPointsToTheColumn)
-    {
-      EXPECT_EQ(point_to_column("1 + cc", 4), "1 + cc\n    ^");
-      EXPECT_EQ(point_to_column("c +", 3), "c +\n   ^");
-      EXPECT_EQ(point_to_column("\xc2\xb7 + cc", 5), "\xc2\xb7 + cc\n    ^");
-      EXPECT_EQ(point_to_column("a\tb", 2), "a b\n  ^");
-      const std::string marked = point_to_column(std::string(5000, 'a') + "?", 5000);
-      EXPECT_LT(marked.size(), 200u);
-      EXPECT_EQ(marked[marked.find('\n') - 1], '?');
-      EXPECT_EQ(marked.size() - marked.find('\n') - 1, marked.find('?') + 1);
     }
 
     TEST(ExpressionSyntax, TheSummaryNamesEveryFunctionAndItsExamplesHold)

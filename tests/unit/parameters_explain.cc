@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
+#include "models/edit_distance.h"
 #include "solver/base/error.h"
 #include "solver/parameters/case_library.h"
 #include "solver/parameters/explain.h"
