@@ -103,6 +103,23 @@ namespace softlattice
                             "thinnest interface"});
     }
 
+    /// A potential has no rate that an explicit method could follow.
+    void check_integrator(const Case &to, std::vector<Finding> &findings)
+    {
+      if (!to.is_by_expression() || to.time.integrator != "RKC2")
+        return;
+      for (std::size_t i = 0; i < to.expressions.n_fields(); ++i)
+        if (const FieldTexts &field = to.expressions.texts(i); field.is_electrostatic())
+          {
+            findings.push_back({Finding::Severity::error,
+                                "Time/Integrator",
+                                "RKC2 is explicit, but '" + field.name +
+                                  "' is electrostatic: it follows from the others at once",
+                                "take TR-BDF2 or auto"});
+            return;
+          }
+    }
+
     /// Makes room for what the fields that the case names bring with them.
     void declare_own_equations(const PrmFile &prm,
                                const std::vector<std::string> &overrides,
@@ -144,7 +161,10 @@ namespace softlattice
       table.restrict(path, {"Model/Equations", {"HT-LT transformation"}});
     seeding.declare(table);
     expressions.declare(table);
-    table.check([this](std::vector<Finding> &findings) { check_fineness(*this, findings); });
+    table.check([this](std::vector<Finding> &findings) {
+      check_fineness(*this, findings);
+      check_integrator(*this, findings);
+    });
     expressions.set_boundaries([this] { return known_boundaries(geometry); },
                                [this] { return periodic_boundaries(geometry); });
   }

@@ -83,7 +83,7 @@ namespace softlattice
 
   void Recorder::record(Simulation &simulation, const StepResult &step)
   {
-    measured_ = simulation.fields().measure(step.time);
+    measured_ = simulation.measure();
     transformed_ = scenario_.transformed(measured_);
     nuclei_ += step.births.size();
     if (speaks_ && !step.births.empty())
@@ -107,7 +107,7 @@ namespace softlattice
     row.set("step", step_);
     row.set("time", step.time);
     row.set("time step", step.step);
-    row.set("free energy", measured_.bulk_energy + measured_.gradient_energy);
+    row.set("free energy", measured_.energy.total());
     if (row.has("nuclei"))
       row.set("nuclei", nuclei_);
     row.set("unknowns", simulation.fields().n_unknowns());

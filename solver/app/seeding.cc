@@ -8,29 +8,17 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
 namespace softlattice
 {
-  namespace
-  {
-    std::vector<std::string> names_of_fields(const ExpressionModel &model)
-    {
-      std::vector<std::string> names;
-      for (std::size_t i = 0; i < model.n_fields(); ++i)
-        names.push_back(model.texts(i).name);
-      return names;
-    }
-  } // namespace
-
   std::size_t seeded_field(const Case &what)
   {
-    const std::vector<std::string> names = names_of_fields(what.expressions);
-    for (std::size_t i = 0; i < names.size(); ++i)
-      if (names[i] == what.seeding.field)
-        return i;
-    return names.size();
+    const std::vector<std::string> names = what.expressions.names();
+    const auto found = std::find(names.begin(), names.end(), what.seeding.field);
+    return static_cast<std::size_t>(found - names.begin());
   }
 
   void check_seeded_field(const Case &what, const ReadValues &values, Diagnostics &diagnostics)
@@ -39,7 +27,7 @@ namespace softlattice
       return;
     const Location where = values.location("Nucleation/Seeded field");
     const std::size_t field = seeded_field(what);
-    const std::vector<std::string> names = names_of_fields(what.expressions);
+    const std::vector<std::string> names = what.expressions.names();
     if (field == names.size())
       {
         const auto near = nearest(what.seeding.field, names);

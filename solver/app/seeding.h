@@ -17,7 +17,7 @@ namespace softlattice
   /// not of the kind that can have them.
   void check_seeded_field(const Case &what, const ReadValues &values, Diagnostics &diagnostics);
 
-  /// The number of that field.
+  /// The number of that field; the number of fields if there is none of that name.
   std::size_t seeded_field(const Case &what);
 
   /// The nuclei that a case lists, if any.

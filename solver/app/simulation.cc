@@ -31,10 +31,19 @@ namespace softlattice
     , controller_(what.time, scenario_->first_step())
   {}
 
-  void Simulation::initialise()
+  void Simulation::initialise(const InitialFields &initial)
   {
-    fields_->initialise(scenario_->initial_fields());
+    fields_->initialise(initial);
     fields_->problem().initialise(trial_);
+    integrator_->restart();
+    energy_.reset();
+  }
+
+  Measured Simulation::measure()
+  {
+    if (!energy_)
+      energy_ = fields_->free_energy(time_, false, fields_->state());
+    return {*energy_, fields_->ranges()};
   }
 
   TransformedAt Simulation::transformed(const State &begin,
@@ -58,25 +67,30 @@ namespace softlattice
     };
   }
 
-  bool Simulation::breaks_energy_law(const double from, const double to, std::string &reason)
+  std::string Simulation::broken_energy_law(const double from, const double to)
   {
+    next_energy_.reset();
     if (!scenario_->energy_falls(from, to))
-      {
-        free_energy_ = std::numeric_limits<double>::quiet_NaN();
-        return false;
-      }
-    if (std::isnan(free_energy_))
-      free_energy_ = fields_->free_energy(from, fields_->state());
-    next_free_energy_ = fields_->free_energy(to, trial_);
-    if (next_free_energy_ <= free_energy_ + rounding_of_energy * std::abs(free_energy_))
-      return false;
+      return {};
+    if (!energy_)
+      energy_ = fields_->free_energy(from, false, fields_->state());
+    next_energy_ = fields_->free_energy(to, true, trial_);
+    const double before = energy_->total(), after = next_energy_->total();
+    if (after <= before + rounding_of_energy * std::abs(before))
+      return {};
     std::ostringstream text;
-    text << "the free energy would rise from " << free_energy_ << " to " << next_free_energy_;
-    reason = text.str();
-    return true;
+    text << "the free energy would rise from " << before << " to " << after;
+    return text.str();
   }
 
   StepResult Simulation::advance(const double latest, const std::string &latest_is)
+  {
+    StepResult result = step(latest, latest_is);
+    adapt_and_seed(result);
+    return result;
+  }
+
+  StepResult Simulation::step(const double latest, const std::string &latest_is)
   {
     StepResult result;
     for (;;)
@@ -99,14 +113,20 @@ namespace softlattice
           result.limited_by = "nucleus";
 
         const double dt = to - from;
-        Trial trial = integrator_->attempt(fields_->problem(), from, dt, fields_->state(), trial_);
+        const Trial trial =
+          integrator_->attempt(fields_->problem(), from, dt, fields_->state(), trial_);
         result.newton_iterations += trial.newton_iterations;
         result.krylov_iterations += trial.krylov_iterations;
-        if (trial.solved && trial.error_ratio <= 1. && breaks_energy_law(from, to, trial.failure))
-          trial.solved = false;
-        const StepController::Verdict verdict = controller_.judge(trial, from, dt);
+        result.stages += trial.stages;
+        const std::string broken_law = trial.solved && trial.error_ratio <= 1.
+                                         ? broken_energy_law(from, to)
+                                         : std::string();
+        const StepController::Verdict verdict =
+          broken_law.empty() ? controller_.judge(trial, from, dt)
+                             : controller_.reject("energy", broken_law, from, dt);
         if (!verdict.accepted)
           {
+            ++result.rejected;
             std::ostringstream text;
             text << "step of " << dt << " s at t = " << from << " s rejected: " << verdict.reason;
             on_detail(text.str());
@@ -121,16 +141,17 @@ namespace softlattice
           }
         integrator_->accept();
         fields_->state().swap(trial_);
-        if (!std::isnan(free_energy_))
-          free_energy_ = next_free_energy_;
+        energy_ = next_energy_;
         time_ = to;
         result.time = to;
         result.step = dt;
         travelled_ += dt * scenario_->front_speed(to);
         ++steps_since_adapted_;
         if (scenario_->jumps(to))
-          integrator_->restart();
-        adapt_and_seed(result);
+          {
+            integrator_->restart();
+            energy_.reset();
+          }
         return result;
       }
   }
@@ -176,7 +197,7 @@ namespace softlattice
     if (result.remeshed || !result.seeded.empty())
       {
         integrator_->restart();
-        free_energy_ = std::numeric_limits<double>::quiet_NaN();
+        energy_.reset();
       }
   }
 } // namespace softlattice

@@ -12,8 +12,8 @@
 #include <mpi.h>
 
 #include <functional>
-#include <limits>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +28,8 @@ namespace softlattice
     unsigned int newton_iterations = 0;
     unsigned int krylov_iterations = 0;
     std::vector<Nucleus> births;
+    unsigned int stages = 0;   ///< of explicit attempts
+    unsigned int rejected = 0; ///< attempts before the accepted one
     std::vector<GrownNucleus> seeded;
     bool remeshed = false;
   };
@@ -40,12 +42,22 @@ namespace softlattice
     /// The case must outlive this.
     Simulation(const Case &what, MPI_Comm communicator);
 
-    /// Sets the initial state.
-    void initialise();
+    /// Sets the initial state of the case.
+    void initialise() { initialise(scenario_->initial_fields()); }
+    /// Starts from another state.
+    void initialise(const InitialFields &initial);
+    /// The next step is not longer than this [s].
+    void restrict_step(double step) { controller_.restrict(step); }
     double time() const { return time_; }
     /// Advances by one accepted step, to `latest` [s] at most.
     /// @throws SolverError if no step is short enough, InvariantError if the solution is no number
     StepResult advance(double latest, const std::string &latest_is);
+    // The two parts of advance(): an accepted step, and the mesh and the nuclei that follow it.
+    StepResult step(double latest, const std::string &latest_is);
+    void adapt_and_seed(StepResult &result);
+
+    /// Of the present state; the energy is not evaluated again if the last step needed it.
+    Measured measure();
 
     PhaseField &fields() { return *fields_; }
     const PhaseField &fields() const { return *fields_; }
@@ -57,8 +69,8 @@ namespace softlattice
     std::function<void(const std::string &)> on_detail = [](const std::string &) {};
 
   private:
-    bool breaks_energy_law(double from, double to, std::string &reason);
-    void adapt_and_seed(StepResult &result);
+    /// Why an attempted step must not be taken; empty: it may.
+    std::string broken_energy_law(double from, double to);
     TransformedAt transformed(const State &begin, const State &end, double from, double to) const;
 
     const Case &case_;
@@ -71,7 +83,7 @@ namespace softlattice
     double time_ = 0.;
     double travelled_ = 0.; ///< by a front since the mesh was last adapted [m]
     int steps_since_adapted_ = 0;
-    double free_energy_ = std::numeric_limits<double>::quiet_NaN(); ///< now; NaN: not known
-    double next_free_energy_ = 0.;                                  ///< of the trial
+    std::optional<FreeEnergyParts> energy_;      ///< of the state, as far as it is known
+    std::optional<FreeEnergyParts> next_energy_; ///< of the trial
   };
 } // namespace softlattice

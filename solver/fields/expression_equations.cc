@@ -2,6 +2,9 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/fields/expression_equations.h"
 
+#include "models/expression/expression_error.h"
+#include "solver/base/error.h"
+
 #include <algorithm>
 #include <cmath>
 #include <string>
@@ -41,29 +44,42 @@ namespace softlattice
                                             : BoundaryCondition::Kind::exchange;
     }
 
+    /// With its derivatives, which can be many times longer.
+    ExpressionBatch batch_of(const std::string &path,
+                             const Expression &formula,
+                             const std::vector<std::string> &fields)
+    {
+      try
+        {
+          return ExpressionBatch(formula, fields);
+        }
+      catch (const ExpressionError &problem)
+        {
+          throw InputError("'" + path + "': " + problem.what());
+        }
+    }
+
     std::optional<ExpressionBatch> batch_of(const std::optional<Expression> &formula)
     {
       return formula ? std::optional<ExpressionBatch>(*formula) : std::optional<ExpressionBatch>();
     }
   } // namespace
 
-  ExpressionEquations::Compiled ExpressionEquations::compile(const Expression &formula,
+  ExpressionEquations::Compiled ExpressionEquations::compile(const std::string &path,
+                                                             const Expression &formula,
                                                              const std::vector<std::string> &fields)
   {
     const auto depends = [&](const std::string &name) { return formula.depends_on(name); };
-    return {ExpressionBatch(formula, fields),
+    return {batch_of(path, formula, fields),
             std::any_of(fields.begin(), fields.end(), depends),
             depends("x") || depends("y") || depends("z"),
-            formula.is_constant() &&
-              formula.value(std::vector<double>(formula.variables().size(), 0.)) == 0.};
+            formula.constant() == 0.};
   }
 
   ExpressionEquations::ExpressionEquations(const ExpressionModel &model,
                                            const Tolerance &by_default)
   {
-    std::vector<std::string> names;
-    for (std::size_t i = 0; i < model.n_fields(); ++i)
-      names.push_back(model.texts(i).name);
+    const std::vector<std::string> names = model.names();
     for (std::size_t i = 0; i < model.n_fields(); ++i)
       {
         const FieldTexts &texts = model.texts(i);
@@ -81,8 +97,10 @@ namespace softlattice
           field.tolerance.absolute = texts.absolute_tolerance;
         fields_.push_back(std::move(field));
         compiled_.push_back(
-          {compile(*formulas.coefficient, names),
-           formulas.source ? std::optional(compile(*formulas.source, names)) : std::nullopt,
+          {compile(texts.coefficient_path(), *formulas.coefficient, names),
+           formulas.source
+             ? std::optional(compile(texts.section() + "/Source", *formulas.source, names))
+             : std::nullopt,
            batch_of(formulas.initial_value),
            batch_of(formulas.exact_solution)});
       }
@@ -92,7 +110,7 @@ namespace softlattice
                                       kind_of(one),
                                       function_of(one.value),
                                       function_of(one.coefficient)});
-    energy_.emplace(model.energy(), names);
+    energy_ = batch_of("Model/Free energy", model.energy(), names);
   }
 
   void ExpressionEquations::set_nodes(const std::vector<std::array<double, 3>> &places)

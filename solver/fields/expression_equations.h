@@ -7,8 +7,8 @@
 #include "solver/operators/equations.h"
 
 #include <array>
-#include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace softlattice
@@ -19,7 +19,8 @@ namespace softlattice
   {
   public:
     /// The model must have been read without errors; it is not needed afterwards. `by_default` holds
-    /// for fields that state no tolerance of their own.
+    /// for fields that state no tolerance of their own. Throws InputError where the derivatives of a
+    /// formula grow too large.
     ExpressionEquations(const ExpressionModel &model, const Tolerance &by_default);
 
     const std::vector<FieldEquation> &fields() const override { return fields_; }
@@ -67,7 +68,10 @@ namespace softlattice
       std::optional<ExpressionBatch> exact_solution; // of x, y, z, t
     };
 
-    static Compiled compile(const Expression &formula, const std::vector<std::string> &fields);
+    /// `path` is the entry of the formula.
+    static Compiled compile(const std::string &path,
+                            const Expression &formula,
+                            const std::vector<std::string> &fields);
     void evaluate(const ExpressionBatch &batch,
                   const double *const *u,
                   double *value,

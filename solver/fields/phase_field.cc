@@ -13,7 +13,6 @@
 
 #include <deal.II/base/mpi.h>
 #include <deal.II/base/quadrature_lib.h>
-#include <deal.II/dofs/dof_tools.h>
 #include <deal.II/fe/fe_values.h>
 
 #include <algorithm>
@@ -34,7 +33,10 @@ namespace softlattice
       PhaseFieldOf(const PhaseFieldSetup &setup, MPI_Comm communicator);
 
       MeshFigures figures() const override;
-      unsigned long n_unknowns() const override { return space_.n_unknowns(); }
+      unsigned long n_unknowns() const override
+      {
+        return space_.n_unknowns() * equations_.fields().size();
+      }
       void initialise(const InitialFields &initial) override;
       Problem &problem() override { return system_; }
       State &state() override { return state_; }
@@ -49,11 +51,11 @@ namespace softlattice
                                     const std::vector<SitePoint> &points) const override;
       void seed(const std::vector<GrownNucleus> &nuclei) override;
       double seed_reach(double radius) const override;
-      Measured measure(double t) override;
-      double free_energy(const double t, const State &state) override
+      std::vector<FieldRange> ranges() const override;
+      FreeEnergyParts free_energy(const double t, const bool before, const State &state) override
       {
-        const auto energy = system_.energy(t, state);
-        return energy.bulk + energy.gradient;
+        const auto energy = system_.energy(t, before, state);
+        return {energy.bulk, energy.gradient};
       }
       double l2_error(
         std::size_t field,
@@ -74,7 +76,6 @@ namespace softlattice
       static AdaptationSettings adaptation(const PhaseFieldSetup &setup,
                                            const MeshExtents &extents);
       void interpolate(const InitialFields &initial);
-      void after_mesh_change();
       /// With their images where boundaries are joined.
       std::vector<RefinedBall<dim>> refined(const std::vector<Ball> &balls) const;
 
@@ -149,12 +150,6 @@ namespace softlattice
     }
 
     template <int dim>
-    void PhaseFieldOf<dim>::after_mesh_change()
-    {
-      system_.reinit();
-    }
-
-    template <int dim>
     void PhaseFieldOf<dim>::interpolate(const InitialFields &initial)
     {
       state_.reinit(equations_.fields().size());
@@ -195,7 +190,7 @@ namespace softlattice
             break;
           interpolate(initial);
         }
-      after_mesh_change();
+      system_.reinit();
       system_.make_consistent(0., state_);
       for (unsigned int field = 0; field < state_.n_blocks(); ++field)
         space_.distribute(state_.block(field));
@@ -216,7 +211,7 @@ namespace softlattice
     {
       const bool changed = adaptation_.adapt(state_, refined(balls));
       if (changed)
-        after_mesh_change();
+        system_.reinit();
       return changed;
     }
 
@@ -294,10 +289,9 @@ namespace softlattice
     }
 
     template <int dim>
-    Measured PhaseFieldOf<dim>::measure(const double t)
+    std::vector<FieldRange> PhaseFieldOf<dim>::ranges() const
     {
-      const auto energy = system_.energy(t, state_);
-      Measured measured{energy.bulk, energy.gradient, {}};
+      std::vector<FieldRange> ranges;
       const double nan = std::numeric_limits<double>::quiet_NaN();
       for (unsigned int field = 0; field < state_.n_blocks(); ++field)
         {
@@ -315,10 +309,10 @@ namespace softlattice
           finite = dealii::Utilities::MPI::min(finite ? 1 : 0, communicator_) == 1;
           low = dealii::Utilities::MPI::min(low, communicator_);
           high = dealii::Utilities::MPI::max(high, communicator_);
-          measured.fields.push_back(
+          ranges.push_back(
             {system_.mean(field, state_), finite ? low : nan, finite ? high : nan});
         }
-      return measured;
+      return ranges;
     }
 
     template <int dim>
@@ -326,14 +320,8 @@ namespace softlattice
       const std::size_t field,
       const std::function<double(const std::array<double, 3> &)> &exact) const
     {
-      const dealii::IndexSet &owned = space_.dofs().locally_owned_dofs();
-      dealii::IndexSet relevant;
-      dealii::DoFTools::extract_locally_relevant_dofs(space_.dofs(), relevant);
-      Vector values(owned, relevant, communicator_);
-      values.copy_locally_owned_data_from(state_.block(field));
       // Steps leave the constrained nodes as they are.
-      space_.constraints().distribute(values);
-      values.update_ghost_values();
+      const Vector values = space_.with_relevant_nodes(state_.block(field));
       dealii::FEValues<dim> cell_values(space_.mapping(),
                                         space_.fe(),
                                         dealii::QGauss<dim>(space_.degree() + 3),

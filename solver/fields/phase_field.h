@@ -48,11 +48,18 @@ namespace softlattice
     double highest;
   };
 
-  /// Integrals over the body. Energies in J in 3D, in J per metre of depth in 2D.
+  /// Free energy [J, in 2D per metre of depth].
+  struct FreeEnergyParts
+  {
+    double bulk = 0.;
+    double gradient = 0.;
+    double total() const { return bulk + gradient; }
+  };
+
+  /// Integrals over the body and extremes, of a state.
   struct Measured
   {
-    double bulk_energy = 0.;
-    double gradient_energy = 0.;
+    FreeEnergyParts energy;
     std::vector<FieldRange> fields;
   };
 
@@ -78,6 +85,7 @@ namespace softlattice
 
     /// Not collective.
     virtual MeshFigures figures() const = 0;
+    /// Nodes times fields, hanging nodes included.
     virtual unsigned long n_unknowns() const = 0;
 
     /// Sets the initial state on a mesh that is refined for it.
@@ -102,9 +110,9 @@ namespace softlattice
     /// Radius of the ball in which a seed differs from nothing [m].
     virtual double seed_reach(double radius) const = 0;
 
-    virtual Measured measure(double t) = 0;
-    /// Free energy of a state, as in Measured.
-    virtual double free_energy(double t, const State &state) = 0;
+    virtual std::vector<FieldRange> ranges() const = 0;
+    /// If the surroundings jump at t, with those before the jump or after it.
+    virtual FreeEnergyParts free_energy(double t, bool before, const State &state) = 0;
     /// L2 norm of the difference between a field and a function of the place, by Gauss quadrature with
     /// two more points than the degree. [unit of the field m^(dim/2)]
     virtual double l2_error(

@@ -3,30 +3,11 @@
 #pragma once
 
 #include "meshes/sites.h"
+#include "solver/discretisation/place.h"
 #include "solver/nucleation/sites.h"
-
-#include <array>
 
 namespace softlattice
 {
-  template <int dim>
-  std::array<double, 3> in_three(const dealii::Point<dim> &point)
-  {
-    std::array<double, 3> place{};
-    for (int d = 0; d < dim; ++d)
-      place[d] = point[d];
-    return place;
-  }
-
-  template <int dim>
-  dealii::Point<dim> in_dim(const std::array<double, 3> &place)
-  {
-    dealii::Point<dim> point;
-    for (int d = 0; d < dim; ++d)
-      point[d] = place[d];
-    return point;
-  }
-
   /// The exposed surface as the nucleation sampler wants it, with grain boundaries left out: they
   /// enter as a factor on the rate.
   template <int dim>

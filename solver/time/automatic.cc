@@ -15,7 +15,6 @@ namespace softlattice
     constexpr double memory = 0.8;
     constexpr unsigned int steps_of_a_trial = 8;
     constexpr unsigned int longest_wait = 512;
-
   } // namespace
 
   void AutomaticIntegrator::Cost::add(const double work_of_step, const double step)
@@ -32,13 +31,21 @@ namespace softlattice
                                      State &result)
   {
     const double before = problem.n_applications();
-    if (explicit_now_ || steps_ + 1 >= wait_)
-      stages_ = Rkc2::stages_for(dt, problem.spectral_radius(t, u)) + 2.;
-    if (explicit_now_ && stages_ > Rkc2::most_stages)
-      change_to(false);
     step_ = dt;
-    const Trial trial = explicit_now_ ? explicit_.attempt(problem, t, dt, u, result)
-                                      : implicit_.attempt(problem, t, dt, u, result);
+    Trial trial;
+    if (explicit_now_)
+      {
+        trial = explicit_.attempt(problem, t, dt, u, result);
+        if (trial.stages > Rkc2::most_stages) // nothing was done
+          change_to(false);
+      }
+    if (!explicit_now_)
+      {
+        trial = implicit_.attempt(problem, t, dt, u, result);
+        // The rates at both ends of a step are the explicit method's, too.
+        if (steps_ + 1 >= wait_)
+          explicit_work_ = Rkc2::stages_for(dt, problem.spectral_radius(t, u)) + 2.;
+      }
     work_ += problem.n_applications() - before;
     return trial;
   }
@@ -64,8 +71,8 @@ namespace softlattice
       {
         implicit_.accept();
         implicit_cost_.add(work_, step_);
-        if (steps_ >= wait_ && stages_ < Rkc2::most_stages &&
-            stages_ < promise * implicit_cost_.per_step())
+        if (steps_ >= wait_ && explicit_work_ < Rkc2::most_stages &&
+            explicit_work_ < promise * implicit_cost_.per_step())
           change_to(true);
       }
     work_ = 0.;

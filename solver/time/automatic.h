@@ -34,12 +34,12 @@ namespace softlattice
     TrBdf2 implicit_;
     Rkc2 explicit_;
     bool explicit_now_ = false;
-    double work_ = 0.;       ///< applications since the last accepted step, rejected ones included
-    double step_ = 0.;       ///< that was tried last [s]
-    double stages_ = 0.;     ///< that the explicit method would need for it
-    Cost implicit_cost_;     ///< as last seen
-    Cost explicit_cost_;     ///< since the last change
-    unsigned int steps_ = 0; ///< accepted since the last change
-    unsigned int wait_ = 4;  ///< steps before the explicit method is tried again
+    double work_ = 0.; ///< applications since the last accepted step, rejected ones included
+    double step_ = 0.; ///< that was tried last [s]
+    double explicit_work_ = 0.; ///< that the explicit method would need for it
+    Cost implicit_cost_;        ///< as last seen
+    Cost explicit_cost_;        ///< since the last change
+    unsigned int steps_ = 0;    ///< accepted since the last change
+    unsigned int wait_ = 4;     ///< steps before the explicit method is tried again
   };
 } // namespace softlattice

@@ -45,12 +45,13 @@ namespace softlattice
     /// stiff components that the step has damped do not count.
     virtual unsigned int filter(State &estimate) = 0;
 
-    /// Largest eigenvalue in modulus of the Jacobian of the rate [1/s], from above.
+    /// Largest eigenvalue in modulus of the Jacobian of the rate [1/s], from above; infinite where a
+    /// part of the state has no rate but follows from the others.
     virtual double spectral_radius(double t, const State &u) = 0;
 
     /// Size of an error estimate relative to what is tolerable for the step to u: at most 1 is
     /// acceptable. The largest over the fields.
-    virtual double error_ratio(const State &estimate, const State &u) const = 0;
+    virtual double error_ratio(const State &estimate, const State &u) = 0;
 
     /// Applications of the stiffness matrix so far, those of a preconditioner in single precision as
     /// halves: the unit in which work is compared. The same on any number of ranks.

@@ -44,6 +44,7 @@ namespace softlattice
         problem.rate(t, u, rate_begin_);
       }
     const unsigned int s = stages_for(dt, problem.spectral_radius(t, u));
+    trial.stages = s;
     if (s > most_stages)
       {
         trial.solved = false;

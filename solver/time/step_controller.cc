@@ -15,6 +15,7 @@ namespace softlattice
     constexpr double safety = 0.85;
     constexpr double largest_growth = 4.;
     constexpr double smallest_shrinkage = 0.2;
+    constexpr double shrinkage_after_failure = 0.4;
     // The estimate of a second-order method goes with dt^3.
     constexpr double order = 3.;
   } // namespace
@@ -47,37 +48,45 @@ namespace softlattice
         return {true, {}};
       }
 
-    std::ostringstream reason;
     if (!trial.solved)
+      return reject("Newton", trial.failure, t, dt);
+    limited_by_ = "error";
+    if (!finite)
       {
-        reason << trial.failure;
-        step_ = 0.4 * dt;
-        limited_by_ = "Newton";
-      }
-    else if (!finite)
-      {
-        reason << "the solution is not a number";
         step_ = smallest_shrinkage * dt;
-        limited_by_ = "error";
+        return shorten("the solution is not a number", t, dt);
       }
-    else
-      {
-        reason << "the error is " << trial.error_ratio << " times the tolerated one";
-        step_ =
-          dt *
-          std::clamp(safety * std::pow(trial.error_ratio, -1. / order), smallest_shrinkage, 0.9);
-        limited_by_ = "error";
-      }
+    step_ =
+      dt * std::clamp(safety * std::pow(trial.error_ratio, -1. / order), smallest_shrinkage, 0.9);
+    std::ostringstream reason;
+    reason << "the error is " << trial.error_ratio << " times the tolerated one";
+    return shorten(reason.str(), t, dt);
+  }
+
+  StepController::Verdict StepController::reject(const std::string &limited_by,
+                                                 const std::string &reason,
+                                                 const double t,
+                                                 const double dt)
+  {
+    step_ = shrinkage_after_failure * dt;
+    limited_by_ = limited_by;
+    return shorten(reason, t, dt);
+  }
+
+  StepController::Verdict StepController::shorten(const std::string &reason,
+                                                  const double t,
+                                                  const double dt)
+  {
     just_rejected_ = true;
     if (step_ < smallest_)
       {
         std::ostringstream message;
         message << "no step is short enough at t = " << t << " s: a step of " << dt
-                << " s failed because " << reason.str() << ", and the smallest step is "
-                << smallest_ << " s";
+                << " s failed because " << reason << ", and the smallest step is " << smallest_
+                << " s";
         throw SolverError(message.str());
       }
-    return {false, reason.str()};
+    return {false, reason};
   }
 
   void StepController::restrict(const double step)

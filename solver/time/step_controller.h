@@ -25,16 +25,21 @@ namespace softlattice
 
     /// The step that the error control would like next [s].
     double step() const { return step_; }
-    /// What limits it: "error", "maximum" or "Newton".
+    /// What limits it: "error", "growth", "maximum", "Newton" or what reject() was told.
     const std::string &limited_by() const { return limited_by_; }
 
     /// Judges an attempt with the step dt and sets the next one.
     /// @throws SolverError if the next attempt would need a step below the smallest.
     Verdict judge(const Trial &trial, double t, double dt);
+    /// An attempt that failed for another reason than its error: a clearly shorter one is next.
+    /// @throws SolverError as judge() does
+    Verdict reject(const std::string &limited_by, const std::string &reason, double t, double dt);
     /// After a jump: not more than this step [s].
     void restrict(double step);
 
   private:
+    Verdict shorten(const std::string &reason, double t, double dt);
+
     double smallest_;
     double largest_;
     double step_;

@@ -35,7 +35,8 @@ namespace softlattice
       .about(
         "TR-BDF2: implicit, steps as long as the fronts allow. RKC2: stabilised explicit, for "
         "uniform meshes and short steps of non-conserved fields; noise from remeshing shortens "
-        "its steps. auto: the one that needs less work, as seen while the case runs.")
+        "its steps; not where there is a potential. auto: the one that needs less work, as seen "
+        "while the case runs.")
       .from_equation("38, 39, 40");
     table.check([this](std::vector<Finding> &findings) {
       if (smallest_step >= largest_step)
