@@ -75,18 +75,14 @@ namespace softlattice
   template <int dim>
   typename Adaptation<dim>::Vector Adaptation<dim>::with_relevant_nodes(const Vector &field) const
   {
-    dealii::IndexSet relevant;
-    dealii::DoFTools::extract_locally_relevant_dofs(space_.dofs(), relevant);
-    Vector values(space_.dofs().locally_owned_dofs(), relevant, mesh_.get_communicator());
+    Vector values(field);
     // What decays exponentially away from interfaces is nothing at last. As exact zeros it needs no
     // denormal arithmetic, and two neighbours that interpolate it agree.
     const double nothing = 1e-30 * settings_.field_scale;
     for (unsigned int i = 0; i < values.locally_owned_size(); ++i)
-      values.local_element(i) =
-        std::abs(field.local_element(i)) < nothing ? 0. : field.local_element(i);
-    space_.constraints().distribute(values);
-    values.update_ghost_values();
-    return values;
+      if (std::abs(values.local_element(i)) < nothing)
+        values.local_element(i) = 0.;
+    return space_.with_relevant_nodes(values);
   }
 
   template <int dim>
@@ -198,7 +194,7 @@ namespace softlattice
     transfer.interpolate(new_pointers);
 
     state.reinit(n_fields);
-    const double volume = space_.mass().l1_norm();
+    const double volume = space_.volume();
     for (unsigned int field = 0; field < n_fields; ++field)
       {
         Vector &values = state.block(field);

@@ -2,10 +2,11 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/discretisation/boundary_nodes.h"
 
+#include "solver/discretisation/place.h"
+
 #include <deal.II/fe/fe_values.h>
 
 #include <map>
-#include <optional>
 
 namespace softlattice
 {
@@ -49,32 +50,11 @@ namespace softlattice
               }
       return weights;
     }
-
-    /// Calls visitor(i, place) for the owned nodes of cells at the boundary, or of all cells: their
-    /// local indices and a function that tells their places.
-    template <int dim, typename Visitor>
-    void visit_places(const Space<dim> &space, const bool everywhere, const Visitor &visitor)
-    {
-      const dealii::IndexSet &owned = space.dofs().locally_owned_dofs();
-      const auto &unit_points = space.fe().get_unit_support_points();
-      std::vector<Index> indices(unit_points.size());
-      for (const auto &cell : space.dofs().active_cell_iterators())
-        if (!cell->is_artificial() && (everywhere || cell->at_boundary()))
-          {
-            cell->get_dof_indices(indices);
-            for (unsigned int i = 0; i < indices.size(); ++i)
-              if (owned.is_element(indices[i]))
-                visitor(owned.index_within_set(indices[i]), [&] {
-                  return space.mapping().transform_unit_to_real_cell(cell, unit_points[i]);
-                });
-          }
-    }
   } // namespace
 
   template <int dim>
   BoundaryNodes<dim> boundary_nodes(const Space<dim> &space, const dealii::types::boundary_id id)
   {
-    using Node = typename BoundaryNodes<dim>::Node;
     const std::map<Index, double> local = local_weights(space, id);
     const dealii::IndexSet &owned = space.dofs().locally_owned_dofs();
     dealii::IndexSet touched(owned.size());
@@ -92,28 +72,11 @@ namespace softlattice
     weights.compress(dealii::VectorOperation::add);
     faces.compress(dealii::VectorOperation::add);
 
-    std::map<unsigned int, std::optional<Node>> nodes;
-    for (unsigned int i = 0; i < faces.locally_owned_size(); ++i)
-      if (faces.local_element(i) > 0.)
-        nodes[i];
-    std::size_t n_found = 0;
-    // A hanging node may depend on a cell that has but an edge on the boundary.
-    for (const bool everywhere : {false, true})
-      if (n_found < nodes.size())
-        visit_places(space, everywhere, [&](const unsigned int i, const auto &place) {
-          const auto node = nodes.find(i);
-          if (node == nodes.end() || node->second)
-            return;
-          node->second = Node{i, weights.local_element(i), {}};
-          const dealii::Point<dim> x = place();
-          for (int d = 0; d < dim; ++d)
-            node->second->place[d] = x[d];
-          ++n_found;
-        });
-
     BoundaryNodes<dim> result;
-    for (const auto &[i, node] : nodes)
-      result.nodes.push_back(node.value());
+    const auto places = space.node_places();
+    for (unsigned int i = 0; i < places.size(); ++i)
+      if (faces.local_element(i) > 0.)
+        result.nodes.push_back({i, weights.local_element(i), in_three<dim>(places[i])});
     return result;
   }
 

@@ -3,7 +3,6 @@
 #include "solver/discretisation/components.h"
 
 #include <deal.II/base/mpi.h>
-#include <deal.II/dofs/dof_tools.h>
 #include <deal.II/grid/grid_tools.h>
 
 #include <algorithm>
@@ -51,14 +50,7 @@ namespace softlattice
                                   const typename Space<dim>::Vector &field,
                                   const double threshold)
     {
-      dealii::IndexSet relevant;
-      dealii::DoFTools::extract_locally_relevant_dofs(space.dofs(), relevant);
-      typename Space<dim>::Vector values(space.dofs().locally_owned_dofs(),
-                                         relevant,
-                                         space.mesh().get_communicator());
-      values.copy_locally_owned_data_from(field);
-      space.constraints().distribute(values);
-      values.update_ghost_values();
+      const typename Space<dim>::Vector values = space.with_relevant_nodes(field);
 
       // Collocated: the weight of a node is that of its quadrature point.
       const dealii::QGaussLobatto<dim> quadrature(space.degree() + 1);
@@ -114,26 +106,24 @@ namespace softlattice
         local.unite(cell.active_cell_index(), neighbour.active_cell_index());
     });
 
-    // Number the sets of this rank after those of the ranks before it.
+    // The root of a set is its first cell.
     constexpr unsigned int none = dealii::numbers::invalid_unsigned_int;
     std::vector<unsigned int> label(mesh.n_active_cells(), none);
     unsigned int n_sets = 0;
     for (unsigned int c = 0; c < label.size(); ++c)
-      if (above[c] && local.root(c) == c)
-        label[c] = n_sets++;
-    const auto all_n_sets = dealii::Utilities::MPI::all_gather(communicator, n_sets);
-    const unsigned int rank = dealii::Utilities::MPI::this_mpi_process(communicator);
-    const unsigned int offset = std::accumulate(all_n_sets.begin(), all_n_sets.begin() + rank, 0u);
-    const unsigned int n_all_sets = std::accumulate(all_n_sets.begin(), all_n_sets.end(), 0u);
-    for (unsigned int c = 0; c < label.size(); ++c)
-      if (above[c] && local.root(c) == c)
-        label[c] += offset;
-    for (unsigned int c = 0; c < label.size(); ++c)
       if (above[c])
-        label[c] = label[local.root(c)];
+        label[c] = local.root(c) == c ? n_sets++ : label[local.root(c)];
+    const auto all_n_sets = dealii::Utilities::MPI::all_gather(communicator, n_sets);
+    const unsigned int n_all_sets = std::accumulate(all_n_sets.begin(), all_n_sets.end(), 0u);
     if (all_n_sets.size() == 1)
       return n_all_sets;
 
+    // The sets of a rank are numbered after those of the ranks before it.
+    const unsigned int rank = dealii::Utilities::MPI::this_mpi_process(communicator);
+    const unsigned int offset = std::accumulate(all_n_sets.begin(), all_n_sets.begin() + rank, 0u);
+    for (unsigned int c = 0; c < label.size(); ++c)
+      if (above[c])
+        label[c] += offset;
     dealii::GridTools::exchange_cell_data_to_ghosts<unsigned int>(
       mesh,
       [&](const auto &cell) { return label[cell->active_cell_index()]; },

@@ -9,8 +9,9 @@
 
 namespace softlattice
 {
-  /// Sets `constraints` to those of hanging nodes and of periodic boundaries, closed. `dofs` holds a single FE_Q; its triangulation may be refined, and may be a coarsened
-  /// copy: it knows itself which of its boundaries are joined. Collective.
+  /// Sets `constraints` to those of hanging nodes and of periodic boundaries, closed. `dofs` holds a
+  /// single FE_Q; its triangulation may be refined, and may be a coarsened copy: it knows itself which
+  /// of its boundaries are joined. Collective.
   ///
   /// With periodic boundaries every node is set to the one of its images with the smallest index, on
   /// all ranks alike, and hangs as soon as one of its images does. Faces must match without rotation.

@@ -6,9 +6,12 @@
 #include "solver/discretisation/degrees.h"
 
 #include <deal.II/base/mpi.h>
+#include <deal.II/dofs/dof_tools.h>
 #include <deal.II/fe/fe_values.h>
 #include <deal.II/matrix_free/fe_evaluation.h>
 
+#include <algorithm>
+#include <limits>
 #include <string>
 
 namespace softlattice
@@ -45,6 +48,7 @@ namespace softlattice
         constrained_nodes_.push_back(owned.index_within_set(index));
 
     compute_mass();
+    volume_ = mass_.l1_norm();
     smallest_edge_ = std::numeric_limits<double>::max();
     for (const auto &cell : mesh_.active_cell_iterators())
       if (cell->is_locally_owned())
@@ -118,6 +122,18 @@ namespace softlattice
     vector.update_ghost_values();
     constraints_.distribute(vector);
     vector.zero_out_ghost_values();
+  }
+
+  template <int dim>
+  typename Space<dim>::Vector Space<dim>::with_relevant_nodes(const Vector &vector) const
+  {
+    dealii::IndexSet relevant;
+    dealii::DoFTools::extract_locally_relevant_dofs(dofs_, relevant);
+    Vector values(dofs_.locally_owned_dofs(), relevant, mesh_.get_communicator());
+    values.copy_locally_owned_data_from(vector);
+    constraints_.distribute(values);
+    values.update_ghost_values();
+    return values;
   }
 
   template class Space<2>;

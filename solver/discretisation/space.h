@@ -49,6 +49,8 @@ namespace softlattice
     const Vector &mass() const { return mass_; }
     /// Reciprocal of the mass; zero at constrained nodes.
     const Vector &inverse_mass() const { return inverse_mass_; }
+    /// Of the body [m^dim].
+    double volume() const { return volume_; }
     /// Length of the shortest edge of a cell [m].
     double smallest_edge() const { return smallest_edge_; }
     /// Places of the locally owned nodes [m], in the order of the local vector elements.
@@ -60,6 +62,8 @@ namespace softlattice
     void initialise(Vector &vector) const { matrix_free_->initialize_dof_vector(vector); }
     /// Sets the constrained nodes from the others. Collective.
     void distribute(Vector &vector) const;
+    /// A copy that holds all nodes of owned and ghost cells, constrained ones included. Collective.
+    Vector with_relevant_nodes(const Vector &vector) const;
 
   private:
     void compute_mass();
@@ -72,6 +76,7 @@ namespace softlattice
     std::unique_ptr<MatrixFree> matrix_free_;
     Vector mass_;
     Vector inverse_mass_;
+    double volume_ = 0.;
     double smallest_edge_ = 0.;
     std::vector<unsigned int> constrained_nodes_;
   };

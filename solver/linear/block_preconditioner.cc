@@ -14,6 +14,9 @@ namespace softlattice
     // Conjugate gradients with the diagonal take fewer than ten iterations below this ratio of
     // a diag(K) to D, and an iteration costs a twentieth of one with multigrid.
     constexpr double diagonal_is_enough = 40.;
+    // Two different factors where the mean of f'' is above this part of its stable value; in a mixture
+    // that is unstable as a whole two equal ones are better.
+    constexpr double mostly_stable = 0.35;
     // Nodes with a given value: so much stiffer than their surroundings.
     constexpr float stiffness_of_given_values = 1e3f;
   } // namespace
@@ -22,6 +25,18 @@ namespace softlattice
   BlockPreconditioner<dim>::BlockPreconditioner(StageMatrix<dim> &matrix)
     : matrix_(matrix)
   {}
+
+  template <int dim>
+  BlockPreconditioner<dim>::Diagonal::Diagonal(const StageMatrix<dim> &matrix)
+  {
+    matrix.stiffness_diagonal(stiffness);
+    const Vector &mass = matrix.space().mass();
+    for (unsigned int k = 0; k < mass.locally_owned_size(); ++k)
+      if (mass.local_element(k) != 0.)
+        largest_ratio = std::max(largest_ratio, stiffness.local_element(k) / mass.local_element(k));
+    largest_ratio =
+      dealii::Utilities::MPI::max(largest_ratio, matrix.space().mesh().get_communicator());
+  }
 
   template <int dim>
   void BlockPreconditioner<dim>::reinit()
@@ -33,8 +48,8 @@ namespace softlattice
     const Space<dim> &space = matrix_.space();
     if (matrix_.n_fields() > 1)
       space.initialise(residual_);
-    mass_scale_ = space.n_unknowns() / space.mass().l1_norm();
-    stiffness_diagonal_.reinit(0);
+    mass_scale_ = space.n_unknowns() / space.volume();
+    diagonal_.reset();
   }
 
   template <int dim>
@@ -89,65 +104,54 @@ namespace softlattice
     const Space<dim> &space = matrix_.space();
     Block &block = blocks_[i];
     const MPI_Comm communicator = space.mesh().get_communicator();
-    const NodalArray &local = row.local[i];
-    const double factor = row.kind == FieldKind::electrostatic
-                            ? row.uniform_coefficient
-                            : matrix_.weight * row.gradient_coefficient;
+    const bool electrostatic = row.kind == FieldKind::electrostatic;
+    const double factor =
+      electrostatic ? row.uniform_coefficient : matrix_.weight * row.gradient_coefficient;
     const double *mass = space.mass().begin();
     const unsigned int n = space.mass().locally_owned_size();
-    block.inverse_diagonal.clear();
+    const double *local = row.local[i] ? row.local[i]->begin() : nullptr;
+    const double inverse_scale = 1. / row.scale;
 
-    // In units of the mass: the mean of the diagonal, and a floor where a well is unstable.
-    double sum = 0., volume = 0.;
-    if (!local.empty())
+    // The mean of the diagonal in units of the mass. Where a well is unstable a part of it stands in.
+    double sum = 0.;
+    if (local != nullptr)
       for (unsigned int k = 0; k < n; ++k)
-        if (mass[k] != 0.)
-          {
-            sum += std::max(0., local[k]) / row.scale;
-            volume += mass[k];
-          }
-    std::vector<double> sums{sum, volume};
-    dealii::Utilities::MPI::sum(sums, communicator, sums);
-    const double mean = local.empty() ? 0. : sums[0] / sums[1];
+        sum += mass[k] == 0. ? 0. : std::max(0., local[k]);
+    const double mean =
+      dealii::Utilities::MPI::sum(sum, communicator) * inverse_scale / space.volume();
 
-    if (row.kind == FieldKind::non_conserved)
+    if (!electrostatic)
       {
-        if (stiffness_diagonal_.size() == 0)
-          matrix_.stiffness_diagonal(stiffness_diagonal_);
-        double largest = 0.;
-        for (unsigned int k = 0; k < n; ++k)
-          if (mass[k] != 0.)
-            largest = std::max(largest, stiffness_diagonal_.local_element(k) / mass[k]);
-        largest = dealii::Utilities::MPI::max(largest, communicator);
-        if (factor * largest <= diagonal_is_enough * mean)
+        if (!diagonal_)
+          diagonal_.emplace(matrix_);
+        if (factor * diagonal_->largest_ratio <= diagonal_is_enough * mean)
           {
-            block.inverse_diagonal.resize_fast(n);
+            block.inverse_diagonal.emplace().resize_fast(n);
+            double *inverse = block.inverse_diagonal->begin();
+            const double *stiffness = diagonal_->stiffness.begin();
             for (unsigned int k = 0; k < n; ++k)
-              block.inverse_diagonal[k] =
-                mass[k] == 0. ? row.unknown_scale
-                              : 1. /
-                                  (std::max(local[k] / row.scale, 0.1 * mean * mass[k]) +
-                                   factor * stiffness_diagonal_.local_element(k)) /
-                                  row.scale;
+              inverse[k] = 1. / (std::max(local[k], 0.1 * mean * row.scale * mass[k]) +
+                                 row.scale * factor * stiffness[k]);
+            for (const unsigned int node : space.constrained_nodes())
+              inverse[node] = row.unknown_scale;
             for (const unsigned int node : row.fixed)
-              block.inverse_diagonal[node] = row.unknown_scale;
+              inverse[node] = row.unknown_scale;
             return;
           }
       }
 
+    block.inverse_diagonal.reset();
     HelmholtzInverse<dim> &inverse = ready(block.first);
     // Without any diagonal the solution is fixed by the values on the boundary, or its mean is zero:
-    // a shift far below the smallest eigenvalue.
-    const double length_squared = std::pow(sums[1] == 0. ? 1. : sums[1], 2. / dim);
+    // a shift far below the smallest eigenvalue, which is about pi^2 / length^2.
     const double floor =
-      row.kind == FieldKind::electrostatic ? 0.1 * factor / length_squared : 0.1 * mean;
+      electrostatic ? 0.1 * factor / std::pow(space.volume(), 2. / dim) : 0.1 * mean;
     FloatVector &diagonal = right_hand_side_;
     for (unsigned int k = 0; k < n; ++k)
-      diagonal.local_element(k) =
-        mass[k] == 0.
-          ? 1.f
-          : static_cast<float>(
-              mass_scale_ * std::max(local.empty() ? 0. : local[k] / row.scale, floor * mass[k]));
+      diagonal.local_element(k) = static_cast<float>(
+        mass_scale_ * std::max(local == nullptr ? 0. : local[k] * inverse_scale, floor * mass[k]));
+    for (const unsigned int node : space.constrained_nodes())
+      diagonal.local_element(node) = 1.f;
     fix_given_values(i, mass_scale_ * factor, diagonal);
     inverse.set_matrix(diagonal, static_cast<float>(mass_scale_ * factor));
   }
@@ -161,34 +165,36 @@ namespace softlattice
     const double *mass = space.mass().begin();
     const unsigned int n = space.mass().locally_owned_size();
     const double g = matrix_.weight * row.uniform_coefficient;
-    const NodalArray &curvature = row.curvature[i];
+    const double *curvature = row.curvature[i] ? row.curvature[i]->begin() : nullptr;
 
-    // Means over the body: f'', its positive part and the square of that, exchange and sources in the
-    // diagonal, and the coupling to potentials.
-    std::vector<double> sums(5, 0.);
-    double shift = 1.;
-    for (unsigned int k = 0; k < n; ++k)
-      {
-        const double f = curvature.empty() ? 0. : curvature[k];
-        sums[0] += mass[k];
-        sums[1] += mass[k] * f;
-        sums[2] += mass[k] * std::max(0., f);
-        sums[3] += mass[k] * std::max(0., f) * std::max(0., f);
-      }
+    // Integrals over the body: f'', its positive part and the square of that, and the coupling to
+    // potentials.
+    std::vector<double> sums(4, 0.);
+    if (curvature != nullptr)
+      for (unsigned int k = 0; k < n; ++k)
+        {
+          const double positive = std::max(0., curvature[k]);
+          sums[0] += mass[k] * curvature[k];
+          sums[1] += mass[k] * positive;
+          sums[2] += mass[k] * positive * positive;
+        }
     for (std::size_t j = 0; j < matrix_.n_fields(); ++j)
-      if (matrix_.row(j).kind == FieldKind::electrostatic && !row.curvature[j].empty())
-        for (unsigned int k = 0; k < n; ++k)
-          sums[4] += mass[k] * row.curvature[j][k] * row.curvature[j][k] /
-                     matrix_.row(j).uniform_coefficient;
+      if (matrix_.row(j).kind == FieldKind::electrostatic && row.curvature[j])
+        {
+          const NodalArray &coupling = *row.curvature[j];
+          for (unsigned int k = 0; k < n; ++k)
+            sums[3] += mass[k] * coupling[k] * coupling[k] / matrix_.row(j).uniform_coefficient;
+        }
     dealii::Utilities::MPI::sum(sums, space.mesh().get_communicator(), sums);
-    const double mean = sums[1] / sums[0];
-    const double stable = sums[2] > 0. ? sums[3] / sums[2] : 0.;
-    shift += g * sums[4] / sums[0];
+    const double mean = sums[0] / space.volume();
+    const double stable = sums[1] > 0. ? sums[2] / sums[1] : 0.; // f'' where it is large
+    const double shift = 1. + g * sums[3] / space.volume();
 
+    const double inverse_scale = 1. / row.scale;
     const double product = g * row.gradient_coefficient; // a b
     double a = std::sqrt(product / shift);
     const double sum = g * stable;
-    if (mean > 0.35 * stable && sum * sum > 4. * shift * product)
+    if (mean > mostly_stable * stable && sum * sum > 4. * shift * product)
       a = 0.5 * (sum + std::sqrt(sum * sum - 4. * shift * product));
     if (a == 0.) // no energy at all: nothing moves
       a = 1e-12 * g;
@@ -201,16 +207,18 @@ namespace softlattice
         mass[k] == 0.
           ? 1.f
           : static_cast<float>(mass_scale_ * (shift - 1.) * mass[k] +
-                               mass_scale_ * std::max(row.local[i][k] / row.scale, 0.1 * mass[k]));
+                               mass_scale_ *
+                                 std::max((*row.local[i])[k] * inverse_scale, 0.1 * mass[k]));
     fix_given_values(i, mass_scale_ * a, diagonal);
     first.set_matrix(diagonal, static_cast<float>(mass_scale_ * a));
 
-    // The floor keeps the second factor definite where f'' is negative.
+    // The floor keeps the second factor definite where f'' is negative; with factors of one size (both
+    // describe the interface) it has to be higher. Found by counting iterations, as is mostly_stable.
     const double floor = b / a * shift > 0.25 ? 0.5 : 0.1;
     block.second_diagonal.reinit(diagonal, true);
     for (unsigned int k = 0; k < n; ++k)
       {
-        const double f = curvature.empty() ? 0. : curvature[k];
+        const double f = curvature == nullptr ? 0. : curvature[k];
         block.second_diagonal.local_element(k) =
           mass[k] == 0.
             ? 1.f
@@ -233,10 +241,11 @@ namespace softlattice
     Block &block = blocks_[i];
     const auto &row = matrix_.row(i);
     const unsigned int n = right_hand_side.locally_owned_size();
-    if (!block.inverse_diagonal.empty())
+    if (block.inverse_diagonal)
       {
+        const double *inverse = block.inverse_diagonal->begin();
         for (unsigned int k = 0; k < n; ++k)
-          result.local_element(k) = block.inverse_diagonal[k] * right_hand_side.local_element(k);
+          result.local_element(k) = inverse[k] * right_hand_side.local_element(k);
         return;
       }
     // Floats of order one, whatever the units are.

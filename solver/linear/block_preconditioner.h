@@ -6,6 +6,7 @@
 #include "solver/operators/stage_matrix.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace softlattice
@@ -43,10 +44,18 @@ namespace softlattice
 
     struct Block
     {
-      NodalArray inverse_diagonal; ///< if the diagonal alone is enough
+      NodalTerm inverse_diagonal; ///< if the diagonal alone is enough
       std::unique_ptr<HelmholtzInverse<dim>> first;
       std::unique_ptr<HelmholtzInverse<dim>> second;
       FloatVector second_diagonal; ///< M W
+    };
+
+    /// Of K on the present mesh.
+    struct Diagonal
+    {
+      explicit Diagonal(const StageMatrix<dim> &matrix);
+      Vector stiffness;
+      double largest_ratio = 0.; ///< to the mass [1/m^2]
     };
 
     const MultigridHierarchy<dim> &hierarchy();
@@ -62,8 +71,8 @@ namespace softlattice
     FloatVector right_hand_side_;
     FloatVector result_;
     Vector residual_;
-    Vector stiffness_diagonal_;
-    double past_applications_ = 0.; ///< of inverses on meshes that are gone
-    double mass_scale_ = 1.;        ///< brings floats to order one
+    std::optional<Diagonal> diagonal_; ///< found when first needed
+    double past_applications_ = 0.;    ///< of inverses on meshes that are gone
+    double mass_scale_ = 1.;           ///< brings floats to order one
   };
 } // namespace softlattice

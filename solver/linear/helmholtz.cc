@@ -79,13 +79,11 @@ namespace softlattice
     Work &work = work_[level];
     if (work.diagonal.size() > 0)
       return;
-    for (Vector *vector : {&work.diagonal,
-                           &work.inverse_diagonal,
-                           &work.solution,
-                           &work.residual,
-                           &work.update,
-                           &work.image})
+    for (Vector *vector : {&work.diagonal, &work.inverse_diagonal, &work.update, &work.image})
       hierarchy_.level(level).initialise(*vector);
+    if (level + 1 < hierarchy_.n_levels()) // on top they are the caller's
+      for (Vector *vector : {&work.solution, &work.residual})
+        hierarchy_.level(level).initialise(*vector);
   }
 
   template <int dim>

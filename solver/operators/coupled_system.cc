@@ -20,7 +20,6 @@ namespace softlattice
     , matrix_(space, equations.fields())
     , preconditioner_(matrix_)
     , laws_(equations)
-    , tolerated_(equations.fields().size(), 1.)
   {}
 
   template <int dim>
@@ -37,11 +36,10 @@ namespace softlattice
     }
     stiffness_ = Stiffness<dim, double>::create(space_.matrix_free(), space_.degree());
     boundary_.reinit();
-    volume_ = space_.mass().l1_norm();
-    mass_scale_ = space_.n_unknowns() / volume_;
-    has_tolerated_ = false;
+    mass_scale_ = space_.n_unknowns() / space_.volume();
+    tolerated_.clear();
     space_.initialise(work_);
-    bool needs_coefficient = false;
+    bool needs_coefficient = false, needs_potential = false;
     for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
       {
         auto &row = matrix_.row(i);
@@ -49,10 +47,9 @@ namespace softlattice
         row.fixed = boundary_.fixed(i);
         row.floating = row.kind == FieldKind::electrostatic && !boundary_.is_tied(i);
         needs_coefficient = needs_coefficient || !row.uniform;
-        if (row.kind == FieldKind::conserved && potential_.size() != work_.size())
-          space_.initialise(potential_);
+        needs_potential = needs_potential || row.kind == FieldKind::conserved;
       }
-    if (!potential_.size() || potential_.get_partitioner() != work_.get_partitioner())
+    if (needs_potential)
       space_.initialise(potential_);
     if (needs_coefficient)
       space_.initialise(coefficient_);
@@ -82,9 +79,9 @@ namespace softlattice
   template <int dim>
   void CoupledSystem<dim>::update_units(const State &u)
   {
+    tolerated_.resize(matrix_.n_fields());
     for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
       tolerated_[i] = tolerated_error(i, u.block(i));
-    has_tolerated_ = true;
   }
 
   template <int dim>
@@ -100,9 +97,9 @@ namespace softlattice
     equations_.set_time(t, true);
     for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
       boundary_.set_values(i, t, u.block(i));
-    if (!has_tolerated_)
+    if (tolerated_.empty())
       update_units(u);
-    const double length_squared = std::pow(volume_, 2. / dim);
+    const double length_squared = std::pow(space_.volume(), 2. / dim);
     for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
       {
         auto &row = matrix_.row(i);
@@ -114,7 +111,7 @@ namespace softlattice
           {
             coefficient_.zero_out_ghost_values();
             laws_.coefficient(i, u, coefficient_.begin());
-            row.uniform_coefficient = (space_.mass() * coefficient_) / volume_;
+            row.uniform_coefficient = (space_.mass() * coefficient_) / space_.volume();
           }
         if (row.kind == FieldKind::non_conserved)
           row.scale *= row.uniform_coefficient;
@@ -153,7 +150,7 @@ namespace softlattice
                 defect -= work_.local_element(k);
             }
           defect = dealii::Utilities::MPI::sum(defect, space_.mesh().get_communicator());
-          value.add(-defect / volume_);
+          value.add(-defect / space_.volume());
         }
   }
 
@@ -161,27 +158,28 @@ namespace softlattice
   unsigned int CoupledSystem<dim>::filter(State &estimate)
   {
     const double *mass = space_.mass().begin();
-    State right_hand_side;
-    initialise(right_hand_side);
+    // In place: the solver copies its right-hand side.
     for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
       {
         const auto &row = matrix_.row(i);
+        Vector &out = estimate.block(i);
         if (row.kind == FieldKind::electrostatic)
-          continue;
-        Vector &out = right_hand_side.block(i);
+          {
+            out = 0.;
+            continue;
+          }
         const bool divided = row.kind == FieldKind::non_conserved;
         for (unsigned int k = 0; k < out.locally_owned_size(); ++k)
           {
             const double coefficient = !divided      ? 1.
                                        : row.uniform ? row.uniform_coefficient
                                                      : row.coefficient.local_element(k);
-            out.local_element(k) =
-              row.scale * mass[k] * estimate.block(i).local_element(k) / coefficient;
+            out.local_element(k) *= row.scale * mass[k] / coefficient;
           }
         for (const unsigned int node : row.fixed)
           out.local_element(node) = 0.;
       }
-    return newton_->solve_linear(right_hand_side, 0.1, estimate);
+    return newton_->solve_linear(estimate, 0.1, estimate);
   }
 
   template <int dim>
@@ -197,10 +195,10 @@ namespace softlattice
     if (!has_potential)
       return;
     // A stage so short that nothing else changes; potentials may start far from the solution.
-    has_tolerated_ = false;
-    State known = u;
+    tolerated_.clear();
+    const State known = u;
     const StageReport report = solve_stage(t, 1e-30, known, 0.02, u);
-    has_tolerated_ = false;
+    tolerated_.clear();
     if (!report.converged)
       throw SolverError("the electrostatic potential could not be solved for: " + report.failure);
     for (std::size_t i = 0; i < matrix_.n_fields(); ++i)

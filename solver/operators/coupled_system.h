@@ -45,7 +45,7 @@ namespace softlattice
                             State &u) override;
     unsigned int filter(State &estimate) override;
     double spectral_radius(double t, const State &u) override;
-    double error_ratio(const State &estimate, const State &u) const override;
+    double error_ratio(const State &estimate, const State &u) override;
     double n_applications() const override
     {
       return n_applications_ + matrix_.n_applications() + preconditioner_.n_applications();
@@ -62,11 +62,10 @@ namespace softlattice
       double bulk;
       double gradient;
     };
-    Energy energy(double t, const State &u);
+    /// If the surroundings jump at t, with those before the jump or after it.
+    Energy energy(double t, bool before, const State &u);
     /// int u_i dV / V. Collective.
     double mean(std::size_t field, const State &u) const;
-    /// V [m^dim]
-    double volume() const { return volume_; }
 
   private:
     using Vector = typename Space<dim>::Vector;
@@ -83,10 +82,12 @@ namespace softlattice
     /// result = K(c) source with the coefficient of the field, by the uniform one too.
     void apply_coefficient(std::size_t field, Vector &result, const Vector &source);
     void remove_mean_defect(const State &known, State &u);
-    void linearise_local(std::size_t field, const State &u);
+    /// Appends the terms that may be zero everywhere.
+    void linearise_local(std::size_t field, const State &u, std::vector<NodalTerm *> &doubtful);
+    void drop_zeros(const std::vector<NodalTerm *> &doubtful) const;
     void update_units(const State &u);
     double mass_rms(const Vector &u) const;
-    double tolerated_error(std::size_t field, const Vector &u) const;
+    double tolerated_error(std::size_t field, const Vector &u);
 
     const Space<dim> &space_;
     Equations &equations_;
@@ -97,22 +98,20 @@ namespace softlattice
     std::unique_ptr<Stiffness<dim, double>> stiffness_;
     std::unique_ptr<Newton> newton_;
 
-    double volume_ = 0.;
     double mass_scale_ = 1.;       ///< makes the residual of order one
     double stiffness_radius_ = 0.; ///< largest eigenvalue of M^-1 K [1/m^2]
     double smallest_edge_ = 0.;    ///< of the mesh that this was found on [m]
-    mutable std::vector<double>
-      tolerated_; ///< error of each field at the last state that was judged
-    mutable bool has_tolerated_ = false;
+    std::vector<double>
+      tolerated_; ///< error of each field at the last state judged; empty: none yet
 
     // The stage in hand.
     double time_ = 0.;
     double weight_ = 0.;
     const State *known_ = nullptr;
 
-    mutable Vector work_;
+    Vector work_;
     Vector potential_;
     Vector coefficient_;
-    mutable unsigned long n_applications_ = 0;
+    unsigned long n_applications_ = 0;
   };
 } // namespace softlattice

@@ -11,37 +11,49 @@
 namespace softlattice
 {
   template <int dim>
-  void CoupledSystem<dim>::linearise_local(const std::size_t i, const State &u)
+  void CoupledSystem<dim>::drop_zeros(const std::vector<NodalTerm *> &doubtful) const
+  {
+    // All ranks take the same view: sums over fields contain collective products.
+    if (doubtful.empty())
+      return;
+    std::vector<int> nonzero;
+    for (const NodalTerm *term : doubtful)
+      nonzero.push_back(
+        std::any_of((*term)->begin(), (*term)->end(), [](const double x) { return x != 0.; }));
+    dealii::Utilities::MPI::max(nonzero, space_.mesh().get_communicator(), nonzero);
+    for (std::size_t k = 0; k < doubtful.size(); ++k)
+      if (nonzero[k] == 0)
+        doubtful[k]->reset();
+  }
+
+  template <int dim>
+  void CoupledSystem<dim>::linearise_local(const std::size_t i,
+                                           const State &u,
+                                           std::vector<NodalTerm *> &doubtful)
   {
     auto &row = matrix_.row(i);
     const std::size_t n_fields = matrix_.n_fields();
     const unsigned int n = work_.locally_owned_size();
     const double *mass = space_.mass().begin();
-    std::vector<NodalArray> source_gradient(n_fields);
+    std::vector<NodalArray> source_gradient(n_fields), coefficient_gradient(n_fields);
     laws_.source(i, u, source_gradient);
-    const auto is_zero = [](const NodalArray &array) {
-      return std::all_of(array.begin(), array.end(), [](const double x) { return x == 0.; });
-    };
-    const auto drop_if_zero = [&](NodalArray &array) {
-      // All ranks take the same view: sums over fields contain collective products.
-      const int nonzero = array.empty() || is_zero(array) ? 0 : 1;
-      if (dealii::Utilities::MPI::max(nonzero, space_.mesh().get_communicator()) == 0)
-        array.clear();
-      else if (array.empty())
-        array.resize(n, 0.);
-    };
-
     if (!row.uniform)
       {
         row.coefficient.zero_out_ghost_values();
-        laws_.coefficient(i, u, row.coefficient.begin(), row.coefficient_gradient);
-        if (equations_.coefficient_depends_on_fields(i))
-          for (NodalArray &array : row.coefficient_gradient)
-            drop_if_zero(array);
+        laws_.coefficient(i, u, row.coefficient.begin(), coefficient_gradient);
+        // In the diagonal of a field that is not conserved.
+        if (row.kind != FieldKind::non_conserved && equations_.coefficient_depends_on_fields(i))
+          for (std::size_t j = 0; j < n_fields; ++j)
+            {
+              row.coefficient_gradient[j] = coefficient_gradient[j];
+              doubtful.push_back(&row.coefficient_gradient[j]);
+            }
       }
     for (std::size_t j = 0; j < n_fields; ++j)
       {
-        NodalArray &local = row.local[j];
+        if (!row.local[j])
+          row.local[j].emplace();
+        NodalArray &local = *row.local[j];
         local.resize(n);
         const NodalArray &f = laws_.hessian(i, j);
         const double same = i == j ? 1. : 0.;
@@ -56,7 +68,7 @@ namespace softlattice
                   const double change = same - (has_source ? weight_ * source_gradient[j][k] : 0.);
                   local[k] = row.scale * mass[k] * (change / mobility + weight_ * f[k]);
                 }
-              if (!row.uniform && !row.coefficient_gradient[j].empty())
+              if (!coefficient_gradient[j].empty())
                 {
                   const NodalArray &source = laws_.source(i, u);
                   for (unsigned int k = 0; k < n; ++k)
@@ -65,7 +77,7 @@ namespace softlattice
                       local[k] -= row.scale * mass[k] *
                                   (u.block(i).local_element(k) - known_->block(i).local_element(k) -
                                    (source.empty() ? 0. : weight_ * source[k])) *
-                                  row.coefficient_gradient[j][k] / (mobility * mobility);
+                                  coefficient_gradient[j][k] / (mobility * mobility);
                     }
                 }
               break;
@@ -87,15 +99,12 @@ namespace softlattice
                                                                       : row.scale * weight_,
                                  local);
         if (i != j || row.kind == FieldKind::electrostatic)
-          drop_if_zero(local);
+          doubtful.push_back(&row.local[j]);
         if (row.kind == FieldKind::conserved && n_fields > 1)
-          drop_if_zero(row.curvature[j]);
+          doubtful.push_back(&row.curvature[j]);
       }
     if (!row.uniform)
       {
-        if (row.kind == FieldKind::non_conserved)
-          for (NodalArray &array : row.coefficient_gradient)
-            array.clear(); // is in the diagonal
         row.coefficient.update_ghost_values();
         row.potential.zero_out_ghost_values();
         if (row.kind == FieldKind::conserved)
@@ -117,13 +126,21 @@ namespace softlattice
           break;
         }
     laws_.evaluate_hessian(u);
+    std::vector<NodalTerm *> doubtful;
     for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
-      linearise_local(i, u);
+      linearise_local(i, u, doubtful);
+    drop_zeros(doubtful);
     preconditioner_.set_up();
   }
 
-  template void CoupledSystem<2>::linearise_local(const std::size_t i, const State &u);
-  template void CoupledSystem<3>::linearise_local(const std::size_t i, const State &u);
+  template void CoupledSystem<2>::drop_zeros(const std::vector<NodalTerm *> &doubtful) const;
+  template void CoupledSystem<3>::drop_zeros(const std::vector<NodalTerm *> &doubtful) const;
+  template void CoupledSystem<2>::linearise_local(const std::size_t i,
+                                                  const State &u,
+                                                  std::vector<NodalTerm *> &doubtful);
+  template void CoupledSystem<3>::linearise_local(const std::size_t i,
+                                                  const State &u,
+                                                  std::vector<NodalTerm *> &doubtful);
   template void CoupledSystem<2>::linearise(const State &u);
   template void CoupledSystem<3>::linearise(const State &u);
 } // namespace softlattice

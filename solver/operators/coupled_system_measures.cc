@@ -8,12 +8,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace softlattice
 {
   template <int dim>
   double CoupledSystem<dim>::spectral_radius(const double t, const State &u)
   {
+    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
+      if (matrix_.row(i).kind == FieldKind::electrostatic)
+        return std::numeric_limits<double>::infinity(); // it follows at once: infinitely stiff
     // Of M^-1 K by a power iteration, which ends a few per cent below: hence the margin. It starts from
     // a function of the place, the same on any number of ranks. The smallest cells decide, so that it
     // holds while they stay.
@@ -27,7 +31,7 @@ namespace softlattice
         space_.initialise(v);
         space_.initialise(w);
         const auto places = space_.node_places();
-        const double wave_number = 997. / std::pow(volume_, 1. / dim);
+        const double wave_number = 997. / std::pow(space_.volume(), 1. / dim);
         for (unsigned int k = 0; k < v.locally_owned_size(); ++k)
           {
             double phase = 1.;
@@ -74,8 +78,7 @@ namespace softlattice
         double one = coefficient * (row.gradient_coefficient * stiffness_radius_ + curvature);
         if (row.kind == FieldKind::conserved)
           one *= stiffness_radius_;
-        if (row.kind != FieldKind::electrostatic)
-          radius = std::max(radius, one);
+        radius = std::max(radius, one);
       }
     return radius;
   }
@@ -88,11 +91,11 @@ namespace softlattice
     for (unsigned int k = 0; k < u.locally_owned_size(); ++k)
       sum += mass[k] * u.local_element(k) * u.local_element(k);
     sum = dealii::Utilities::MPI::sum(sum, space_.mesh().get_communicator());
-    return std::sqrt(sum / volume_);
+    return std::sqrt(sum / space_.volume());
   }
 
   template <int dim>
-  double CoupledSystem<dim>::tolerated_error(const std::size_t i, const Vector &u) const
+  double CoupledSystem<dim>::tolerated_error(const std::size_t i, const Vector &u)
   {
     const Tolerance &tolerance = equations_.fields()[i].tolerance;
     double size = 0.;
@@ -100,28 +103,28 @@ namespace softlattice
       {
         stiffness_->apply(work_, u);
         ++n_applications_;
-        size = tolerance.front_length * std::sqrt(std::max(0., work_ * u) / volume_);
+        size = tolerance.front_length * std::sqrt(std::max(0., work_ * u) / space_.volume());
       }
     else
       {
         const double *mass = space_.mass().begin();
-        const double mean = (space_.mass() * u) / volume_;
+        const double mean = (space_.mass() * u) / space_.volume();
         double sum = 0.;
         for (unsigned int k = 0; k < u.locally_owned_size(); ++k)
           sum += mass[k] * (u.local_element(k) - mean) * (u.local_element(k) - mean);
         sum = dealii::Utilities::MPI::sum(sum, space_.mesh().get_communicator());
-        size = std::sqrt(sum / volume_);
+        size = std::sqrt(sum / space_.volume());
       }
     return tolerance.relative * size + tolerance.absolute;
   }
 
   template <int dim>
-  double CoupledSystem<dim>::error_ratio(const State &estimate, const State &u) const
+  double CoupledSystem<dim>::error_ratio(const State &estimate, const State &u)
   {
+    update_units(u);
     double worst = 0.;
     for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
       {
-        tolerated_[i] = tolerated_error(i, u.block(i));
         if (matrix_.row(i).kind != FieldKind::electrostatic)
           {
             const double ratio = mass_rms(estimate.block(i)) / tolerated_[i];
@@ -130,14 +133,15 @@ namespace softlattice
               return worst;
           }
       }
-    has_tolerated_ = true;
     return worst;
   }
 
   template <int dim>
-  typename CoupledSystem<dim>::Energy CoupledSystem<dim>::energy(const double t, const State &u)
+  typename CoupledSystem<dim>::Energy CoupledSystem<dim>::energy(const double t,
+                                                                 const bool before,
+                                                                 const State &u)
   {
-    equations_.set_time(t, true);
+    equations_.set_time(t, before);
     laws_.evaluate_energy(u);
     double bulk = 0., gradient = 0.;
     for (unsigned int k = 0; k < work_.locally_owned_size(); ++k)
@@ -169,7 +173,7 @@ namespace softlattice
   template <int dim>
   double CoupledSystem<dim>::mean(const std::size_t field, const State &u) const
   {
-    return (space_.mass() * u.block(field)) / volume_;
+    return (space_.mass() * u.block(field)) / space_.volume();
   }
 
   template double CoupledSystem<2>::spectral_radius(const double t, const State &u);
@@ -177,13 +181,17 @@ namespace softlattice
   template double CoupledSystem<2>::mass_rms(const CoupledSystem<2>::Vector &u) const;
   template double CoupledSystem<3>::mass_rms(const CoupledSystem<3>::Vector &u) const;
   template double CoupledSystem<2>::tolerated_error(const std::size_t i,
-                                                    const CoupledSystem<2>::Vector &u) const;
+                                                    const CoupledSystem<2>::Vector &u);
   template double CoupledSystem<3>::tolerated_error(const std::size_t i,
-                                                    const CoupledSystem<3>::Vector &u) const;
-  template double CoupledSystem<2>::error_ratio(const State &estimate, const State &u) const;
-  template double CoupledSystem<3>::error_ratio(const State &estimate, const State &u) const;
-  template CoupledSystem<2>::Energy CoupledSystem<2>::energy(const double t, const State &u);
-  template CoupledSystem<3>::Energy CoupledSystem<3>::energy(const double t, const State &u);
+                                                    const CoupledSystem<3>::Vector &u);
+  template double CoupledSystem<2>::error_ratio(const State &estimate, const State &u);
+  template double CoupledSystem<3>::error_ratio(const State &estimate, const State &u);
+  template CoupledSystem<2>::Energy CoupledSystem<2>::energy(const double t,
+                                                             const bool before,
+                                                             const State &u);
+  template CoupledSystem<3>::Energy CoupledSystem<3>::energy(const double t,
+                                                             const bool before,
+                                                             const State &u);
   template double CoupledSystem<2>::mean(const std::size_t field, const State &u) const;
   template double CoupledSystem<3>::mean(const std::size_t field, const State &u) const;
 } // namespace softlattice

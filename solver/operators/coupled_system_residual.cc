@@ -198,8 +198,8 @@ namespace softlattice
           to[node] = 0.;
         if (row.floating)
           {
-            const double mean =
-              (space_.mass() * u.block(i)) / volume_ - out.mean_value() * out.size() / volume_;
+            const double mean = (space_.mass() * u.block(i)) / space_.volume() -
+                                out.mean_value() * out.size() / space_.volume();
             out.add(mean, space_.mass());
           }
         for (const unsigned int node : row.fixed)

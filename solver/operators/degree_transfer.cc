@@ -30,7 +30,7 @@ namespace softlattice
       void prolongate_and_add(Vector &fine, const Vector &coarse, Vector &work) const override
       {
         matrix_free_.cell_loop(
-          &TransferOfDegree::prolongate_cells,
+          &TransferOfDegree::template cells<Fine, Coarse, 0, 1>,
           this,
           work,
           coarse,
@@ -47,43 +47,27 @@ namespace softlattice
       void restrict(Vector &coarse, Vector &fine) const override
       {
         fine.scale(inverse_mass_);
-        matrix_free_.cell_loop(&TransferOfDegree::restrict_cells, this, coarse, fine, true);
+        matrix_free_.cell_loop(&TransferOfDegree::template cells<Coarse, Fine, 1, 0>, this, coarse, fine, true);
       }
 
     private:
-      void prolongate_cells(const MatrixFree &matrix_free,
-                            Vector &fine,
-                            const Vector &coarse,
-                            const Range &range) const
+      /// target += M_target,source source, with the mass matrix between two of the spaces.
+      template <typename To, typename From, unsigned int to_index, unsigned int from_index>
+      void cells(const MatrixFree &matrix_free,
+                 Vector &target,
+                 const Vector &source,
+                 const Range &range) const
       {
-        Fine to(matrix_free, 0, 0);
-        Coarse from(matrix_free, 1, 0);
+        To to(matrix_free, to_index, 0);
+        From from(matrix_free, from_index, 0);
         for (unsigned int batch = range.first; batch < range.second; ++batch)
           {
             from.reinit(batch);
             to.reinit(batch);
-            from.gather_evaluate(coarse, dealii::EvaluationFlags::values);
+            from.gather_evaluate(source, dealii::EvaluationFlags::values);
             for (unsigned int q = 0; q < to.n_q_points; ++q)
               to.submit_value(from.get_value(q), q);
-            to.integrate_scatter(dealii::EvaluationFlags::values, fine);
-          }
-      }
-
-      void restrict_cells(const MatrixFree &matrix_free,
-                          Vector &coarse,
-                          const Vector &fine,
-                          const Range &range) const
-      {
-        Fine from(matrix_free, 0, 0);
-        Coarse to(matrix_free, 1, 0);
-        for (unsigned int batch = range.first; batch < range.second; ++batch)
-          {
-            from.reinit(batch);
-            to.reinit(batch);
-            from.gather_evaluate(fine, dealii::EvaluationFlags::values);
-            for (unsigned int q = 0; q < to.n_q_points; ++q)
-              to.submit_value(from.get_value(q), q);
-            to.integrate_scatter(dealii::EvaluationFlags::values, coarse);
+            to.integrate_scatter(dealii::EvaluationFlags::values, target);
           }
       }
 

@@ -38,9 +38,6 @@ namespace softlattice
                      double *value,
                      std::vector<NodalArray> &gradient) const;
 
-    std::size_t n_fields() const { return n_fields_; }
-    unsigned int n_nodes() const { return n_nodes_; }
-
   private:
     std::vector<const double *> pointers(const State &u) const;
 

@@ -90,7 +90,7 @@ namespace softlattice
                                                    const double factor,
                                                    Vector &result)
   {
-    const NodalArray &derivative = rows_[i].coefficient_gradient[j];
+    const NodalArray &derivative = *rows_[i].coefficient_gradient[j];
     for (unsigned int k = 0; k < derivative.size(); ++k)
       variation_.local_element(k) = factor * derivative[k] * direction.local_element(k);
     variation_.update_ghost_values();
@@ -110,10 +110,14 @@ namespace softlattice
     const Vector &own = direction.block(i);
     ++n_applications_;
     stiffness_->apply(result, own, [&](const unsigned int begin, const unsigned int end) {
-      scale_and_add_product(result.begin(), factor, row.local[i].begin(), own.begin(), begin, end);
+      scale_and_add_product(result.begin(), factor, row.local[i]->begin(), own.begin(), begin, end);
       for (std::size_t j = 0; j < rows_.size(); ++j)
-        if (j != i && !row.local[j].empty())
-          add_product(result.begin(), row.local[j].begin(), direction.block(j).begin(), begin, end);
+        if (j != i && row.local[j])
+          add_product(result.begin(),
+                      row.local[j]->begin(),
+                      direction.block(j).begin(),
+                      begin,
+                      end);
     });
   }
 
@@ -132,8 +136,8 @@ namespace softlattice
       for (unsigned int k = begin; k < end; ++k)
         out[k] *= kappa * inverse_mass[k];
       for (std::size_t j = 0; j < rows_.size(); ++j)
-        if (!row.curvature[j].empty())
-          add_product(out, row.curvature[j].begin(), direction.block(j).begin(), begin, end);
+        if (row.curvature[j])
+          add_product(out, row.curvature[j]->begin(), direction.block(j).begin(), begin, end);
     };
     if (kappa != 0.)
       {
@@ -150,24 +154,28 @@ namespace softlattice
         {
           nu.local_element(node) = 0.;
           for (std::size_t j = 0; j < rows_.size(); ++j)
-            if (!row.curvature[j].empty())
+            if (row.curvature[j])
               nu.local_element(node) +=
-                row.curvature[j][node] * direction.block(j).local_element(node);
+                (*row.curvature[j])[node] * direction.block(j).local_element(node);
         }
     const double factor = row.scale * weight * (row.uniform ? row.uniform_coefficient : 1.);
     apply_weighted(row, result, nu, [&](const unsigned int begin, const unsigned int end) {
       scale_and_add_product(result.begin(),
                             factor,
-                            row.local[i].begin(),
+                            row.local[i]->begin(),
                             direction.block(i).begin(),
                             begin,
                             end);
       for (std::size_t j = 0; j < rows_.size(); ++j)
-        if (j != i && !row.local[j].empty())
-          add_product(result.begin(), row.local[j].begin(), direction.block(j).begin(), begin, end);
+        if (j != i && row.local[j])
+          add_product(result.begin(),
+                      row.local[j]->begin(),
+                      direction.block(j).begin(),
+                      begin,
+                      end);
     });
     for (std::size_t j = 0; j < rows_.size(); ++j)
-      if (!row.coefficient_gradient[j].empty())
+      if (row.coefficient_gradient[j])
         add_coefficient_variation(i, j, direction.block(j), row.scale * weight, result);
   }
 
@@ -185,21 +193,21 @@ namespace softlattice
                      for (unsigned int k = begin; k < end; ++k)
                        result.local_element(k) *= factor;
                      for (std::size_t j = 0; j < rows_.size(); ++j)
-                       if (!row.local[j].empty())
+                       if (row.local[j])
                          add_product(result.begin(),
-                                     row.local[j].begin(),
+                                     row.local[j]->begin(),
                                      direction.block(j).begin(),
                                      begin,
                                      end);
                    });
     for (std::size_t j = 0; j < rows_.size(); ++j)
-      if (!row.coefficient_gradient[j].empty())
+      if (row.coefficient_gradient[j])
         add_coefficient_variation(i, j, direction.block(j), row.scale, result);
     if (row.floating)
       {
         // The balance of charge fixes the mean of its right-hand side; the mean of u is zero.
         const Vector &mass = space_.mass();
-        const double volume = mass.l1_norm();
+        const double volume = space_.volume();
         const double mean =
           (mass * direction.block(i)) / volume - result.mean_value() * result.size() / volume;
         result.add(mean, mass);
@@ -241,14 +249,14 @@ namespace softlattice
                                            Vector &result)
   {
     const Row &row = rows_[i];
-    if (!row.local[j].empty())
-      for (unsigned int k = 0; k < row.local[j].size(); ++k)
-        result.local_element(k) -= row.local[j][k] * direction.local_element(k);
-    if (row.kind == FieldKind::conserved && !row.curvature[j].empty())
+    if (row.local[j])
+      for (unsigned int k = 0; k < row.local[j]->size(); ++k)
+        result.local_element(k) -= (*row.local[j])[k] * direction.local_element(k);
+    if (row.kind == FieldKind::conserved && row.curvature[j])
       {
         Vector &nu = flux_potential_;
-        for (unsigned int k = 0; k < row.curvature[j].size(); ++k)
-          nu.local_element(k) = row.curvature[j][k] * direction.local_element(k);
+        for (unsigned int k = 0; k < row.curvature[j]->size(); ++k)
+          nu.local_element(k) = (*row.curvature[j])[k] * direction.local_element(k);
         const double factor = row.scale * weight * (row.uniform ? row.uniform_coefficient : 1.);
         apply_weighted(row, image_, nu, [&](const unsigned int begin, const unsigned int end) {
           for (unsigned int k = begin; k < end; ++k)

@@ -9,12 +9,15 @@
 
 #include <deal.II/base/aligned_vector.h>
 
+#include <optional>
 #include <vector>
 
 namespace softlattice
 {
-  /// Values at the locally owned nodes; empty where a term is absent.
+  /// Values at the locally owned nodes.
   using NodalArray = dealii::AlignedVector<double>;
+  /// A term that may be absent, and then is so on all ranks: one without any nodes has an empty array.
+  using NodalTerm = std::optional<NodalArray>;
 
   /// The derivative of the residual of an implicit stage u = known + w rate(u), block by block:
   ///   non-conserved   J_ij = s_i ( l_ij + delta_ij w kappa_i K )
@@ -37,13 +40,12 @@ namespace softlattice
       double uniform_coefficient = 1.;  ///< M or eps; the mean over the body if not uniform
       bool uniform = true;              ///< coefficient
       Vector coefficient;               ///< with ghosts, if not uniform
-      std::vector<NodalArray>
-        coefficient_gradient;            ///< per field, empty if it does not depend on it
-      Vector potential;                  ///< mu (or u of a potential) with ghosts, if needed
-      std::vector<NodalArray> local;     ///< l_ij per field j
-      std::vector<NodalArray> curvature; ///< f_ij per field j, of a conserved field
-      std::vector<unsigned int> fixed;   ///< local nodes whose value is given
-      bool floating = false;             ///< potential determined up to a constant
+      std::vector<NodalTerm> coefficient_gradient; ///< per field
+      Vector potential;                 ///< mu (or u of a potential) with ghosts, if needed
+      std::vector<NodalTerm> local;     ///< l_ij per field j
+      std::vector<NodalTerm> curvature; ///< f_ij per field j, of a conserved field
+      std::vector<unsigned int> fixed;  ///< local nodes whose value is given
+      bool floating = false;            ///< potential determined up to a constant
     };
 
     StageMatrix(const Space<dim> &space, const std::vector<FieldEquation> &fields);
