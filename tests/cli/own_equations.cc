@@ -178,6 +178,39 @@ TEST_F(OwnEquations, NobodySaysHowFineTheMeshIs)
               one_error);
 }
 
+TEST_F(OwnEquations, AFormulaWithTooManyDerivatives)
+{
+  std::string product = "c";
+  for (int i = 0; i < 500; ++i)
+    product += "*sin(c + " + std::to_string(i) + ")";
+  EXPECT_EQ(complaint(sound(product)),
+            "'Model/Free energy': the formula with its derivatives takes more than 20000 "
+            "operations; make it simpler\n");
+}
+
+TEST_F(OwnEquations, AnExplicitMethodForAPotential)
+{
+  EXPECT_EQ(complaint("subsection Model\n"
+                      "  set Equations = expressions\n"
+                      "  set Fields = phi\n"
+                      "  subsection Field phi\n"
+                      "    set Kind = electrostatic\n"
+                      "    set Permittivity = 1\n"
+                      "  end\n"
+                      "end\n"
+                      "subsection Discretisation\n"
+                      "  set Finest level = 3\n"
+                      "end\n"
+                      "subsection Time\n"
+                      "  set Integrator = RKC2\n"
+                      "end\n"),
+            "case.prm:13:20: error: RKC2 is explicit, but 'phi' is electrostatic: it follows from "
+            "the others at once\n"
+            "   13 |   set Integrator = RKC2\n"
+            "      |                    ^~~~ take TR-BDF2 or auto\n" +
+              one_error);
+}
+
 TEST_F(OwnEquations, NucleiInAFieldThatThereIsNot)
 {
   write("nuclei.csv", "time [s],x [um],y [um],radius [um]\n1,2,2,1\n");

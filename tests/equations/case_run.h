@@ -1,74 +1,28 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
-
-// A shipped benchmark case as the program runs it, without files of results.
 #pragma once
 
-#include "solver/app/case.h"
-#include "solver/app/simulation.h"
+#include "tests/support/whole_run.h"
 
-#include <algorithm>
-#include <memory>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
 namespace softlattice::tests
 {
-  struct CaseRun
+  /// A run of a shipped benchmark case.
+  struct CaseRun : WholeRun
   {
     CaseRun(const std::string &name, const std::vector<std::string> &overrides = {})
     {
       const ReadCase read =
         read_case(SOFTLATTICE_SOURCE_DIR "/parameters/benchmark/" + name + ".prm",
                   overrides,
-                  units_,
+                  UnitSystem(),
                   what);
       if (read.diagnostics.n_errors() > 0)
         throw std::runtime_error(read.diagnostics.text());
-      simulation = std::make_unique<Simulation>(what, MPI_COMM_WORLD);
-      simulation->initialise();
+      start();
     }
-
-    double now() const { return simulation->time(); }
-    Measured measure() { return simulation->fields().measure(now()); }
-    double free_energy()
-    {
-      const Measured measured = measure();
-      return measured.bulk_energy + measured.gradient_energy;
-    }
-    double mean() { return measure().fields[0].mean; }
-    unsigned long n_unknowns() const { return simulation->fields().n_unknowns(); }
-
-    /// One accepted step, not beyond t.
-    StepResult step_towards(const double t)
-    {
-      const StepResult step = simulation->advance(t, "test");
-      ++n_steps;
-      n_remeshed += step.remeshed;
-      most_unknowns = std::max(most_unknowns, n_unknowns());
-      work += n_unknowns();
-      n_krylov += step.krylov_iterations;
-      n_solves += step.newton_iterations + 1; // and one for the estimate
-      return step;
-    }
-    /// Advances to exactly t.
-    void advance_to(const double t)
-    {
-      while (now() < t)
-        step_towards(t);
-    }
-
-    unsigned int n_steps = 0;
-    unsigned int n_remeshed = 0;
-    unsigned long most_unknowns = 0;
-    unsigned long n_krylov = 0;
-    unsigned long n_solves = 0;
-    double work = 0.; ///< unknowns times steps
-    Case what;
-    std::unique_ptr<Simulation> simulation;
-
-  private:
-    UnitSystem units_;
   };
 } // namespace softlattice::tests

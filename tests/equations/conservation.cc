@@ -5,6 +5,7 @@
 // flows in.
 #include "solver/adapt/adaptation.h"
 #include "tests/equations/exact_problem.h"
+#include "tests/support/random.h"
 
 #include <gtest/gtest.h>
 
@@ -12,11 +13,6 @@ namespace
 {
   using namespace softlattice;
   using namespace softlattice::tests;
-
-  double uniform(std::mt19937 &random)
-  {
-    return random() / 4294967296.;
-  }
 
   std::string mixture(const std::string &source, const std::string &conditions)
   {

@@ -4,6 +4,7 @@
 // A case with a known solution, solved on a mesh of the test's own.
 #pragma once
 
+#include "solver/discretisation/place.h"
 #include "solver/fields/expression_equations.h"
 #include "solver/operators/coupled_system.h"
 #include "solver/time/integrator.h"
@@ -11,7 +12,6 @@
 #include "tests/support/own_equations.h"
 
 #include <deal.II/base/quadrature_lib.h>
-#include <deal.II/dofs/dof_tools.h>
 #include <deal.II/fe/fe_values.h>
 #include <deal.II/grid/grid_generator.h>
 
@@ -49,15 +49,6 @@ namespace softlattice::tests
       if (random() % 3 == 0)
         cell->set_refine_flag();
     mesh.execute_coarsening_and_refinement();
-  }
-
-  template <int dim>
-  std::array<double, 3> place_of(const dealii::Point<dim> &point)
-  {
-    std::array<double, 3> place{};
-    for (int d = 0; d < dim; ++d)
-      place[d] = point[d];
-    return place;
   }
 
   /// Equations from the text of a parameter file, on a mesh that must outlive this.
@@ -100,7 +91,7 @@ namespace softlattice::tests
       for (unsigned int field = 0; field < u.n_blocks(); ++field)
         {
           for (unsigned int i = 0; i < places.size(); ++i)
-            u.block(field).local_element(i) = value(field, place_of<dim>(places[i]));
+            u.block(field).local_element(i) = value(field, in_three<dim>(places[i]));
           space.distribute(u.block(field));
         }
     }
@@ -144,19 +135,11 @@ namespace softlattice::tests
     template <typename Function>
     double integral(const Function &g)
     {
-      dealii::IndexSet relevant;
-      dealii::DoFTools::extract_locally_relevant_dofs(space.dofs(), relevant);
       const unsigned int n_fields = u.n_blocks();
-      std::vector<Vector> all(n_fields);
+      std::vector<Vector> all;
+      all.reserve(n_fields); // a vector that is copied loses its ghost values
       for (unsigned int field = 0; field < n_fields; ++field)
-        {
-          all[field].reinit(space.dofs().locally_owned_dofs(),
-                            relevant,
-                            space.mesh().get_communicator());
-          all[field].copy_locally_owned_data_from(u.block(field));
-          space.constraints().distribute(all[field]);
-          all[field].update_ghost_values();
-        }
+        all.push_back(space.with_relevant_nodes(u.block(field)));
       dealii::FEValues<dim> cell_values(space.mapping(),
                                         space.fe(),
                                         dealii::QGauss<dim>(space.degree() + 3),
@@ -188,7 +171,7 @@ namespace softlattice::tests
                     gradient[field] = gradients[field][q];
                   }
                 sum += cell_values.JxW(q) *
-                       g(value, gradient, place_of<dim>(cell_values.quadrature_point(q)));
+                       g(value, gradient, in_three<dim>(cell_values.quadrature_point(q)));
               }
           }
       return dealii::Utilities::MPI::sum(sum, space.mesh().get_communicator());

@@ -4,6 +4,7 @@
 // The Jacobian of a stage against central differences of its residual, for equations that have
 // everything: coefficients by several fields, sources by fields, all kinds of boundaries, hanging nodes.
 #include "tests/equations/exact_problem.h"
+#include "tests/support/random.h"
 
 #include <gtest/gtest.h>
 
@@ -75,7 +76,7 @@ namespace
       {
         auto &block = direction.block(field);
         for (unsigned int i = 0; i < block.locally_owned_size(); ++i)
-          block.local_element(i) = random() / 4294967296. - 0.5;
+          block.local_element(i) = uniform(random) - 0.5;
         // Neither given values nor hanging nodes are unknowns.
         const auto places = problem.space.node_places();
         for (const auto &condition : conditions)

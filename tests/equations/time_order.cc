@@ -75,4 +75,19 @@ namespace
   {
     expect_second_order(allen_cahn(Motion::swinging), "RKC2", 4);
   }
+
+  // A potential follows from the other fields at once: an equation without a rate is infinitely stiff,
+  // no number of explicit stages is enough, and what chooses by the number of stages stays implicit.
+  TEST(StabilisedExplicitMethod, IsNothingForPotentials)
+  {
+    Mesh<2> mesh(MPI_COMM_WORLD);
+    make_box<2>(mesh, 4);
+    ExactProblem<2> problem(coupled(Motion::swinging), mesh, 2);
+    problem.set_exact(0.);
+    problem.system.make_consistent(0., problem.u);
+    EXPECT_TRUE(std::isinf(problem.system.spectral_radius(0., problem.u)));
+    const Trial trial =
+      make_integrator("RKC2")->attempt(problem.system, 0., 1e-9, problem.u, problem.trial);
+    EXPECT_FALSE(trial.solved);
+  }
 } // namespace

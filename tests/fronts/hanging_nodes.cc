@@ -6,6 +6,7 @@
 #include "solver/adapt/adaptation.h"
 #include "solver/discretisation/space.h"
 #include "solver/operators/stiffness.h"
+#include "tests/support/random.h"
 
 #include <deal.II/grid/grid_generator.h>
 
@@ -22,11 +23,6 @@ namespace
 
   template <int dim>
   using Mesh = typename Space<dim>::Mesh;
-
-  double uniform(std::mt19937 &random)
-  {
-    return random() / 4294967296.;
-  }
 
   /// A box of the volume 0.6^(dim-1) in which a part of the cells was refined, several times over.
   template <int dim>

@@ -16,6 +16,7 @@
 // shift velocities by less than 1 % and hence X by less than n 0.37 % (at the steepest).
 #include "solver/output/avrami.h"
 #include "tests/fronts/test_run.h"
+#include "tests/support/random.h"
 #include "tests/support/scratch_folder.h"
 #include "tests/support/statistics.h"
 
@@ -246,7 +247,7 @@ namespace
         std::string table = "time [s],x [um],y [um]\n";
         for (int k = 0; k < n_nuclei; ++k)
           {
-            const double x = 24. * (random() / 4294967296.), y = 24. * (random() / 4294967296.);
+            const double x = 24. * uniform(random), y = 24. * uniform(random);
             table += "0," + std::to_string(x) + "," + std::to_string(y) + "\n";
           }
         make_file(folder / "nuclei.csv", table);

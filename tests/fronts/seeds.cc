@@ -132,6 +132,7 @@ namespace
       }
     EXPECT_TRUE(seen_first && seen_second) << "each is set in at its own time";
     const double lost = area_of_disc(8.) + area_of_disc(6.) - last_area;
+    // (lambda/R)^2 is 0.014 of the smaller one: twice that.
     EXPECT_NEAR(lost / (2. * pi * (6. + 3.)), 1., 0.03);
 
     const auto events = table(folder / "result/events.csv");

@@ -2,18 +2,16 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
-#include "solver/app/case.h"
-#include "solver/app/simulation.h"
+#include "tests/support/whole_run.h"
 
-#include <memory>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
 namespace softlattice
 {
-  /// A run from the text of a parameter file, without files.
-  struct TestRun
+  /// A run from the text of a parameter file.
+  struct TestRun : WholeRun
   {
     explicit TestRun(const std::string &text, const std::vector<std::string> &overrides = {})
     {
@@ -29,20 +27,7 @@ namespace softlattice
       if (diagnostics.n_errors() > 0)
         throw std::runtime_error(diagnostics.rejection());
       what.models.prepare(what.time.end_time);
-      simulation = std::make_unique<Simulation>(what, MPI_COMM_WORLD);
-      simulation->initialise();
+      start();
     }
-
-    double now() const { return simulation->time(); }
-    Measured measure() { return simulation->fields().measure(now()); }
-    /// Advances to exactly t [s].
-    void advance_to(const double t)
-    {
-      while (now() < t)
-        simulation->advance(t, "test");
-    }
-
-    Case what;
-    std::unique_ptr<Simulation> simulation;
   };
 } // namespace softlattice
