@@ -118,9 +118,8 @@ namespace softlattice
         result.newton_iterations += trial.newton_iterations;
         result.krylov_iterations += trial.krylov_iterations;
         result.stages += trial.stages;
-        const std::string broken_law = trial.solved && trial.error_ratio <= 1.
-                                         ? broken_energy_law(from, to)
-                                         : std::string();
+        const std::string broken_law =
+          trial.solved && trial.error_ratio <= 1. ? broken_energy_law(from, to) : std::string();
         const StepController::Verdict verdict =
           broken_law.empty() ? controller_.judge(trial, from, dt)
                              : controller_.reject("energy", broken_law, from, dt);

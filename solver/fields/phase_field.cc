@@ -309,8 +309,7 @@ namespace softlattice
           finite = dealii::Utilities::MPI::min(finite ? 1 : 0, communicator_) == 1;
           low = dealii::Utilities::MPI::min(low, communicator_);
           high = dealii::Utilities::MPI::max(high, communicator_);
-          ranges.push_back(
-            {system_.mean(field, state_), finite ? low : nan, finite ? high : nan});
+          ranges.push_back({system_.mean(field, state_), finite ? low : nan, finite ? high : nan});
         }
       return ranges;
     }

@@ -47,7 +47,11 @@ namespace softlattice
       void restrict(Vector &coarse, Vector &fine) const override
       {
         fine.scale(inverse_mass_);
-        matrix_free_.cell_loop(&TransferOfDegree::template cells<Coarse, Fine, 1, 0>, this, coarse, fine, true);
+        matrix_free_.cell_loop(&TransferOfDegree::template cells<Coarse, Fine, 1, 0>,
+                               this,
+                               coarse,
+                               fine,
+                               true);
       }
 
     private:
