@@ -101,7 +101,7 @@ namespace softlattice::bench
           row[name + " unknowns"] = run.mean_unknowns();
           row[name + " steps"] = run.steps();
           row[name + " change of the mean"] = mean[adaptive];
-          row[name + " free energy"] = measured.bulk_energy + measured.gradient_energy;
+          row[name + " free energy"] = measured.energy.total();
         }
       row["speed-up"] = seconds[0] / seconds[1];
       row["difference"] = mean[1] / mean[0] - 1.;
