@@ -146,9 +146,16 @@ namespace softlattice::bench
                          "Geometry/Width = 2 um",
                          "Initial state/Front position = 0.7 um"});
     };
+    const auto front_in_3d = bench_file("planar_front.prm",
+                                        {"Geometry/Kind = film",
+                                         "Geometry/Length = 2 um",
+                                         "Geometry/Width = 1 um",
+                                         "Geometry/Thickness = 0.5 um",
+                                         "Initial state/Front position = 0.7 um"});
     const std::vector<Comparison> comparisons = {
       {"meshes: round grain, 5 %", bench_file("round_grain.prm", {}), 5.},
       {"meshes: front, 5 %", front(2.), 5.},
+      {"meshes: front in 3D, 5 %", front_in_3d, 5.},
       {"meshes: front, 1 %", front(10.), 5.}};
     for (const Comparison &comparison : comparisons)
       report.row(comparison.name, [&] { return by_mesh(comparison, communicator); });
