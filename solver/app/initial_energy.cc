@@ -67,7 +67,7 @@ namespace softlattice
     equations->set_nodes(places);
     equations->set_time(0., false);
     std::vector<double> energy(places.size());
-    equations->energy(fields.data(), energy.data(), gradient.data(), nullptr);
+    equations->energy({0, places.size()}, fields.data(), energy.data(), gradient.data(), nullptr);
     for (std::size_t i = 0; i < places.size(); ++i)
       {
         bool is_number = std::isfinite(energy[i]);

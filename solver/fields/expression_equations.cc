@@ -4,6 +4,7 @@
 
 #include "models/expression/expression_error.h"
 #include "solver/base/error.h"
+#include "solver/fields/shifted_rows.h"
 
 #include <algorithm>
 #include <cmath>
@@ -129,6 +130,7 @@ namespace softlattice
   }
 
   void ExpressionEquations::evaluate(const ExpressionBatch &batch,
+                                     const NodeRange nodes,
                                      const double *const *u,
                                      double *value,
                                      double *const *gradient,
@@ -138,19 +140,28 @@ namespace softlattice
     const std::size_t n = fields_.size();
     std::array<const double *, ExpressionModel::most_fields + 4> variables{};
     std::array<double, ExpressionModel::most_fields + 4> uniform{};
-    std::copy(u, u + n, variables.begin());
+    for (std::size_t i = 0; i < n; ++i)
+      variables[i] = u[i] + nodes.begin;
     for (std::size_t d = 0; d < 3; ++d)
-      variables[n + d] = place_[d].data();
+      variables[n + d] = place_[d].data() + nodes.begin;
     uniform[n + 3] = t_;
-    batch.evaluate(place_[0].size(), variables.data(), uniform.data(), value, gradient, hessian);
+    constexpr std::size_t most = ExpressionModel::most_fields;
+    batch.evaluate(
+      nodes.end - nodes.begin,
+      variables.data(),
+      uniform.data(),
+      value == nullptr ? nullptr : value + nodes.begin,
+      ShiftedRows<double, most>(gradient, n, nodes.begin).get(),
+      ShiftedRows<double, most *(most + 1) / 2>(hessian, n * (n + 1) / 2, nodes.begin).get());
   }
 
-  void ExpressionEquations::energy(const double *const *u,
+  void ExpressionEquations::energy(const NodeRange nodes,
+                                   const double *const *u,
                                    double *value,
                                    double *const *gradient,
                                    double *const *hessian) const
   {
-    evaluate(*energy_, u, value, gradient, hessian);
+    evaluate(*energy_, nodes, u, value, gradient, hessian);
   }
 
   bool ExpressionEquations::coefficient_is_uniform(const std::size_t field) const
@@ -173,7 +184,12 @@ namespace softlattice
                                         double *value,
                                         double *const *gradient) const
   {
-    evaluate(compiled_[field].coefficient.batch, u, value, gradient, nullptr);
+    evaluate(compiled_[field].coefficient.batch,
+             {0, place_[0].size()},
+             u,
+             value,
+             gradient,
+             nullptr);
   }
 
   bool ExpressionEquations::coefficient_depends_on_fields(const std::size_t field) const
@@ -192,7 +208,7 @@ namespace softlattice
                                    double *value,
                                    double *const *gradient) const
   {
-    evaluate(compiled_[field].source->batch, u, value, gradient, nullptr);
+    evaluate(compiled_[field].source->batch, {0, place_[0].size()}, u, value, gradient, nullptr);
   }
 
   double ExpressionEquations::initial_value(const std::size_t field,

@@ -30,7 +30,8 @@ namespace softlattice
     }
     void set_nodes(const std::vector<std::array<double, 3>> &places) override;
     void set_time(double t, bool before) override;
-    void energy(const double *const *u,
+    void energy(NodeRange nodes,
+                const double *const *u,
                 double *value,
                 double *const *gradient,
                 double *const *hessian) const override;
@@ -73,6 +74,7 @@ namespace softlattice
                             const Expression &formula,
                             const std::vector<std::string> &fields);
     void evaluate(const ExpressionBatch &batch,
+                  NodeRange nodes,
                   const double *const *u,
                   double *value,
                   double *const *gradient,

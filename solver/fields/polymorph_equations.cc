@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/fields/polymorph_equations.h"
 
+#include "solver/fields/shifted_rows.h"
+
 #include <algorithm>
 
 namespace softlattice
@@ -45,12 +47,18 @@ namespace softlattice
     mobility_ = models_.phase_field_mobility(now);
   }
 
-  void PolymorphEquations::energy(const double *const *u,
+  void PolymorphEquations::energy(const NodeRange nodes,
+                                  const double *const *u,
                                   double *value,
                                   double *const *gradient,
                                   double *const *hessian) const
   {
-    models_.free_energy().evaluate(n_nodes_, u, state_, value, gradient, hessian);
+    models_.free_energy().evaluate(nodes.end - nodes.begin,
+                                   ShiftedRows<const double, 1>(u, 1, nodes.begin).get(),
+                                   state_,
+                                   value == nullptr ? nullptr : value + nodes.begin,
+                                   ShiftedRows<double, 1>(gradient, 1, nodes.begin).get(),
+                                   ShiftedRows<double, 1>(hessian, 1, nodes.begin).get());
   }
 
   void PolymorphEquations::coefficient(std::size_t,

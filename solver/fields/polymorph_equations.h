@@ -27,7 +27,8 @@ namespace softlattice
     const std::vector<BoundaryCondition> &boundary_conditions() const override { return none_; }
     void set_nodes(const std::vector<std::array<double, 3>> &places) override;
     void set_time(double t, bool before) override;
-    void energy(const double *const *u,
+    void energy(NodeRange nodes,
+                const double *const *u,
                 double *value,
                 double *const *gradient,
                 double *const *hessian) const override;

@@ -9,6 +9,7 @@
 #include "solver/operators/nodal_laws.h"
 #include "solver/operators/stage_matrix.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -37,7 +38,7 @@ namespace softlattice
     void reinit();
 
     void initialise(State &state) const override;
-    void rate(double t, const State &u, State &result) override;
+    void rate(double t, const State &u, State &result, const Finish &finish = {}) override;
     StageReport solve_stage(double t,
                             double weight,
                             const State &known,
@@ -88,6 +89,10 @@ namespace softlattice
     void update_units(const State &u);
     double mass_rms(const Vector &u) const;
     double tolerated_error(std::size_t field, const Vector &u);
+    /// int |grad u|^2 dV; `also` is called for ranges of the nodes, all of them once, on the way.
+    double gradient_square(
+      const Vector &u,
+      const std::function<void(unsigned int begin, unsigned int end)> &also = {});
 
     const Space<dim> &space_;
     Equations &equations_;

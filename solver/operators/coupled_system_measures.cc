@@ -3,6 +3,7 @@
 
 // Norms, integrals and the stiffness of a coupled system.
 #include "solver/operators/coupled_system.h"
+#include "solver/operators/nodal_sums.h"
 
 #include <deal.II/base/mpi.h>
 
@@ -54,23 +55,25 @@ namespace softlattice
     equations_.set_time(t, false);
     laws_.evaluate_hessian(u);
     double radius = 0.;
+    const unsigned int n = work_.locally_owned_size();
     const double *mass = space_.mass().begin();
     for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
       {
         const auto &row = matrix_.row(i);
-        double curvature = 0., coefficient = row.uniform ? equations_.uniform_coefficient(i) : 0.;
-        for (unsigned int k = 0; k < work_.locally_owned_size(); ++k)
-          if (mass[k] != 0.)
-            {
-              double sum = 0.;
-              for (std::size_t j = 0; j < matrix_.n_fields(); ++j)
-                sum += std::abs(laws_.hessian(i, j)[k]);
-              curvature = std::max(curvature, sum);
-            }
+        double coefficient = row.uniform ? equations_.uniform_coefficient(i) : 0.;
+        // Row sums of moduli, constrained nodes left out.
+        double curvature = 0.;
+        for (std::size_t j = 0; j < matrix_.n_fields(); ++j)
+          {
+            const double *const hessian = laws_.hessian(i, j).data();
+            curvature += largest_over(0, n, [=](const unsigned int k) {
+              return mass[k] == 0. ? 0. : std::abs(hessian[k]);
+            });
+          }
         if (!row.uniform)
           {
             laws_.coefficient(i, u, work_.begin());
-            for (unsigned int k = 0; k < work_.locally_owned_size(); ++k)
+            for (unsigned int k = 0; k < n; ++k)
               coefficient = std::max(coefficient, work_.local_element(k));
           }
         curvature = dealii::Utilities::MPI::max(curvature, communicator);
@@ -86,12 +89,30 @@ namespace softlattice
   template <int dim>
   double CoupledSystem<dim>::mass_rms(const Vector &u) const
   {
+    const double *const mass = space_.mass().begin();
+    const double *const value = u.begin();
+    const double sum = sum_over(0, u.locally_owned_size(), [=](const unsigned int k) {
+      return mass[k] * value[k] * value[k];
+    });
+    return std::sqrt(dealii::Utilities::MPI::sum(sum, space_.mesh().get_communicator()) /
+                     space_.volume());
+  }
+
+  template <int dim>
+  double CoupledSystem<dim>::gradient_square(
+    const Vector &u,
+    const std::function<void(unsigned int begin, unsigned int end)> &also)
+  {
+    ++n_applications_;
     double sum = 0.;
-    const double *mass = space_.mass().begin();
-    for (unsigned int k = 0; k < u.locally_owned_size(); ++k)
-      sum += mass[k] * u.local_element(k) * u.local_element(k);
-    sum = dealii::Utilities::MPI::sum(sum, space_.mesh().get_communicator());
-    return std::sqrt(sum / space_.volume());
+    const double *const value = u.begin();
+    const double *const image = work_.begin();
+    stiffness_->apply(work_, u, [&](const unsigned int begin, const unsigned int end) {
+      sum += sum_over(begin, end, [=](const unsigned int k) { return image[k] * value[k]; });
+      if (also)
+        also(begin, end);
+    });
+    return dealii::Utilities::MPI::sum(sum, space_.mesh().get_communicator());
   }
 
   template <int dim>
@@ -101,19 +122,19 @@ namespace softlattice
     double size = 0.;
     if (tolerance.front_length > 0.)
       {
-        stiffness_->apply(work_, u);
-        ++n_applications_;
-        size = tolerance.front_length * std::sqrt(std::max(0., work_ * u) / space_.volume());
+        size =
+          tolerance.front_length * std::sqrt(std::max(0., gradient_square(u)) / space_.volume());
       }
     else
       {
-        const double *mass = space_.mass().begin();
+        const double *const mass = space_.mass().begin();
+        const double *const value = u.begin();
         const double mean = (space_.mass() * u) / space_.volume();
-        double sum = 0.;
-        for (unsigned int k = 0; k < u.locally_owned_size(); ++k)
-          sum += mass[k] * (u.local_element(k) - mean) * (u.local_element(k) - mean);
-        sum = dealii::Utilities::MPI::sum(sum, space_.mesh().get_communicator());
-        size = std::sqrt(sum / space_.volume());
+        const double sum = sum_over(0, u.locally_owned_size(), [=](const unsigned int k) {
+          return mass[k] * (value[k] - mean) * (value[k] - mean);
+        });
+        size = std::sqrt(dealii::Utilities::MPI::sum(sum, space_.mesh().get_communicator()) /
+                         space_.volume());
       }
     return tolerance.relative * size + tolerance.absolute;
   }
@@ -142,10 +163,14 @@ namespace softlattice
                                                                  const State &u)
   {
     equations_.set_time(t, before);
-    laws_.evaluate_energy(u);
     double bulk = 0., gradient = 0.;
-    for (unsigned int k = 0; k < work_.locally_owned_size(); ++k)
-      bulk += space_.mass().local_element(k) * laws_.energy()[k];
+    bool is_bulk_known = false;
+    const auto add_bulk = [&](const unsigned int begin, const unsigned int end) {
+      laws_.evaluate_energy(u, {begin, end});
+      const double *const mass = space_.mass().begin();
+      const double *const density = laws_.energy().data();
+      bulk += sum_over(begin, end, [=](const unsigned int k) { return mass[k] * density[k]; });
+    };
     for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
       {
         const auto &row = matrix_.row(i);
@@ -162,11 +187,15 @@ namespace softlattice
           }
         else if (row.gradient_coefficient != 0.)
           {
-            ++n_applications_;
-            stiffness_->apply(work_, u.block(i));
-            gradient += 0.5 * row.gradient_coefficient * (work_ * u.block(i));
+            // In one go over the nodes, the first time.
+            const double square =
+              is_bulk_known ? gradient_square(u.block(i)) : gradient_square(u.block(i), add_bulk);
+            is_bulk_known = true;
+            gradient += 0.5 * row.gradient_coefficient * square;
           }
       }
+    if (!is_bulk_known)
+      add_bulk(0, work_.locally_owned_size());
     return {dealii::Utilities::MPI::sum(bulk, space_.mesh().get_communicator()), gradient};
   }
 
@@ -180,6 +209,12 @@ namespace softlattice
   template double CoupledSystem<3>::spectral_radius(const double t, const State &u);
   template double CoupledSystem<2>::mass_rms(const CoupledSystem<2>::Vector &u) const;
   template double CoupledSystem<3>::mass_rms(const CoupledSystem<3>::Vector &u) const;
+  template double CoupledSystem<2>::gradient_square(
+    const CoupledSystem<2>::Vector &u,
+    const std::function<void(unsigned int, unsigned int)> &also);
+  template double CoupledSystem<3>::gradient_square(
+    const CoupledSystem<3>::Vector &u,
+    const std::function<void(unsigned int, unsigned int)> &also);
   template double CoupledSystem<2>::tolerated_error(const std::size_t i,
                                                     const CoupledSystem<2>::Vector &u);
   template double CoupledSystem<3>::tolerated_error(const std::size_t i,

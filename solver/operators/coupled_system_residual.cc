@@ -49,19 +49,26 @@ namespace softlattice
   }
 
   template <int dim>
-  void CoupledSystem<dim>::rate(const double t, const State &u, State &result)
+  void CoupledSystem<dim>::rate(const double t, const State &u, State &result, const Finish &finish)
   {
     equations_.set_time(t, false);
-    laws_.evaluate_gradient(u);
-    const double *inverse_mass = space_.inverse_mass().begin();
+    // A field that is alone needs its law when its turn comes, node by node.
+    const bool is_alone =
+      matrix_.n_fields() == 1 && matrix_.row(0).kind == FieldKind::non_conserved;
+    if (!is_alone)
+      laws_.evaluate_gradient(u);
+    const double *DEAL_II_RESTRICT inverse_mass = space_.inverse_mass().begin();
     const unsigned int n = work_.locally_owned_size();
     for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
       {
         Vector &out = result.block(i);
         const auto &row = matrix_.row(i);
+        const bool conserved = row.kind == FieldKind::conserved;
         if (row.kind == FieldKind::electrostatic)
           {
             out = 0.; // follows from the others at once
+            if (finish)
+              finish(i, 0, n);
             continue;
           }
         if (!row.uniform)
@@ -70,35 +77,47 @@ namespace softlattice
             laws_.coefficient(i, u, coefficient_.begin());
             coefficient_.update_ghost_values();
           }
-        const double uniform = row.uniform ? equations_.uniform_coefficient(i) : 0.;
+        const double uniform = row.uniform ? equations_.uniform_coefficient(i) : 1.;
         const NodalArray &source = laws_.source(i, u);
+        const bool is_complete = source.empty() && !boundary_.is_open(i) && row.fixed.empty();
         double *DEAL_II_RESTRICT to = out.begin();
         const double *DEAL_II_RESTRICT coefficient = row.uniform ? nullptr : coefficient_.begin();
-        const bool conserved = row.kind == FieldKind::conserved;
         if (conserved)
           compute_potential(i, u.block(i), potential_);
         // mu, or the gradient of f where the image of K is still to be added to it.
         const double *DEAL_II_RESTRICT gradient = laws_.gradient(i).data();
         const double kappa = row.gradient_coefficient;
-        const auto finish = [&](const unsigned int begin, const unsigned int end) {
+        const auto divide = [&](const unsigned int begin, const unsigned int end) {
+          if (is_alone)
+            laws_.evaluate_gradient(u, {begin, end});
+          // Constrained nodes have no inverse mass, and no rate.
           if (conserved)
             for (unsigned int k = begin; k < end; ++k)
-              to[k] *= -(row.uniform ? uniform : 1.) * inverse_mass[k];
+              to[k] *= -uniform * inverse_mass[k];
           else if (row.uniform)
             {
               DEAL_II_OPENMP_SIMD_PRAGMA
               for (unsigned int k = begin; k < end; ++k)
-                to[k] = -uniform * (gradient[k] + kappa * inverse_mass[k] * to[k]);
+                to[k] = inverse_mass[k] == 0.
+                          ? 0.
+                          : -uniform * (gradient[k] + kappa * inverse_mass[k] * to[k]);
             }
           else
             for (unsigned int k = begin; k < end; ++k)
-              to[k] = -coefficient[k] * (gradient[k] + kappa * inverse_mass[k] * to[k]);
+              to[k] = inverse_mass[k] == 0.
+                        ? 0.
+                        : -coefficient[k] * (gradient[k] + kappa * inverse_mass[k] * to[k]);
+          if (is_complete && finish)
+            finish(i, begin, end);
         };
         ++n_applications_;
         if (conserved && !row.uniform)
-          stiffness_->apply(out, potential_, coefficient_, finish);
+          stiffness_->apply(out, potential_, coefficient_, divide);
         else
-          stiffness_->apply(out, conserved ? potential_ : u.block(i), finish);
+          stiffness_->apply(out, conserved ? potential_ : u.block(i), divide);
+        if (is_complete)
+          continue;
+
         if (boundary_.is_open(i))
           {
             work_ = 0.;
@@ -111,10 +130,10 @@ namespace softlattice
           }
         if (!source.empty())
           for (unsigned int k = 0; k < n; ++k)
-            out.local_element(k) += source[k];
-        for (const unsigned int node : space_.constrained_nodes())
-          out.local_element(node) = 0.;
+            to[k] += inverse_mass[k] == 0. ? 0. : source[k];
         boundary_.set_value_rates(i, t, out);
+        if (finish)
+          finish(i, 0, n);
       }
   }
 
@@ -219,8 +238,14 @@ namespace softlattice
   template void CoupledSystem<3>::apply_coefficient(const std::size_t i,
                                                     CoupledSystem<3>::Vector &result,
                                                     const CoupledSystem<3>::Vector &source);
-  template void CoupledSystem<2>::rate(const double t, const State &u, State &result);
-  template void CoupledSystem<3>::rate(const double t, const State &u, State &result);
+  template void CoupledSystem<2>::rate(const double t,
+                                       const State &u,
+                                       State &result,
+                                       const Finish &finish);
+  template void CoupledSystem<3>::rate(const double t,
+                                       const State &u,
+                                       State &result,
+                                       const Finish &finish);
   template void CoupledSystem<2>::residual(const State &u, State &result);
   template void CoupledSystem<3>::residual(const State &u, State &result);
 } // namespace softlattice

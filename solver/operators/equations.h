@@ -63,7 +63,14 @@ namespace softlattice
     Function coefficient; ///< of exchange, not negative
   };
 
-  /// The equations of a case, evaluated at all nodes of a mesh at once. Elements are collocated, so
+  /// Nodes from the first to before the last.
+  struct NodeRange
+  {
+    std::size_t begin;
+    std::size_t end;
+  };
+
+  /// The equations of a case, evaluated at many nodes of a mesh at once. Elements are collocated, so
   /// nothing is ever wanted anywhere else. Fields come as arrays over the nodes; a null output is not
   /// wanted. Outputs must not overlap the fields.
   class Equations
@@ -80,8 +87,10 @@ namespace softlattice
     virtual void set_time(double t, bool before) = 0;
 
     /// f [J/m^3] with gradient[i] = df/du_i and the upper triangle of second derivatives row by row,
-    /// single ones of which may be null.
-    virtual void energy(const double *const *u,
+    /// single ones of which may be null. The arrays are those of all nodes; what is outside the range
+    /// is neither read nor written.
+    virtual void energy(NodeRange nodes,
+                        const double *const *u,
                         double *value,
                         double *const *gradient,
                         double *const *hessian) const = 0;

@@ -32,18 +32,18 @@ namespace softlattice
     return list;
   }
 
-  void NodalLaws::evaluate_energy(const State &u)
+  void NodalLaws::evaluate_energy(const State &u, const NodeRange nodes)
   {
     value_.resize(n_nodes_);
-    equations_.energy(pointers(u).data(), value_.data(), nullptr, nullptr);
+    equations_.energy(nodes, pointers(u).data(), value_.data(), nullptr, nullptr);
   }
 
-  void NodalLaws::evaluate_gradient(const State &u)
+  void NodalLaws::evaluate_gradient(const State &u, const NodeRange nodes)
   {
     std::vector<double *> gradient(n_fields_);
     for (std::size_t i = 0; i < n_fields_; ++i)
       gradient[i] = gradient_[i].data();
-    equations_.energy(pointers(u).data(), nullptr, gradient.data(), nullptr);
+    equations_.energy(nodes, pointers(u).data(), nullptr, gradient.data(), nullptr);
   }
 
   void NodalLaws::evaluate_hessian(const State &u)
@@ -51,7 +51,7 @@ namespace softlattice
     std::vector<double *> hessian(hessian_.size());
     for (std::size_t k = 0; k < hessian_.size(); ++k)
       hessian[k] = hessian_[k].data();
-    equations_.energy(pointers(u).data(), nullptr, nullptr, hessian.data());
+    equations_.energy({0, n_nodes_}, pointers(u).data(), nullptr, nullptr, hessian.data());
   }
 
   const NodalArray &NodalLaws::hessian(const std::size_t i, const std::size_t j) const

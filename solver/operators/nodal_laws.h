@@ -19,8 +19,10 @@ namespace softlattice
     /// New nodes: so many, on this rank.
     void resize(unsigned int n_nodes);
 
-    void evaluate_energy(const State &u);
-    void evaluate_gradient(const State &u);
+    void evaluate_energy(const State &u, NodeRange nodes);
+    void evaluate_gradient(const State &u) { evaluate_gradient(u, {0, n_nodes_}); }
+    /// At some of the nodes only.
+    void evaluate_gradient(const State &u, NodeRange nodes);
     void evaluate_hessian(const State &u);
     const NodalArray &energy() const { return value_; }
     const NodalArray &gradient(const std::size_t i) const { return gradient_[i]; }

@@ -4,6 +4,7 @@
 
 #include <deal.II/lac/la_parallel_block_vector.h>
 
+#include <functional>
 #include <string>
 
 namespace softlattice
@@ -29,8 +30,11 @@ namespace softlattice
 
     virtual void initialise(State &state) const = 0;
 
+    /// Work on a range of the owned elements of a block as soon as the rate is final there, while it
+    /// is still in the cache. It must not change u.
+    using Finish = std::function<void(unsigned int block, unsigned int begin, unsigned int end)>;
     /// du/dt at time t [s]; at a jump of the surroundings with those after it.
-    virtual void rate(double t, const State &u, State &result) = 0;
+    virtual void rate(double t, const State &u, State &result, const Finish &finish = {}) = 0;
 
     /// Solves u = known + weight * rate(t, u) with weight [s] > 0, starting from the value of u, until
     /// the error of u, root mean square over the body, is about `tolerance` times that of an

@@ -39,7 +39,7 @@ namespace softlattice
     Trial trial;
     if (!has_rate_)
       {
-        for (State *state : {&rate_begin_, &rate_, &before_last_, &last_, &next_})
+        for (State *state : {&rate_begin_, &rate_, &before_last_, &last_})
           problem.initialise(*state);
         problem.rate(t, u, rate_begin_);
       }
@@ -69,9 +69,8 @@ namespace softlattice
       return p.second / (p.first * p.first);
     };
 
-    // Stage j holds y_j; y_0 = u, y_1 = u + mu_1 dt f(u).
+    // Stage j makes y_j in the place of y_j-2; y_0 = u, y_1 = u + mu_1 dt f(u).
     const double b1 = weight(1);
-    combine(before_last_, {{1., u}});
     combine(last_, {{1., u}, {b1 * w1 * dt, rate_begin_}});
     double c_before = 0., c_last = b1 * w1;
     for (unsigned int j = 2; j <= s; ++j)
@@ -81,22 +80,30 @@ namespace softlattice
         const double nu = -bj / b_before;
         const double mu_rate = 2. * bj * w1 / b_last;
         const double gamma_rate = -(1. - b_last * polynomial[j - 1].value) * mu_rate;
-
-        problem.rate(t + c_last * dt, last_, rate_);
-        combine(next_,
-                {{1. - mu - nu, u},
-                 {mu, last_},
-                 {nu, before_last_},
-                 {mu_rate * dt, rate_},
-                 {gamma_rate * dt, rate_begin_}});
+        const State &before = j == 2 ? u : before_last_;
+        State &next = j == s ? result : before_last_;
+        problem.rate(
+          t + c_last * dt,
+          last_,
+          rate_,
+          [&](const unsigned int block, const unsigned int begin, const unsigned int end) {
+            const double *y0 = u.block(block).begin();
+            const double *y1 = last_.block(block).begin();
+            const double *y2 = before.block(block).begin();
+            const double *rate = rate_.block(block).begin();
+            const double *rate0 = rate_begin_.block(block).begin();
+            double *y = next.block(block).begin();
+            DEAL_II_OPENMP_SIMD_PRAGMA
+            for (unsigned int k = begin; k < end; ++k)
+              y[k] = (1. - mu - nu) * y0[k] + mu * y1[k] + nu * y2[k] +
+                     dt * (mu_rate * rate[k] + gamma_rate * rate0[k]);
+          });
 
         const double c = mu * c_last + nu * c_before + mu_rate + gamma_rate;
         c_before = c_last;
         c_last = c;
         before_last_.swap(last_);
-        last_.swap(next_);
       }
-    combine(result, {{1., last_}});
 
     problem.rate(t + dt, result, rate_);
     // Estimate: 0.8 (u - y) + 0.4 dt (f(u) + f(y)).

@@ -28,6 +28,5 @@ namespace softlattice
     State rate_;
     State before_last_;
     State last_;
-    State next_;
   };
 } // namespace softlattice

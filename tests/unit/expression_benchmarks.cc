@@ -30,7 +30,7 @@ namespace
       double value = 0., derivative = 0.;
       const double *const fields[] = {&u};
       double *const gradient[] = {&derivative};
-      equations.energy(fields, &value, gradient, nullptr);
+      equations.energy({0, 1}, fields, &value, gradient, nullptr);
       return {value, derivative};
     }
 

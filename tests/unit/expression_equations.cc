@@ -79,7 +79,7 @@ TEST_F(CoupledEquations, EnergyHoldsTheChargeInItsPotential)
     gradient[i] = (derivative[i] = value).data();
   for (int i = 0; i < 6; ++i)
     hessian[i] = (second[i] = value).data();
-  equations.energy(u, value.data(), gradient, hessian);
+  equations.energy({0, 2}, u, value.data(), gradient, hessian);
   for (std::size_t p = 0; p < 2; ++p)
     {
       const double a = c[p], e = eta[p], v = phi[p];
