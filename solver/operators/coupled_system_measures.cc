@@ -105,10 +105,13 @@ namespace softlattice
   {
     ++n_applications_;
     double sum = 0.;
+    const double *const mass = space_.mass().begin();
     const double *const value = u.begin();
     const double *const image = work_.begin();
     stiffness_->apply(work_, u, [&](const unsigned int begin, const unsigned int end) {
-      sum += sum_over(begin, end, [=](const unsigned int k) { return image[k] * value[k]; });
+      sum += sum_over(begin, end, [=](const unsigned int k) {
+        return mass[k] == 0. ? 0. : image[k] * value[k]; // constrained nodes are in other rows
+      });
       if (also)
         also(begin, end);
     });
