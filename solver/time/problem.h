@@ -4,7 +4,9 @@
 
 #include <deal.II/lac/la_parallel_block_vector.h>
 
+#include <cmath>
 #include <string>
+#include <vector>
 
 namespace softlattice
 {
@@ -49,9 +51,22 @@ namespace softlattice
     /// part of the state has no rate but follows from the others.
     virtual double spectral_radius(double t, const State &u) = 0;
 
-    /// Size of an error estimate relative to what is tolerable for the step to u: at most 1 is
-    /// acceptable. The largest over the fields.
-    virtual double error_ratio(const State &estimate, const State &u) = 0;
+    /// Size of an error estimate relative to what is tolerable for the step to u, of each field: at
+    /// most 1 is acceptable. 0 for a part of the state that follows from the others.
+    virtual std::vector<double> error_ratios(const State &estimate, const State &u) = 0;
+    /// The largest over the fields; not finite if one is not.
+    double error_ratio(const State &estimate, const State &u)
+    {
+      double worst = 0.;
+      for (const double ratio : error_ratios(estimate, u))
+        if (!(ratio <= worst))
+          {
+            worst = ratio;
+            if (!std::isfinite(worst))
+              break;
+          }
+      return worst;
+    }
 
     /// Applications of the stiffness matrix so far, those of a preconditioner in single precision as
     /// halves: the unit in which work is compared. The same on any number of ranks.
