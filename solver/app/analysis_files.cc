@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/analysis_files.h"
 
+#include "solver/analysis/boltzmann_matano.h"
 #include "solver/analysis/domain_sizes.h"
-#include "solver/analysis/profile.h"
 #include "solver/analysis/structure_factor.h"
 #include "solver/base/error.h"
 #include "solver/output/text_file.h"
@@ -81,6 +81,13 @@ namespace softlattice
         if (settings.axis() >= 0)
           one.profile = begin(directory.profile(name),
                               {time, settings.profile_axis + metre, name + " [" + unit + "]"});
+        if (settings.axis() >= 0 && settings.interdiffusion)
+          one.interdiffusion =
+            begin(directory.interdiffusion(name),
+                  {time,
+                   name + " [" + unit + "]",
+                   std::string("interdiffusion coefficient ") + (dimensionless ? "[1]" : "[m^2/s]"),
+                   "trusted [1]"});
         fields_.push_back(std::move(one));
       }
   }
@@ -107,6 +114,22 @@ namespace softlattice
     file.stream << csv_record(fields) << std::flush;
     if (!file.stream)
       throw FileError("cannot write '" + file.path + "': " + std::strerror(errno));
+  }
+
+  void AnalysisFiles::write_interdiffusion(OfField &one,
+                                           const Profile &profile,
+                                           const double t) const
+  {
+    const Plateaus between = plateaus(profile);
+    if (!(t > 0.) || !between.differ())
+      return;
+    const Interdiffusion found = boltzmann_matano(profile, between, t);
+    for (std::size_t i = 0; i < found.composition.size(); ++i)
+      append(one.interdiffusion,
+             {t,
+              found.composition[i],
+              found.coefficient[i],
+              i >= found.first_trusted && i < found.last_trusted ? 1. : 0.});
   }
 
   void AnalysisFiles::write(const PhaseField &fields, const double t)
@@ -149,6 +172,8 @@ namespace softlattice
             if (writes_)
               for (std::size_t i = 0; i < profile.position.size(); ++i)
                 append(one.profile, {t, profile.position[i], profile.value[i]});
+            if (writes_ && settings.interdiffusion)
+              write_interdiffusion(one, profile, t);
           }
         if (writes_)
           append(one.summary, row);

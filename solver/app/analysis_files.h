@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "solver/analysis/profile.h"
 #include "solver/app/case.h"
 #include "solver/fields/phase_field.h"
 #include "solver/output/result_directory.h"
@@ -32,9 +33,10 @@ namespace softlattice
     struct OfField
     {
       std::size_t index;
-      File summary, structure_factor, profile;
+      File summary, structure_factor, profile, interdiffusion;
     };
 
+    void write_interdiffusion(OfField &one, const Profile &profile, double t) const;
     File begin(const std::string &path, const std::vector<std::string> &header) const;
     static void append(File &file, const std::vector<double> &row);
 

@@ -30,6 +30,14 @@ namespace softlattice
     section.integer("Profile points", &profile_points)
       .range(9, 1000000)
       .about("Points of a profile, equally spaced from end to end.");
+    section.when("Profile axis", {"x", "y", "z"})
+      .flag("Interdiffusion", &interdiffusion)
+      .about(
+        "The interdiffusion coefficient as a function of the composition, from each profile by "
+        "the method of Boltzmann and Matano: interdiffusion_FIELD.csv. The run must begin with a "
+        "sharp step, and the ends of the body must still be as they were; the column 'trusted' "
+        "says where the number can be believed. 25 points or more across the junction are "
+        "wanted.");
   }
 
   int AnalysisSettings::axis() const

@@ -16,6 +16,7 @@ namespace softlattice
     double shortest_wave = 0.;                  ///< of the structure factor [m]; 0: none
     std::string profile_axis = "none";          ///< x, y or z
     int profile_points = 401;
+    bool interdiffusion = false;
 
     void declare(ParameterTable &table);
 

@@ -34,6 +34,10 @@ namespace softlattice
     {
       return root_ + "/profile_" + field + ".csv";
     }
+    std::string interdiffusion(const std::string &field) const
+    {
+      return root_ + "/interdiffusion_" + field + ".csv";
+    }
     std::string summary() const { return root_ + "/summary.json"; }
     std::string effective_parameters() const { return root_ + "/parameters.effective.prm"; }
     std::string provenance() const { return root_ + "/provenance.json"; }
