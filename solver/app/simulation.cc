@@ -170,7 +170,7 @@ namespace softlattice
   void Simulation::adapt_and_seed(StepResult &result)
   {
     const MeshFigures figures = fields_->figures();
-    const bool moved = travelled_ > 0.5 * figures.finest_cell;
+    const bool moved = travelled_ > figures.finest_cell;
     const bool due = steps_since_adapted_ >= case_.discretisation.remesh_interval;
 
     std::vector<Ball> now;

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/discretisation/space.h"
 
+#include "solver/discretisation/cell_categories.h"
 #include "solver/discretisation/constraints.h"
 #include "solver/discretisation/degrees.h"
 
@@ -34,6 +35,7 @@ namespace softlattice
     typename MatrixFree::AdditionalData data;
     data.tasks_parallel_scheme = MatrixFree::AdditionalData::none;
     data.mapping_update_flags = dealii::update_gradients | dealii::update_JxW_values;
+    data.cell_vectorization_category = cell_categories(dofs_, constraints_);
     matrix_free_ = std::make_unique<MatrixFree>();
     matrix_free_->reinit(mapping_,
                          dofs_,

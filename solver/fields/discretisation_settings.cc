@@ -48,7 +48,7 @@ namespace softlattice
     section.integer("Remesh interval", &remesh_interval)
       .about(
         "Accepted time steps after which the mesh is adapted at the latest; sooner if a front has "
-        "moved half a cell.")
+        "moved by one of the finest cells.")
       .range(1, 1000);
     table.check([this](std::vector<Finding> &findings) {
       if (coarsen_below > 0.5 * refine_above)

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/linear/multigrid_hierarchy.h"
 
+#include "solver/discretisation/cell_categories.h"
 #include "solver/discretisation/coarsened_meshes.h"
 #include "solver/discretisation/constraints.h"
 
@@ -16,12 +17,15 @@ namespace softlattice
   namespace
   {
     template <int dim>
-    typename MultigridHierarchy<dim>::MatrixFree::AdditionalData settings()
+    typename MultigridHierarchy<dim>::MatrixFree::AdditionalData settings(
+      const dealii::DoFHandler<dim> &dofs,
+      const dealii::AffineConstraints<double> &constraints)
     {
       using MatrixFree = typename MultigridHierarchy<dim>::MatrixFree;
       typename MatrixFree::AdditionalData data;
       data.tasks_parallel_scheme = MatrixFree::AdditionalData::none;
       data.mapping_update_flags = dealii::update_gradients | dealii::update_JxW_values;
+      data.cell_vectorization_category = cell_categories(dofs, constraints);
       return data;
     }
 
@@ -78,7 +82,7 @@ namespace softlattice
                               *level.dofs,
                               *level.constraints,
                               dealii::QGaussLobatto<1>(2),
-                              settings<dim>());
+                              settings(*level.dofs, *level.constraints));
     linear_mass<dim>(level, 0, level.mass);
     complete(level, 1, 0);
     levels_.push_back(std::move(level));
@@ -102,7 +106,11 @@ namespace softlattice
         quadratures.emplace_back(2);
       }
     auto matrix_free = std::make_shared<MatrixFree>();
-    matrix_free->reinit(space.mapping(), dofs, constraints, quadratures, settings<dim>());
+    matrix_free->reinit(space.mapping(),
+                        dofs,
+                        constraints,
+                        quadratures,
+                        settings(space.dofs(), space.constraints()));
 
     for (unsigned int index = dofs.size(); index-- > 0;)
       {

@@ -101,7 +101,7 @@ namespace
     run.advance_to(1.);
     const Measured measured = run.measure();
     const double expected = c.interface_energy * 0.6e-6; // per metre of depth
-    EXPECT_NEAR((measured.bulk_energy + measured.gradient_energy) / expected, 1., 0.005);
-    EXPECT_NEAR(measured.gradient_energy / measured.bulk_energy, 1., 0.01);
+    EXPECT_NEAR(measured.energy.total() / expected, 1., 0.005);
+    EXPECT_NEAR(measured.energy.gradient / measured.energy.bulk, 1., 0.01);
   }
 } // namespace

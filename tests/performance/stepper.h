@@ -2,16 +2,9 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
-#include "solver/app/scenario.h"
-#include "solver/fields/phase_field.h"
-#include "solver/time/integrator.h"
-#include "solver/time/step_controller.h"
+#include "solver/app/simulation.h"
 
 #include <mpi.h>
-
-#include <memory>
-#include <string>
-#include <vector>
 
 namespace softlattice
 {
@@ -35,41 +28,27 @@ namespace softlattice::bench
     unsigned int stages = 0;        ///< of the explicit method
   };
 
-  /// Does what Simulation does where there are no nuclei, but takes an initial state that is no part
-  /// of the case and times the parts of a step.
+  /// A simulation whose steps and remeshes are timed apart. It need not start as the case says.
   class Stepper
   {
   public:
-    /// The case must outlive this. `first_step` [s]; 0: as the scenario says.
+    /// The case must outlive this. `first_step` [s] is not exceeded at first; 0: as the scenario says.
     Stepper(const Case &what, double first_step, MPI_Comm communicator);
 
-    void initialise() { initialise(scenario_->initial_fields()); }
-    void initialise(const InitialFields &initial);
+    void initialise() { simulation_.initialise(); }
+    void initialise(const InitialFields &initial) { simulation_.initialise(initial); }
     TimedStep advance();
 
-    double time() const { return time_; }
-    PhaseField &fields() { return *fields_; }
-    double n_unknowns() const
+    double time() const { return simulation_.time(); }
+    PhaseField &fields() { return simulation_.fields(); }
+    double spectral_radius()
     {
-      return static_cast<double>(fields_->n_unknowns()) * scenario_->equations().fields().size();
+      return fields().problem().spectral_radius(time(), fields().state());
     }
-    double spectral_radius() { return fields_->problem().spectral_radius(time_, fields_->state()); }
 
   private:
-    bool energy_rises(double to);
-    void adapt(TimedStep &result);
-
-    const Case &case_;
     MPI_Comm communicator_;
-    std::unique_ptr<Scenario> scenario_;
-    std::unique_ptr<PhaseField> fields_;
-    std::unique_ptr<Integrator> integrator_;
-    StepController controller_;
-    State trial_;
-    double time_ = 0.;
-    double energy_, next_energy_;
-    double travelled_ = 0.;
-    int steps_since_adapted_ = 0;
+    Simulation simulation_;
     bool restarted_ = true;
   };
 } // namespace softlattice::bench

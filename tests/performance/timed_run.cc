@@ -18,7 +18,6 @@ namespace softlattice::bench
 
   bool TimedRun::advance_to(const double t, const double budget)
   {
-    const double fields = simulation_.scenario().equations().fields().size();
     const bool by_fraction =
       !case_.is_by_expression() && simulation_.scenario().end_fraction() < 1.;
     while (simulation_.time() < t)
@@ -28,7 +27,7 @@ namespace softlattice::bench
         ++steps_;
         newton_ += step.newton_iterations;
         krylov_ += step.krylov_iterations;
-        unknowns_ += fields * simulation_.fields().n_unknowns();
+        unknowns_ += simulation_.fields().n_unknowns();
         const bool ended = by_fraction && simulation_.scenario().transformed(measure()) >
                                             simulation_.scenario().end_fraction();
         seconds_ += watch.seconds();
@@ -38,11 +37,5 @@ namespace softlattice::bench
           return false;
       }
     return true;
-  }
-
-  double TimedRun::free_energy()
-  {
-    const Measured measured = measure();
-    return measured.bulk_energy + measured.gradient_energy;
   }
 } // namespace softlattice::bench

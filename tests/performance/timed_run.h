@@ -29,8 +29,8 @@ namespace softlattice::bench
     double krylov_iterations() const { return krylov_; }
     /// Mean over the steps, of all fields.
     double mean_unknowns() const { return unknowns_ / steps_; }
-    Measured measure() { return simulation_.fields().measure(simulation_.time()); }
-    double free_energy();
+    Measured measure() { return simulation_.measure(); }
+    double free_energy() { return measure().energy.total(); }
 
   private:
     const Case &case_;
