@@ -49,6 +49,7 @@ namespace softlattice
 
     void initialise(State &state) const override { inner_.initialise(state); }
     void rate(double t, const State &u, State &result) override;
+    bool rates_predict() const override { return false; }
     StageReport solve_stage(double t,
                             double weight,
                             const State &known,

@@ -34,6 +34,10 @@ namespace softlattice
     /// du/dt at time t [s]; at a jump of the surroundings with those after it.
     virtual void rate(double t, const State &u, State &result) = 0;
 
+    /// Whether a rate tells where the state goes over a step, so that it is a guess for stages. It does not
+    /// under noise, whose increment in stiff modes is far from what is left of it.
+    virtual bool rates_predict() const { return true; }
+
     /// Solves u = known + weight * rate(t, u) with weight [s] > 0, starting from the value of u, until
     /// the error of u, root mean square over the body, is about `tolerance` times that of an
     /// acceptable step. At a jump of the surroundings with those before it.
