@@ -32,14 +32,18 @@ namespace softlattice
 
   double characteristic_length(const std::vector<WaveMode> &modes)
   {
-    double power = 0., moment = 0.;
+    // A uniform field is one up to rounding.
+    constexpr double nothing = 1e-26;
+    double power = 0., moment = 0., of_mean = 0.;
     for (const WaveMode &mode : modes)
-      if (mode.wave_number > 0.)
+      if (!(mode.wave_number > 0.))
+        of_mean += mode.power;
+      else
         {
           power += mode.weight * mode.power;
           moment += mode.weight * mode.power * mode.wave_number;
         }
-    return moment > 0. ? 6.283185307179586 * power / moment
-                       : std::numeric_limits<double>::quiet_NaN();
+    return power > nothing * of_mean && moment > 0. ? 6.283185307179586 * power / moment
+                                                    : std::numeric_limits<double>::quiet_NaN();
   }
 } // namespace softlattice

@@ -50,6 +50,7 @@ namespace
     // Powers 4 and 1 (with weights): mean of k is (4 k + 3 k)/5.
     EXPECT_NEAR(characteristic_length({{k, 2., 2.}, {3. * k, 1., 1.}}), 0.25 * 5. / 7., 1e-15);
     EXPECT_TRUE(std::isnan(characteristic_length({{0., 7., 1.}, {k, 0., 2.}})));
+    EXPECT_TRUE(std::isnan(characteristic_length({{0., 7., 1.}, {k, 1e-31, 2.}}))); // rounding
   }
 
   TEST(DomainSizes, CirclesAndBalls)
