@@ -64,7 +64,7 @@ namespace
     "subsection Initial state\n set c = 0.5\nend\n"
     "subsection Boundary conditions\n set Periodic = x\nend\n"
     "subsection Discretisation\n set Finest cell = 6\nend\n"
-    "subsection Time\n set End time = 20\nend\n";
+    "subsection Time\n set End time = 40\nend\n";
 
   void expect_the_same(const std::string &options,
                        const double precision,
