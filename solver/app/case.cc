@@ -120,6 +120,61 @@ namespace softlattice
           }
     }
 
+    void check_noise(const Case &to, std::vector<Finding> &findings)
+    {
+      if (!to.noise.thermal)
+        return;
+      const auto reject =
+        [&](const std::string &path, const std::string &message, const std::string &fix) {
+          findings.push_back({Finding::Severity::error, path, message, fix});
+        };
+      bool conserves = false;
+      for (std::size_t i = 0; i < to.expressions.n_fields(); ++i)
+        conserves = conserves || to.expressions.texts(i).kind == "conserved";
+      if (!conserves)
+        reject("Model/Noise/Thermal noise", "no field is conserved", "set it to false");
+      if (to.time.integrator != "TR-BDF2")
+        reject("Time/Integrator",
+               "an explicit method would make steps that resolve the noise of the finest cell",
+               "take TR-BDF2");
+      if (to.geometry.kind == "box" && dimension(to.geometry) == 2 && !(to.noise.depth > 0.) &&
+          !to.expressions.is_dimensionless())
+        reject(
+          "Model/Noise/Noise depth",
+          "a 2D box has no extent across its plane, on which the strength of the noise depends",
+          "set it to the thickness of the film");
+    }
+
+    void check_analysis(const Case &to, std::vector<Finding> &findings)
+    {
+      if (!to.is_by_expression() || !to.analysis.is_asked_for())
+        return;
+      const auto reject =
+        [&](const std::string &entry, const std::string &message, const std::string &fix) {
+          findings.push_back({Finding::Severity::error, "Output/Analysis/" + entry, message, fix});
+        };
+      const std::vector<std::string> known = to.expressions.names();
+      for (const std::string &name : to.analysis.fields)
+        if (std::count(known.begin(), known.end(), name) == 0)
+          reject("Fields", "there is no field '" + name + "'", "name fields of Model/Fields");
+        else if (std::count(to.analysis.fields.begin(), to.analysis.fields.end(), name) > 1)
+          {
+            reject("Fields", "the field '" + name + "' is named twice", "name it once");
+            break;
+          }
+      const bool is_box = to.geometry.kind != "imported mesh" && to.geometry.kind != "island array";
+      if (to.analysis.shortest_wave > 0. && !is_box)
+        reject("Shortest wave",
+               "waves need a body that is a rectangle or a cuboid",
+               "leave the structure factor out: 0");
+      if (to.analysis.axis() >= 0 && !is_box)
+        reject("Profile axis",
+               "a profile needs a body of one piece along an axis",
+               "set it to none");
+      if (to.analysis.axis() >= dimension(to.geometry))
+        reject("Profile axis", "the body has no z axis", "set it to x or y");
+    }
+
     /// Makes room for what the fields that the case names bring with them.
     void declare_own_equations(const PrmFile &prm,
                                const std::vector<std::string> &overrides,
@@ -154,16 +209,22 @@ namespace softlattice
     models.declare(table);
     nucleation.declare(table);
     initial_state.declare(table);
+    noise.declare(table);
     discretisation.declare(table);
     time.declare(table);
     output.declare(table);
+    analysis.declare(table);
     for (const char *path : parts_of_the_transformation)
       table.restrict(path, {"Model/Equations", {"HT-LT transformation"}});
+    table.restrict("Output/Analysis", {"Model/Equations", {"expressions"}});
+    table.restrict("Model/Noise", {"Model/Equations", {"expressions"}});
     seeding.declare(table);
     expressions.declare(table);
     table.check([this](std::vector<Finding> &findings) {
       check_fineness(*this, findings);
       check_integrator(*this, findings);
+      check_noise(*this, findings);
+      check_analysis(*this, findings);
     });
     expressions.set_boundaries([this] { return known_boundaries(geometry); },
                                [this] { return periodic_boundaries(geometry); });

@@ -7,8 +7,10 @@
 #include "models/model_set.h"
 #include "solver/fields/discretisation_settings.h"
 #include "solver/fields/expression_equations.h"
+#include "solver/fields/noise_settings.h"
 #include "solver/nucleation/nucleation_parameters.h"
 #include "solver/nucleation/seeding_parameters.h"
+#include "solver/output/analysis_settings.h"
 #include "solver/output/output_schedule.h"
 #include "solver/parameters/reader.h"
 #include "solver/time/time_settings.h"
@@ -34,9 +36,11 @@ namespace softlattice
     NucleationParameters nucleation;
     SeedingParameters seeding;
     InitialStateSettings initial_state;
+    NoiseSettings noise; ///< of conserved fields
     DiscretisationSettings discretisation;
     TimeSettings time;
     OutputSettings output;
+    AnalysisSettings analysis;
 
     ParameterTable table;
 

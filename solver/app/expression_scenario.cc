@@ -65,7 +65,20 @@ namespace softlattice
 
   bool ExpressionScenario::energy_falls(double, double) const
   {
-    return case_.expressions.energy_only_falls();
+    return case_.expressions.energy_only_falls() && !case_.noise.thermal;
+  }
+
+  std::optional<ThermalNoise> ExpressionScenario::thermal_noise(double) const
+  {
+    const NoiseSettings &noise = case_.noise;
+    if (!noise.thermal)
+      return {};
+    const double depth = noise.depth > 0.               ? noise.depth
+                         : case_.geometry.kind == "box" ? 1.
+                                                        : out_of_plane(case_.geometry);
+    return ThermalNoise{noise.energy / (dimension(case_.geometry) == 2 ? depth : 1.),
+                        static_cast<std::uint64_t>(noise.seed),
+                        noise.shortest_wave};
   }
 
   std::vector<Column> ExpressionScenario::own_columns() const
@@ -78,10 +91,15 @@ namespace softlattice
         columns.push_back({"lowest " + field.name, field.unit, "smallest value at a node"});
         columns.push_back({"highest " + field.name, field.unit, "largest value at a node"});
         if (field.kind == FieldKind::conserved)
-          columns.push_back({"drift of " + field.name,
-                             field.unit,
-                             "change of the average since the start; zero but for rounding, unless "
-                             "sources or boundaries change it"});
+          {
+            columns.push_back({"variance of " + field.name,
+                               field.unit == "1" ? "1" : "(" + field.unit + ")^2",
+                               "average over the body of the squared deviation from the average"});
+            columns.push_back({"drift of " + field.name,
+                               field.unit,
+                               "change of the average since the start; zero but for rounding, "
+                               "unless sources or boundaries change it"});
+          }
         if (field.kind != FieldKind::electrostatic)
           columns.push_back(
             {"regions of " + field.name,
@@ -120,7 +138,10 @@ namespace softlattice
         set("lowest " + field.name, measured.fields[i].lowest);
         set("highest " + field.name, measured.fields[i].highest);
         if (field.kind == FieldKind::conserved)
-          set("drift of " + field.name, measured.fields[i].mean - initial_mean_[i]);
+          {
+            set("variance of " + field.name, measured.fields[i].variance);
+            set("drift of " + field.name, measured.fields[i].mean - initial_mean_[i]);
+          }
         if (field.kind != FieldKind::electrostatic)
           set("regions of " + field.name, fields.count_regions(i, region_threshold(i)));
         if (equations_->has_exact_solution(i))

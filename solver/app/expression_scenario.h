@@ -29,6 +29,7 @@ namespace softlattice
     bool jumps(double) const override { return false; }
     double front_speed(double) const override { return 0.; }
     bool energy_falls(double, double) const override;
+    std::optional<ThermalNoise> thermal_noise(double t) const override;
 
     bool is_dimensionless() const override { return case_.expressions.is_dimensionless(); }
     std::vector<std::string> standard_columns() const override;

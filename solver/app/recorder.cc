@@ -60,6 +60,7 @@ namespace softlattice
         [this] { return wall_time(); },
         scenario.is_dimensionless())
     , pvd_(directory.pvd())
+    , analysis_(what, directory, speaks_)
     , quiet_(quiet)
   {
     if (!speaks_)
@@ -144,6 +145,7 @@ namespace softlattice
                                                         cycle_++);
     if (speaks_)
       pvd_.add(simulation.time(), piece);
+    analysis_.write(simulation.fields(), simulation.time());
     last_written_ = simulation.time();
   }
 

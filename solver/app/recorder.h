@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "solver/app/analysis_files.h"
 #include "solver/app/case.h"
 #include "solver/app/simulation.h"
 #include "solver/base/error.h"
@@ -60,6 +61,7 @@ namespace softlattice
     std::unique_ptr<EventsFile> events_;
     PvdFile pvd_;
     std::unique_ptr<OutputSchedule> schedule_;
+    AnalysisFiles analysis_;
     Measured measured_;
     double transformed_ = 0.;
     bool quiet_;

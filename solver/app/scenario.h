@@ -8,6 +8,7 @@
 #include "solver/operators/equations.h"
 #include "solver/output/statistics.h"
 
+#include <cstdint>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -17,6 +18,14 @@
 namespace softlattice
 {
   struct Case;
+
+  /// Noise of the conserved fields at a time.
+  struct ThermalNoise
+  {
+    double energy; ///< kT [J]; in 2D over the depth [J/m]: see NoiseDraw
+    std::uint64_t seed;
+    double shortest_wave; ///< that steps are to follow [m]; 0: by interface width or mesh
+  };
 
   /// What a kind of case is about, for a simulation and a recorder that know no physics: its equations
   /// and initial state, what happens in its surroundings, and what of it goes into the results.
@@ -43,6 +52,8 @@ namespace softlattice
     virtual double front_speed(double t) const = 0;
     /// Whether the free energy can only fall between two times.
     virtual bool energy_falls(double from, double to) const = 0;
+    /// None at any time, or some at all times.
+    virtual std::optional<ThermalNoise> thermal_noise(double) const { return {}; }
 
     virtual bool is_dimensionless() const = 0;
     /// Names of the standard columns that it has, and further ones.

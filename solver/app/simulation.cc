@@ -26,6 +26,8 @@ namespace softlattice
                                   scenario_->field_scale(),
                                   scenario_->seed_profile()},
                                  communicator))
+    , noise_(scenario_->thermal_noise(0.) ? std::make_unique<NoisySteps>(*fields_, *scenario_)
+                                          : nullptr)
     , nucleation_(scenario_->make_nucleation(*fields_))
     , integrator_(make_integrator(what.time.integrator))
     , controller_(what.time, scenario_->first_step())
@@ -35,6 +37,8 @@ namespace softlattice
   {
     fields_->initialise(initial);
     fields_->problem().initialise(trial_);
+    if (noise_)
+      noise_->reinit();
     integrator_->restart();
     energy_.reset();
   }
@@ -98,6 +102,11 @@ namespace softlattice
         const double from = time_;
         double to = std::min(from + controller_.step(), latest);
         result.limited_by = to < latest ? controller_.limited_by() : latest_is;
+        if (noise_ && from + noise_->longest_step(from) < to)
+          {
+            to = from + noise_->longest_step(from);
+            result.limited_by = "noise";
+          }
         const auto breakpoints = scenario_->breakpoints(from, to);
         if (!breakpoints.empty())
           {
@@ -113,8 +122,9 @@ namespace softlattice
           result.limited_by = "nucleus";
 
         const double dt = to - from;
-        const Trial trial =
-          integrator_->attempt(fields_->problem(), from, dt, fields_->state(), trial_);
+        if (noise_)
+          noise_->begin(from, dt, *integrator_);
+        const Trial trial = integrator_->attempt(problem(), from, dt, fields_->state(), trial_);
         result.newton_iterations += trial.newton_iterations;
         result.krylov_iterations += trial.krylov_iterations;
         result.stages += trial.stages;
@@ -140,6 +150,8 @@ namespace softlattice
           }
         integrator_->accept();
         fields_->state().swap(trial_);
+        if (noise_)
+          noise_->accept();
         energy_ = next_energy_;
         time_ = to;
         result.time = to;
@@ -192,7 +204,11 @@ namespace softlattice
           controller_.restrict(0.1 * scenario_->interface_width() / speed);
       }
     if (result.remeshed)
-      fields_->problem().initialise(trial_);
+      {
+        fields_->problem().initialise(trial_);
+        if (noise_)
+          noise_->reinit();
+      }
     if (result.remeshed || !result.seeded.empty())
       {
         integrator_->restart();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "solver/app/case.h"
+#include "solver/app/noisy_steps.h"
 #include "solver/app/scenario.h"
 #include "solver/fields/phase_field.h"
 #include "solver/nucleation/nucleation.h"
@@ -71,11 +72,13 @@ namespace softlattice
   private:
     /// Why an attempted step must not be taken; empty: it may.
     std::string broken_energy_law(double from, double to);
+    Problem &problem() { return noise_ ? noise_->problem() : fields_->problem(); }
     TransformedAt transformed(const State &begin, const State &end, double from, double to) const;
 
     const Case &case_;
     std::unique_ptr<Scenario> scenario_;
     std::unique_ptr<PhaseField> fields_;
+    std::unique_ptr<NoisySteps> noise_;      ///< null: none
     std::unique_ptr<Nucleation> nucleation_; ///< null: no nuclei
     std::unique_ptr<Integrator> integrator_;
     StepController controller_;

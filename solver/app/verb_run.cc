@@ -54,7 +54,7 @@ namespace softlattice
       provenance.versions.insert(provenance.versions.begin(), {"softlattice", built.number});
       provenance.compiler = compiler_description();
       provenance.ranks = ranks;
-      provenance.seed = what.nucleation.seed;
+      provenance.seed = what.noise.thermal ? what.noise.seed : what.nucleation.seed;
       provenance.parameters_sha1 = sha1(parameters);
       write_provenance(directory.provenance(), provenance);
     }

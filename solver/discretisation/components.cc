@@ -6,6 +6,7 @@
 #include <deal.II/grid/grid_tools.h>
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 #include <utility>
 #include <vector>
@@ -31,24 +32,24 @@ namespace softlattice
         return i;
       }
 
-      /// Whether they were apart.
-      bool unite(const unsigned int a, const unsigned int b)
+      /// The root is the smallest number of a set.
+      void unite(const unsigned int a, const unsigned int b)
       {
         const unsigned int one = root(a), other = root(b);
         parent_[std::max(one, other)] = std::min(one, other);
-        return one != other;
       }
 
     private:
       std::vector<unsigned int> parent_;
     };
 
-    /// For each active cell, whether it is locally owned and its mean exceeds the threshold. The mean
-    /// is that over the reference cell.
+    /// For each active cell, whether it is locally owned and its mean is on this side of the threshold.
+    /// The mean is that over the reference cell.
     template <int dim>
-    std::vector<bool> cells_above(const Space<dim> &space,
-                                  const typename Space<dim>::Vector &field,
-                                  const double threshold)
+    std::vector<bool> cells_on(const Side side,
+                               const Space<dim> &space,
+                               const typename Space<dim>::Vector &field,
+                               const double threshold)
     {
       const typename Space<dim>::Vector values = space.with_relevant_nodes(field);
 
@@ -59,7 +60,7 @@ namespace softlattice
         for (unsigned int q = 0; q < quadrature.size(); ++q)
           weights[i] += space.fe().shape_value(i, quadrature.point(q)) * quadrature.weight(q);
 
-      std::vector<bool> above(space.mesh().n_active_cells(), false);
+      std::vector<bool> inside(space.mesh().n_active_cells(), false);
       std::vector<dealii::types::global_dof_index> indices(weights.size());
       for (const auto &cell : space.dofs().active_cell_iterators())
         if (cell->is_locally_owned())
@@ -68,9 +69,9 @@ namespace softlattice
             double mean = 0.;
             for (unsigned int i = 0; i < indices.size(); ++i)
               mean += weights[i] * values(indices[i]);
-            above[cell->active_cell_index()] = mean > threshold;
+            inside[cell->active_cell_index()] = (mean > threshold) == (side == Side::above);
           }
-      return above;
+      return inside;
     }
 
     /// Calls visitor(cell, neighbour) for each face between a locally owned active cell and an active
@@ -91,18 +92,19 @@ namespace softlattice
   } // namespace
 
   template <int dim>
-  unsigned int count_components(const Space<dim> &space,
-                                const typename Space<dim>::Vector &field,
-                                const double threshold)
+  std::vector<double> component_volumes(const Space<dim> &space,
+                                        const typename Space<dim>::Vector &field,
+                                        const double threshold,
+                                        const Side side)
   {
     const auto &mesh = space.mesh();
     const MPI_Comm communicator = mesh.get_communicator();
-    const std::vector<bool> above = cells_above(space, field, threshold);
+    const std::vector<bool> inside = cells_on(side, space, field, threshold);
 
     DisjointSets local(mesh.n_active_cells());
     visit_faces<dim>(mesh, [&](const auto &cell, const auto &neighbour) {
-      if (neighbour.is_locally_owned() && above[cell.active_cell_index()] &&
-          above[neighbour.active_cell_index()])
+      if (neighbour.is_locally_owned() && inside[cell.active_cell_index()] &&
+          inside[neighbour.active_cell_index()])
         local.unite(cell.active_cell_index(), neighbour.active_cell_index());
     });
 
@@ -111,19 +113,22 @@ namespace softlattice
     std::vector<unsigned int> label(mesh.n_active_cells(), none);
     unsigned int n_sets = 0;
     for (unsigned int c = 0; c < label.size(); ++c)
-      if (above[c])
+      if (inside[c])
         label[c] = local.root(c) == c ? n_sets++ : label[local.root(c)];
     const auto all_n_sets = dealii::Utilities::MPI::all_gather(communicator, n_sets);
     const unsigned int n_all_sets = std::accumulate(all_n_sets.begin(), all_n_sets.end(), 0u);
-    if (all_n_sets.size() == 1)
-      return n_all_sets;
 
     // The sets of a rank are numbered after those of the ranks before it.
     const unsigned int rank = dealii::Utilities::MPI::this_mpi_process(communicator);
     const unsigned int offset = std::accumulate(all_n_sets.begin(), all_n_sets.begin() + rank, 0u);
     for (unsigned int c = 0; c < label.size(); ++c)
-      if (above[c])
+      if (inside[c])
         label[c] += offset;
+    std::vector<double> volumes(n_all_sets, 0.);
+    for (const auto &cell : mesh.active_cell_iterators())
+      if (cell->is_locally_owned() && inside[cell->active_cell_index()])
+        volumes[label[cell->active_cell_index()]] += cell->measure();
+    dealii::Utilities::MPI::sum(volumes, communicator, volumes);
     dealii::GridTools::exchange_cell_data_to_ghosts<unsigned int>(
       mesh,
       [&](const auto &cell) { return label[cell->active_cell_index()]; },
@@ -141,14 +146,35 @@ namespace softlattice
     contacts.erase(std::unique(contacts.begin(), contacts.end()), contacts.end());
 
     DisjointSets global(n_all_sets);
-    unsigned int n_components = n_all_sets;
     for (const auto &of_rank : dealii::Utilities::MPI::all_gather(communicator, contacts))
       for (const auto &[one, other] : of_rank)
-        if (global.unite(one, other))
-          --n_components;
-    return n_components;
+        global.unite(one, other);
+    std::vector<double> of_components;
+    for (unsigned int set = n_all_sets; set-- > 0;)
+      if (const unsigned int root = global.root(set); root != set)
+        volumes[root] += volumes[set];
+      else
+        of_components.push_back(volumes[set]); // all of its other sets have higher numbers
+    std::sort(of_components.begin(), of_components.end(), std::greater<double>());
+    return of_components;
   }
 
+  template <int dim>
+  unsigned int count_components(const Space<dim> &space,
+                                const typename Space<dim>::Vector &field,
+                                const double threshold)
+  {
+    return component_volumes(space, field, threshold).size();
+  }
+
+  template std::vector<double> component_volumes(const Space<2> &,
+                                                 const Space<2>::Vector &,
+                                                 double,
+                                                 Side);
+  template std::vector<double> component_volumes(const Space<3> &,
+                                                 const Space<3>::Vector &,
+                                                 double,
+                                                 Side);
   template unsigned int count_components(const Space<2> &, const Space<2>::Vector &, double);
   template unsigned int count_components(const Space<3> &, const Space<3>::Vector &, double);
 } // namespace softlattice

@@ -6,14 +6,15 @@
 #include "meshes/periodic.h"
 #include "solver/adapt/adaptation.h"
 #include "solver/discretisation/components.h"
+#include "solver/discretisation/l2_error.h"
+#include "solver/discretisation/plane_averages.h"
 #include "solver/discretisation/space.h"
+#include "solver/discretisation/wave_projection.h"
 #include "solver/fields/surface_sites.h"
 #include "solver/operators/coupled_system.h"
 #include "solver/output/vtu_writer.h"
 
 #include <deal.II/base/mpi.h>
-#include <deal.II/base/quadrature_lib.h>
-#include <deal.II/fe/fe_values.h>
 
 #include <algorithm>
 #include <cmath>
@@ -51,6 +52,14 @@ namespace softlattice
                                     const std::vector<SitePoint> &points) const override;
       void seed(const std::vector<GrownNucleus> &nuclei) override;
       double seed_reach(double radius) const override;
+      void draw_noise(const NoiseDraw &draw, State &force) override
+      {
+        system_.draw_noise(draw, state_, force);
+      }
+      double relaxation_rate(const double t, const double wave_length) override
+      {
+        return system_.relaxation_rate(t, state_, 2. * dealii::numbers::PI / wave_length);
+      }
       std::vector<FieldRange> ranges() const override;
       FreeEnergyParts free_energy(const double t, const bool before, const State &state) override
       {
@@ -59,10 +68,29 @@ namespace softlattice
       }
       double l2_error(
         std::size_t field,
-        const std::function<double(const std::array<double, 3> &)> &exact) const override;
+        const std::function<double(const std::array<double, 3> &)> &exact) const override
+      {
+        return softlattice::l2_error(space_, state_.block(field), exact);
+      }
       unsigned int count_regions(std::size_t field, double threshold) const override
       {
         return count_components(space_, state_.block(field), threshold);
+      }
+      std::vector<double> region_volumes(const std::size_t field,
+                                         const double threshold,
+                                         const Side side) const override
+      {
+        return component_volumes(space_, state_.block(field), threshold, side);
+      }
+      std::vector<WaveMode> waves(const std::size_t field, const double largest) const override
+      {
+        return project_on_waves(space_, state_.block(field), wave_box(geometry_), largest);
+      }
+      std::vector<double> plane_averages(const std::size_t field,
+                                         const int axis,
+                                         const std::vector<double> &positions) const override
+      {
+        return softlattice::plane_averages(space_, state_.block(field), axis, positions);
       }
       std::string write(const std::string &folder,
                         bool higher_order_cells,
@@ -309,38 +337,12 @@ namespace softlattice
           finite = dealii::Utilities::MPI::min(finite ? 1 : 0, communicator_) == 1;
           low = dealii::Utilities::MPI::min(low, communicator_);
           high = dealii::Utilities::MPI::max(high, communicator_);
-          ranges.push_back({system_.mean(field, state_), finite ? low : nan, finite ? high : nan});
+          ranges.push_back({system_.mean(field, state_),
+                            finite ? low : nan,
+                            finite ? high : nan,
+                            system_.variance(field, state_)});
         }
       return ranges;
-    }
-
-    template <int dim>
-    double PhaseFieldOf<dim>::l2_error(
-      const std::size_t field,
-      const std::function<double(const std::array<double, 3> &)> &exact) const
-    {
-      // Steps leave the constrained nodes as they are.
-      const Vector values = space_.with_relevant_nodes(state_.block(field));
-      dealii::FEValues<dim> cell_values(space_.mapping(),
-                                        space_.fe(),
-                                        dealii::QGauss<dim>(space_.degree() + 3),
-                                        dealii::update_values | dealii::update_quadrature_points |
-                                          dealii::update_JxW_values);
-      std::vector<double> at_points(cell_values.n_quadrature_points);
-      double sum = 0.;
-      for (const auto &cell : space_.dofs().active_cell_iterators())
-        if (cell->is_locally_owned())
-          {
-            cell_values.reinit(cell);
-            cell_values.get_function_values(values, at_points);
-            for (unsigned int q = 0; q < at_points.size(); ++q)
-              {
-                const double difference =
-                  at_points[q] - exact(in_three<dim>(cell_values.quadrature_point(q)));
-                sum += difference * difference * cell_values.JxW(q);
-              }
-          }
-      return std::sqrt(dealii::Utilities::MPI::sum(sum, communicator_));
     }
 
     template <int dim>

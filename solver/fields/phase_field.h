@@ -3,12 +3,15 @@
 #pragma once
 
 #include "meshes/geometry.h"
+#include "solver/analysis/domain_sizes.h"
+#include "solver/analysis/structure_factor.h"
 #include "solver/fields/ball.h"
 #include "solver/fields/discretisation_settings.h"
 #include "solver/fields/initial_fields.h"
 #include "solver/nucleation/pending.h"
 #include "solver/nucleation/sites.h"
 #include "solver/operators/equations.h"
+#include "solver/operators/noise_draw.h"
 #include "solver/time/problem.h"
 
 #include <mpi.h>
@@ -46,6 +49,7 @@ namespace softlattice
     double mean;
     double lowest; ///< nodal values; not a number if one is not
     double highest;
+    double variance; ///< mean of (u - mean)^2 over the body
   };
 
   /// Free energy [J, in 2D per metre of depth].
@@ -91,6 +95,7 @@ namespace softlattice
     /// Sets the initial state on a mesh that is refined for it.
     virtual void initialise(const InitialFields &initial) = 0;
 
+    /// Of the deterministic part: noise is added by whoever steps.
     virtual Problem &problem() = 0;
     virtual State &state() = 0;
 
@@ -110,6 +115,11 @@ namespace softlattice
     /// Radius of the ball in which a seed differs from nothing [m].
     virtual double seed_reach(double radius) const = 0;
 
+    /// The random force of a step from the present state, see CoupledSystem.
+    virtual void draw_noise(const NoiseDraw &draw, State &force) = 0;
+    /// How fast fluctuations of a wave length [m] relax now [1/s].
+    virtual double relaxation_rate(double t, double wave_length) = 0;
+
     virtual std::vector<FieldRange> ranges() const = 0;
     /// If the surroundings jump at t, with those before the jump or after it.
     virtual FreeEnergyParts free_energy(double t, bool before, const State &state) = 0;
@@ -120,6 +130,16 @@ namespace softlattice
       const std::function<double(const std::array<double, 3> &)> &exact) const = 0;
     /// Connected regions in which a field exceeds a threshold.
     virtual unsigned int count_regions(std::size_t field, double threshold) const = 0;
+    /// Their volumes [m^d], see component_volumes().
+    virtual std::vector<double> region_volumes(std::size_t field,
+                                               double threshold,
+                                               Side side) const = 0;
+    /// Waves of a field in a rectangular body, see project_on_waves(). @throws std::invalid_argument
+    virtual std::vector<WaveMode> waves(std::size_t field, double largest) const = 0;
+    /// Averages over planes, see plane_averages(). @throws std::invalid_argument
+    virtual std::vector<double> plane_averages(std::size_t field,
+                                               int axis,
+                                               const std::vector<double> &positions) const = 0;
 
     /// Writes a piece of the solution; returns its file name relative to the parent of `folder`.
     virtual std::string write(const std::string &folder,

@@ -71,6 +71,20 @@ namespace softlattice
     return sum;
   }
 
+  void draw_normal(RandomStream &stream, std::vector<double> &numbers)
+  {
+    constexpr double two_pi = 6.283185307179586;
+    for (std::size_t i = 0; i < numbers.size(); i += 2)
+      {
+        // In (0, 1]: the logarithm is finite.
+        const double radius = std::sqrt(-2. * std::log(1. - stream.uniform()));
+        const double angle = two_pi * stream.uniform();
+        numbers[i] = radius * std::cos(angle);
+        if (i + 1 < numbers.size())
+          numbers[i + 1] = radius * std::sin(angle);
+      }
+  }
+
   std::uint64_t number_of_name(const std::string &name)
   {
     std::uint64_t number = 0xcbf29ce484222325;

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace softlattice
 {
@@ -37,6 +38,10 @@ namespace softlattice
   /// above 16 as a sum of independent draws of equal means, which costs O(mean) as will the use of
   /// what is counted. std::poisson_distribution differs between standard libraries.
   std::uint64_t draw_poisson(double mean, RandomStream &stream);
+
+  /// Fills in independent standard normal numbers, in pairs (Box & Muller 1958,
+  /// 10.1214/aoms/1177706645): those of a stream do not depend on how many are drawn with them.
+  void draw_normal(RandomStream &stream, std::vector<double> &numbers);
 
   /// A number for a name, the same everywhere (64-bit FNV-1a).
   std::uint64_t number_of_name(const std::string &name);

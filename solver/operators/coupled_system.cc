@@ -26,6 +26,7 @@ namespace softlattice
   void CoupledSystem<dim>::reinit()
   {
     newton_.reset();
+    noise_.reset();
     {
       const auto points = space_.node_places();
       std::vector<std::array<double, 3>> places(points.size());

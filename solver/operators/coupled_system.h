@@ -5,6 +5,7 @@
 #include "solver/linear/block_preconditioner.h"
 #include "solver/linear/newton.h"
 #include "solver/operators/boundary_terms.h"
+#include "solver/operators/conserved_noise.h"
 #include "solver/operators/equations.h"
 #include "solver/operators/nodal_laws.h"
 #include "solver/operators/stage_matrix.h"
@@ -46,7 +47,7 @@ namespace softlattice
                             State &u) override;
     unsigned int filter(State &estimate) override;
     double spectral_radius(double t, const State &u) override;
-    double error_ratio(const State &estimate, const State &u) override;
+    std::vector<double> error_ratios(const State &estimate, const State &u) override;
     double n_applications() const override
     {
       return n_applications_ + matrix_.n_applications() + preconditioner_.n_applications();
@@ -67,6 +68,17 @@ namespace softlattice
     Energy energy(double t, bool before, const State &u);
     /// int u_i dV / V. Collective.
     double mean(std::size_t field, const State &u) const;
+    /// int (u_i - mean)^2 dV / V. Collective.
+    double variance(std::size_t field, const State &u) const;
+
+    /// The random force of one step on the conserved fields, a rate that is constant over the step: see
+    /// ConservedNoise. The mobility is that of the state at its beginning. Zero where a boundary value
+    /// is given and for the other fields. Collective.
+    void draw_noise(const NoiseDraw &draw, const State &u, State &force);
+    /// How fast a fluctuation of a wave number [1/m] relaxes at the state [1/s]: the largest over the
+    /// conserved fields of M k^2 (f'' + kappa k^2) with means over the body, f'' counted from 0 up.
+    /// Collective.
+    double relaxation_rate(double t, const State &u, double wave_number);
 
   private:
     using Vector = typename Space<dim>::Vector;
@@ -88,6 +100,7 @@ namespace softlattice
     void drop_zeros(const std::vector<NodalTerm *> &doubtful) const;
     void update_units(const State &u);
     double mass_rms(const Vector &u) const;
+    double variance_of(const Vector &u) const;
     double tolerated_error(std::size_t field, const Vector &u);
     /// int |grad u|^2 dV; `also` is called for ranges of the nodes, all of them once, on the way.
     double gradient_square(
@@ -101,6 +114,7 @@ namespace softlattice
     BlockPreconditioner<dim> preconditioner_;
     NodalLaws laws_;
     std::unique_ptr<Stiffness<dim, double>> stiffness_;
+    std::unique_ptr<ConservedNoise<dim>> noise_; ///< once it has been asked for on this mesh
     std::unique_ptr<Newton> newton_;
 
     double mass_scale_ = 1.;       ///< makes the residual of order one

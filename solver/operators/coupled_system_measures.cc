@@ -119,6 +119,24 @@ namespace softlattice
   }
 
   template <int dim>
+  double CoupledSystem<dim>::variance_of(const Vector &u) const
+  {
+    const double *const mass = space_.mass().begin();
+    const double *const value = u.begin();
+    const double mean = (space_.mass() * u) / space_.volume();
+    const double sum = sum_over(0, u.locally_owned_size(), [=](const unsigned int k) {
+      return mass[k] * (value[k] - mean) * (value[k] - mean);
+    });
+    return dealii::Utilities::MPI::sum(sum, space_.mesh().get_communicator()) / space_.volume();
+  }
+
+  template <int dim>
+  double CoupledSystem<dim>::variance(const std::size_t field, const State &u) const
+  {
+    return variance_of(u.block(field));
+  }
+
+  template <int dim>
   double CoupledSystem<dim>::tolerated_error(const std::size_t i, const Vector &u)
   {
     const Tolerance &tolerance = equations_.fields()[i].tolerance;
@@ -129,35 +147,19 @@ namespace softlattice
           tolerance.front_length * std::sqrt(std::max(0., gradient_square(u)) / space_.volume());
       }
     else
-      {
-        const double *const mass = space_.mass().begin();
-        const double *const value = u.begin();
-        const double mean = (space_.mass() * u) / space_.volume();
-        const double sum = sum_over(0, u.locally_owned_size(), [=](const unsigned int k) {
-          return mass[k] * (value[k] - mean) * (value[k] - mean);
-        });
-        size = std::sqrt(dealii::Utilities::MPI::sum(sum, space_.mesh().get_communicator()) /
-                         space_.volume());
-      }
+      size = std::sqrt(variance_of(u));
     return tolerance.relative * size + tolerance.absolute;
   }
 
   template <int dim>
-  double CoupledSystem<dim>::error_ratio(const State &estimate, const State &u)
+  std::vector<double> CoupledSystem<dim>::error_ratios(const State &estimate, const State &u)
   {
     update_units(u);
-    double worst = 0.;
+    std::vector<double> ratios(matrix_.n_fields(), 0.);
     for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
-      {
-        if (matrix_.row(i).kind != FieldKind::electrostatic)
-          {
-            const double ratio = mass_rms(estimate.block(i)) / tolerated_[i];
-            worst = std::isfinite(ratio) ? std::max(worst, ratio) : ratio;
-            if (!std::isfinite(worst))
-              return worst;
-          }
-      }
-    return worst;
+      if (matrix_.row(i).kind != FieldKind::electrostatic)
+        ratios[i] = mass_rms(estimate.block(i)) / tolerated_[i];
+    return ratios;
   }
 
   template <int dim>
@@ -222,14 +224,18 @@ namespace softlattice
                                                     const CoupledSystem<2>::Vector &u);
   template double CoupledSystem<3>::tolerated_error(const std::size_t i,
                                                     const CoupledSystem<3>::Vector &u);
-  template double CoupledSystem<2>::error_ratio(const State &estimate, const State &u);
-  template double CoupledSystem<3>::error_ratio(const State &estimate, const State &u);
+  template std::vector<double> CoupledSystem<2>::error_ratios(const State &estimate,
+                                                              const State &u);
+  template std::vector<double> CoupledSystem<3>::error_ratios(const State &estimate,
+                                                              const State &u);
   template CoupledSystem<2>::Energy CoupledSystem<2>::energy(const double t,
                                                              const bool before,
                                                              const State &u);
   template CoupledSystem<3>::Energy CoupledSystem<3>::energy(const double t,
                                                              const bool before,
                                                              const State &u);
+  template double CoupledSystem<2>::variance(const std::size_t field, const State &u) const;
+  template double CoupledSystem<3>::variance(const std::size_t field, const State &u) const;
   template double CoupledSystem<2>::mean(const std::size_t field, const State &u) const;
   template double CoupledSystem<3>::mean(const std::size_t field, const State &u) const;
 } // namespace softlattice

@@ -54,6 +54,8 @@ namespace softlattice
                                     directory.provenance(),
                                     directory.log()};
       const std::pair<fs::path, std::regex> folders[] = {
+        {directory.root(),
+         std::regex(R"((analysis|structure_factor|profile|interdiffusion)_[A-Za-z_]\w*\.csv)")},
         {directory.pieces(), std::regex(R"(solution_\d+(\.\d+)?\.(vtu|pvtu))")},
         {fs::path(directory.root()) / "render", std::regex(R"(frame_\d+\.png|animation\.png)")}};
       for (const auto &[folder, name] : folders)

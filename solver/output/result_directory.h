@@ -21,6 +21,23 @@ namespace softlattice
     std::string pieces() const { return root_ + "/solution"; }
     std::string statistics() const { return root_ + "/statistics.csv"; }
     std::string events() const { return root_ + "/events.csv"; }
+    /// Of an analysed field.
+    std::string analysis(const std::string &field) const
+    {
+      return root_ + "/analysis_" + field + ".csv";
+    }
+    std::string structure_factor(const std::string &field) const
+    {
+      return root_ + "/structure_factor_" + field + ".csv";
+    }
+    std::string profile(const std::string &field) const
+    {
+      return root_ + "/profile_" + field + ".csv";
+    }
+    std::string interdiffusion(const std::string &field) const
+    {
+      return root_ + "/interdiffusion_" + field + ".csv";
+    }
     std::string summary() const { return root_ + "/summary.json"; }
     std::string effective_parameters() const { return root_ + "/parameters.effective.prm"; }
     std::string provenance() const { return root_ + "/provenance.json"; }

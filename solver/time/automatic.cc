@@ -84,6 +84,12 @@ namespace softlattice
     explicit_.restart();
   }
 
+  void AutomaticIntegrator::rate_jumps(const State &change)
+  {
+    implicit_.rate_jumps(change);
+    explicit_.rate_jumps(change);
+  }
+
   void AutomaticIntegrator::change_to(const bool explicit_method)
   {
     explicit_now_ = explicit_method;

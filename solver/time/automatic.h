@@ -18,6 +18,7 @@ namespace softlattice
     Trial attempt(Problem &problem, double t, double dt, const State &u, State &result) override;
     void accept() override;
     void restart() override;
+    void rate_jumps(const State &change) override;
 
   private:
     /// Sums over the last steps, which fade away.

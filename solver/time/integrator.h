@@ -36,6 +36,9 @@ namespace softlattice
     virtual void accept() = 0;
     /// State, mesh or surroundings have jumped: nothing of the past is of use.
     virtual void restart() = 0;
+    /// The rate has jumped by `change` everywhere in time, as a force does that is new in every step,
+    /// and the state has not.
+    virtual void rate_jumps(const State &change) = 0;
   };
 
   /// "TR-BDF2", "RKC2" or "auto".

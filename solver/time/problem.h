@@ -4,8 +4,10 @@
 
 #include <deal.II/lac/la_parallel_block_vector.h>
 
+#include <cmath>
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace softlattice
 {
@@ -36,6 +38,10 @@ namespace softlattice
     /// du/dt at time t [s]; at a jump of the surroundings with those after it.
     virtual void rate(double t, const State &u, State &result, const Finish &finish = {}) = 0;
 
+    /// Whether a rate tells where the state goes over a step, so that it is a guess for stages. It does not
+    /// under noise, whose increment in stiff modes is far from what is left of it.
+    virtual bool rates_predict() const { return true; }
+
     /// Solves u = known + weight * rate(t, u) with weight [s] > 0, starting from the value of u, until
     /// the error of u, root mean square over the body, is about `tolerance` times that of an
     /// acceptable step. At a jump of the surroundings with those before it.
@@ -53,9 +59,22 @@ namespace softlattice
     /// part of the state has no rate but follows from the others.
     virtual double spectral_radius(double t, const State &u) = 0;
 
-    /// Size of an error estimate relative to what is tolerable for the step to u: at most 1 is
-    /// acceptable. The largest over the fields.
-    virtual double error_ratio(const State &estimate, const State &u) = 0;
+    /// Size of an error estimate relative to what is tolerable for the step to u, of each field: at
+    /// most 1 is acceptable. 0 for a part of the state that follows from the others.
+    virtual std::vector<double> error_ratios(const State &estimate, const State &u) = 0;
+    /// The largest over the fields; not finite if one is not.
+    double error_ratio(const State &estimate, const State &u)
+    {
+      double worst = 0.;
+      for (const double ratio : error_ratios(estimate, u))
+        if (!(ratio <= worst))
+          {
+            worst = ratio;
+            if (!std::isfinite(worst))
+              break;
+          }
+      return worst;
+    }
 
     /// Applications of the stiffness matrix so far, those of a preconditioner in single precision as
     /// halves: the unit in which work is compared. The same on any number of ranks.

@@ -117,4 +117,10 @@ namespace softlattice
     rate_begin_.swap(rate_);
     has_rate_ = true;
   }
+
+  void Rkc2::rate_jumps(const State &change)
+  {
+    if (has_rate_)
+      combine(rate_begin_, {{1., rate_begin_}, {1., change}});
+  }
 } // namespace softlattice

@@ -18,6 +18,7 @@ namespace softlattice
     Trial attempt(Problem &problem, double t, double dt, const State &u, State &result) override;
     void accept() override;
     void restart() override { has_rate_ = false; }
+    void rate_jumps(const State &change) override;
 
     /// Stages [1] of a step dt [s] at a spectral radius [1/s].
     static unsigned int stages_for(double dt, double spectral_radius);

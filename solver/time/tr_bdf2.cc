@@ -53,7 +53,8 @@ namespace softlattice
     const double weight = diagonal * dt;
 
     combine(known_, {{1., u}, {weight, rate_begin_}});
-    combine(middle_, {{1., u}, {gamma * dt, rate_begin_}});
+    const bool extrapolates = problem.rates_predict();
+    combine(middle_, {{1., u}, {extrapolates ? gamma * dt : 0., rate_begin_}});
     if (!add(trial, problem.solve_stage(t + gamma * dt, weight, known_, stage_tolerance, middle_)))
       return trial;
     stage_rate(rate_middle_, middle_, known_, weight);
@@ -64,7 +65,9 @@ namespace softlattice
     const double rest = (1. - gamma) * dt;
     const double bend = 0.5 * (1. - gamma) / gamma;
     combine(result,
-            {{1., middle_}, {rest * (1. + bend), rate_middle_}, {-rest * bend, rate_begin_}});
+            {{1., middle_},
+             {extrapolates ? rest * (1. + bend) : 0., rate_middle_},
+             {extrapolates ? -rest * bend : 0., rate_begin_}});
     if (!add(trial, problem.solve_stage(t + dt, weight, known_, stage_tolerance, result)))
       return trial;
     stage_rate(rate_end_, result, known_, weight);
@@ -94,7 +97,10 @@ namespace softlattice
     stage_rate(rate_middle_, middle_, u, weight);
 
     combine(known_, {{1., u}, {(1. - diagonal) * dt, rate_middle_}});
-    combine(result, {{1., known_}, {weight, rate_middle_}});
+    if (problem.rates_predict())
+      combine(result, {{1., known_}, {weight, rate_middle_}});
+    else
+      combine(result, {{1., middle_}});
     if (!add(trial, problem.solve_stage(t + dt, weight, known_, stage_tolerance, result)))
       return trial;
     stage_rate(rate_end_, result, known_, weight);
@@ -119,5 +125,11 @@ namespace softlattice
   {
     rate_begin_.swap(rate_end_);
     has_rate_ = true;
+  }
+
+  void TrBdf2::rate_jumps(const State &change)
+  {
+    if (has_rate_)
+      combine(rate_begin_, {{1., rate_begin_}, {1., change}});
   }
 } // namespace softlattice

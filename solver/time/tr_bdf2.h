@@ -21,6 +21,7 @@ namespace softlattice
     Trial attempt(Problem &problem, double t, double dt, const State &u, State &result) override;
     void accept() override;
     void restart() override { has_rate_ = false; }
+    void rate_jumps(const State &change) override;
 
   private:
     Trial tr_bdf2(Problem &problem, double t, double dt, const State &u, State &result);

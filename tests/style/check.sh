@@ -58,7 +58,7 @@ no() {
 standard='<[a-z_0-9]+>'
 mpi_or_petsc='<(mpi|petsc[a-z]*)\.h>'
 
-below_app=(solver/{base,parameters,discretisation,operators,linear,time,adapt,nucleation,fields,output,checkpoint,study})
+below_app=(solver/{base,parameters,discretisation,operators,linear,time,adapt,nucleation,fields,analysis,output,checkpoint,study})
 
 layers() {
   # models know nobody; meshes know models and deal.II's grids
@@ -71,8 +71,8 @@ layers() {
   without '"solver/app/' models meshes postprocess "${below_app[@]}"
   # no finite elements where there is no dimension
   without '<deal\.II/(fe|dofs|hp|matrix_free|multigrid|numerics|meshworker)/' solver/{app,time,study,parameters}
-  # readers and samplers are plain C++
-  without '<deal\.II/|'"$mpi_or_petsc" solver/{parameters,nucleation}
+  # readers, samplers and what is made of results are plain C++
+  without '<deal\.II/|'"$mpi_or_petsc" solver/{parameters,nucleation,analysis}
 }
 
 dimension() {

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "solver/analysis/profile.h"
+#include "solver/app/case.h"
+#include "solver/fields/phase_field.h"
+#include "solver/output/result_directory.h"
+
+#include <fstream>
+#include <string>
+#include <vector>
+
+namespace softlattice
+{
+  /// The analysed fields of a case over time, in files of comma-separated values. Lives on every rank,
+  /// since fields are analysed by all; the files are held by the first.
+  class AnalysisFiles
+  {
+  public:
+    /// Writes the headers. The case must stay valid. @throws FileError
+    AnalysisFiles(const Case &what, const ResultDirectory &directory, bool writes);
+
+    /// Appends the present state; collective. @throws FileError
+    void write(const PhaseField &fields, double t);
+
+  private:
+    struct File
+    {
+      std::string path;
+      std::ofstream stream;
+    };
+    struct OfField
+    {
+      std::size_t index;
+      File summary, structure_factor, profile, interdiffusion;
+    };
+
+    void write_interdiffusion(OfField &one, const Profile &profile, double t) const;
+    File begin(const std::string &path, const std::vector<std::string> &header) const;
+    static void append(File &file, const std::vector<double> &row);
+
+    const Case &case_;
+    bool writes_;
+    std::vector<OfField> fields_;
+  };
+} // namespace softlattice
