@@ -130,4 +130,19 @@ namespace softlattice
       }
     return prefactor * std::exp(-energy / (constants::boltzmann * temperature));
   }
+
+  HalideMobility::Local HalideMobility::at(const double temperature,
+                                           const LigandEffect &ligands) const
+  {
+    Local local;
+    local.law_ = this;
+    local.temperature_ = temperature;
+    local.vacancy_shift_ = ligands.vacancy_shift;
+    local.bare_ = arrhenius(temperature) * ligands.mobility_factor /
+                  vacancies_->reference_fraction(temperature);
+    local.uniform_ =
+      local.bare_ *
+      vacancies_->fraction(vacancies_->formation_energy(0., ligands.vacancy_shift), temperature);
+    return local;
+  }
 } // namespace softlattice

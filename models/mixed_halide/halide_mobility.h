@@ -44,19 +44,59 @@ namespace softlattice
     /// D0 exp(-Ea/kT) [m^2/s].
     double arrhenius(double temperature) const;
 
-    /// D [m^2/s] of one phase. carriers: n [1/m^3].
+    /// D at one temperature [K] and under one effect of ligands: what does not depend on the fields is
+    /// found once.
+    class Local
+    {
+    public:
+      /// D [m^2/s] of the black phase. carriers: n [1/m^3].
+      template <class Number>
+      Number diffusivity(const Number &x, const Number &carriers) const
+      {
+        return uniform_ * common(x, carriers);
+      }
+      /// D [m^2/s] with the phase eta.
+      template <class Number>
+      Number diffusivity(const Number &x, const Number &eta, const Number &carriers) const
+      {
+        const Number h = eta * eta * eta * (10. + eta * (6. * eta - 15.));
+        const Number edge = eta * (1. - eta);
+        const Number phases =
+          (1. + (law_->lt_ratio_ - 1.) * h) * (1. + (16. * law_->interface_gain_) * (edge * edge));
+        if (!law_->vacancies_->depends_on_phase())
+          return uniform_ * phases * common(x, carriers);
+        return bare_ *
+               law_->vacancies_->fraction(law_->vacancies_->formation_energy(h, vacancy_shift_),
+                                          temperature_) *
+               phases * common(x, carriers);
+      }
+
+    private:
+      friend class HalideMobility;
+      template <class Number>
+      Number common(const Number &x, const Number &carriers) const
+      {
+        return (1. + law_->mixing_gain_ * (x * (1. - x))) *
+               (1. + (law_->photo_gain_ / law_->reference_density_) * carriers);
+      }
+
+      const HalideMobility *law_ = nullptr;
+      double temperature_ = 0.;   // [K]
+      double vacancy_shift_ = 0.; // [J]
+      double bare_ = 0.;          // D0 exp(-Ea/kT) S_lig/c_ref [m^2/s]
+      double uniform_ = 0.;       // the same times c of the black phase [m^2/s]
+    };
+    Local at(double temperature, const LigandEffect &ligands) const;
+
+    // For single places.
     template <class Number>
     Number diffusivity(const Number &x,
                        const double temperature,
                        const LigandEffect &ligands,
                        const Number &carriers) const
     {
-      const double uniform =
-        arrhenius(temperature) * ligands.mobility_factor *
-        vacancy_ratio(vacancies_->formation_energy(0., ligands.vacancy_shift), temperature);
-      return uniform * common(x, carriers);
+      return at(temperature, ligands).diffusivity(x, carriers);
     }
-    /// D [m^2/s] with the phase eta.
     template <class Number>
     Number diffusivity(const Number &x,
                        const Number &eta,
@@ -64,13 +104,7 @@ namespace softlattice
                        const LigandEffect &ligands,
                        const Number &carriers) const
     {
-      const Number h = eta * eta * eta * (10. + eta * (6. * eta - 15.));
-      const Number edge = eta * (1. - eta);
-      const Number vacancies =
-        vacancy_ratio(vacancies_->formation_energy(h, ligands.vacancy_shift), temperature);
-      return (arrhenius(temperature) * ligands.mobility_factor) * vacancies *
-             (1. + (lt_ratio_ - 1.) * h) * (1. + (16. * interface_gain_) * (edge * edge)) *
-             common(x, carriers);
+      return at(temperature, ligands).diffusivity(x, eta, carriers);
     }
 
     /// M [m^5/(J s)] from D at site density n_X [1/m^3].
@@ -87,20 +121,6 @@ namespace softlattice
     bool depends_on_carriers() const { return photo_gain_ != 0.; }
 
   private:
-    /// c/c_ref.
-    template <class Number>
-    Number vacancy_ratio(const Number &formation_energy, const double temperature) const
-    {
-      return vacancies_->fraction(formation_energy, temperature) *
-             (1. / vacancies_->reference_fraction(temperature));
-    }
-    template <class Number>
-    Number common(const Number &x, const Number &carriers) const
-    {
-      return (1. + mixing_gain_ * (x * (1. - x))) *
-             (1. + (photo_gain_ / reference_density_) * carriers);
-    }
-
     const BulkVacancies *vacancies_;
     std::string set_ = "Lai 2018";
     double prefactor_;                // D0 [m^2/s]

@@ -7,6 +7,7 @@
 #include "solver/adapt/adaptation.h"
 #include "solver/discretisation/components.h"
 #include "solver/discretisation/space.h"
+#include "solver/fields/nodal_integrals.h"
 #include "solver/fields/surface_sites.h"
 #include "solver/operators/coupled_system.h"
 #include "solver/output/vtu_writer.h"
@@ -60,6 +61,14 @@ namespace softlattice
       double l2_error(
         std::size_t field,
         const std::function<double(const std::array<double, 3> &)> &exact) const override;
+      std::vector<double> integrals(const std::size_t n, const Integrand &integrand) const override
+      {
+        return nodal_integrals(space_, state_, n, integrand);
+      }
+      double largest(const std::function<double(const double *)> &function) const override
+      {
+        return largest_at_nodes(space_, state_, function);
+      }
       unsigned int count_regions(std::size_t field, double threshold) const override
       {
         return count_components(space_, state_.block(field), threshold);

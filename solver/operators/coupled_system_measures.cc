@@ -52,6 +52,7 @@ namespace softlattice
         stiffness_radius_ = 1.1 * norm;
       }
     equations_.set_time(t, false);
+    prepare_laws(u);
     laws_.evaluate_hessian(u);
     double radius = 0.;
     const double *mass = space_.mass().begin();
@@ -142,6 +143,7 @@ namespace softlattice
                                                                  const State &u)
   {
     equations_.set_time(t, before);
+    prepare_laws(u);
     laws_.evaluate_energy(u);
     double bulk = 0., gradient = 0.;
     for (unsigned int k = 0; k < work_.locally_owned_size(); ++k)

@@ -52,6 +52,7 @@ namespace softlattice
   void CoupledSystem<dim>::rate(const double t, const State &u, State &result)
   {
     equations_.set_time(t, false);
+    prepare_laws(u);
     laws_.evaluate_gradient(u);
     const double *inverse_mass = space_.inverse_mass().begin();
     const unsigned int n = work_.locally_owned_size();
@@ -121,6 +122,7 @@ namespace softlattice
   template <int dim>
   void CoupledSystem<dim>::residual(const State &u, State &result)
   {
+    prepare_laws(u);
     laws_.evaluate_gradient(u);
     const double *DEAL_II_RESTRICT mass = space_.mass().begin();
     for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
