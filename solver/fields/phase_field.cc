@@ -203,6 +203,7 @@ namespace softlattice
       system_.make_consistent(0., state_);
       for (unsigned int field = 0; field < state_.n_blocks(); ++field)
         space_.distribute(state_.block(field));
+      system_.admit(state_);
     }
 
     template <int dim>
@@ -220,7 +221,10 @@ namespace softlattice
     {
       const bool changed = adaptation_.adapt(state_, refined(balls));
       if (changed)
-        system_.reinit();
+        {
+          system_.reinit();
+          system_.admit(state_);
+        }
       return changed;
     }
 

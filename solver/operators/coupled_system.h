@@ -55,6 +55,12 @@ namespace softlattice
     /// fields. Collective. @throws SolverError
     void make_consistent(double t, State &u);
 
+    /// A state that has come from another mesh, where interpolation may have overshot: puts values inside
+    /// the range of their field and takes the difference from the others, where there is room, so that
+    /// the integral of a conserved field stays. Hanging nodes follow from others by interpolation too; no
+    /// law is wanted there, but all are evaluated. Collective.
+    void admit(State &u) const;
+
     /// Free energy [J, per metre of the missing dimension in 2D]: int f dV and the gradient part (of
     /// potentials: minus the energy of the field, so that the sum counts it once). Collective.
     struct Energy

@@ -83,16 +83,56 @@ namespace softlattice
     for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
       if (const FieldEquation &field = equations_.fields()[i]; field.is_bounded())
         {
-          const auto &values = u.block(i);
-          const bool all = std::all_of(values.begin(), values.end(), [&](const double value) {
-            return field.admits(value);
-          });
+          bool all = true;
+          for (unsigned int k = 0; k < u.block(i).locally_owned_size(); ++k)
+            all = all && (space_.mass().local_element(k) == 0. ||
+                          field.admits(u.block(i).local_element(k)));
           if (dealii::Utilities::MPI::min(int(all), space_.mesh().get_communicator()) == 0)
             return field.name;
         }
     return {};
   }
 
+  template <int dim>
+  void CoupledSystem<dim>::admit(State &u) const
+  {
+    const MPI_Comm communicator = space_.mesh().get_communicator();
+    const auto &mass = space_.mass();
+    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
+      if (const FieldEquation &field = equations_.fields()[i]; field.is_bounded())
+        {
+          Vector &values = u.block(i);
+          const double inside = margin * (field.highest - field.lowest);
+          // What is added to the integral, and the room that there is to take it back.
+          std::array<double, 2> sums = {0., 0.};
+          const auto room = [&](const unsigned int k) {
+            return mass.local_element(k) * (values.local_element(k) - field.lowest) *
+                   (field.highest - values.local_element(k));
+          };
+          for (unsigned int k = 0; k < values.locally_owned_size(); ++k)
+            {
+              double &value = values.local_element(k);
+              if (!field.admits(value))
+                {
+                  const double before = value;
+                  value = std::clamp(value, field.lowest + inside, field.highest - inside);
+                  sums[0] += mass.local_element(k) * (value - before);
+                }
+              sums[1] += room(k);
+            }
+          dealii::Utilities::MPI::sum(dealii::ArrayView<const double>(sums.data(), 2),
+                                      communicator,
+                                      dealii::ArrayView<double>(sums.data(), 2));
+          if (sums[0] == 0. || field.kind != FieldKind::conserved)
+            continue;
+          for (unsigned int k = 0; k < values.locally_owned_size(); ++k)
+            if (mass.local_element(k) != 0.)
+              values.local_element(k) -= sums[0] / sums[1] * room(k) / mass.local_element(k);
+        }
+  }
+
+  template void CoupledSystem<2>::admit(State &u) const;
+  template void CoupledSystem<3>::admit(State &u) const;
   template void CoupledSystem<2>::prepare_laws(const State &u);
   template void CoupledSystem<3>::prepare_laws(const State &u);
   template bool CoupledSystem<2>::has_ranges() const;

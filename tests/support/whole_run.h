@@ -14,12 +14,8 @@ namespace softlattice
   struct WholeRun
   {
     double now() const { return simulation->time(); }
-    Measured measure() { return simulation->fields().measure(now()); }
-    double free_energy()
-    {
-      const Measured measured = measure();
-      return measured.bulk_energy + measured.gradient_energy;
-    }
+    Measured measure() { return simulation->measure(); }
+    double free_energy() { return measure().energy.total(); }
     double mean() { return measure().fields[0].mean; }
     unsigned long n_unknowns() const { return simulation->fields().n_unknowns(); }
 
