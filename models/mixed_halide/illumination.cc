@@ -4,6 +4,7 @@
 
 #include "models/constants.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace softlattice
@@ -91,6 +92,13 @@ namespace softlattice
   {
     const double value = before ? schedule().before(t) : schedule().at(t);
     return quantity_ == by_rate ? value : mean_absorbed(value / photon_energy_, lt_part);
+  }
+
+  double Illumination::largest_generation() const
+  {
+    const std::vector<double> &values = schedule().values;
+    const double most = *std::max_element(values.begin(), values.end());
+    return quantity_ == by_rate ? most : mean_absorbed(most / photon_energy_, 0.);
   }
 
   std::vector<double> Illumination::breakpoints(const double from, const double to) const

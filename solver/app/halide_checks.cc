@@ -79,6 +79,16 @@ namespace softlattice
                             "distances from a boundary are known of rectangular bodies only",
                             "take a box");
       }
+    const Photocarriers &carriers = to.models.halide().carriers();
+    if (const double most = to.models.halide().light().largest_generation() * carriers.lifetime();
+        most > 0.9 * carriers.site_density())
+      diagnostics.error(
+        values.location("Model/Mixed halide/Carriers/Site density"),
+        fmt::format("the light makes {:.3g} carriers per cm^3, and there are only {:.3g} "
+                    "places for them",
+                    most * 1e-6,
+                    carriers.site_density() * 1e-6),
+        "less light, a shorter 'Lifetime' or a larger 'Site density'");
     const double x = to.models.transition().br_fraction();
     if (to.initial_composition.needs_uniform() && !(x > 0. && x < 1.))
       diagnostics.error(values.location("Model/Free energy/Br fraction"),

@@ -133,6 +133,17 @@ TEST_F(MixedHalideCase, MistakesAreToldTogether)
     "2 problems (2 errors). Nothing was run. Exit code 3.\n");
 }
 
+TEST_F(MixedHalideCase, MoreCarriersThanPlacesAreRefused)
+{
+  const Outcome outcome = run({"check",
+                               shipped("light_segregation"),
+                               "-s",
+                               "Model/Mixed halide/Carriers/Site density = 3e18 1/cm^3"});
+  EXPECT_EQ(outcome.status, 3);
+  EXPECT_NE(outcome.err.find("the light makes 3e+18 carriers per cm^3"), std::string::npos)
+    << outcome.err;
+}
+
 TEST_F(MixedHalideCase, WhatBelongsToTheTransformationIsAnError)
 {
   write_case("subsection Environment\n  set Relative humidity = 80 %\nend\n", "anion_exchange");

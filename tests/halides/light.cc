@@ -77,6 +77,34 @@ namespace
     EXPECT_NEAR(threshold->nucleus.composition, x.lowest, 2e-3);
   }
 
+  TEST(Light, LetsSmallFluctuationsDecay)
+  {
+    // X4: at 3e24 1/m^3 a nucleus forms (threshold 4.5e23) but small fluctuations are stable up to 3.8e24.
+    HalideRun run(HalideRun::Text{
+      "subsection Material\n set Name = MAPb(I,Br)3\nend\n"
+      "subsection Model\n set Equations = mixed halide\n subsection Mixed halide\n"
+      "  set Gradient coefficient = 3e-10 J/m\n  set Interaction energy = 0.04895 eV\n"
+      "  subsection Carriers\n   set Lifetime = 1 us\n  end\n end\nend\n"
+      "subsection Light\n set Generation rate = 3e30 1/m^3/s\nend\n"
+      "subsection Geometry\n set Kind = box\n set Size = 100 nm, 100 nm\nend\n"
+      "subsection Environment\n set Temperature = 300 K\nend\n"
+      "subsection Initial composition\n set Fluctuation = 0.01\nend\n"
+      "subsection Discretisation\n set Interface width = 8 nm\n set Adaptive = false\nend\n"
+      "subsection Time\n set End time = 1000 h\nend\n"});
+    const MixedHalide &halide = run.what.models.halide();
+    const HalideEnergy energy(halide.mixing());
+    const LightEquilibrium light(energy, halide.gap(), halide.carriers(), 300.);
+    ASSERT_LT(light.threshold(0.5)->carriers, 3e24);
+    ASSERT_GT(*light.instability(0.5), 3e24);
+    const auto range = [&run] {
+      const FieldRange x = run.measure().fields[0];
+      return x.highest - x.lowest;
+    };
+    const double before = range();
+    run.advance_to(3600.);
+    EXPECT_LT(range(), 0.1 * before);
+  }
+
   TEST(Light, KeepsMassAndLowersTheEnergy)
   {
     HalideRun run("light_segregation",

@@ -171,6 +171,23 @@ namespace softlattice
       EXPECT_LT(of_ma->lower, pair->lower);
     }
 
+    TEST(LightEquilibrium, MethylammoniumNeedsLessLightThanCesium)
+    {
+      // V15, with the same n_m, at 350 K, where both mix in the dark: T_c = 343 K and 0.70 eV against 250 K
+      // and 0.58 eV.
+      for (const double most : {1e26, 1e27})
+        {
+          const auto of_ma = System(343., 0.70, most).at(350.).threshold(0.5);
+          const auto of_cs = System(250., 0.58, most).at(350.).threshold(0.5);
+          ASSERT_TRUE(of_ma) << most;
+          EXPECT_GT(of_ma->carriers, 0.);
+          if (of_cs)
+            {
+              EXPECT_LT(of_ma->carriers, 0.3 * of_cs->carriers) << most;
+            }
+        }
+    }
+
     TEST(PhaseDiagram, HasARowPerTemperatureAndClosesAtTheCriticalOne)
     {
       ModelSet models;

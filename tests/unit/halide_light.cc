@@ -221,6 +221,7 @@ namespace softlattice
       EXPECT_TRUE(light.is_constant(5., 9.));
       EXPECT_FALSE(light.is_constant(1., 6.));
       EXPECT_FALSE(light.depends_on_phase());
+      EXPECT_EQ(light.largest_generation(), 3e27);
     }
   } // namespace
 } // namespace softlattice
