@@ -15,6 +15,7 @@ namespace softlattice
     : vacancies_(water_)
     , kinetics_(transition_, water_, vacancies_)
     , energy_(transition_)
+    , halide_(transition_)
   {
     for (const ModelDescription &description : model_registry())
       if (description.nucleation_rate)
@@ -36,6 +37,15 @@ namespace softlattice
       .from_source("a choice, not a number", Confidence::numerical);
     for (const auto &law : rates_)
       law->declare(table);
+    halide_.declare(table);
+    phase_diagram_.declare(table);
+    table.check([this](std::vector<Finding> &findings) {
+      if (phase_diagram_.carrier_density >= halide_.carriers().site_density())
+        findings.push_back({Finding::Severity::error,
+                            "Phase diagram/Carrier density",
+                            "there are more carriers than places for them",
+                            "stay below 'Model/Mixed halide/Carriers/Site density'"});
+    });
   }
 
   void ModelSet::prepare(const double end_time)

@@ -7,6 +7,8 @@
 #include "models/free_energy/phase_transition.h"
 #include "models/free_energy/polymorph.h"
 #include "models/interface_kinetics/kinetics_selection.h"
+#include "models/mixed_halide/mixed_halide.h"
+#include "models/mixed_halide/phase_diagram.h"
 #include "models/nucleation/nucleation_rate.h"
 #include "models/surface/surface_vacancies.h"
 #include "models/surface/surface_water.h"
@@ -40,6 +42,8 @@ namespace softlattice
     const InterfaceKinetics &kinetics() const { return kinetics_; }
     const NucleationRate &nucleation_rate() const;
     const PolymorphEnergy &free_energy() const { return energy_; }
+    const MixedHalide &halide() const { return halide_; }
+    const PhaseDiagramSettings &phase_diagram() const { return phase_diagram_; }
     const PhaseFieldCoefficients &coefficients() const { return coefficients_; }
 
     /// L [m^3/(J s)] of the phase-field equation under given conditions.
@@ -56,6 +60,8 @@ namespace softlattice
     InterfaceCalibration calibration_;
     PolymorphEnergy energy_;
     PhaseFieldCoefficients coefficients_;
+    MixedHalide halide_;
+    PhaseDiagramSettings phase_diagram_;
 
     NucleationRate &selected_rate() const;
 

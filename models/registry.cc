@@ -5,6 +5,7 @@
 #include "models/free_energy/polymorph.h"
 #include "models/interface_kinetics/constant_mobility.h"
 #include "models/interface_kinetics/wilson_frenkel.h"
+#include "models/mixed_halide/registration.h"
 #include "models/nucleation/simple_rates.h"
 #include "models/nucleation/surface_chain.h"
 #include "models/nucleation/tabulated_rate.h"
@@ -40,7 +41,7 @@ namespace softlattice
         d.validity = "One black phase (alpha, beta and gamma are lumped), uniform Br fraction, no "
                      "strain. With a scaled driving force the energy is that of the numerical "
                      "interface, not of the material.";
-        d.free_energy = [](const LawContext &context) {
+        d.free_energy = [](const EnergyContext &context) {
           return std::make_unique<PolymorphEnergy>(context.transition);
         };
       }
@@ -173,6 +174,8 @@ namespace softlattice
                    "vacancies; the size of that effect is assumed";
         d.validity = "Local equilibrium, independent sites.";
       }
+      for (ModelDescription &description : mixed_halide_descriptions())
+        all.push_back(std::move(description));
       return all;
     }
   } // namespace

@@ -13,6 +13,7 @@ namespace softlattice
   class InterfaceKinetics;
   class NucleationRate;
   class PhaseTransition;
+  class RegularSolution;
   class SurfaceVacancies;
   class SurfaceWater;
 
@@ -25,17 +26,25 @@ namespace softlattice
     const InterfaceKinetics &kinetics; ///< the selected one; only for laws that are not of its kind
   };
 
+  /// What an energy of the bulk may build on.
+  struct EnergyContext
+  {
+    const PhaseTransition &transition;
+    const RegularSolution &mixing;
+  };
+
   /// One law as `list models` and `explain` show it. Of the factories, the one of its kind is set;
-  /// the kind "surface" has none, its parts are not exchanged.
+  /// the kinds "surface" and "mixed halide" have none, their parts are not exchanged.
   struct ModelDescription
   {
-    std::string kind; ///< "free energy", "interface kinetics", "nucleation rate" or "surface"
+    std::string
+      kind; ///< "free energy", "interface kinetics", "nucleation rate", "surface", "mixed halide"
     std::string name; ///< as written in a parameter file
     std::string documentation;
     std::string equation; ///< numbers in models/README.md
     std::string source;
     std::string validity;
-    std::function<std::unique_ptr<FreeEnergy>(const LawContext &)> free_energy;
+    std::function<std::unique_ptr<FreeEnergy>(const EnergyContext &)> free_energy;
     std::function<std::unique_ptr<InterfaceKinetics>(const LawContext &)> interface_kinetics;
     std::function<std::unique_ptr<NucleationRate>(const LawContext &)> nucleation_rate;
   };

@@ -46,11 +46,17 @@ namespace softlattice
   void ExpressionModel::declare(ParameterTable &table)
   {
     const ParameterSection model = table.section("Model");
-    model.choice("Equations", &equations_, {"HT-LT transformation", "expressions"})
+    model
+      .choice(
+        "Equations",
+        &equations_,
+        {"HT-LT transformation", "mixed halide", "mixed halide transformation", "expressions"})
       .about(
-        "HT-LT transformation: the laws of this program. expressions: fields, energy, "
-        "coefficients, initial and boundary values are formulas of this file; see: softlattice "
-        "explain expression.");
+        "HT-LT transformation: phase and nuclei at one composition. mixed halide: the composition "
+        "of "
+        "the black phase. mixed halide transformation: composition and phase. expressions: fields, "
+        "energy, coefficients, initial and boundary values are formulas of this file; see: "
+        "softlattice explain expression.");
     const ParameterSection own = model.when("Equations", {"expressions"});
     own.flag("Dimensionless", &dimensionless_)
       .about("All numbers of the case are pure numbers; no parameter then takes a unit.");

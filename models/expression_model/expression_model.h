@@ -67,6 +67,8 @@ namespace softlattice
                         std::function<std::vector<std::string>()> periodic);
 
     bool is_selected() const { return equations_ == "expressions"; }
+    /// What the case is about, as chosen.
+    const std::string &equations() const { return equations_; }
     bool is_dimensionless() const { return dimensionless_; }
 
     // The rest only where the case is selected and was read without errors.

@@ -8,8 +8,9 @@ namespace softlattice
   {
     const ParameterSection section = table.section("Model/Free energy");
     section.quantity("Br fraction", &br_fraction_, "1", "1")
-      .about("Fraction x of the halide sites that hold bromide, the same everywhere. It moves the "
-             "equilibrium temperature.")
+      .about("Fraction x of the halide sites that hold bromide, or the lighter of two halides. The "
+             "same everywhere, and it moves the equilibrium temperature; where the halides are a "
+             "field, its mean at the beginning, for which fronts are calibrated.")
       .range(0., 1.)
       .from_equation("4")
       .from_source("CsPbI3 has none by definition", Confidence::derived);

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "models/materials/materials.h"
 
+#include "models/materials/mixed_halides.h"
+
 namespace softlattice
 {
   namespace
@@ -123,19 +125,24 @@ namespace softlattice
 
   const std::vector<Material> &materials()
   {
-    static const std::vector<Material> all = {
-      cesium_lead_iodide(),
-      mixed("CsPbI2Br",
-            "CsPb(I2/3Br1/3)3, one bromide in three halides: LT is stable below about 480 K.",
-            "0.3333333333333333",
-            "1.342e-4 m^3/mol"),
-      mixed(
-        "CsPbIBr2",
-        "CsPb(I1/3Br2/3)3, two bromides in three halides, also written CsPbBr2I: the composition "
-        "of the thermochromic films and wires of Lin 2018 and Bischak 2020; LT is stable below "
-        "about 370 K.",
-        "0.6666666666666666",
-        "1.262e-4 m^3/mol")};
+    static const std::vector<Material> all = [] {
+      std::vector<Material> list = {
+        cesium_lead_iodide(),
+        mixed("CsPbI2Br",
+              "CsPb(I2/3Br1/3)3, one bromide in three halides: LT is stable below about 480 K.",
+              "0.3333333333333333",
+              "1.342e-4 m^3/mol"),
+        mixed(
+          "CsPbIBr2",
+          "CsPb(I1/3Br2/3)3, two bromides in three halides, also written CsPbBr2I: the composition "
+          "of the thermochromic films and wires of Lin 2018 and Bischak 2020; LT is stable below "
+          "about 370 K.",
+          "0.6666666666666666",
+          "1.262e-4 m^3/mol")};
+      for (Material &one : mixed_halides(cesium_lead_iodide()))
+        list.push_back(std::move(one));
+      return list;
+    }();
     return all;
   }
 } // namespace softlattice

@@ -4,6 +4,7 @@
 
 #include "meshes/periodic.h"
 #include "models/materials/materials.h"
+#include "solver/app/halide_checks.h"
 #include "solver/app/initial_energy.h"
 #include "solver/app/seeding.h"
 #include "solver/parameters/assignment.h"
@@ -14,18 +15,59 @@ namespace softlattice
 {
   namespace
   {
-    /// Sections and entries that mean nothing to a case with equations of its own.
-    constexpr const char *parts_of_the_transformation[] = {"Material",
-                                                           "Environment",
-                                                           "Nucleation",
-                                                           "Initial state",
-                                                           "Model/Free energy",
-                                                           "Model/Interface",
-                                                           "Model/Interface kinetics",
-                                                           "Model/Surface",
-                                                           "Geometry/Exposed boundaries",
-                                                           "Time/End LT fraction",
-                                                           "Output/LT fraction increment"};
+    constexpr const char *transformation = "HT-LT transformation";
+    constexpr const char *halide = "mixed halide";
+    constexpr const char *halide_transformation = "mixed halide transformation";
+    constexpr const char *expressions_name = "expressions";
+
+    /// Which sections and entries mean something to which equations. What is not listed is for all.
+    struct Meaning
+    {
+      std::vector<std::string> equations;
+      std::vector<std::string> paths;
+    };
+
+    std::vector<Meaning> meanings()
+    {
+      const std::string energy = "Model/Free energy/";
+      const std::string air = "Environment/";
+      return {
+        {{transformation}, {"Nucleation", "Geometry/Exposed boundaries", "Time/End LT fraction"}},
+        {{transformation, halide_transformation},
+         {"Initial state",
+          "Output/LT fraction increment",
+          "Model/Interface",
+          "Model/Interface kinetics",
+          "Model/Surface",
+          energy + "Transition entropy",
+          energy + "Equilibrium temperature",
+          energy + "Equilibrium temperature slope",
+          air + "Humidity quantity",
+          air + "Relative humidity",
+          air + "Vapour pressure",
+          air + "Barrier film",
+          air + "Time constant",
+          air + "Initial humidity behind the film"}},
+        {{transformation, halide, halide_transformation},
+         {"Material",
+          energy + "Br fraction",
+          energy + "Molar volume",
+          air + "Source",
+          air + "Temperature",
+          air + "Environment file",
+          air + "Largest gap",
+          air + "Repeat the file"}},
+        {{halide, halide_transformation},
+         {"Model/Mixed halide", "Light", "Phase diagram", "Ligands", "Initial composition"}},
+        {{halide_transformation},
+         {"Model/Mixed halide/Vacancies/Change in LT",
+          "Model/Mixed halide/Mobility/Ratio of LT to HT",
+          "Model/Mixed halide/Mobility/Gain in interfaces",
+          "Model/Mixed halide/Band gap/Change in LT",
+          "Light/Absorption in LT"}},
+        {{halide, expressions_name},
+         {"Discretisation/Interface width", "Discretisation/Finest cell"}}};
+    }
 
     std::vector<LayerValue> values_of_material(const std::string &name)
     {
@@ -94,7 +136,9 @@ namespace softlattice
     void check_fineness(const Case &to, std::vector<Finding> &findings)
     {
       const DiscretisationSettings &given = to.discretisation;
-      if (to.is_by_expression() && given.finest_level == "auto" && !(given.finest_cell > 0.) &&
+      const bool is_known = to.kind() == Case::Kind::transformation ||
+                            to.kind() == Case::Kind::mixed_halide_transformation;
+      if (!is_known && given.finest_level == "auto" && !(given.finest_cell > 0.) &&
           !(given.interface_width > 0.))
         findings.push_back({Finding::Severity::error,
                             "Discretisation/Finest cell",
@@ -184,11 +228,14 @@ namespace softlattice
         return text_of("Model", name, prm, overrides).value_or("");
       };
       to.expressions.declare_fields(to.table, field_names(text("Fields")));
-      if (text("Equations") != "expressions")
-        return;
+      const std::string equations = text("Equations");
       // What is not asked for must not act: nothing nucleates or counts as transformed.
-      to.geometry.exposed = {"none"};
-      to.output.lt_fraction_increment = 0.;
+      if (!equations.empty() && equations != transformation)
+        to.geometry.exposed = {"none"};
+      if (equations == expressions_name || equations == halide)
+        to.output.lt_fraction_increment = 0.;
+      if (equations != expressions_name)
+        return;
       if (const std::string answer = text("Dimensionless"); answer == "true" || answer == "yes")
         {
           to.table.drop_units();
@@ -214,10 +261,11 @@ namespace softlattice
     time.declare(table);
     output.declare(table);
     analysis.declare(table);
-    for (const char *path : parts_of_the_transformation)
-      table.restrict(path, {"Model/Equations", {"HT-LT transformation"}});
-    table.restrict("Output/Analysis", {"Model/Equations", {"expressions"}});
-    table.restrict("Model/Noise", {"Model/Equations", {"expressions"}});
+    initial_composition.declare(table);
+    ligands.declare(table);
+    for (const Meaning &meaning : meanings())
+      for (const std::string &path : meaning.paths)
+        table.restrict(path, {"Model/Equations", meaning.equations});
     seeding.declare(table);
     expressions.declare(table);
     table.check([this](std::vector<Finding> &findings) {
@@ -228,6 +276,15 @@ namespace softlattice
     });
     expressions.set_boundaries([this] { return known_boundaries(geometry); },
                                [this] { return periodic_boundaries(geometry); });
+  }
+
+  Case::Kind Case::kind() const
+  {
+    const std::string &name = expressions.equations();
+    return name == expressions_name        ? Kind::expressions
+           : name == halide                ? Kind::mixed_halide
+           : name == halide_transformation ? Kind::mixed_halide_transformation
+                                           : Kind::transformation;
   }
 
   std::unique_ptr<ExpressionEquations> make_equations(const Case &what)
@@ -264,7 +321,10 @@ namespace softlattice
     try
       {
         to.models.prepare(to.time.end_time);
-        check_together(to, read.values, read.diagnostics);
+        if (to.is_mixed_halide())
+          check_halides(to, read.values, read.diagnostics);
+        if (to.kind() != Case::Kind::mixed_halide)
+          check_together(to, read.values, read.diagnostics);
       }
     catch (const TableFileError &problems)
       {

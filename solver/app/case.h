@@ -7,6 +7,8 @@
 #include "models/model_set.h"
 #include "solver/fields/discretisation_settings.h"
 #include "solver/fields/expression_equations.h"
+#include "solver/fields/initial_composition.h"
+#include "solver/fields/ligand_regions.h"
 #include "solver/fields/noise_settings.h"
 #include "solver/nucleation/nucleation_parameters.h"
 #include "solver/nucleation/seeding_parameters.h"
@@ -31,18 +33,34 @@ namespace softlattice
 
     std::string material = "CsPbI3";
     Geometry geometry;
-    ModelSet models;             ///< of the HT-LT transformation
+    ModelSet models;             ///< of the HT-LT transformation and of mixed halides
     ExpressionModel expressions; ///< where the case defines its own equations
     NucleationParameters nucleation;
     SeedingParameters seeding;
     InitialStateSettings initial_state;
-    NoiseSettings noise; ///< of conserved fields
+    NoiseSettings noise;                    ///< of conserved fields
+    InitialComposition initial_composition; ///< of a mixed halide
+    LigandRegions ligands;                  ///< of a mixed halide
     DiscretisationSettings discretisation;
     TimeSettings time;
     OutputSettings output;
     AnalysisSettings analysis;
 
     ParameterTable table;
+
+    /// What the case is about.
+    enum class Kind
+    {
+      transformation,              ///< HT and LT at one composition
+      mixed_halide,                ///< composition of the black phase
+      mixed_halide_transformation, ///< composition and phase
+      expressions                  ///< equations of its own
+    };
+    Kind kind() const;
+    bool is_mixed_halide() const
+    {
+      return kind() == Kind::mixed_halide || kind() == Kind::mixed_halide_transformation;
+    }
 
     /// Whether the case defines its own equations; the models, rates of nucleation and initial state of
     /// the transformation are then not in use.

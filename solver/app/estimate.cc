@@ -91,14 +91,17 @@ namespace softlattice
     estimate.unknowns_if_uniform = mesh.measure / std::pow(node_distance, mesh.dimension);
     double pieces = 2. + what.output.times.size();
     double end = what.time.end_time, steps = 1000.;
-    if (what.is_by_expression())
+    if (what.kind() != Case::Kind::transformation)
       {
-        const double n_fields = what.expressions.n_fields();
+        const double n_fields = what.is_by_expression() ? what.expressions.n_fields()
+                                : what.kind() == Case::Kind::mixed_halide ? 1.
+                                                                          : 2.;
         estimate.unknowns_if_uniform *= n_fields;
         estimate.unknowns = estimate.unknowns_if_uniform;
         estimate.time_per_step =
           estimate.unknowns * seconds_per_unknown_and_conserved_step * (1. + 0.5 * (n_fields - 1.));
-        estimate.length_unit = what.expressions.is_dimensionless() ? "" : "m";
+        estimate.length_unit =
+          what.is_by_expression() && what.expressions.is_dimensionless() ? "" : "m";
       }
     else
       {

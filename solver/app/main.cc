@@ -28,6 +28,10 @@ namespace
     int operator()(const ListOptions &options) const { return verbs::list(options); }
     int operator()(const NewOptions &options) const { return verbs::create(options); }
     int operator()(const RenderCommand &command) const { return verbs::render(command); }
+    int operator()(const PhaseDiagramOptions &options) const
+    {
+      return verbs::phase_diagram(options);
+    }
   };
 
   /// The arguments after "--", if the verb computes; nothing else needs MPI.

@@ -205,6 +205,10 @@ namespace softlattice
             arguments.fail("'new' needs a kind of case");
           return NewOptions{kind, arguments.get<std::string>("output", "")};
         }
+      if (verb.name == "phase-diagram")
+        return PhaseDiagramOptions{arguments.only_word("a parameter file"),
+                                   arguments.get<std::string>("output", ""),
+                                   arguments.list("set")};
       return parse_render(arguments);
     }
 

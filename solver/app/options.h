@@ -60,6 +60,13 @@ namespace softlattice
     RenderOptions options;
   };
 
+  struct PhaseDiagramOptions
+  {
+    std::string case_file;
+    std::string output; ///< empty: the default directory of the case
+    std::vector<std::string> overrides;
+  };
+
   /// A text to print and nothing else: --help, --version.
   struct PrintOptions
   {
@@ -72,7 +79,8 @@ namespace softlattice
                                ExplainOptions,
                                ListOptions,
                                NewOptions,
-                               RenderCommand>;
+                               RenderCommand,
+                               PhaseDiagramOptions>;
 
   /// What the arguments (without the program's name) ask for. Throws UsageError, whose message ends
   /// with the one line of help that matters.

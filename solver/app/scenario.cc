@@ -3,14 +3,23 @@
 #include "solver/app/scenario.h"
 
 #include "solver/app/expression_scenario.h"
+#include "solver/app/halide_scenario.h"
 #include "solver/app/transformation_scenario.h"
 
 namespace softlattice
 {
   std::unique_ptr<Scenario> Scenario::create(const Case &what)
   {
-    if (what.is_by_expression())
-      return std::make_unique<ExpressionScenario>(what);
+    switch (what.kind())
+      {
+        case Case::Kind::expressions:
+          return std::make_unique<ExpressionScenario>(what);
+        case Case::Kind::mixed_halide:
+        case Case::Kind::mixed_halide_transformation:
+          return std::make_unique<HalideScenario>(what);
+        case Case::Kind::transformation:
+          break;
+      }
     return std::make_unique<TransformationScenario>(what);
   }
 } // namespace softlattice

@@ -99,6 +99,10 @@ namespace softlattice
       {"width", Kind::number, "PIXELS", "of a frame, 1280 unless given"},
       {"height", Kind::number, "PIXELS", "of a frame, 960 unless given"}};
 
+    const std::vector<Row> phase_diagram_options = {
+      {"output,o", Kind::text, "DIR", "directory for the files; results/CASE unless given"},
+      set};
+
     std::vector<Verb> make_verbs()
     {
       return {
@@ -124,7 +128,13 @@ namespace softlattice
                   "DIR [OPTIONS]",
                   "PNG frames and an animation of a run, with no display attached",
                   false,
-                  render_options)};
+                  render_options),
+        make_verb(
+          "phase-diagram",
+          "CASE.prm [OPTIONS]",
+          "what a mixed halide does at equilibrium, in the dark and under light: CSV and PNG",
+          false,
+          phase_diagram_options)};
     }
   } // namespace
 
@@ -157,7 +167,7 @@ namespace softlattice
     std::ostringstream text;
     text << "usage: softlattice VERB ...\n\n";
     for (const Verb &verb : all_verbs())
-      text << "  " << verb.name << std::string(9 - verb.name.size(), ' ') << verb.summary << "\n";
+      text << "  " << verb.name << std::string(15 - verb.name.size(), ' ') << verb.summary << "\n";
     text
       << "\nsoftlattice CASE.prm is short for: softlattice run CASE.prm\n"
          "softlattice VERB --help tells the options of a verb, softlattice --version what was "

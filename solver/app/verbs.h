@@ -18,5 +18,6 @@ namespace softlattice
     int list(const ListOptions &options);
     int create(const NewOptions &options);
     int render(const RenderCommand &command);
+    int phase_diagram(const PhaseDiagramOptions &options);
   } // namespace verbs
 } // namespace softlattice

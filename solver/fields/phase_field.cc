@@ -10,6 +10,7 @@
 #include "solver/discretisation/plane_averages.h"
 #include "solver/discretisation/space.h"
 #include "solver/discretisation/wave_projection.h"
+#include "solver/fields/nodal_integrals.h"
 #include "solver/fields/surface_sites.h"
 #include "solver/operators/coupled_system.h"
 #include "solver/output/vtu_writer.h"
@@ -71,6 +72,14 @@ namespace softlattice
         const std::function<double(const std::array<double, 3> &)> &exact) const override
       {
         return softlattice::l2_error(space_, state_.block(field), exact);
+      }
+      std::vector<double> integrals(const std::size_t n, const Integrand &integrand) const override
+      {
+        return nodal_integrals(space_, state_, n, integrand);
+      }
+      double largest(const std::function<double(const double *)> &function) const override
+      {
+        return largest_at_nodes(space_, state_, function);
       }
       unsigned int count_regions(std::size_t field, double threshold) const override
       {
@@ -222,6 +231,7 @@ namespace softlattice
       system_.make_consistent(0., state_);
       for (unsigned int field = 0; field < state_.n_blocks(); ++field)
         space_.distribute(state_.block(field));
+      system_.admit(state_);
     }
 
     template <int dim>
@@ -239,7 +249,10 @@ namespace softlattice
     {
       const bool changed = adaptation_.adapt(state_, refined(balls));
       if (changed)
-        system_.reinit();
+        {
+          system_.reinit();
+          system_.admit(state_);
+        }
       return changed;
     }
 

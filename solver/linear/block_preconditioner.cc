@@ -191,6 +191,12 @@ namespace softlattice
     const double shift = 1. + g * sums[3] / space.volume();
 
     const double inverse_scale = 1. / row.scale;
+    block.is_diffusive = is_diffusive(i);
+    if (block.is_diffusive)
+      {
+        set_up_diffusive(i, shift);
+        return;
+      }
     const double product = g * row.gradient_coefficient; // a b
     double a = std::sqrt(product / shift);
     const double sum = g * stable;
@@ -258,6 +264,8 @@ namespace softlattice
     for (unsigned int k = 0; k < n; ++k)
       right_hand_side_.local_element(k) =
         static_cast<float>(right_hand_side.local_element(k) / size);
+    if (block.is_diffusive)
+      right_hand_side_.scale(block.mobility_root);
     for (const unsigned int node : row.fixed)
       right_hand_side_.local_element(node) = 0.f;
     block.first->apply(result_, right_hand_side_);
@@ -268,6 +276,8 @@ namespace softlattice
         for (unsigned int k = 0; k < n; ++k)
           right_hand_side_.local_element(k) =
             static_cast<float>(mass_scale_ * mass[k]) * result_.local_element(k);
+        if (block.is_diffusive)
+          right_hand_side_.scale(block.mobility_root);
         for (const unsigned int node : row.fixed)
           right_hand_side_.local_element(node) = 0.f;
         if (block.second)

@@ -21,6 +21,10 @@ namespace softlattice
   /// a + s0 b = g A, A being f'' where it is stable, and with the nodal weights W = (g f'' - s0 b) / a
   /// that give the second derivative its local value. s0 = 1 + sum g f_phi^2 / eps is the elimination
   /// of potentials phi (the relaxation of space charge).
+  ///
+  /// Where f'' is positive everywhere and the mobility m varies, as it may by decades, K_m is taken as
+  /// sqrt(m) K sqrt(m), which is right where m changes over many nodes, and the product is
+  ///   sqrt(m) (s0 M/(m f'') + w K) sqrt(m) M^-1 (M f'' + kappa K).
   template <int dim>
   class BlockPreconditioner
   {
@@ -48,6 +52,8 @@ namespace softlattice
       std::unique_ptr<HelmholtzInverse<dim>> first;
       std::unique_ptr<HelmholtzInverse<dim>> second;
       FloatVector second_diagonal; ///< M W
+      FloatVector mobility_root; ///< sqrt(mean/local mobility), if set_up_diffusive() has filled it
+      bool is_diffusive = false;
     };
 
     /// Of K on the present mesh.
@@ -60,6 +66,9 @@ namespace softlattice
 
     const MultigridHierarchy<dim> &hierarchy();
     void set_up_conserved(std::size_t i);
+    /// Whether f'' of a conserved field with a mobility that varies is positive everywhere. Collective.
+    bool is_diffusive(std::size_t i) const;
+    void set_up_diffusive(std::size_t i, double shift);
     void set_up_second_order(std::size_t i);
     HelmholtzInverse<dim> &ready(std::unique_ptr<HelmholtzInverse<dim>> &inverse);
     void fix_given_values(std::size_t i, double factor, FloatVector &diagonal) const;

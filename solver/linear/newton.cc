@@ -58,6 +58,8 @@ namespace softlattice
     SNESLineSearch search;
     check_petsc(SNESGetLineSearch(snes_, &search));
     check_petsc(SNESLineSearchSetType(search, SNESLINESEARCHBASIC));
+    if (system.has_ranges())
+      check_petsc(SNESLineSearchSetPreCheck(search, &restrain, this));
 
     KSP krylov;
     PC shell;
@@ -132,6 +134,7 @@ namespace softlattice
     tolerance_ = tolerance * std::sqrt(double(size));
     to_vec(u, solution_, true);
     exception_.clear();
+    is_restrained_ = false;
     const PetscErrorCode code = SNESSolve(snes_, nullptr, solution_);
     if (!exception_.empty())
       throw std::runtime_error(exception_);
@@ -187,7 +190,9 @@ namespace softlattice
             newton.contraction_ = std::clamp(seen, linear_tolerance, 0.9);
           }
         const double contraction = std::max(2. * linear_tolerance, newton.contraction_);
-        if (contraction / (1. - contraction) * update_norm <= newton.tolerance_)
+        // A shortened update says nothing of what is left.
+        if (!newton.is_restrained_ &&
+            contraction / (1. - contraction) * update_norm <= newton.tolerance_)
           *reason = SNES_CONVERGED_SNORM_RELATIVE;
         newton.last_update_ = update_norm;
       }
@@ -235,6 +240,26 @@ namespace softlattice
       // Tells PETSc that the entries have changed.
       check_petsc(MatAssemblyBegin(matrix, MAT_FINAL_ASSEMBLY));
       check_petsc(MatAssemblyEnd(matrix, MAT_FINAL_ASSEMBLY));
+    });
+  }
+
+  PetscErrorCode Newton::restrain(SNESLineSearch,
+                                  const Vec u,
+                                  const Vec update,
+                                  PetscBool *changed,
+                                  void *self)
+  {
+    auto &newton = *static_cast<Newton *>(self);
+    *changed = PETSC_FALSE;
+    return guarded(newton.exception_, [&] {
+      newton.to_state(u, newton.argument_, true);
+      newton.to_state(update, newton.value_, true);
+      newton.is_restrained_ = newton.system_.restrain(newton.argument_, newton.value_);
+      if (newton.is_restrained_)
+        {
+          newton.to_vec(newton.value_, update, true);
+          *changed = PETSC_TRUE;
+        }
     });
   }
 

@@ -19,6 +19,11 @@ namespace softlattice
     virtual void initialise(State &state) const = 0;
     /// r(u), every block scaled so that an error of one unit of its unknown is of order one.
     virtual void residual(const State &u, State &result) = 0;
+    /// Whether some unknown has a range that restrain() keeps.
+    virtual bool has_ranges() const { return false; }
+    /// Shortens an update, which is going to be subtracted from u, where the result would lie outside
+    /// the range of an unknown. Returns whether it has, the same on all ranks.
+    virtual bool restrain(const State & /*u*/, State & /*update*/) { return false; }
     /// Fixes the point u at which the Jacobian is applied and inverted from now on.
     virtual void linearise(const State &u) = 0;
     virtual void apply_jacobian(const State &direction, State &result) = 0;
@@ -62,6 +67,11 @@ namespace softlattice
   private:
     static PetscErrorCode residual(SNES, Vec u, Vec result, void *self);
     static PetscErrorCode jacobian(SNES, Vec u, Mat, Mat, void *self);
+    static PetscErrorCode restrain(SNESLineSearch,
+                                   Vec u,
+                                   Vec update,
+                                   PetscBool *changed,
+                                   void *self);
     static PetscErrorCode multiply(Mat matrix, Vec direction, Vec result);
     static PetscErrorCode precondition(PC preconditioner, Vec right_hand_side, Vec result);
     static PetscErrorCode judge(SNES snes,
@@ -83,9 +93,10 @@ namespace softlattice
     // Twins of PETSc's vectors with the ghosts that the operators need.
     State argument_;
     State value_;
-    double tolerance_ = 0.;    ///< of the update, euclidean
-    double last_update_ = 0.;  ///< euclidean norm
-    double contraction_ = 0.1; ///< of the error per iteration, as last seen
-    std::string exception_;    ///< of a callback; PETSc must not see C++ exceptions
+    double tolerance_ = 0.;      ///< of the update, euclidean
+    double last_update_ = 0.;    ///< euclidean norm
+    double contraction_ = 0.1;   ///< of the error per iteration, as last seen
+    bool is_restrained_ = false; ///< the last update was shortened
+    std::string exception_;      ///< of a callback; PETSc must not see C++ exceptions
   };
 } // namespace softlattice

@@ -6,7 +6,9 @@
 
 #include <deal.II/base/mpi.h>
 
+#include <algorithm>
 #include <cmath>
+#include <sstream>
 
 namespace softlattice
 {
@@ -98,8 +100,10 @@ namespace softlattice
     equations_.set_time(t, true);
     for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
       boundary_.set_values(i, t, u.block(i));
+    make_admissible(u);
     if (tolerated_.empty())
       update_units(u);
+    prepare_laws(u);
     const double length_squared = std::pow(space_.volume(), 2. / dim);
     for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
       {
@@ -126,6 +130,12 @@ namespace softlattice
     stage.newton_iterations = report.newton_iterations;
     stage.krylov_iterations = report.krylov_iterations;
     stage.failure = report.failure;
+    if (stage.converged)
+      if (const std::string name = inadmissible_field(u); !name.empty())
+        {
+          stage.converged = false;
+          stage.failure = "'" + name + "' has left the range in which its laws exist";
+        }
     return stage;
   }
 
@@ -186,6 +196,17 @@ namespace softlattice
   template <int dim>
   void CoupledSystem<dim>::make_consistent(const double t, State &u)
   {
+    if (const std::string name = inadmissible_field(u); !name.empty())
+      {
+        const auto &fields = equations_.fields();
+        const auto field = std::find_if(fields.begin(),
+                                        fields.end(),
+                                        [&](const FieldEquation &one) { return one.name == name; });
+        std::ostringstream message;
+        message << "'" << name << "' has to be between " << field->lowest << " and "
+                << field->highest << ", and neither of them, everywhere at the beginning";
+        throw InputError(message.str());
+      }
     equations_.set_time(t, false);
     bool has_potential = false;
     for (std::size_t i = 0; i < matrix_.n_fields(); ++i)

@@ -57,6 +57,12 @@ namespace softlattice
     /// fields. Collective. @throws SolverError
     void make_consistent(double t, State &u);
 
+    /// A state that has come from another mesh, where interpolation may have overshot: puts values inside
+    /// the range of their field and takes the difference from the others, where there is room, so that
+    /// the integral of a conserved field stays. Hanging nodes follow from others by interpolation too; no
+    /// law is wanted there, but all are evaluated. Collective.
+    void admit(State &u) const;
+
     /// Free energy [J, per metre of the missing dimension in 2D]: int f dV and the gradient part (of
     /// potentials: minus the energy of the field, so that the sum counts it once). Collective.
     struct Energy
@@ -84,6 +90,8 @@ namespace softlattice
     using Vector = typename Space<dim>::Vector;
 
     void residual(const State &u, State &result) override;
+    bool has_ranges() const override;
+    bool restrain(const State &u, State &update) override;
     void linearise(const State &u) override;
     void apply_jacobian(const State &direction, State &result) override;
     void precondition(const State &right_hand_side, State &result) override;
@@ -95,6 +103,11 @@ namespace softlattice
     /// result = K(c) source with the coefficient of the field, by the uniform one too.
     void apply_coefficient(std::size_t field, Vector &result, const Vector &source);
     void remove_mean_defect(const State &known, State &u);
+    void prepare_laws(const State &u);
+    /// Puts a first guess where the laws exist.
+    void make_admissible(State &u) const;
+    /// The name of a field that has left its range somewhere; empty if none has. Collective.
+    std::string inadmissible_field(const State &u) const;
     /// Appends the terms that may be zero everywhere.
     void linearise_local(std::size_t field, const State &u, std::vector<NodalTerm *> &doubtful);
     void drop_zeros(const std::vector<NodalTerm *> &doubtful) const;

@@ -119,6 +119,7 @@ namespace softlattice
   void CoupledSystem<dim>::linearise(const State &u)
   {
     matrix_.weight = weight_;
+    prepare_laws(u);
     for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
       if (matrix_.row(i).kind == FieldKind::conserved && !matrix_.row(i).uniform)
         {

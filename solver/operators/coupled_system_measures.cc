@@ -53,6 +53,7 @@ namespace softlattice
         stiffness_radius_ = 1.1 * norm;
       }
     equations_.set_time(t, false);
+    prepare_laws(u);
     laws_.evaluate_hessian(u);
     double radius = 0.;
     const unsigned int n = work_.locally_owned_size();
@@ -168,6 +169,7 @@ namespace softlattice
                                                                  const State &u)
   {
     equations_.set_time(t, before);
+    prepare_laws(u);
     double bulk = 0., gradient = 0.;
     bool is_bulk_known = false;
     const auto add_bulk = [&](const unsigned int begin, const unsigned int end) {

@@ -52,6 +52,7 @@ namespace softlattice
   void CoupledSystem<dim>::rate(const double t, const State &u, State &result, const Finish &finish)
   {
     equations_.set_time(t, false);
+    prepare_laws(u);
     // A field that is alone needs its law when its turn comes, node by node.
     const bool is_alone =
       matrix_.n_fields() == 1 && matrix_.row(0).kind == FieldKind::non_conserved;
@@ -140,6 +141,7 @@ namespace softlattice
   template <int dim>
   void CoupledSystem<dim>::residual(const State &u, State &result)
   {
+    prepare_laws(u);
     laws_.evaluate_gradient(u);
     const double *DEAL_II_RESTRICT mass = space_.mass().begin();
     for (std::size_t i = 0; i < matrix_.n_fields(); ++i)

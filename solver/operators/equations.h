@@ -3,8 +3,10 @@
 #pragma once
 
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <functional>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -42,6 +44,12 @@ namespace softlattice
     FieldKind kind = FieldKind::non_conserved;
     double gradient_coefficient = 0.; ///< kappa [J/m per unit of the field squared]
     Tolerance tolerance;
+    // The open interval in which the laws exist: the solver keeps its iterates inside.
+    double lowest = -std::numeric_limits<double>::infinity();
+    double highest = std::numeric_limits<double>::infinity();
+
+    bool is_bounded() const { return std::isfinite(lowest) || std::isfinite(highest); }
+    bool admits(const double value) const { return value > lowest && value < highest; }
   };
 
   /// What happens to a field on a boundary; no flux where nothing is said. The flux is what enters:
@@ -70,6 +78,15 @@ namespace softlattice
     std::size_t end;
   };
 
+  /// Integrals over the body for equations that look at all of it: sum of volume times value over the
+  /// nodes of this rank, then over all ranks. What hangs on other nodes has no volume.
+  struct BodyIntegral
+  {
+    const double *volumes; ///< [m^2] or [m^3], per node
+    std::size_t n_nodes;
+    std::function<void(std::array<double, 2> &)> sum_over_ranks;
+  };
+
   /// The equations of a case, evaluated at many nodes of a mesh at once. Elements are collocated, so
   /// nothing is ever wanted anywhere else. Fields come as arrays over the nodes; a null output is not
   /// wanted. Outputs must not overlap the fields.
@@ -85,6 +102,10 @@ namespace softlattice
     virtual void set_nodes(const std::vector<std::array<double, 3>> &places) = 0;
     /// The time from now on [s]; if the surroundings jump there, whether before the jump.
     virtual void set_time(double t, bool before) = 0;
+
+    /// Called on all ranks whenever the laws are about to be evaluated at another state or time: the
+    /// place for what belongs to the whole body and not to a node.
+    virtual void prepare(const double *const *, const BodyIntegral &) {}
 
     /// f [J/m^3] with gradient[i] = df/du_i and the upper triangle of second derivatives row by row,
     /// single ones of which may be null. The arrays are those of all nodes; what is outside the range

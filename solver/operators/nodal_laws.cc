@@ -6,7 +6,7 @@
 
 namespace softlattice
 {
-  NodalLaws::NodalLaws(const Equations &equations)
+  NodalLaws::NodalLaws(Equations &equations)
     : equations_(equations)
     , n_fields_(equations.fields().size())
     , gradient_(n_fields_)
@@ -30,6 +30,11 @@ namespace softlattice
     for (std::size_t i = 0; i < n_fields_; ++i)
       list[i] = u.block(i).begin();
     return list;
+  }
+
+  void NodalLaws::prepare(const State &u, const BodyIntegral &body)
+  {
+    equations_.prepare(pointers(u).data(), body);
   }
 
   void NodalLaws::evaluate_energy(const State &u, const NodeRange nodes)

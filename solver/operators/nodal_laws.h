@@ -14,10 +14,13 @@ namespace softlattice
   class NodalLaws
   {
   public:
-    explicit NodalLaws(const Equations &equations);
+    explicit NodalLaws(Equations &equations);
 
     /// New nodes: so many, on this rank.
     void resize(unsigned int n_nodes);
+
+    /// To be called before anything is evaluated at u. Collective.
+    void prepare(const State &u, const BodyIntegral &body);
 
     void evaluate_energy(const State &u, NodeRange nodes);
     void evaluate_gradient(const State &u) { evaluate_gradient(u, {0, n_nodes_}); }
@@ -43,7 +46,7 @@ namespace softlattice
   private:
     std::vector<const double *> pointers(const State &u) const;
 
-    const Equations &equations_;
+    Equations &equations_;
     std::size_t n_fields_;
     unsigned int n_nodes_ = 0;
     NodalArray value_;

@@ -112,7 +112,7 @@ TEST_F(OwnEquations, AnEntryOfTheTransformation)
             "expressions\n"
             "   14 |   set Relative humidity = 80 %\n"
             "      |       ^~~~~~~~~~~~~~~~~ it belongs to Model/Equations = HT-LT "
-            "transformation\n" +
+            "transformation or mixed halide transformation\n" +
               one_error);
 }
 

@@ -4,6 +4,7 @@
 // Holds for every law of the registry, present and future: nothing here names one of them.
 #include "models/free_energy/free_energy.h"
 #include "models/free_energy/polymorph.h"
+#include "models/mixed_halide/halide_energy.h"
 #include "models/model_set.h"
 #include "models/registry.h"
 #include "tests/support/scratch_folder.h"
@@ -36,12 +37,14 @@ namespace softlattice
         kinetics.declare(table);
       }
       LawContext context() const { return {transition, water, vacancies, kinetics}; }
+      EnergyContext energy_context() const { return {transition, mixing}; }
 
       ParameterTable table;
       PhaseTransition transition;
       SurfaceWater water;
       SurfaceVacancies vacancies{water};
       KineticsSelection kinetics{transition, water, vacancies};
+      RegularSolution mixing{transition};
     };
 
     class EveryLaw : public ::testing::TestWithParam<ModelDescription>
@@ -61,7 +64,7 @@ namespace softlattice
       EXPECT_FALSE(d.validity.empty());
       const int factories =
         bool(d.free_energy) + bool(d.interface_kinetics) + bool(d.nucleation_rate);
-      EXPECT_EQ(factories, d.kind == "surface" ? 0 : 1);
+      EXPECT_EQ(factories, d.kind == "surface" || d.kind == "mixed halide" ? 0 : 1);
       EXPECT_EQ(bool(d.free_energy), d.kind == "free energy");
       EXPECT_EQ(bool(d.interface_kinetics), d.kind == "interface kinetics");
       EXPECT_EQ(bool(d.nucleation_rate), d.kind == "nucleation rate");
@@ -71,9 +74,11 @@ namespace softlattice
     {
       if (!GetParam().free_energy)
         return;
-      const std::unique_ptr<FreeEnergy> energy = GetParam().free_energy(base.context());
+      const std::unique_ptr<FreeEnergy> energy = GetParam().free_energy(base.energy_context());
       if (auto *polymorph = dynamic_cast<PolymorphEnergy *>(energy.get()))
         polymorph->set_interface(2e6, 0.01);
+      if (auto *both = dynamic_cast<HalideTransformationEnergy *>(energy.get()))
+        both->set_interface(2e6, 0.5);
       const std::size_t n = energy->n_fields();
       const std::size_t n_second = n * (n + 1) / 2;
       const std::size_t points = 13;

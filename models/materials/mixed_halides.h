@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "models/materials/materials.h"
+
+namespace softlattice
+{
+  /// Perovskites with two halides that mix; x is the fraction of the lighter one. `iodide` is CsPbI3,
+  /// whose transformation that of CsPb(I,Br)3 is taken from.
+  std::vector<Material> mixed_halides(const Material &iodide);
+} // namespace softlattice

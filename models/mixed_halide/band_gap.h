@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "models/parameter_table.h"
+
+namespace softlattice
+{
+  /// Energy of an electron-hole pair over composition x and phase eta:
+  ///   Eg  = (1 - x) Eg_0 + x Eg_1 - b x (1 - x)
+  ///   E_c = Eg + h(eta) dEg_LT - E_p0 (1 - x)
+  /// With E_p0 = 0 carriers collect where the gap is small; E_p0 adds the binding of polarons in the
+  /// softer, iodide-rich lattice. One form for both pictures.
+  class BandGap
+  {
+  public:
+    BandGap();
+    void declare(ParameterTable &table);
+
+    /// Eg [J] of the black phase.
+    template <class Number>
+    Number gap(const Number &x) const
+    {
+      return lower_ + (higher_ - lower_) * x - bowing_ * (x * (1. - x));
+    }
+    /// E_c [J] where LT has the weight h.
+    template <class Number>
+    Number carrier_energy(const Number &x, const Number &h) const
+    {
+      return carrier_energy(x) + lt_shift_ * h;
+    }
+    /// E_c [J] in the black phase.
+    template <class Number>
+    Number carrier_energy(const Number &x) const
+    {
+      return gap(x) - polaron_energy_ * (1. - x);
+    }
+
+  private:
+    double lower_;          // Eg_0 [J]
+    double higher_;         // Eg_1 [J]
+    double bowing_;         // b [J]
+    double lt_shift_;       // dEg_LT [J]
+    double polaron_energy_; // E_p0 [J]
+  };
+} // namespace softlattice

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/app/halide_checks.h"
+
+#include "solver/parameters/nearest.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace softlattice
+{
+  namespace
+  {
+    void check_boundary(const std::string &name,
+                        const std::vector<std::string> &known,
+                        const std::string &path,
+                        const ReadValues &values,
+                        Diagnostics &diagnostics)
+    {
+      if (std::find(known.begin(), known.end(), name) != known.end())
+        return;
+      const auto near = nearest(name, known);
+      diagnostics.error(values.location(path),
+                        "there is no boundary '" + name + "'",
+                        near ? "did you mean '" + *near + "'?"
+                             : fmt::format("choose from: {}", fmt::join(known, ", ")));
+    }
+  } // namespace
+
+  bool is_rectangular(const Geometry &geometry)
+  {
+    return geometry.kind != "imported mesh" && geometry.kind != "island array";
+  }
+
+  void check_halides(Case &to, const ReadValues &values, Diagnostics &diagnostics)
+  {
+    std::vector<std::string> known;
+    try
+      {
+        known = boundary_names(to.geometry);
+      }
+    catch (const MeshError &)
+      {
+        return; // reported elsewhere
+      }
+    const std::vector<std::string> &open = to.models.halide().exchange().boundaries();
+    for (const std::string &name : open)
+      if (name != "none")
+        check_boundary(name,
+                       known,
+                       "Model/Mixed halide/Surface exchange/Boundaries",
+                       values,
+                       diagnostics);
+      else if (open.size() > 1)
+        diagnostics.error(values.location("Model/Mixed halide/Surface exchange/Boundaries"),
+                          "'none' stands alone, not in a list with others",
+                          "give 'none' or a list of boundaries");
+    if (const std::string name = to.ligands.boundary(); !name.empty())
+      check_boundary(name, known, "Ligands/Boundary", values, diagnostics);
+
+    if (is_rectangular(to.geometry))
+      {
+        const auto corner = lower_corner(to.geometry), size = box_size(to.geometry);
+        std::array<double, 3> highest{};
+        for (std::size_t d = 0; d < 3; ++d)
+          highest[d] = corner[d] + size[d];
+        to.ligands.set_body(corner, highest, known);
+      }
+    else
+      {
+        if (!to.initial_composition.is_uniform())
+          diagnostics.error(values.location("Initial composition/Profile"),
+                            "'" + to.geometry.kind + "' can only begin as a uniform mixture",
+                            "take a rectangular body");
+        if (!to.ligands.boundary().empty())
+          diagnostics.error(values.location("Ligands/Region"),
+                            "distances from a boundary are known of rectangular bodies only",
+                            "take a box");
+      }
+    const Photocarriers &carriers = to.models.halide().carriers();
+    if (const double most = to.models.halide().light().largest_generation() * carriers.lifetime();
+        most > 0.9 * carriers.site_density())
+      diagnostics.error(
+        values.location("Model/Mixed halide/Carriers/Site density"),
+        fmt::format("the light makes {:.3g} carriers per cm^3, and there are only {:.3g} "
+                    "places for them",
+                    most * 1e-6,
+                    carriers.site_density() * 1e-6),
+        "less light, a shorter 'Lifetime' or a larger 'Site density'");
+    const double x = to.models.transition().br_fraction();
+    if (to.initial_composition.needs_uniform() && !(x > 0. && x < 1.))
+      diagnostics.error(values.location("Model/Free energy/Br fraction"),
+                        "a mixture has to have some of both halides: at 0 and 1 there is no finite "
+                        "potential",
+                        "for a nearly pure one take 0.001 or 0.999");
+  }
+} // namespace softlattice

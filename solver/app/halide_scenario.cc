@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/app/halide_scenario.h"
+
+#include "models/constants.h"
+#include "solver/app/halide_checks.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace softlattice
+{
+  namespace
+  {
+    constexpr double eV = constants::electronvolt;
+    constexpr std::size_t fraction = HalideEquations::fraction;
+    constexpr std::size_t phase = HalideEquations::phase;
+
+    BoxOfBody body_of(const Geometry &geometry)
+    {
+      BoxOfBody body;
+      body.dimension = dimension(geometry);
+      // Bodies without a box start uniform, see halide_checks.h.
+      if (is_rectangular(geometry))
+        {
+          body.lowest = lower_corner(geometry);
+          body.size = box_size(geometry);
+        }
+      return body;
+    }
+
+    double value_of(const std::vector<Quantity> &quantities, const std::string &name)
+    {
+      for (const Quantity &quantity : quantities)
+        if (quantity.name == name)
+          return quantity.value;
+      return std::numeric_limits<double>::quiet_NaN();
+    }
+  } // namespace
+
+  const std::vector<Column> &halide_columns()
+  {
+    static const std::vector<Column> columns = {
+      {"variance of Br fraction", "1", "mean square of the deviation from the mean"},
+      {"lowest Br fraction", "1", "smallest value at a node"},
+      {"highest Br fraction", "1", "largest value at a node"},
+      {"iodide-rich part",
+       "1",
+       "volume fraction in which the Br fraction is more than 0.05 below its mean at the "
+       "beginning"},
+      {"carrier density", "1/m^3", "photocarriers per volume, average over the body"},
+      {"largest carrier part",
+       "1",
+       "largest local density of carriers over the places there are for them, n/n_m"},
+      {"PL energy",
+       "eV",
+       "mean energy of the pairs, where they are; in the dark of the first few"}};
+    return columns;
+  }
+
+  HalideScenario::HalideScenario(const Case &what)
+    : case_(what)
+    , equations_(what.models,
+                 what.ligands,
+                 what.kind() == Case::Kind::mixed_halide ? HalideEquations::Phases::black
+                                                         : HalideEquations::Phases::both,
+                 what.time.relative_tolerance,
+                 what.time.absolute_tolerance)
+  {}
+
+  InitialFields HalideScenario::initial_fields() const
+  {
+    const BoxOfBody body = body_of(case_.geometry);
+    InitialFields initial;
+    initial.uniform = case_.initial_composition.is_uniform();
+    initial.cores = case_.initial_composition.seeds(body);
+    const auto composition =
+      case_.initial_composition.over(body, case_.models.transition().br_fraction());
+    if (!equations_.has_phase())
+      {
+        initial.value = [composition](std::size_t, const auto &place) {
+          return composition(place);
+        };
+        return initial;
+      }
+    const InitialFields phases =
+      initial_phases(case_.initial_state, case_.models.coefficients(), dimension(case_.geometry));
+    initial.uniform = initial.uniform && phases.uniform;
+    initial.cores.insert(initial.cores.end(), phases.cores.begin(), phases.cores.end());
+    initial.value = [composition, phases](const std::size_t field, const auto &place) {
+      return field == fraction ? composition(place) : phases.value(0, place);
+    };
+    return initial;
+  }
+
+  double HalideScenario::interface_width() const
+  {
+    return equations_.has_phase() ? case_.models.coefficients().interface_width
+                                  : case_.discretisation.interface_width;
+  }
+
+  double HalideScenario::field_scale() const
+  {
+    // What the tolerance of a step calls nothing is nothing for the mesh, too.
+    return 100. * case_.time.absolute_tolerance;
+  }
+
+  double HalideScenario::first_step() const
+  {
+    // The error control takes over at once, and is allowed to shorten it a thousandfold.
+    return std::min(1e-6 * case_.time.end_time, case_.time.largest_step);
+  }
+
+  std::vector<double> HalideScenario::breakpoints(const double from, const double to) const
+  {
+    std::vector<double> all = case_.models.environment().breakpoints(from, to);
+    const MixedHalide &halide = case_.models.halide();
+    for (const auto &more :
+         {halide.light().breakpoints(from, to), halide.exchange().breakpoints(from, to)})
+      all.insert(all.end(), more.begin(), more.end());
+    std::sort(all.begin(), all.end());
+    return all;
+  }
+
+  bool HalideScenario::jumps(const double t) const
+  {
+    const MixedHalide &halide = case_.models.halide();
+    return case_.models.environment().before(t).temperature !=
+             case_.models.environment().at(t).temperature ||
+           halide.light().jumps(t) || halide.exchange().jumps(t);
+  }
+
+  double HalideScenario::front_speed(const double t) const
+  {
+    if (!equations_.has_phase())
+      return 0.;
+    return std::abs(case_.models.front_velocity(case_.models.environment().before(t)));
+  }
+
+  bool HalideScenario::energy_falls(const double from, const double to) const
+  {
+    // At one temperature, closed, and with one number of carriers.
+    const Illumination &light = case_.models.halide().light();
+    return case_.models.environment().at(from).temperature ==
+             case_.models.environment().before(to).temperature &&
+           light.is_constant(from, to) && !(equations_.has_phase() && light.depends_on_phase()) &&
+           equations_.boundary_conditions().empty();
+  }
+
+  std::vector<std::string> HalideScenario::standard_columns() const
+  {
+    std::vector<std::string> columns = {"temperature", "mean Br fraction", "mass drift"};
+    if (equations_.has_phase())
+      columns.emplace_back("LT fraction");
+    return columns;
+  }
+
+  double HalideScenario::transformed(const Measured &measured) const
+  {
+    return equations_.has_phase() ? measured.fields[phase].mean
+                                  : std::numeric_limits<double>::quiet_NaN();
+  }
+
+  void HalideScenario::fill(Statistics *row,
+                            const PhaseField &fields,
+                            const Measured &measured,
+                            const double t)
+  {
+    const double mean = measured.fields[fraction].mean;
+    if (!initial_mean_)
+      initial_mean_ = mean;
+    const bool has_phase = equations_.has_phase();
+    const double kt = constants::boltzmann * equations_.temperature();
+    const double reference = equations_.pair_energy(mean, 0.);
+    const bool is_lit = equations_.carriers().mean_density > 0.;
+    const auto sums = fields.integrals(5, [&](const double *u, double *values) {
+      const double x = u[fraction], eta = has_phase ? u[phase] : 0.;
+      const double energy = equations_.pair_energy(x, eta);
+      const double weight =
+        is_lit ? equations_.pair_density(x, eta) : std::exp((reference - energy) / kt);
+      values[0] = 1.;
+      values[1] = (x - mean) * (x - mean);
+      values[2] = x < *initial_mean_ - 0.05 ? 1. : 0.;
+      values[3] = weight;
+      values[4] = weight * energy;
+    });
+    const double most = fields.largest([&](const double *u) {
+      return equations_.pair_density(u[fraction], has_phase ? u[phase] : 0.);
+    });
+    if (row == nullptr)
+      return;
+    row->set("temperature", equations_.temperature());
+    row->set("mean Br fraction", mean);
+    row->set("mass drift", mean - *initial_mean_);
+    if (has_phase)
+      row->set("LT fraction", transformed(measured));
+    row->set("variance of Br fraction", sums[1] / sums[0]);
+    row->set("lowest Br fraction", measured.fields[fraction].lowest);
+    row->set("highest Br fraction", measured.fields[fraction].highest);
+    row->set("iodide-rich part", sums[2] / sums[0]);
+    row->set("carrier density", equations_.carriers().mean_density);
+    row->set("largest carrier part", most / case_.models.halide().carriers().site_density());
+    row->set("PL energy", sums[4] / sums[3] / eV);
+    static_cast<void>(t);
+  }
+
+  std::vector<Quantity> HalideScenario::quantities(const Statistics &statistics, long, double) const
+  {
+    std::vector<Quantity> list;
+    if (statistics.rows() == 0)
+      return list;
+    for (const auto &[key, value] : statistics.last_row())
+      for (const char *name : {"mean Br fraction",
+                               "mass drift",
+                               "variance of Br fraction",
+                               "lowest Br fraction",
+                               "highest Br fraction",
+                               "PL energy",
+                               "LT fraction"})
+        if (key.compare(0, std::string(name).size() + 2, std::string(name) + " [") == 0)
+          list.push_back({"final " + std::string(name),
+                          std::string(name) == "PL energy" ? "eV" : "1",
+                          value,
+                          "at the end of the run"});
+    list.push_back({"largest carrier part",
+                    "1",
+                    statistics.maximum("largest carrier part"),
+                    "of all times; carriers are degenerate long before 1"});
+    return list;
+  }
+
+  std::vector<std::string> HalideScenario::closing_lines(const Statistics &,
+                                                         const std::vector<Quantity> &quantities,
+                                                         const std::string &directory) const
+  {
+    std::vector<std::string> lines;
+    for (const Quantity &quantity : quantities)
+      lines.push_back(fmt::format("{:<34} {:.7g}{}",
+                                  quantity.name,
+                                  quantity.value,
+                                  quantity.unit == "1" ? "" : " " + quantity.unit));
+    const double part = value_of(quantities, "largest carrier part");
+    if (part > case_.models.halide().carriers().degenerate_part())
+      lines.push_back(
+        fmt::format("caution: carriers fill up to {:.0f} % of their places n_m; they are "
+                    "degenerate there, and the model no more than a caricature",
+                    100. * part));
+    lines.push_back(fmt::format("{:<34} {}/solution.pvd (ParaView), statistics.csv, summary.json",
+                                "results",
+                                directory));
+    return lines;
+  }
+
+  std::vector<std::string> HalideScenario::description(const MeshFigures &mesh, double) const
+  {
+    const MixedHalide &halide = case_.models.halide();
+    const double temperature = case_.models.environment().at(0.).temperature;
+    const double x = case_.models.transition().br_fraction();
+    std::vector<std::string> lines = {
+      fmt::format("{} in {}D, {}, {}; degree {}, finest cell {:.3g} nm",
+                  case_.geometry.kind,
+                  mesh.dimension,
+                  case_.material,
+                  equations_.has_phase() ? "composition and phase"
+                                         : "composition of the black phase",
+                  mesh.degree,
+                  mesh.finest_cell * 1e9),
+      fmt::format("diffusivity {:.3g} cm^2/s at {:.4g} K and x = {:.3g}; miscible above {:.4g} K",
+                  1e4 * halide.mobility().diffusivity(x, temperature, {}, 0.),
+                  temperature,
+                  x,
+                  std::max(0., halide.mixing().critical_temperature()))};
+    if (equations_.has_phase())
+      lines.push_back(
+        fmt::format("driving forces and all chemical energies scaled by {:.2e}: curvature below "
+                    "{:.3g} um is fictitious",
+                    case_.models.coefficients().driving_force_scale,
+                    5e6 * case_.models.coefficients().interface_width));
+    return lines;
+  }
+} // namespace softlattice

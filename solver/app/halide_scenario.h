@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "solver/app/case.h"
+#include "solver/app/scenario.h"
+#include "solver/fields/halide_equations.h"
+
+#include <optional>
+
+namespace softlattice
+{
+  /// Columns of statistics.csv that a mixed halide adds.
+  const std::vector<Column> &halide_columns();
+
+  /// A mixed halide: diffusion, exchange with its surroundings, demixing in the dark and under light, and
+  /// the HT-LT transformation of a varying composition.
+  class HalideScenario final : public Scenario
+  {
+  public:
+    explicit HalideScenario(const Case &what);
+
+    Equations &equations() override { return equations_; }
+    InitialFields initial_fields() const override;
+    double interface_width() const override;
+    double field_scale() const override;
+    std::optional<SeedProfile> seed_profile() const override { return {}; }
+    std::unique_ptr<Nucleation> make_nucleation(const PhaseField &) const override
+    {
+      return nullptr;
+    }
+    std::string nucleating_phase() const override { return "LT"; }
+
+    double first_step() const override;
+    std::vector<double> breakpoints(double from, double to) const override;
+    bool jumps(double t) const override;
+    double front_speed(double t) const override;
+    bool energy_falls(double from, double to) const override;
+
+    bool is_dimensionless() const override { return false; }
+    std::vector<std::string> standard_columns() const override;
+    std::vector<Column> own_columns() const override { return halide_columns(); }
+    void fill(Statistics *row,
+              const PhaseField &fields,
+              const Measured &measured,
+              double t) override;
+    double transformed(const Measured &measured) const override;
+    std::vector<Quantity> quantities(const Statistics &statistics,
+                                     long nuclei,
+                                     double exposed_area) const override;
+    std::vector<std::string> closing_lines(const Statistics &statistics,
+                                           const std::vector<Quantity> &quantities,
+                                           const std::string &directory) const override;
+    std::vector<std::string> description(const MeshFigures &mesh,
+                                         double seed_radius) const override;
+
+  private:
+    const Case &case_;
+    HalideEquations equations_;
+    std::optional<double> initial_mean_; ///< of x, once it is known
+  };
+} // namespace softlattice

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "models/mixed_halide/halide_energy.h"
+#include "models/model_set.h"
+#include "solver/fields/ligand_regions.h"
+#include "solver/operators/equations.h"
+
+#include <memory>
+#include <vector>
+
+namespace softlattice
+{
+  /// What the carriers of the whole body are like at the state last prepared.
+  struct CarrierState
+  {
+    double mean_density = 0.; ///< N [1/m^3]; 0: dark
+    double log_activity = 0.; ///< ln z [1]; not a number if there is none
+  };
+
+  /// A mixed halide: the conserved fraction x of the lighter halide, alone or with the phase eta of the
+  /// HT-LT transformation. The carriers of the body are found anew at every state, see prepare().
+  class HalideEquations final : public Equations
+  {
+  public:
+    enum class Phases
+    {
+      black, ///< x
+      both   ///< x and eta
+    };
+
+    /// The references must stay valid.
+    HalideEquations(const ModelSet &models,
+                    const LigandRegions &ligands,
+                    Phases phases,
+                    double relative_tolerance,
+                    double absolute_tolerance);
+
+    const std::vector<FieldEquation> &fields() const override { return fields_; }
+    const std::vector<BoundaryCondition> &boundary_conditions() const override
+    {
+      return boundary_conditions_;
+    }
+    void set_nodes(const std::vector<std::array<double, 3>> &places) override;
+    void set_time(double t, bool before) override;
+    void prepare(const double *const *u, const BodyIntegral &body) override;
+    void energy(NodeRange nodes,
+                const double *const *u,
+                double *value,
+                double *const *gradient,
+                double *const *hessian) const override;
+    bool coefficient_is_uniform(const std::size_t field) const override { return field == phase; }
+    double uniform_coefficient(std::size_t) const override { return phase_mobility_; }
+    void coefficient(std::size_t field,
+                     const double *const *u,
+                     double *value,
+                     double *const *gradient) const override;
+    bool coefficient_depends_on_fields(const std::size_t field) const override
+    {
+      return field == fraction;
+    }
+    bool has_source(std::size_t) const override { return false; }
+    void source(std::size_t, const double *const *, double *, double *const *) const override {}
+
+    bool has_phase() const { return phases_ == Phases::both; }
+    const CarrierState &carriers() const { return carriers_; }
+    /// Temperature [K] at the time last set.
+    double temperature() const { return state_.temperature; }
+    /// Energy of a pair [J] and density of pairs [1/m^3] at a composition and a phase.
+    double pair_energy(double x, double eta) const;
+    double pair_density(double x, double eta) const;
+
+    static constexpr std::size_t fraction = 0; ///< number of the field x
+    static constexpr std::size_t phase = 1;    ///< number of the field eta, if it is there
+
+  private:
+    double mean_phase(const double *const *u, const BodyIntegral &body) const;
+    /// M [m^5/(J s)] where D is that of `local`.
+    template <class Number>
+    Number mobility(const Number &x, const HalideMobility::Local &local) const;
+    template <class Number>
+    Number mobility(const Number &x, const Number &eta, const HalideMobility::Local &local) const;
+    void add_carriers(std::size_t n_points,
+                      const double *const *u,
+                      double *value,
+                      double *const *gradient,
+                      double *const *hessian) const;
+
+    const ModelSet &models_;
+    const MixedHalide &halide_;
+    const LigandRegions &ligands_;
+    Phases phases_;
+    std::vector<FieldEquation> fields_;
+    std::vector<BoundaryCondition> boundary_conditions_;
+
+    HalideEnergy one_phase_;
+    HalideTransformationEnergy both_phases_;
+    CarrierEnergy carrier_energy_;
+    CarrierTransformationEnergy carrier_energy_of_both_;
+    double scale_ = 1.; ///< s of all that is chemical
+
+    std::size_t n_nodes_ = 0;
+    std::vector<std::size_t> held_; ///< nodes beside ligands
+    PointState state_;
+    bool before_ = false;
+    double phase_mobility_ = 1.; ///< L [m^3/(J s)]
+    double exchange_rate_ = 0.;  ///< k_s [m/s]
+
+    CarrierState carriers_;
+    std::vector<double> boltzmann_; ///< scratch of prepare()
+    // Scratch of add_carriers().
+    mutable std::vector<std::vector<double>> of_carriers_;
+  };
+} // namespace softlattice

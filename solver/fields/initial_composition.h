@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "models/parameter_table.h"
+#include "solver/fields/ball.h"
+
+#include <array>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace softlattice
+{
+  /// A rectangular body. [m]
+  struct BoxOfBody
+  {
+    std::array<double, 3> lowest{};
+    std::array<double, 3> size{};
+    int dimension = 2;
+  };
+
+  /// How two halides are distributed at the beginning, section "Initial composition": a uniform mixture or
+  /// a junction, seeds of another composition in it, and small fluctuations on top. A function of the place
+  /// alone: the same on any mesh and any number of ranks.
+  class InitialComposition
+  {
+  public:
+    void declare(ParameterTable &table);
+
+    /// x over the place; `uniform` is the composition without a junction. Nothing keeps fluctuations from
+    /// leaving 0 to 1: whoever uses it checks that. @throws InputError if no wave fits into the body
+    std::function<double(const std::array<double, 3> &)> over(const BoxOfBody &body,
+                                                              double uniform) const;
+    /// Seeds, for whom the mesh has to be fine.
+    std::vector<Ball> seeds(const BoxOfBody &body) const;
+    bool is_uniform() const
+    {
+      return profile_ == "uniform" && seeds_ == "none" && amplitude_ == 0.;
+    }
+
+    /// Whether the composition without a junction is in use.
+    bool needs_uniform() const { return profile_ == "uniform"; }
+
+  private:
+    struct Mode
+    {
+      std::array<double, 3> wave_vector; ///< [1/m]
+      double phase;                      ///< [1]
+    };
+    std::vector<Mode> modes(const BoxOfBody &body) const;
+
+    std::string profile_ = "uniform";
+    std::string axis_ = "x";
+    double position_ = 1e-6; // [m]
+    double width_ = 20e-9;   // 10-90 % [m]
+    double below_ = 0.05;
+    double above_ = 0.95;
+
+    std::string seeds_ = "none";
+    std::vector<double> places_; // x, y (and z) of each [m]
+    int n_seeds_ = 10;
+    double radius_ = 10e-9; // [m]
+    double edge_ = 5e-9;    // 10-90 % [m]
+    double of_seeds_ = 0.2;
+
+    double amplitude_ = 0.;              // rms [1]
+    double shortest_wavelength_ = 20e-9; // [m]
+    int n_modes_ = 200;
+    int random_seed_ = 1;
+  };
+} // namespace softlattice

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/fields/ligand_regions.h"
+
+#include "models/constants.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace softlattice
+{
+  void LigandRegions::declare(ParameterTable &table)
+  {
+    const ParameterSection section = table.section("Ligands");
+    section.choice("Region", &region_, {"none", "everywhere", "box", "near boundary"})
+      .about("Where ligands hold the lattice: nowhere, in the whole body, in a box, or within a "
+             "distance of a boundary of a rectangular body.")
+      .from_equation("49")
+      .from_source("a choice, not a number", Confidence::numerical);
+    const ParameterSection some = section.when("Region", {"everywhere", "box", "near boundary"});
+    some.number("Mobility factor", &mobility_factor_)
+      .about("S_lig, by which the mobility of halides is multiplied there.")
+      .range(1e-12, 1e3)
+      .from_equation("49")
+      .from_source("1e-2 to 1e-4 beside rigid conjugated ligands (Shi 2020, "
+                   "10.1038/s41586-020-2219-7, is qualitative)",
+                   Confidence::assumed);
+    some.quantity("Vacancy energy", &vacancy_shift_, "J", "eV")
+      .about("dg_lig, by which the formation energy of halide vacancies is higher there.")
+      .range(-1. * constants::electronvolt, 1. * constants::electronvolt)
+      .from_equation("50")
+      .from_source("0.1 to 0.3 eV where they lower it", Confidence::assumed);
+    section.when("Region", {"box"})
+      .quantities("Box", &box_, "m", "um")
+      .about("Lowest and highest x, then y, and z in three dimensions.")
+      .from_source("the case at hand", Confidence::assumed)
+      .must_be_set();
+    const ParameterSection near = section.when("Region", {"near boundary"});
+    near.text("Boundary", &boundary_)
+      .about("Name of the boundary.")
+      .from_source("the case at hand", Confidence::assumed)
+      .must_be_set();
+    near.quantity("Distance", &distance_, "m", "nm")
+      .about("How far from the boundary ligands act.")
+      .range(0., 1.)
+      .from_equation("49")
+      .from_source("the case at hand", Confidence::assumed);
+    table.check([this](std::vector<Finding> &findings) {
+      if (region_ == "box" && box_.size() != 4 && box_.size() != 6)
+        findings.push_back({Finding::Severity::error,
+                            "Ligands/Box",
+                            "a box has four numbers, or six in three dimensions",
+                            "write: lowest x, highest x, lowest y, highest y"});
+    });
+  }
+
+  void LigandRegions::set_body(const std::array<double, 3> &lowest,
+                               const std::array<double, 3> &highest,
+                               std::vector<std::string> boundaries)
+  {
+    lowest_ = lowest;
+    highest_ = highest;
+    boundaries_ = std::move(boundaries);
+  }
+
+  bool LigandRegions::holds(const std::array<double, 3> &place) const
+  {
+    if (region_ == "none")
+      return false;
+    if (region_ == "box")
+      {
+        for (std::size_t d = 0; 2 * d + 1 < box_.size(); ++d)
+          if (place[d] < box_[2 * d] || place[d] > box_[2 * d + 1])
+            return false;
+        return true;
+      }
+    if (region_ == "near boundary")
+      {
+        // Boundaries of a rectangular body come in pairs, the low and the high one of each axis.
+        const auto found = std::find(boundaries_.begin(), boundaries_.end(), boundary_);
+        if (found == boundaries_.end())
+          return false;
+        const std::size_t id = found - boundaries_.begin(), axis = id / 2;
+        return (id % 2 == 0 ? place[axis] - lowest_[axis] : highest_[axis] - place[axis]) <=
+               distance_;
+      }
+    return true;
+  }
+} // namespace softlattice

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "models/mixed_halide/halide_mobility.h"
+#include "models/parameter_table.h"
+
+#include <array>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace softlattice
+{
+  /// Where ligands hold the lattice, and what they do to halides there: section "Ligands".
+  class LigandRegions
+  {
+  public:
+    void declare(ParameterTable &table);
+    /// A rectangular body: its lowest and highest corner [m], for distances from its boundaries.
+    void set_body(const std::array<double, 3> &lowest,
+                  const std::array<double, 3> &highest,
+                  std::vector<std::string> boundaries);
+
+    /// Whether there is any region at all.
+    bool any() const { return region_ != "none"; }
+    bool holds(const std::array<double, 3> &place) const;
+    LigandEffect effect() const { return {mobility_factor_, vacancy_shift_}; }
+    /// Name of the boundary in whose neighbourhood they are; empty if it is another kind of region.
+    std::string boundary() const { return region_ == "near boundary" ? boundary_ : ""; }
+
+  private:
+    std::string region_ = "none";
+    double mobility_factor_ = 1e-3; // S_lig [1]
+    double vacancy_shift_ = 0.;     // dg_lig [J]
+    std::string boundary_;
+    double distance_ = 10e-9; // [m]
+    std::vector<double> box_; // lowest and highest x, y (and z) [m]
+
+    std::array<double, 3> lowest_{};
+    std::array<double, 3> highest_{};
+    std::vector<std::string> boundaries_;
+  };
+} // namespace softlattice

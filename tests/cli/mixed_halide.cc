@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+//
+// Phase diagrams from the command line, and what is told of a mixed halide that is got wrong.
+#include "tests/cli/program.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+
+using namespace softlattice;
+
+namespace
+{
+  class MixedHalideCase : public Program
+  {
+  protected:
+    std::string content(const std::string &name) const
+    {
+      std::ifstream in(directory_ / "work" / name, std::ios::binary);
+      return {std::istreambuf_iterator<char>(in), {}};
+    }
+  };
+
+  std::vector<std::string> fields(const std::string &record)
+  {
+    std::vector<std::string> list;
+    std::istringstream text(record);
+    for (std::string field; std::getline(text, field, ',');)
+      list.push_back(field);
+    return list;
+  }
+} // namespace
+
+TEST_F(MixedHalideCase, PhaseDiagramHasTablesAndAPicture)
+{
+  const Outcome outcome = run({"phase-diagram",
+                               shipped("light_segregation"),
+                               "-o",
+                               "diagram",
+                               "-s",
+                               "Model/Mixed halide/Interaction energy = 0.0591 eV",
+                               "-s",
+                               "Phase diagram/Lowest temperature = 300 K",
+                               "-s",
+                               "Phase diagram/Highest temperature = 350 K",
+                               "-s",
+                               "Phase diagram/Temperatures = 2",
+                               "-s",
+                               "Phase diagram/Compositions = 9"});
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_EQ(outcome.out,
+            "diagram/phase_diagram.csv\ndiagram/phase_diagram_threshold.csv\n"
+            "diagram/phase_diagram.png\n");
+
+  // RFC 4180: every record ends with CR LF, the first one has the units.
+  std::istringstream table(content("diagram/phase_diagram.csv"));
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(table, line);)
+    {
+      ASSERT_FALSE(line.empty());
+      EXPECT_EQ(line.back(), '\r');
+      line.pop_back();
+      lines.push_back(line);
+    }
+  ASSERT_EQ(lines.size(), 3u);
+  EXPECT_EQ(lines[0],
+            "temperature [K],binodal lower [1],binodal upper [1],spinodal lower [1],spinodal upper "
+            "[1],light binodal lower [1],light binodal upper [1],carrier density [1/m^3]");
+  // T_c = 343 K; at 300 K x (1 - x) = T/4 T_c on the spinodal, here for w = 0.0591 eV.
+  const std::vector<std::string> below = fields(lines[1]), above = fields(lines[2]);
+  ASSERT_EQ(below.size(), 8u);
+  const double x = std::stod(below[3]);
+  EXPECT_NEAR(x * (1. - x), 8.617333262e-5 * 300. / (2. * 0.0591), 1e-6);
+  EXPECT_EQ(above[1] + above[2] + above[3] + above[4], "");
+  EXPECT_EQ(above[0], "350");
+
+  const std::string thresholds = content("diagram/phase_diagram_threshold.csv");
+  EXPECT_EQ(std::count(thresholds.begin(), thresholds.end(), '\n'), 1 + 2 * 9);
+  const std::string picture = content("diagram/phase_diagram.png");
+  EXPECT_EQ(picture.substr(1, 3), "PNG");
+  EXPECT_GT(picture.size(), 5000u);
+}
+
+TEST_F(MixedHalideCase, PhaseDiagramOfAnotherCaseIsRefused)
+{
+  const Outcome outcome = run({"phase-diagram", shipped("humid_film")});
+  EXPECT_EQ(outcome.status, 3);
+  EXPECT_NE(outcome.err.find("set 'Equations = mixed halide'"), std::string::npos) << outcome.err;
+  EXPECT_FALSE(std::filesystem::exists(directory_ / "work" / "results"));
+  EXPECT_EQ(run({"phase-diagram"}).status, 2);
+  EXPECT_EQ(run({"phase-diagram", "no_such.prm"}).status, 4);
+  write("file", "no directory");
+  EXPECT_EQ(run({"phase-diagram", shipped("light_segregation"), "-o", "file/x"}).status, 4);
+}
+
+TEST_F(MixedHalideCase, IsExplained)
+{
+  EXPECT_NE(run({"--help"}).out.find("phase-diagram"), std::string::npos);
+  EXPECT_NE(run({"explain", "Carrier density"}).out.find("light-induced binodal"),
+            std::string::npos);
+  EXPECT_NE(run({"explain", "Diffusivity"}).out.find("10.1021/acs.nanolett.7b05023"),
+            std::string::npos);
+  EXPECT_NE(run({"list", "materials"}).out.find("MAPb(I,Br)3"), std::string::npos);
+  EXPECT_NE(run({"list", "cases"}).out.find("light_segregation"), std::string::npos);
+}
+
+TEST_F(MixedHalideCase, MistakesAreToldTogether)
+{
+  write_case("subsection Model\n"
+             "  subsection Free energy\n"
+             "    set Br fraction = 1\n"
+             "  end\n"
+             "  subsection Mixed halide\n"
+             "    subsection Surface exchange\n"
+             "      set Boundaries = rigt\n"
+             "    end\n"
+             "  end\n"
+             "end\n",
+             "anion_exchange");
+  const Outcome outcome = run({"check", "case.prm"});
+  EXPECT_EQ(outcome.status, 3);
+  EXPECT_EQ(
+    outcome.err,
+    "case.prm:4:23: error: a mixture has to have some of both halides: at 0 and 1 there is no "
+    "finite potential\n"
+    "    4 |     set Br fraction = 1\n"
+    "      |                       ^ for a nearly pure one take 0.001 or 0.999\n"
+    "case.prm:8:24: error: there is no boundary 'rigt'\n"
+    "    8 |       set Boundaries = rigt\n"
+    "      |                        ^~~~ did you mean 'right'?\n"
+    "2 problems (2 errors). Nothing was run. Exit code 3.\n");
+}
+
+TEST_F(MixedHalideCase, MoreCarriersThanPlacesAreRefused)
+{
+  const Outcome outcome = run({"check",
+                               shipped("light_segregation"),
+                               "-s",
+                               "Model/Mixed halide/Carriers/Site density = 3e18 1/cm^3"});
+  EXPECT_EQ(outcome.status, 3);
+  EXPECT_NE(outcome.err.find("the light makes 3e+18 carriers per cm^3"), std::string::npos)
+    << outcome.err;
+}
+
+TEST_F(MixedHalideCase, WhatBelongsToTheTransformationIsAnError)
+{
+  write_case("subsection Environment\n  set Relative humidity = 80 %\nend\n", "anion_exchange");
+  const Outcome outcome = run({"check", "case.prm"});
+  EXPECT_EQ(outcome.status, 3);
+  EXPECT_NE(outcome.err.find("'Relative humidity' is not used when Model/Equations = mixed halide"),
+            std::string::npos)
+    << outcome.err;
+  write_case("subsection Nucleation\n  set Seed = 3\nend\n", "anion_exchange");
+  EXPECT_EQ(run({"check", "case.prm"}).status, 3);
+  write_case("subsection Light\n  set Generation rate = 1 1/m^3/s\nend\n", "humid_film");
+  EXPECT_EQ(run({"check", "case.prm"}).status, 3);
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+
+// The Jacobian of a stage of mixed halides against central differences of its residual.
+#include "solver/linear/newton.h"
+#include "tests/halides/halide_run.h"
+#include "tests/support/random.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace
+{
+  using namespace softlattice;
+  using namespace softlattice::tests;
+
+  /// A small body with everything: composition and phase, ligands, exchange, bowing, vacancies that know the
+  /// phase. `generation` of carriers [1/(m^3 s)].
+  HalideRun::Text everything(const std::string &equations, const std::string &generation)
+  {
+    const bool both = equations != "mixed halide";
+    return {
+      "subsection Material\n set Name = CsPb(I,Br)3\nend\n"
+      "subsection Model\n set Equations = " +
+      equations +
+      "\n subsection Mixed halide\n"
+      "  subsection Band gap\n   set Bowing = 0.2 eV\n   set Polaron energy = 0.05 eV\n  end\n"
+      "  subsection Mobility\n   set Gain in mixtures = 2\n  end\n"
+      "  subsection Surface exchange\n   set Boundaries = left, top\n"
+      "   set Composition = 0.3\n   set Rate constant = 5 nm/s\n  end\n" +
+      (both ? "  subsection Vacancies\n   set Change in LT = 0.05 eV\n  end\n" : "") + " end\n" +
+      (both ? " subsection Interface\n  set Width = 100 nm\n end\n" : "") +
+      "end\n"
+      "subsection Light\n set Generation rate = " +
+      generation +
+      " 1/m^3/s\nend\n"
+      "subsection Ligands\n set Region = near boundary\n set Boundary = right\n"
+      " set Distance = 200 nm\n set Mobility factor = 0.1\n set Vacancy energy = 0.05 eV\nend\n"
+      "subsection Geometry\n set Kind = box\n set Size = 1 um, 1 um\nend\n"
+      "subsection Environment\n set Temperature = 400 K\nend\n"
+      "subsection Initial composition\n set Fluctuation = 0.06\n"
+      " set Shortest wavelength = 300 nm\nend\n" +
+      (both ? "subsection Initial state\n set Kind = front\n set Front position = 500 nm\nend\n"
+            : "") +
+      "subsection Discretisation\n set Finest level = 3\n set Adaptive = false\nend\n"
+      "subsection Time\n set End time = 1000 h\nend\n"};
+  }
+
+  /// Differences of the residual along a direction, less what the Jacobian says.
+  struct Derivative
+  {
+    explicit Derivative(HalideRun &run)
+      : problem(run.simulation->fields().problem())
+      , system(dynamic_cast<NonlinearSystem &>(problem))
+      , u(run.simulation->fields().state())
+      , known(u)
+    {
+      // Sets the stage: its time, weight and scales. Its solution is not wanted.
+      State stage = u;
+      problem.solve_stage(0., 3., known, 0.02, stage);
+    }
+
+    /// The product of the Jacobian with a random direction, and what it lacks.
+    std::pair<State, State> operator()(const unsigned int seed)
+    {
+      State direction, plus, minus, derivative;
+      for (State *state : {&direction, &plus, &minus, &derivative})
+        problem.initialise(*state);
+      std::mt19937 random(seed);
+      for (unsigned int field = 0; field < u.n_blocks(); ++field)
+        for (unsigned int i = 0; i < u.block(field).locally_owned_size(); ++i)
+          direction.block(field).local_element(i) = uniform(random) - 0.5;
+      system.linearise(u);
+      system.apply_jacobian(direction, derivative);
+      const double h = 1e-5;
+      State shifted = u;
+      shifted.add(h, direction);
+      system.residual(shifted, plus);
+      shifted.add(-2. * h, direction);
+      system.residual(shifted, minus);
+      plus -= minus;
+      plus *= 1. / (2. * h);
+      plus -= derivative;
+      return {derivative, plus};
+    }
+
+    Problem &problem;
+    NonlinearSystem &system;
+    State u;
+    State known;
+  };
+
+  TEST(HalideJacobian, IsTheDerivativeOfTheResidualInTheDark)
+  {
+    for (const char *equations : {"mixed halide", "mixed halide transformation"})
+      {
+        HalideRun run(everything(equations, "0"));
+        Derivative derivative(run);
+        const auto [expected, error] = derivative(1);
+        for (unsigned int field = 0; field < expected.n_blocks(); ++field)
+          EXPECT_LE(error.block(field).linfty_norm(), 1e-6 * expected.block(field).linfty_norm())
+            << equations << ", field " << field;
+      }
+  }
+
+  TEST(HalideJacobian, LeavesOutOneDirectionUnderLight)
+  {
+    // The carriers of the body answer to all nodes at once. What the Jacobian leaves out of this is a
+    // matrix of rank one: the same vector, more or less of it, for any direction.
+    for (const char *equations : {"mixed halide", "mixed halide transformation"})
+      {
+        HalideRun run(everything(equations, "1e32"));
+        Derivative derivative(run);
+        const auto [first_product, first] = derivative(1);
+        const auto [second_product, second] = derivative(2);
+        // Within a field; between fields the blocks have scales of their own.
+        const auto &a = first.block(0), &b = second.block(0);
+        const double factor = (a * b) / (a * a);
+        EXPECT_GT(a.linfty_norm(), 1e-6 * first_product.block(0).linfty_norm()) << equations;
+        auto difference = b;
+        difference.add(-factor, a);
+        EXPECT_LE(difference.linfty_norm(), 1e-6 * second_product.block(0).linfty_norm())
+          << equations;
+        RecordProperty("part of the derivative left out",
+                       std::to_string(a.l2_norm() / first_product.block(0).l2_norm()));
+        // It is small even where carriers rule: that is why it can be left out.
+        EXPECT_LT(a.l2_norm(), 0.1 * first_product.block(0).l2_norm()) << equations;
+      }
+  }
+} // namespace

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+
+// Demixing in the dark and under light against the equilibria of the models, and what must hold anyway.
+#include "models/mixed_halide/halide_energy.h"
+#include "models/mixed_halide/light_equilibrium.h"
+#include "solver/base/error.h"
+#include "solver/fields/halide_equations.h"
+#include "tests/halides/halide_run.h"
+
+#include <gtest/gtest.h>
+
+namespace
+{
+  using namespace softlattice;
+  using namespace softlattice::tests;
+
+  /// A strip of methylammonium of 400 nm x 25 nm at 300 K, of two layers, whose boundary is flat. Energy
+  /// [eV], generation [1/(m^3 s)], place of the boundary [nm], compositions on both sides of it.
+  HalideRun::Text layers(const std::string &interaction,
+                         const std::string &generation,
+                         const std::string &position,
+                         const std::string &below,
+                         const std::string &above)
+  {
+    return {"subsection Material\n set Name = MAPb(I,Br)3\nend\n"
+            "subsection Model\n set Equations = mixed halide\n subsection Mixed halide\n"
+            "  set Gradient coefficient = 3e-10 J/m\n  set Interaction energy = " +
+            interaction +
+            " eV\n  subsection Carriers\n   set Lifetime = 1 us\n  end\n end\nend\n"
+            "subsection Light\n set Generation rate = " +
+            generation +
+            " 1/m^3/s\nend\n"
+            "subsection Geometry\n set Kind = box\n set Size = 400 nm, 25 nm\nend\n"
+            "subsection Environment\n set Temperature = 300 K\nend\n"
+            "subsection Initial composition\n set Profile = junction\n set Width = 10 nm\n"
+            " set Position = " +
+            position + " nm\n set Below = " + below + "\n set Above = " + above +
+            "\nend\n"
+            "subsection Discretisation\n set Interface width = 8 nm\nend\n"
+            "subsection Time\n set End time = 1000 h\nend\n"};
+  }
+
+  TEST(Demixing, InTheDarkEndsOnTheBinodal)
+  {
+    // X3 in the field equations: T_c = 343 K.
+    HalideRun run(layers("0.0591", "0", "200", "0.3", "0.7"));
+    run.advance_to(3.6e5);
+    const HalideEnergy energy(run.what.models.halide().mixing());
+    const auto pair = MixingCurve(energy, 300.).binodal();
+    ASSERT_TRUE(pair);
+    const FieldRange x = run.measure().fields[0];
+    EXPECT_NEAR(x.lowest, pair->lower, 1e-3);
+    EXPECT_NEAR(x.highest, pair->upper, 1e-3);
+    EXPECT_NEAR(x.mean, 0.5, 1e-10);
+  }
+
+  TEST(Light, LayersEndWhereTheirGrandPotentialsAreEqual)
+  {
+    // At rest both layers have one potential and one f - mu x with the carriers in it: each is a nucleus
+    // of no work for the other.
+    HalideRun run(layers("0.04895", "1e31", "40", "0.2", "0.5"));
+    run.advance_to(3.6e5);
+    const MixedHalide &halide = run.what.models.halide();
+    const HalideEnergy energy(halide.mixing());
+    const LightEquilibrium light(energy, halide.gap(), halide.carriers(), 300.);
+    const FieldRange x = run.measure().fields[0];
+    ASSERT_LT(x.lowest, 0.4);
+    const auto &equations =
+      dynamic_cast<const HalideEquations &>(run.simulation->scenario().equations());
+    const double carriers = equations.pair_density(x.highest, 0.);
+    const double scale = halide.mixing().site_density() * constants::boltzmann * 300.;
+    EXPECT_NEAR(light.work(x.highest, x.lowest, carriers) / scale, 0., 2e-4);
+    const auto threshold = light.threshold(x.highest);
+    ASSERT_TRUE(threshold);
+    EXPECT_NEAR(threshold->carriers / carriers, 1., 0.02);
+    EXPECT_NEAR(threshold->nucleus.composition, x.lowest, 2e-3);
+  }
+
+  TEST(Light, LetsSmallFluctuationsDecay)
+  {
+    // X4: at 3e24 1/m^3 a nucleus forms (threshold 4.5e23) but small fluctuations are stable up to 3.8e24.
+    HalideRun run(HalideRun::Text{
+      "subsection Material\n set Name = MAPb(I,Br)3\nend\n"
+      "subsection Model\n set Equations = mixed halide\n subsection Mixed halide\n"
+      "  set Gradient coefficient = 3e-10 J/m\n  set Interaction energy = 0.04895 eV\n"
+      "  subsection Carriers\n   set Lifetime = 1 us\n  end\n end\nend\n"
+      "subsection Light\n set Generation rate = 3e30 1/m^3/s\nend\n"
+      "subsection Geometry\n set Kind = box\n set Size = 100 nm, 100 nm\nend\n"
+      "subsection Environment\n set Temperature = 300 K\nend\n"
+      "subsection Initial composition\n set Fluctuation = 0.01\nend\n"
+      "subsection Discretisation\n set Interface width = 8 nm\n set Adaptive = false\nend\n"
+      "subsection Time\n set End time = 1000 h\nend\n"});
+    const MixedHalide &halide = run.what.models.halide();
+    const HalideEnergy energy(halide.mixing());
+    const LightEquilibrium light(energy, halide.gap(), halide.carriers(), 300.);
+    ASSERT_LT(light.threshold(0.5)->carriers, 3e24);
+    ASSERT_GT(*light.instability(0.5), 3e24);
+    const auto range = [&run] {
+      const FieldRange x = run.measure().fields[0];
+      return x.highest - x.lowest;
+    };
+    const double before = range();
+    run.advance_to(3600.);
+    EXPECT_LT(range(), 0.1 * before);
+  }
+
+  TEST(Light, KeepsMassAndLowersTheEnergy)
+  {
+    HalideRun run("light_segregation",
+                  {"Geometry/Size = 200 nm, 200 nm", "Initial composition/Number of seeds = 1"});
+    const double mean = run.mean();
+    double energy = run.free_energy();
+    while (run.now() < 300.)
+      {
+        run.step_towards(300.);
+        const double next = run.free_energy();
+        EXPECT_LE(next, energy + 1e-9 * std::abs(energy)) << run.now();
+        energy = next;
+        EXPECT_NEAR(run.mean(), mean, 1e-10);
+      }
+    EXPECT_GT(run.n_steps, 10u);
+  }
+
+  TEST(Light, SeedsGrowAboveTheThresholdAndDissolveBelow)
+  {
+    // V15, at the threshold of the models for x = 0.5.
+    const auto iodide_rich = [](const double factor) {
+      HalideRun run("light_segregation",
+                    {"Geometry/Size = 200 nm, 200 nm",
+                     "Initial composition/Number of seeds = 1",
+                     "Initial composition/Seed radius = 20 nm",
+                     "Light/Generation rate = " + std::to_string(factor) + "e30 1/m^3/s"});
+      const auto part = [&run] {
+        return run.simulation->fields().integrals(1, [](const double *u, double *value) {
+          *value = std::max(0., 0.45 - u[0]);
+        })[0];
+      };
+      const double before = part();
+      run.advance_to(1800.);
+      return part() / before;
+    };
+    EXPECT_GT(iodide_rich(8.), 1.1);
+    EXPECT_LT(iodide_rich(0.2), 0.01);
+  }
+
+  TEST(Light, IsForgottenInTheDark)
+  {
+    // V15: remixed to 1 % rms.
+    HalideRun run("light_segregation");
+    run.advance_to(3600.);
+    const auto rms = [&run] {
+      const double mean = run.mean();
+      const auto sums = run.simulation->fields().integrals(2, [&](const double *u, double *values) {
+        values[0] = 1.;
+        values[1] = (u[0] - mean) * (u[0] - mean);
+      });
+      return std::sqrt(sums[1] / sums[0]);
+    };
+    EXPECT_GT(rms(), 0.04);
+    run.advance_to(14400.);
+    EXPECT_LT(rms(), 0.01);
+  }
+
+  TEST(Composition, StaysInsideWhateverTheStep)
+  {
+    // Nearly pure ends, a coarse mesh and long steps: the logarithms hold, nothing is clipped.
+    HalideRun run("wire_interdiffusion",
+                  {"Initial composition/Below = 1e-4",
+                   "Initial composition/Above = 0.9999",
+                   "Initial composition/Width = 150 nm",
+                   "Time/Relative tolerance = 0.05"});
+    const double mean = run.mean();
+    while (run.now() < 3600.)
+      {
+        run.step_towards(3600.);
+        const FieldRange x = run.measure().fields[0];
+        ASSERT_GT(x.lowest, 0.);
+        ASSERT_LT(x.highest, 1.);
+        EXPECT_NEAR(x.mean, mean, 1e-10);
+      }
+  }
+
+  TEST(Composition, OutsideAtTheBeginningIsRefused)
+  {
+    EXPECT_THROW(
+      HalideRun("light_segregation",
+                {"Initial composition/Fluctuation = 0.4", "Geometry/Size = 200 nm, 200 nm"}),
+      InputError);
+  }
+} // namespace

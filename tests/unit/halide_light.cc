@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "models/mixed_halide/illumination.h"
+#include "models/mixed_halide/photocarriers.h"
+#include "tests/unit/model_support.h"
+
+#include <cmath>
+#include <numeric>
+#include <vector>
+
+namespace softlattice
+{
+  namespace
+  {
+    constexpr double eV = constants::electronvolt;
+    constexpr double k = constants::boltzmann;
+    const Summation alone = [](std::array<double, 2> &) {};
+
+    /// Places of different composition and size with carriers at equilibrium in them.
+    struct Body
+    {
+      explicit Body(const double mean_density)
+        : mean(mean_density)
+      {
+        gap.declare(table);
+        carriers.declare(table);
+        test::set(table, "Model/Mixed halide/Band gap/Bowing", 0.1 * eV);
+        for (int i = 0; i < 41; ++i)
+          {
+            x.push_back(0.05 + 0.9 * std::fmod(0.618 * i, 1.));
+            volume.push_back(1. + 0.5 * std::sin(i));
+          }
+      }
+      double total_volume() const { return std::accumulate(volume.begin(), volume.end(), 0.); }
+      double solve(const double start = NAN) const
+      {
+        std::vector<double> boltzmann;
+        const double reference = gap.carrier_energy(0.) / (k * temperature);
+        for (const double one : x)
+          boltzmann.push_back(std::exp(reference - gap.carrier_energy(one) / (k * temperature)));
+        return log_activity(boltzmann.data(),
+                            volume.data(),
+                            x.size(),
+                            reference,
+                            mean / carriers.site_density(),
+                            start,
+                            alone);
+      }
+      double n(const std::size_t i, const double log_z) const
+      {
+        return carriers.density(gap.carrier_energy(x[i]), log_z, temperature);
+      }
+      /// F_light as (21) states it, from the densities.
+      double energy() const
+      {
+        const double log_z = solve(), most = carriers.site_density();
+        double sum = 0.;
+        for (std::size_t i = 0; i < x.size(); ++i)
+          {
+            const double here = n(i, log_z);
+            sum += volume[i] *
+                   (here * gap.carrier_energy(x[i]) +
+                    k * temperature *
+                      (here * std::log(here / most) + (most - here) * std::log1p(-here / most)));
+          }
+        return sum;
+      }
+
+      /// The same in the form that the solver integrates: stationary in z, and so without its errors.
+      double integrated_density() const
+      {
+        const double log_z = solve();
+        double sum = 0.;
+        for (std::size_t i = 0; i < x.size(); ++i)
+          sum +=
+            volume[i] * carriers.energy_density(gap.carrier_energy(x[i]), log_z, mean, temperature);
+        return sum;
+      }
+
+      ParameterTable table;
+      BandGap gap;
+      Photocarriers carriers;
+      double temperature = 300.;
+      double mean; ///< [1/m^3]
+      std::vector<double> x, volume;
+    };
+
+    TEST(Photocarriers, HaveTheGivenMeanFromFewToNearlyFull)
+    {
+      for (const double part : {1e-16, 1e-10, 1e-3, 0.3, 0.9, 0.999})
+        {
+          const Body body(part * 1e26);
+          const double expected = body.solve();
+          double sum = 0.;
+          for (std::size_t i = 0; i < body.x.size(); ++i)
+            sum += body.volume[i] * body.n(i, expected);
+          EXPECT_NEAR(sum / body.total_volume() / body.mean, 1., 1e-10) << part;
+          // From anywhere.
+          for (const double start : {-1e3, 0., 40., 60., 80., 300.})
+            EXPECT_NEAR(body.solve(start), expected, 1e-9) << part << ' ' << start;
+        }
+    }
+
+    TEST(Photocarriers, FollowBoltzmannWhereTheyAreFew)
+    {
+      const Body body(1e18);
+      const double log_z = body.solve();
+      const double ratio = body.n(3, log_z) / body.n(7, log_z);
+      const double difference =
+        body.gap.carrier_energy(body.x[7]) - body.gap.carrier_energy(body.x[3]);
+      // n_m is 1e26: filling matters to 1e-6 at most
+      EXPECT_NEAR(ratio / std::exp(difference / (k * body.temperature)), 1., 1e-5);
+    }
+
+    TEST(Photocarriers, ThatDoNotFitHaveNoActivity)
+    {
+      EXPECT_THROW(Body(1e26).solve(), std::domain_error);
+      EXPECT_THROW(Body(0.).solve(), std::domain_error);
+      Body body(1e20);
+      body.x[5] = NAN;
+      EXPECT_THROW(body.solve(), std::domain_error);
+    }
+
+    TEST(Photocarriers, EnergyDensityAddsUpToTheMinimum)
+    {
+      // The Legendre form N kT ln z - kT n_m int ln(1 + z e^-E/kT) against the definition.
+      for (const double part : {1e-8, 1e-2, 0.5})
+        {
+          const Body body(part * 1e26);
+          EXPECT_NEAR(body.integrated_density() / body.energy(), 1., 1e-9) << part;
+        }
+    }
+
+    TEST(Photocarriers, PullIsTheDerivativeOfTheEnergyWithItsChangeOfActivity)
+    {
+      // dF_light/dx_i = V_i n_i dE_c/dx, z being solved anew at each displaced state.
+      for (const double part : {0.01, 0.2}) // the energy is good to 1e-16 kT n_m
+        {
+          Body body(part * 1e26);
+          const double log_z = body.solve();
+          CarrierEnergy energy(body.gap, body.carriers);
+          energy.set(log_z, body.mean);
+          PointState state;
+          state.temperature = body.temperature;
+          for (const std::size_t i : {0u, 11u, 40u})
+            {
+              double first = 0.;
+              const double *fields[1] = {&body.x[i]};
+              double *gradient[1] = {&first};
+              energy.evaluate(1, fields, state, nullptr, gradient, nullptr);
+              const double slope = (0.58 - 0.1 * (1. - 2. * body.x[i])) * eV;
+              EXPECT_NEAR(first / (body.n(i, log_z) * slope), 1., 1e-9);
+
+              const double step = 1e-3, x = body.x[i];
+              const auto at = [&](const double displaced) {
+                body.x[i] = displaced;
+                return body.integrated_density();
+              };
+              // Five points: the error is of fourth order.
+              const double difference =
+                (8. * (at(x + step) - at(x - step)) - (at(x + 2. * step) - at(x - 2. * step))) /
+                (12. * step);
+              at(x);
+              EXPECT_NEAR(difference / (body.volume[i] * first), 1., 1e-5) << part << ' ' << i;
+            }
+        }
+    }
+
+    TEST(Photocarriers, TakeTheSmallerGapAndAvoidLT)
+    {
+      ParameterTable table;
+      BandGap gap;
+      gap.declare(table);
+      // Cs: 1.72 + 0.58 x
+      EXPECT_NEAR(gap.gap(0.) / eV, 1.72, 1e-12);
+      EXPECT_NEAR(gap.gap(1.) / eV, 2.30, 1e-12);
+      EXPECT_NEAR((gap.carrier_energy(0.5, 1.) - gap.carrier_energy(0.5, 0.)) / eV, 1.1, 1e-12);
+      test::set(table, "Model/Mixed halide/Band gap/Polaron energy", 0.05 * eV);
+      EXPECT_NEAR((gap.gap(0.2) - gap.carrier_energy(0.2)) / eV, 0.05 * 0.8, 1e-12);
+      test::set(table, "Model/Mixed halide/Band gap/Bowing", 0.33 * eV);
+      EXPECT_NEAR(gap.gap(0.5) / eV, 2.01 - 0.33 / 4., 1e-12);
+    }
+
+    TEST(Illumination, MakesPairsAsBeerAndLambertSay)
+    {
+      ParameterTable table;
+      Illumination light;
+      light.declare(table);
+      EXPECT_EQ(light.generation(0., false, 0.), 0.);
+      test::choose(table, "Light/Given as", "power density");
+      test::set(table, "Light/Power density", Schedule(10.)); // 1 mW/cm^2
+      // alpha Phi at the face: 2.0e20 1/(cm^3 s) at 405 nm
+      const double flux = 10. / (3.06 * eV);
+      EXPECT_NEAR(light.generation_at_depth(flux, 0., 0.), 2.0e26, 0.05e26);
+      EXPECT_NEAR(light.generation_at_depth(flux, 2e-7, 0.),
+                  std::exp(-2.) * light.generation_at_depth(flux, 0., 0.),
+                  1e12);
+      // The mean over the film is the integral of the profile over its thickness.
+      double sum = 0.;
+      const int n = 3000;
+      for (int i = 0; i < n; ++i)
+        sum += light.generation_at_depth(flux, 300e-9 * (i + 0.5) / n, 0.2) / n;
+      EXPECT_NEAR(light.generation(0., false, 0.2) / sum, 1., 1e-6);
+      EXPECT_TRUE(light.depends_on_phase());
+      EXPECT_EQ(light.absorption(1.), 0.);
+      EXPECT_EQ(light.generation(0., false, 1.), 0.);
+    }
+
+    TEST(Illumination, FollowsItsSchedule)
+    {
+      ParameterTable table;
+      Illumination light;
+      light.declare(table);
+      Schedule schedule;
+      schedule.times = {0., 5., 5., 9.};
+      schedule.values = {0., 0., 3e27, 3e27};
+      test::set(table, "Light/Generation rate", schedule);
+      EXPECT_EQ(light.generation(5., true, 0.), 0.);
+      EXPECT_EQ(light.generation(5., false, 0.), 3e27);
+      EXPECT_TRUE(light.jumps(5.));
+      EXPECT_TRUE(light.is_constant(5., 9.));
+      EXPECT_FALSE(light.is_constant(1., 6.));
+      EXPECT_FALSE(light.depends_on_phase());
+      EXPECT_EQ(light.largest_generation(), 3e27);
+    }
+  } // namespace
+} // namespace softlattice
