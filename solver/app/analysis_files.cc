@@ -48,12 +48,15 @@ namespace softlattice
     const bool dimensionless = what.expressions.is_dimensionless();
     const std::string time = dimensionless ? "time [1]" : "time [s]";
     const std::string metre = dimensionless ? " [1]" : " [m]";
-    const std::vector<std::string> names = what.expressions.names();
+    const std::vector<Case::Field> known = what.fields();
     for (const std::string &name : settings.fields)
       {
+        const auto found = std::find_if(known.begin(), known.end(), [&](const Case::Field &field) {
+          return field.name == name;
+        });
         OfField one;
-        one.index = std::find(names.begin(), names.end(), name) - names.begin();
-        const std::string unit = dimensionless ? "1" : what.expressions.texts(one.index).unit;
+        one.index = found - known.begin();
+        const std::string unit = dimensionless ? "1" : found->unit;
         std::vector<std::string> header = {time,
                                            "variance of " + name + " [" +
                                              (unit == "1" ? unit : "(" + unit + ")^2") + "]",

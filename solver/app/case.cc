@@ -7,6 +7,8 @@
 #include "solver/app/halide_checks.h"
 #include "solver/app/initial_energy.h"
 #include "solver/app/seeding.h"
+#include "solver/fields/halide_equations.h"
+#include "solver/fields/polymorph_equations.h"
 #include "solver/parameters/assignment.h"
 
 #include <algorithm>
@@ -57,6 +59,8 @@ namespace softlattice
           air + "Environment file",
           air + "Largest gap",
           air + "Repeat the file"}},
+        {{halide, halide_transformation, expressions_name}, {"Model/Noise"}},
+        {{expressions_name}, {"Model/Noise/Noise energy kT"}},
         {{halide, halide_transformation},
          {"Model/Mixed halide", "Light", "Phase diagram", "Ligands", "Initial composition"}},
         {{halide_transformation},
@@ -172,10 +176,10 @@ namespace softlattice
         [&](const std::string &path, const std::string &message, const std::string &fix) {
           findings.push_back({Finding::Severity::error, path, message, fix});
         };
-      bool conserves = false;
-      for (std::size_t i = 0; i < to.expressions.n_fields(); ++i)
-        conserves = conserves || to.expressions.texts(i).kind == "conserved";
-      if (!conserves)
+      const std::vector<Case::Field> fields = to.fields();
+      if (std::none_of(fields.begin(), fields.end(), [](const Case::Field &field) {
+            return field.is_conserved;
+          }))
         reject("Model/Noise/Thermal noise", "no field is conserved", "set it to false");
       if (to.time.integrator != "TR-BDF2")
         reject("Time/Integrator",
@@ -191,16 +195,22 @@ namespace softlattice
 
     void check_analysis(const Case &to, std::vector<Finding> &findings)
     {
-      if (!to.is_by_expression() || !to.analysis.is_asked_for())
+      if (!to.analysis.is_asked_for())
         return;
       const auto reject =
         [&](const std::string &entry, const std::string &message, const std::string &fix) {
           findings.push_back({Finding::Severity::error, "Output/Analysis/" + entry, message, fix});
         };
-      const std::vector<std::string> known = to.expressions.names();
+      std::vector<std::string> known;
+      std::string all;
+      for (const Case::Field &field : to.fields())
+        {
+          known.push_back(field.name);
+          all += (all.empty() ? "" : ", ") + field.name;
+        }
       for (const std::string &name : to.analysis.fields)
         if (std::count(known.begin(), known.end(), name) == 0)
-          reject("Fields", "there is no field '" + name + "'", "name fields of Model/Fields");
+          reject("Fields", "there is no field '" + name + "'", "the fields are " + all);
         else if (std::count(to.analysis.fields.begin(), to.analysis.fields.end(), name) > 1)
           {
             reject("Fields", "the field '" + name + "' is named twice", "name it once");
@@ -285,6 +295,29 @@ namespace softlattice
            : name == halide                ? Kind::mixed_halide
            : name == halide_transformation ? Kind::mixed_halide_transformation
                                            : Kind::transformation;
+  }
+
+  std::vector<Case::Field> Case::fields() const
+  {
+    const Field composition{HalideEquations::name_of_fraction, "1", true};
+    const Field yellow_phase{PolymorphEquations::name_of_phase, "1", false};
+    switch (kind())
+      {
+        case Kind::transformation:
+          return {yellow_phase};
+        case Kind::mixed_halide:
+          return {composition};
+        case Kind::mixed_halide_transformation:
+          return {composition, yellow_phase};
+        case Kind::expressions:
+          break;
+      }
+    std::vector<Field> list;
+    for (std::size_t i = 0; i < expressions.n_fields(); ++i)
+      list.push_back({expressions.texts(i).name,
+                      expressions.texts(i).unit,
+                      expressions.texts(i).kind == "conserved"});
+    return list;
   }
 
   std::unique_ptr<ExpressionEquations> make_equations(const Case &what)

@@ -65,6 +65,15 @@ namespace softlattice
     /// Whether the case defines its own equations; the models, rates of nucleation and initial state of
     /// the transformation are then not in use.
     bool is_by_expression() const { return expressions.is_selected(); }
+
+    /// The fields that the case has, in the order of its equations.
+    struct Field
+    {
+      std::string name;
+      std::string unit;
+      bool is_conserved;
+    };
+    std::vector<Field> fields() const;
   };
 
   /// The equations of a case that defines its own.

@@ -70,15 +70,7 @@ namespace softlattice
 
   std::optional<ThermalNoise> ExpressionScenario::thermal_noise(double) const
   {
-    const NoiseSettings &noise = case_.noise;
-    if (!noise.thermal)
-      return {};
-    const double depth = noise.depth > 0.               ? noise.depth
-                         : case_.geometry.kind == "box" ? 1.
-                                                        : out_of_plane(case_.geometry);
-    return ThermalNoise{noise.energy / (dimension(case_.geometry) == 2 ? depth : 1.),
-                        static_cast<std::uint64_t>(noise.seed),
-                        noise.shortest_wave};
+    return thermal_noise_of(case_, case_.noise.energy);
   }
 
   std::vector<Column> ExpressionScenario::own_columns() const

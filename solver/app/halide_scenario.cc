@@ -144,10 +144,17 @@ namespace softlattice
   {
     // At one temperature, closed, and with one number of carriers.
     const Illumination &light = case_.models.halide().light();
-    return case_.models.environment().at(from).temperature ==
+    return !case_.noise.thermal &&
+           case_.models.environment().at(from).temperature ==
              case_.models.environment().before(to).temperature &&
            light.is_constant(from, to) && !(equations_.has_phase() && light.depends_on_phase()) &&
            equations_.boundary_conditions().empty();
+  }
+
+  std::optional<ThermalNoise> HalideScenario::thermal_noise(const double t) const
+  {
+    const double temperature = case_.models.environment().at(t).temperature;
+    return thermal_noise_of(case_, equations_.energy_scale() * constants::boltzmann * temperature);
   }
 
   std::vector<std::string> HalideScenario::standard_columns() const

@@ -36,6 +36,7 @@ namespace softlattice
     bool jumps(double t) const override;
     double front_speed(double t) const override;
     bool energy_falls(double from, double to) const override;
+    std::optional<ThermalNoise> thermal_noise(double t) const override;
 
     bool is_dimensionless() const override { return false; }
     std::vector<std::string> standard_columns() const override;

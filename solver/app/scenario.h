@@ -27,6 +27,9 @@ namespace softlattice
     double shortest_wave; ///< that steps are to follow [m]; 0: by interface width or mesh
   };
 
+  /// The noise that a case asks for, of this kT [J]; a 2D body fluctuates over its depth as one.
+  std::optional<ThermalNoise> thermal_noise_of(const Case &what, double thermal_energy);
+
   /// What a kind of case is about, for a simulation and a recorder that know no physics: its equations
   /// and initial state, what happens in its surroundings, and what of it goes into the results.
   class Scenario

@@ -3,6 +3,7 @@
 #include "solver/fields/halide_equations.h"
 
 #include "models/jet.h"
+#include "solver/fields/polymorph_equations.h"
 #include "solver/fields/shifted_rows.h"
 
 #include <algorithm>
@@ -41,7 +42,7 @@ namespace softlattice
         both_phases_.set_interface(interface.barrier, scale_);
       }
     FieldEquation x;
-    x.name = "Br_fraction";
+    x.name = name_of_fraction;
     x.kind = FieldKind::conserved;
     x.gradient_coefficient = scale_ * halide_.mixing().gradient_coefficient();
     x.tolerance = {relative_tolerance, absolute_tolerance, 0.};
@@ -51,7 +52,7 @@ namespace softlattice
     if (has_phase())
       {
         FieldEquation eta;
-        eta.name = "LT_phase";
+        eta.name = PolymorphEquations::name_of_phase;
         eta.kind = FieldKind::non_conserved;
         eta.gradient_coefficient = interface.gradient_coefficient;
         eta.tolerance = {relative_tolerance, absolute_tolerance, interface.profile_length};

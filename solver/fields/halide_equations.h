@@ -37,6 +37,8 @@ namespace softlattice
                     double relative_tolerance,
                     double absolute_tolerance);
 
+    /// s of (9), with which all chemical energies enter, and kT with them.
+    double energy_scale() const { return scale_; }
     const std::vector<FieldEquation> &fields() const override { return fields_; }
     const std::vector<BoundaryCondition> &boundary_conditions() const override
     {
@@ -71,6 +73,7 @@ namespace softlattice
     double pair_energy(double x, double eta) const;
     double pair_density(double x, double eta) const;
 
+    static constexpr auto name_of_fraction = "Br_fraction";
     static constexpr std::size_t fraction = 0; ///< number of the field x
     static constexpr std::size_t phase = 1;    ///< number of the field eta, if it is there
 

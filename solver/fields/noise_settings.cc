@@ -13,8 +13,9 @@ namespace softlattice
     section.flag("Thermal noise", &thermal)
       .about(
         "Conserved fields fluctuate: a random flux is added that is in balance with their "
-        "mobility at the temperature of 'Noise energy kT' (fluctuation-dissipation theorem, Cook "
-        "1970). The free energy may then rise.")
+        "mobility (fluctuation-dissipation theorem, Cook 1970), at the temperature of the "
+        "environment or, in a case with its own equations, of 'Noise energy kT'. The free energy "
+        "may then rise.")
       .from_equation("81")
       .from_source("10.1016/0001-6160(70)90144-6", Confidence::memory);
     const ParameterSection noisy = section.when("Thermal noise", {"true"});

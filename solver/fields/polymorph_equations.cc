@@ -15,7 +15,7 @@ namespace softlattice
     : models_(models)
   {
     FieldEquation phase;
-    phase.name = "LT_phase";
+    phase.name = name_of_phase;
     phase.kind = FieldKind::non_conserved;
     phase.gradient_coefficient = models.coefficients().gradient_coefficient;
     phase.tolerance = {relative_tolerance,

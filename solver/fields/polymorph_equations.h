@@ -17,6 +17,8 @@ namespace softlattice
   class PolymorphEquations final : public Equations
   {
   public:
+    static constexpr auto name_of_phase = "LT_phase";
+
     /// The references must stay valid. Tolerances: see Tolerance.
     PolymorphEquations(const ModelSet &models,
                        const Geometry &geometry,
