@@ -40,6 +40,14 @@ namespace softlattice
     /// result ~ J^-1 right_hand_side.
     void apply(const State &right_hand_side, State &result);
 
+    /// See NonlinearSystem::inverse_diagonal.
+    const double *inverse_diagonal() const
+    {
+      return blocks_.size() == 1 && blocks_[0].inverse_diagonal
+               ? blocks_[0].inverse_diagonal->begin()
+               : nullptr;
+    }
+
     /// See Problem::n_applications.
     double n_applications() const;
 

@@ -274,11 +274,32 @@ namespace softlattice
     });
   }
 
+  PetscErrorCode Newton::multiply_by_diagonal(const double *DEAL_II_RESTRICT inverse,
+                                              Vec right_hand_side,
+                                              Vec result) const
+  {
+    const PetscScalar *in_begin;
+    PetscScalar *out_begin;
+    PetscCall(VecGetArrayRead(right_hand_side, &in_begin));
+    PetscCall(VecGetArrayWrite(result, &out_begin));
+    const unsigned int n = argument_.block(0).locally_owned_size();
+    const double per_unit = 1. / system_.units()[0];
+    const PetscScalar *DEAL_II_RESTRICT in = in_begin;
+    PetscScalar *DEAL_II_RESTRICT out = out_begin;
+    for (unsigned int k = 0; k < n; ++k)
+      out[k] = per_unit * inverse[k] * in[k];
+    PetscCall(VecRestoreArrayWrite(result, &out_begin));
+    PetscCall(VecRestoreArrayRead(right_hand_side, &in_begin));
+    return 0;
+  }
+
   PetscErrorCode Newton::precondition(PC preconditioner, Vec right_hand_side, Vec result)
   {
     void *context = nullptr;
     PCShellGetContext(preconditioner, &context);
     auto &newton = *static_cast<Newton *>(context);
+    if (const double *inverse = newton.system_.inverse_diagonal())
+      return newton.multiply_by_diagonal(inverse, right_hand_side, result);
     return guarded(newton.exception_, [&] {
       newton.to_state(right_hand_side, newton.argument_, false);
       newton.system_.precondition(newton.argument_, newton.value_);

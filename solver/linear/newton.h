@@ -29,6 +29,9 @@ namespace softlattice
     virtual void apply_jacobian(const State &direction, State &result) = 0;
     /// result ~ J^-1 right_hand_side.
     virtual void precondition(const State &right_hand_side, State &result) = 0;
+    /// What precondition() multiplies the owned nodes of the only field by, if it does no more than
+    /// that; else null. PETSc's arrays then need no twins.
+    virtual const double *inverse_diagonal() const { return nullptr; }
     /// Whether Jacobian and preconditioner are symmetric and positive definite.
     virtual bool is_symmetric() const = 0;
     /// What an error of one unit is, for every block; the unknowns of Newton's method are divided by
@@ -82,6 +85,9 @@ namespace softlattice
                                 SNESConvergedReason *reason,
                                 void *self);
 
+    PetscErrorCode multiply_by_diagonal(const double *inverse,
+                                        Vec right_hand_side,
+                                        Vec result) const;
     void to_state(Vec from, State &to, bool unknown) const;
     void to_vec(const State &from, Vec to, bool unknown) const;
 

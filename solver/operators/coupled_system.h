@@ -95,6 +95,7 @@ namespace softlattice
     void linearise(const State &u) override;
     void apply_jacobian(const State &direction, State &result) override;
     void precondition(const State &right_hand_side, State &result) override;
+    const double *inverse_diagonal() const override { return preconditioner_.inverse_diagonal(); }
     bool is_symmetric() const override;
     const std::vector<double> &units() const override { return tolerated_; }
 
