@@ -98,7 +98,10 @@ namespace softlattice
   {
     const std::vector<double> &values = schedule().values;
     const double most = *std::max_element(values.begin(), values.end());
-    return quantity_ == by_rate ? most : mean_absorbed(most / photon_energy_, 0.);
+    if (quantity_ == by_rate)
+      return most;
+    const double flux = most / photon_energy_;
+    return std::max(mean_absorbed(flux, 0.), mean_absorbed(flux, 1.));
   }
 
   std::vector<double> Illumination::breakpoints(const double from, const double to) const

@@ -21,7 +21,7 @@ namespace softlattice
     /// Mean rate of generation over the film [1/(m^3 s)] at time t [s] (`before`: just before a jump), if
     /// the part `lt_part` of it is LT [1].
     double generation(double t, bool before, double lt_part) const;
-    /// The largest rate at any time, without LT [1/(m^3 s)].
+    /// The largest rate at any time, whatever part is LT [1/(m^3 s)].
     double largest_generation() const;
     /// Rate at a depth below the illuminated face [m] for the photon flux [1/(m^2 s)] on it.
     double generation_at_depth(double flux, double depth, double lt_part) const;

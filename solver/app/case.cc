@@ -355,7 +355,7 @@ namespace softlattice
       {
         to.models.prepare(to.time.end_time);
         if (to.is_mixed_halide())
-          check_halides(to, read.values, read.diagnostics);
+          check_halides(to, periodic_boundaries(to.geometry), read.values, read.diagnostics);
         if (to.kind() != Case::Kind::mixed_halide)
           check_together(to, read.values, read.diagnostics);
       }

@@ -34,7 +34,10 @@ namespace softlattice
     return geometry.kind != "imported mesh" && geometry.kind != "island array";
   }
 
-  void check_halides(Case &to, const ReadValues &values, Diagnostics &diagnostics)
+  void check_halides(Case &to,
+                     const std::vector<std::string> &periodic,
+                     const ReadValues &values,
+                     Diagnostics &diagnostics)
   {
     std::vector<std::string> known;
     try
@@ -47,7 +50,11 @@ namespace softlattice
       }
     const std::vector<std::string> &open = to.models.halide().exchange().boundaries();
     for (const std::string &name : open)
-      if (name != "none")
+      if (std::find(periodic.begin(), periodic.end(), name) != periodic.end())
+        diagnostics.error(values.location("Model/Mixed halide/Surface exchange/Boundaries"),
+                          "'" + name + "' is periodic: there is no surface",
+                          "name another boundary, or leave its axis out of Periodic");
+      else if (name != "none")
         check_boundary(name,
                        known,
                        "Model/Mixed halide/Surface exchange/Boundaries",
@@ -79,6 +86,12 @@ namespace softlattice
                             "distances from a boundary are known of rectangular bodies only",
                             "take a box");
       }
+    std::vector<Finding> findings;
+    to.initial_composition.check_dimension(dimension(to.geometry), findings);
+    to.ligands.check_dimension(dimension(to.geometry), findings);
+    for (const Finding &finding : findings)
+      diagnostics.error(values.location(finding.path), finding.message, finding.fix);
+
     const Photocarriers &carriers = to.models.halide().carriers();
     if (const double most = to.models.halide().light().largest_generation() * carriers.lifetime();
         most > 0.9 * carriers.site_density())

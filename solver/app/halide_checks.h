@@ -11,5 +11,9 @@ namespace softlattice
 
   /// What the parts of a mixed halide cannot check alone: names of boundaries, compositions in range. Also
   /// tells the ligands where the body is.
-  void check_halides(Case &to, const ReadValues &values, Diagnostics &diagnostics);
+  /// `periodic`: the boundaries that are joined to their opposite ones.
+  void check_halides(Case &to,
+                     const std::vector<std::string> &periodic,
+                     const ReadValues &values,
+                     Diagnostics &diagnostics);
 } // namespace softlattice

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/halide_scenario.h"
 
+#include "meshes/periodic.h"
 #include "models/constants.h"
 #include "solver/app/halide_checks.h"
 
@@ -28,6 +29,7 @@ namespace softlattice
         {
           body.lowest = lower_corner(geometry);
           body.size = box_size(geometry);
+          body.period = periods(geometry);
         }
       return body;
     }
@@ -128,8 +130,10 @@ namespace softlattice
   bool HalideScenario::jumps(const double t) const
   {
     const MixedHalide &halide = case_.models.halide();
-    return case_.models.environment().before(t).temperature !=
-             case_.models.environment().at(t).temperature ||
+    const Conditions before = case_.models.environment().before(t),
+                     after = case_.models.environment().at(t);
+    return before.temperature != after.temperature ||
+           (equations_.has_phase() && before.relative_humidity != after.relative_humidity) ||
            halide.light().jumps(t) || halide.exchange().jumps(t);
   }
 

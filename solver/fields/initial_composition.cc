@@ -94,13 +94,22 @@ namespace softlattice
         "Of the random waves and places: the same number gives the same ones on any mesh and any "
         "number of processes.")
       .range(0, 1000000000);
-    table.check([this](std::vector<Finding> &findings) {
-      if (seeds_ == "listed" && places_.size() % 2 != 0 && places_.size() % 3 != 0)
-        findings.push_back({Finding::Severity::error,
-                            "Initial composition/Seed places",
-                            "the numbers do not make up places",
-                            "give two for each seed, in three dimensions three"});
-    });
+  }
+
+  void InitialComposition::check_dimension(const int dimension,
+                                           std::vector<Finding> &findings) const
+  {
+    if (seeds_ == "listed" && places_.size() % dimension != 0)
+      findings.push_back({Finding::Severity::error,
+                          "Initial composition/Seed places",
+                          "the " + std::to_string(places_.size()) +
+                            " numbers do not make up places in " + std::to_string(dimension) + "D",
+                          "give " + std::to_string(dimension) + " for each seed"});
+    if (profile_ == "junction" && number_of(axis_) >= static_cast<std::size_t>(dimension))
+      findings.push_back({Finding::Severity::error,
+                          "Initial composition/Axis",
+                          "the body has no z axis",
+                          "set it to x or y"});
   }
 
   std::vector<Ball> InitialComposition::seeds(const BoxOfBody &body) const
@@ -171,9 +180,14 @@ namespace softlattice
       double inside = 0.;
       for (const Ball &ball : balls)
         {
-          const double r = std::hypot(place[0] - ball.centre[0],
-                                      place[1] - ball.centre[1],
-                                      place[2] - ball.centre[2]);
+          std::array<double, 3> away{};
+          for (std::size_t d = 0; d < 3; ++d)
+            {
+              away[d] = place[d] - ball.centre[d];
+              if (body.period[d] > 0.) // from the nearest image
+                away[d] -= body.period[d] * std::round(away[d] / body.period[d]);
+            }
+          const double r = std::hypot(away[0], away[1], away[2]);
           inside =
             std::max(inside, 0.5 * (1. - std::tanh(0.5 * width_of_tanh * (r - radius_) / edge_)));
         }

@@ -17,6 +17,7 @@ namespace softlattice
   {
     std::array<double, 3> lowest{};
     std::array<double, 3> size{};
+    std::array<double, 3> period{}; ///< 0 along axes that are not periodic
     int dimension = 2;
   };
 
@@ -41,6 +42,9 @@ namespace softlattice
 
     /// Whether the composition without a junction is in use.
     bool needs_uniform() const { return profile_ == "uniform"; }
+
+    /// What does not fit a body of this dimension.
+    void check_dimension(int dimension, std::vector<Finding> &findings) const;
 
   private:
     struct Mode

@@ -45,13 +45,30 @@ namespace softlattice
       .range(0., 1.)
       .from_equation("49")
       .from_source("the case at hand", Confidence::assumed);
-    table.check([this](std::vector<Finding> &findings) {
-      if (region_ == "box" && box_.size() != 4 && box_.size() != 6)
-        findings.push_back({Finding::Severity::error,
-                            "Ligands/Box",
-                            "a box has four numbers, or six in three dimensions",
-                            "write: lowest x, highest x, lowest y, highest y"});
-    });
+  }
+
+  void LigandRegions::check_dimension(const int dimension, std::vector<Finding> &findings) const
+  {
+    if (region_ != "box")
+      return;
+    const std::string numbers = "lowest x, highest x, lowest y, highest y" +
+                                std::string(dimension == 3 ? ", lowest z, highest z" : "");
+    if (box_.size() != 2 * static_cast<std::size_t>(dimension))
+      findings.push_back({Finding::Severity::error,
+                          "Ligands/Box",
+                          "a box in " + std::to_string(dimension) + "D has " +
+                            std::to_string(2 * dimension) + " numbers",
+                          "write: " + numbers});
+    else
+      for (std::size_t d = 0; 2 * d < box_.size(); ++d)
+        if (!(box_[2 * d] < box_[2 * d + 1]))
+          {
+            findings.push_back({Finding::Severity::error,
+                                "Ligands/Box",
+                                "the box is empty: a lowest value is not below its highest",
+                                "write: " + numbers});
+            break;
+          }
   }
 
   void LigandRegions::set_body(const std::array<double, 3> &lowest,

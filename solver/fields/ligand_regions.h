@@ -22,6 +22,9 @@ namespace softlattice
                   const std::array<double, 3> &highest,
                   std::vector<std::string> boundaries);
 
+    /// What does not fit a body of this dimension.
+    void check_dimension(int dimension, std::vector<Finding> &findings) const;
+
     /// Whether there is any region at all.
     bool any() const { return region_ != "none"; }
     bool holds(const std::array<double, 3> &place) const;

@@ -52,8 +52,13 @@ namespace softlattice
           {
             cell.reinit(batch);
             coefficient.reinit(batch);
-            // The quadrature points are the nodes, in the same order.
+            // The quadrature points are the nodes, in the same order. Where a mobility jumps, the
+            // polynomial of a coarse face undershoots at its hanging nodes: nothing moves there.
             coefficient.read_dof_values(mobility);
+            for (unsigned int q = 0; q < cell.n_q_points; ++q)
+              coefficient.begin_dof_values()[q] =
+                std::max(coefficient.begin_dof_values()[q],
+                         dealii::make_vectorized_array<WideDouble>(0.));
             for (unsigned int lane = 0; lane < keys_[batch].size(); ++lane)
               {
                 normals(keys_[batch][lane], numbers);

@@ -16,6 +16,7 @@ namespace softlattice
     if (!noise_)
       noise_ = ConservedNoise<dim>::create(space_);
     equations_.set_time(draw.t, false);
+    prepare_laws(u);
     Vector mobility;
     space_.initialise(mobility);
     for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
@@ -57,6 +58,7 @@ namespace softlattice
                                              const double wave_number)
   {
     equations_.set_time(t, false);
+    prepare_laws(u);
     laws_.evaluate_hessian(u);
     const double *mass = space_.mass().begin();
     const MPI_Comm communicator = space_.mesh().get_communicator();

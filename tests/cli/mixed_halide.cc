@@ -133,6 +133,17 @@ TEST_F(MixedHalideCase, MistakesAreToldTogether)
     "2 problems (2 errors). Nothing was run. Exit code 3.\n");
 }
 
+TEST_F(MixedHalideCase, NothingIsExchangedThroughAPeriodicBoundary)
+{
+  const Outcome outcome = run({"check",
+                               shipped("light_segregation"),
+                               "-s",
+                               "Model/Mixed halide/Surface exchange/Boundaries = left"});
+  EXPECT_EQ(outcome.status, 3);
+  EXPECT_NE(outcome.err.find("'left' is periodic: there is no surface"), std::string::npos)
+    << outcome.err;
+}
+
 TEST_F(MixedHalideCase, MoreCarriersThanPlacesAreRefused)
 {
   const Outcome outcome = run({"check",

@@ -90,6 +90,31 @@ namespace
     expect_balance<3>(2, 2);
   }
 
+  // A polynomial that falls from 1 to 1e-4 within a coarse face is negative at some of the nodes that
+  // hang on it.
+  TEST(ConservedNoise, StaysANumberWhereAMobilityJumpsAtHangingNodes)
+  {
+    Mesh<2> mesh(MPI_COMM_WORLD);
+    make_box<2>(mesh, 4);
+    refine_a_third<2>(mesh, 5);
+    Space<2> space(mesh, 3);
+    space.reinit();
+    Space<2>::Vector mobility, b;
+    space.initialise(mobility);
+    space.initialise(b);
+    const auto places = space.node_places();
+    const auto noise = ConservedNoise<2>::create(space);
+    for (int jump = 1; jump < 20; ++jump)
+      {
+        mobility.zero_out_ghost_values();
+        for (unsigned int k = 0; k < places.size(); ++k)
+          mobility.local_element(k) = places[k][0] + 0.7 * places[k][1] < 0.08 * jump ? 1. : 1e-4;
+        mobility.update_ghost_values();
+        noise->fluxes(mobility, 1., ConservedNoise<2>::normals_of({1., 7, 3, 0., 1.}, 0), b);
+        EXPECT_TRUE(std::isfinite(b.l2_norm())) << jump;
+      }
+  }
+
   TEST(ConservedNoise, NumbersAreNormalAndBelongToTheirCellStepAndSeed)
   {
     std::vector<double> all, others, next;

@@ -79,6 +79,12 @@ namespace softlattice
       EXPECT_NEAR(x({0.2e-6, 0.1e-6, 0.}), 0.1, 1e-4);
       EXPECT_NEAR(x({0.7e-6, 0.43e-6, 0.}), 0.3, 1e-9); // on the radius: half way
       EXPECT_NEAR(x({0.5e-6, 0.25e-6, 0.}), 0.5, 1e-6);
+      // Where ends are joined a seed reaches through them.
+      test::set(table, section + "Seed places", std::vector<double>{0.01e-6, 0.1e-6});
+      EXPECT_NEAR(initial.over(body, 0.5)({0.98e-6, 0.1e-6, 0.}), 0.5, 1e-6);
+      BoxOfBody joined = body;
+      joined.period = {1e-6, 0., 0.};
+      EXPECT_NEAR(initial.over(joined, 0.5)({0.98e-6, 0.1e-6, 0.}), 0.3, 1e-9);
       test::choose(table, section + "Seeds", "random");
       test::set(table, section + "Number of seeds", 50);
       const auto drawn = initial.seeds(body);
@@ -87,6 +93,42 @@ namespace softlattice
         {
           EXPECT_TRUE(ball.centre[0] >= 0. && ball.centre[0] < 1e-6);
           EXPECT_TRUE(ball.centre[1] >= 0. && ball.centre[1] < 0.5e-6);
+        }
+    }
+
+    TEST(InitialComposition, HasToFitTheDimensionOfTheBody)
+    {
+      ParameterTable table;
+      InitialComposition initial;
+      initial.declare(table);
+      test::choose(table, section + "Seeds", "listed");
+      test::set(table, section + "Seed places", std::vector<double>{1e-7, 1e-7, 2e-7, 2e-7});
+      test::choose(table, section + "Profile", "junction");
+      test::choose(table, section + "Axis", "z");
+      std::vector<Finding> in_plane, in_space;
+      initial.check_dimension(2, in_plane);
+      ASSERT_EQ(in_plane.size(), 1u);
+      EXPECT_EQ(in_plane[0].path, section + "Axis");
+      initial.check_dimension(3, in_space);
+      ASSERT_EQ(in_space.size(), 1u);
+      EXPECT_EQ(in_space[0].path, section + "Seed places");
+    }
+
+    TEST(LigandRegions, ABoxHasToFitTheDimensionAndToHoldSomething)
+    {
+      ParameterTable table;
+      LigandRegions ligands;
+      ligands.declare(table);
+      test::choose(table, "Ligands/Region", "box");
+      for (const auto &[numbers, n_errors] :
+           {std::pair<std::vector<double>, std::size_t>{{0., 1e-6, 0., 1e-6}, 0},
+            {{0., 1e-6, 1e-6, 0.}, 1},
+            {{0., 1e-6, 0., 1e-6, 0., 1e-6}, 1}})
+        {
+          test::set(table, "Ligands/Box", numbers);
+          std::vector<Finding> findings;
+          ligands.check_dimension(2, findings);
+          EXPECT_EQ(findings.size(), n_errors);
         }
     }
 
