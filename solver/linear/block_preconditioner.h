@@ -74,8 +74,11 @@ namespace softlattice
 
     const MultigridHierarchy<dim> &hierarchy();
     void set_up_conserved(std::size_t i);
-    /// Whether f'' of a conserved field with a mobility that varies is positive everywhere. Collective.
-    bool is_diffusive(std::size_t i) const;
+    /// Whether a conserved field with a mobility that varies diffuses: f'' is positive everywhere, and
+    /// the interface energy is of no account, or the step long against it. Collective.
+    bool is_diffusive(std::size_t i);
+    /// Harmonic mean of f'' over the body. Collective.
+    double mean_stiffness(std::size_t i) const;
     void set_up_diffusive(std::size_t i, double shift);
     void set_up_second_order(std::size_t i);
     HelmholtzInverse<dim> &ready(std::unique_ptr<HelmholtzInverse<dim>> &inverse);

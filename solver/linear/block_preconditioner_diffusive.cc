@@ -20,7 +20,19 @@ namespace softlattice
   } // namespace
 
   template <int dim>
-  bool BlockPreconditioner<dim>::is_diffusive(const std::size_t i) const
+  double BlockPreconditioner<dim>::mean_stiffness(const std::size_t i) const
+  {
+    const Space<dim> &space = matrix_.space();
+    const NodalArray &curvature = *matrix_.row(i).curvature[i];
+    double softness = 0.;
+    for (unsigned int k = 0; k < curvature.size(); ++k)
+      if (space.mass().local_element(k) != 0.)
+        softness += space.mass().local_element(k) / curvature[k];
+    return space.volume() / dealii::Utilities::MPI::sum(softness, space.mesh().get_communicator());
+  }
+
+  template <int dim>
+  bool BlockPreconditioner<dim>::is_diffusive(const std::size_t i)
   {
     const auto &row = matrix_.row(i);
     if (row.uniform || !row.curvature[i])
@@ -29,8 +41,17 @@ namespace softlattice
     bool is_convex = true;
     for (unsigned int k = 0; k < mass.locally_owned_size(); ++k)
       is_convex = is_convex && (mass.local_element(k) == 0. || (*row.curvature[i])[k] > 0.);
-    return dealii::Utilities::MPI::min(int(is_convex), matrix_.space().mesh().get_communicator()) ==
-           1;
+    if (dealii::Utilities::MPI::min(int(is_convex), matrix_.space().mesh().get_communicator()) == 0)
+      return false;
+    // The product (1 + g M f'' k^2) (1 + kappa k^2/f'') has a term kappa k^2/f'' too many for waves k.
+    // It is small where no wave of the mesh feels kappa, and little beside the others in a long step;
+    // in a short one it would be all there is.
+    const double stiffness = mean_stiffness(i);
+    if (!diagonal_)
+      diagonal_.emplace(matrix_);
+    return row.gradient_coefficient * diagonal_->largest_ratio <= stiffness ||
+           matrix_.weight * row.uniform_coefficient * stiffness * stiffness >=
+             4. * row.gradient_coefficient;
   }
 
   template <int dim>
@@ -46,12 +67,7 @@ namespace softlattice
 
     // Means, with which the factors are of order one: sqrt(mobility) and f''.
     const double mobility = row.uniform_coefficient;
-    double softness = 0.;
-    for (unsigned int k = 0; k < n; ++k)
-      if (mass[k] != 0.)
-        softness += mass[k] / curvature[k];
-    const double stiffness =
-      space.volume() / dealii::Utilities::MPI::sum(softness, space.mesh().get_communicator());
+    const double stiffness = mean_stiffness(i);
 
     HelmholtzInverse<dim> &first = ready(block.first);
     FloatVector &diagonal = right_hand_side_;
@@ -92,8 +108,10 @@ namespace softlattice
       block.second.reset();
   }
 
-  template bool BlockPreconditioner<2>::is_diffusive(std::size_t i) const;
-  template bool BlockPreconditioner<3>::is_diffusive(std::size_t i) const;
+  template double BlockPreconditioner<2>::mean_stiffness(std::size_t i) const;
+  template double BlockPreconditioner<3>::mean_stiffness(std::size_t i) const;
+  template bool BlockPreconditioner<2>::is_diffusive(std::size_t i);
+  template bool BlockPreconditioner<3>::is_diffusive(std::size_t i);
   template void BlockPreconditioner<2>::set_up_diffusive(std::size_t i, double shift);
   template void BlockPreconditioner<3>::set_up_diffusive(std::size_t i, double shift);
 } // namespace softlattice
