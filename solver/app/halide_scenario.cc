@@ -178,7 +178,7 @@ namespace softlattice
   void HalideScenario::fill(Statistics *row,
                             const PhaseField &fields,
                             const Measured &measured,
-                            const double t)
+                            const double /*t*/)
   {
     const double mean = measured.fields[fraction].mean;
     if (!initial_mean_)
@@ -215,7 +215,6 @@ namespace softlattice
     row->set("carrier density", equations_.carriers().mean_density);
     row->set("largest carrier part", most / case_.models.halide().carriers().site_density());
     row->set("PL energy", sums[4] / sums[3] / eV);
-    static_cast<void>(t);
   }
 
   std::vector<Quantity> HalideScenario::quantities(const Statistics &statistics, long, double) const

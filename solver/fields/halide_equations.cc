@@ -15,7 +15,8 @@ namespace softlattice
 {
   namespace
   {
-    double interpolation(const double eta)
+    template <class Number>
+    Number interpolation(const Number &eta)
     {
       return eta * eta * eta * (10. + eta * (6. * eta - 15.));
     }
@@ -231,7 +232,7 @@ namespace softlattice
     Number carriers = 0.;
     if (halide_.mobility().depends_on_carriers() && carriers_.mean_density > 0.)
       {
-        const Number h = eta * eta * eta * (10. + eta * (6. * eta - 15.));
+        const Number h = interpolation(eta);
         carriers = halide_.carriers().density(halide_.gap().carrier_energy(x, h),
                                               carriers_.log_activity,
                                               state_.temperature);
