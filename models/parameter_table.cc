@@ -52,6 +52,18 @@ namespace softlattice
     return *this;
   }
 
+  ParameterEntry &ParameterEntry::may_change_on_resume()
+  {
+    changeable = true;
+    return *this;
+  }
+
+  ParameterEntry &ParameterEntry::on_the_wall_clock()
+  {
+    on_wall_clock = true;
+    return *this;
+  }
+
   ParameterEntry &ParameterEntry::must_be_set()
   {
     required = true;
@@ -187,7 +199,7 @@ namespace softlattice
   void ParameterTable::drop_units()
   {
     for (ParameterEntry &entry : entries_)
-      if (entry.si_unit != "1")
+      if (entry.si_unit != "1" && !entry.on_wall_clock)
         entry.si_unit = entry.display_unit = "1";
   }
 

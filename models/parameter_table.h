@@ -69,6 +69,8 @@ namespace softlattice
     std::string source;
     Confidence confidence = Confidence::numerical;
     bool required = false;
+    bool changeable = false;    ///< when a run is resumed
+    bool on_wall_clock = false; ///< a time that keeps its unit where the case has none
 
     std::string path() const { return section + "/" + name; }
 
@@ -78,6 +80,8 @@ namespace softlattice
     ParameterEntry &from_equation(std::string number);
     ParameterEntry &from_source(std::string text, Confidence tag);
     ParameterEntry &must_be_set();
+    ParameterEntry &may_change_on_resume();
+    ParameterEntry &on_the_wall_clock();
   };
 
   /// What a check over several parameters found; `path` names the entry that is best changed.

@@ -6,6 +6,7 @@
 #include "solver/analysis/domain_sizes.h"
 #include "solver/analysis/structure_factor.h"
 #include "solver/base/error.h"
+#include "solver/output/cut_rows.h"
 #include "solver/output/text_file.h"
 
 #include <algorithm>
@@ -38,9 +39,11 @@ namespace softlattice
 
   AnalysisFiles::AnalysisFiles(const Case &what,
                                const ResultDirectory &directory,
-                               const bool writes)
+                               const bool writes,
+                               const std::optional<double> resumed_at)
     : case_(what)
     , writes_(writes)
+    , resumed_at_(resumed_at)
   {
     const AnalysisSettings &settings = what.analysis;
     if (!settings.is_asked_for())
@@ -102,8 +105,16 @@ namespace softlattice
     file.path = path;
     if (!writes_)
       return file;
-    file.stream.open(path, std::ios::binary | std::ios::trunc);
-    file.stream << csv_record(header) << std::flush;
+    if (resumed_at_)
+      {
+        cut_rows_after(*resumed_at_, path, csv_record(header), 0);
+        file.stream.open(path, std::ios::binary | std::ios::app);
+      }
+    else
+      {
+        file.stream.open(path, std::ios::binary | std::ios::trunc);
+        file.stream << csv_record(header) << std::flush;
+      }
     if (!file.stream)
       throw FileError("cannot write '" + path + "': " + std::strerror(errno));
     return file;

@@ -8,6 +8,7 @@
 #include "solver/output/result_directory.h"
 
 #include <fstream>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,8 +19,12 @@ namespace softlattice
   class AnalysisFiles
   {
   public:
-    /// Writes the headers. The case must stay valid. @throws FileError
-    AnalysisFiles(const Case &what, const ResultDirectory &directory, bool writes);
+    /// Writes the headers, or goes on with the files of a run that is resumed at a time [s]. The case must
+    /// stay valid. @throws FileError
+    AnalysisFiles(const Case &what,
+                  const ResultDirectory &directory,
+                  bool writes,
+                  std::optional<double> resumed_at = {});
 
     /// Appends the present state; collective. @throws FileError
     void write(const PhaseField &fields, double t);
@@ -42,6 +47,7 @@ namespace softlattice
 
     const Case &case_;
     bool writes_;
+    std::optional<double> resumed_at_; ///< [s]
     std::vector<OfField> fields_;
   };
 } // namespace softlattice

@@ -271,6 +271,7 @@ namespace softlattice
     time.declare(table);
     output.declare(table);
     analysis.declare(table);
+    checkpoint.declare(table);
     initial_composition.declare(table);
     ligands.declare(table);
     for (const Meaning &meaning : meanings())

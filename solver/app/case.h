@@ -5,6 +5,7 @@
 #include "meshes/geometry.h"
 #include "models/expression_model/expression_model.h"
 #include "models/model_set.h"
+#include "solver/checkpoint/checkpoint_settings.h"
 #include "solver/fields/discretisation_settings.h"
 #include "solver/fields/expression_equations.h"
 #include "solver/fields/initial_composition.h"
@@ -45,6 +46,7 @@ namespace softlattice
     TimeSettings time;
     OutputSettings output;
     AnalysisSettings analysis;
+    CheckpointSettings checkpoint;
 
     ParameterTable table;
 

@@ -48,6 +48,9 @@ namespace softlattice
     std::vector<std::string> description(const MeshFigures &mesh,
                                          double seed_radius) const override;
 
+    void keep(StepMemory &memory) const override { memory.keep(initial_mean_); }
+    void recall(StepMemory &memory) override { initial_mean_ = memory.next_list(); }
+
   private:
     double region_threshold(std::size_t field) const;
 

@@ -55,6 +55,9 @@ namespace softlattice
     std::vector<std::string> description(const MeshFigures &mesh,
                                          double seed_radius) const override;
 
+    void keep(StepMemory &memory) const override { memory.keep(initial_mean_.value()); }
+    void recall(StepMemory &memory) override { initial_mean_ = memory.next_number(); }
+
   private:
     const Case &case_;
     HalideEquations equations_;

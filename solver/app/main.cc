@@ -23,6 +23,7 @@ namespace
       return static_cast<int>(ExitCode::done);
     }
     int operator()(const RunOptions &options) const { return verbs::run(options, comm); }
+    int operator()(const ResumeOptions &options) const { return verbs::resume(options, comm); }
     int operator()(const CheckOptions &options) const { return verbs::check(options, comm); }
     int operator()(const ExplainOptions &options) const { return verbs::explain(options); }
     int operator()(const ListOptions &options) const { return verbs::list(options); }
@@ -39,9 +40,20 @@ namespace
   {
     if (const auto *options = std::get_if<RunOptions>(&command))
       return &options->petsc_arguments;
+    if (const auto *options = std::get_if<ResumeOptions>(&command))
+      return &options->petsc_arguments;
     if (const auto *options = std::get_if<CheckOptions>(&command))
       return &options->petsc_arguments;
     return nullptr;
+  }
+
+  /// How many processes are asked for; 0: as started.
+  int wanted_ranks(const Command &command)
+  {
+    if (const auto *options = std::get_if<RunOptions>(&command))
+      return options->ranks;
+    const auto *options = std::get_if<ResumeOptions>(&command);
+    return options != nullptr ? options->ranks : 0;
   }
 
   int compute(const Command &command, std::vector<std::string> arguments)
@@ -77,9 +89,8 @@ int main(int argc, char *argv[])
   try
     {
       const Command command = parse_command_line(arguments);
-      if (const auto *run = std::get_if<RunOptions>(&command);
-          run != nullptr && run->ranks > 1 && !started_by_launcher())
-        restart_on_ranks(run->ranks, arguments);
+      if (const int ranks = wanted_ranks(command); ranks > 1 && !started_by_launcher())
+        restart_on_ranks(ranks, arguments);
       if (const std::vector<std::string> *petsc = petsc_arguments(command))
         {
           // PETSc would answer a batch system's SIGTERM by aborting.

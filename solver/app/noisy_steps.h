@@ -27,6 +27,7 @@ namespace softlattice
 
     /// To be given to the integrator instead of the problem of the fields.
     Problem &problem() { return problem_; }
+    const Problem &problem() const { return problem_; }
     /// After a new state on a new mesh; the integrator must be restarted.
     void reinit();
     /// Steps from t [s] that are longer do not follow the fluctuations that the case asks for [s].
@@ -35,6 +36,13 @@ namespace softlattice
     void begin(double t, double dt, Integrator &integrator);
     /// The attempt has become a step.
     void accept();
+
+    void keep(StepMemory &memory) const { memory.keep(static_cast<double>(step_)); }
+    void recall(StepMemory &memory)
+    {
+      step_ = static_cast<std::uint64_t>(memory.next_number());
+      longest_.reset();
+    }
 
   private:
     PhaseField &fields_;

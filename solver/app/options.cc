@@ -133,19 +133,34 @@ namespace softlattice
       std::vector<std::string> petsc_;
     };
 
-    RunOptions parse_run(const Arguments &arguments)
+    /// What verbs have in common that step through time.
+    template <typename Options>
+    void parse_stepping(const Arguments &arguments, Options &options)
     {
-      RunOptions options;
-      options.case_file = arguments.only_word("a parameter file");
-      options.output = arguments.get<std::string>("output", "");
       options.overrides = arguments.list("set");
-      options.overwrite = arguments.has("overwrite");
       options.ranks = arguments.at_least("ranks", 1, 0);
       options.quiet = arguments.has("quiet");
       options.verbose = arguments.has("verbose");
       options.petsc_arguments = arguments.petsc();
       if (options.quiet && options.verbose)
         arguments.fail("--quiet and --verbose contradict each other");
+    }
+
+    RunOptions parse_run(const Arguments &arguments)
+    {
+      RunOptions options;
+      options.case_file = arguments.only_word("a parameter file");
+      options.output = arguments.get<std::string>("output", "");
+      options.overwrite = arguments.has("overwrite");
+      parse_stepping(arguments, options);
+      return options;
+    }
+
+    ResumeOptions parse_resume(const Arguments &arguments)
+    {
+      ResumeOptions options;
+      options.directory = arguments.only_word("a result directory");
+      parse_stepping(arguments, options);
       return options;
     }
 
@@ -186,6 +201,8 @@ namespace softlattice
         return PrintOptions{verb.help()};
       if (verb.name == "run")
         return parse_run(arguments);
+      if (verb.name == "resume")
+        return parse_resume(arguments);
       if (verb.name == "check")
         return CheckOptions{arguments.only_word("a parameter file"),
                             arguments.list("set"),

@@ -30,6 +30,21 @@ namespace softlattice
     }
   };
 
+  struct ResumeOptions
+  {
+    std::string directory;
+    std::vector<std::string> overrides; ///< "Section/Name = value"
+    int ranks = 0;                      ///< 0: as started
+    bool quiet = false;
+    bool verbose = false;
+    std::vector<std::string> petsc_arguments;
+
+    Verbosity verbosity() const
+    {
+      return quiet ? Verbosity::quiet : verbose ? Verbosity::verbose : Verbosity::normal;
+    }
+  };
+
   struct CheckOptions
   {
     std::string case_file;
@@ -75,6 +90,7 @@ namespace softlattice
 
   using Command = std::variant<PrintOptions,
                                RunOptions,
+                               ResumeOptions,
                                CheckOptions,
                                ExplainOptions,
                                ListOptions,

@@ -20,6 +20,12 @@ namespace softlattice
       return rank == 0;
     }
 
+    /// When fields were written last [s]; before all times if they never were.
+    double time_of_last(const OutputState &output)
+    {
+      return output.pvd.empty() ? -1. : output.pvd.back().first;
+    }
+
     std::vector<std::string> advice_for(const ExitCode code)
     {
       switch (code)
@@ -33,6 +39,8 @@ namespace softlattice
             return {"look at the last fields in solution.pvd for where it began",
                     "lower 'Time/Relative tolerance' and 'Time/Largest step'",
                     "if the case is sound, please report it with its parameters.effective.prm"};
+          case ExitCode::stopped:
+            return {};
           case ExitCode::file:
             return {"is the disk full, or the directory not writable?"};
           default:
@@ -47,7 +55,8 @@ namespace softlattice
                      Log &log,
                      const bool quiet,
                      const MPI_Comm communicator,
-                     const Clock::time_point start)
+                     const Clock::time_point start,
+                     const Manifest *earlier)
     : case_(what)
     , scenario_(scenario)
     , directory_(directory)
@@ -59,27 +68,55 @@ namespace softlattice
         console_columns(),
         [this] { return wall_time(); },
         scenario.is_dimensionless())
-    , pvd_(directory.pvd())
-    , analysis_(what, directory, speaks_)
+    , pvd_(directory.pvd(), earlier ? earlier->output.pvd : PvdFile::Pieces())
+    , analysis_(what,
+                directory,
+                speaks_,
+                earlier ? std::optional<double>(time_of_last(earlier->output)) : std::nullopt)
     , quiet_(quiet)
   {
+    if (earlier)
+      {
+        const OutputState &output = earlier->output;
+        earlier_wall_time_ = output.wall_time;
+        step_ = output.step;
+        nuclei_ = output.nuclei;
+        cycle_ = output.pieces;
+        last_written_ = time_of_last(output);
+        schedule_ = std::make_unique<OutputSchedule>(
+          what.output,
+          OutputSchedule::State{output.schedule_time, output.schedule_level});
+      }
     if (!speaks_)
       return;
     std::vector<std::string> columns = scenario.standard_columns();
     for (const char *name : {"unknowns", "Newton iterations", "Krylov iterations", "wall time"})
       columns.emplace_back(name);
-    statistics_ = std::make_unique<Statistics>(
-      directory_.statistics(),
-      select_columns(columns, scenario.own_columns(), scenario.is_dimensionless()));
-    events_ = std::make_unique<EventsFile>(EventsFile::begin(directory_.events(),
-                                                             scenario.nucleating_phase(),
-                                                             scenario.is_dimensionless()));
+    const std::vector<Column> all_columns =
+      select_columns(columns, scenario.own_columns(), scenario.is_dimensionless());
+    const std::string phase = scenario.nucleating_phase();
+    const bool dimensionless = scenario.is_dimensionless();
+    if (earlier)
+      {
+        statistics_ =
+          std::make_unique<Statistics>(directory_.statistics(), all_columns, earlier->time);
+        events_ = std::make_unique<EventsFile>(
+          EventsFile::resume(directory_.events(), earlier->time, phase, dimensionless));
+        pvd_.write();
+        log_.recall_warnings(earlier->output.warnings);
+      }
+    else
+      {
+        statistics_ = std::make_unique<Statistics>(directory_.statistics(), all_columns);
+        events_ = std::make_unique<EventsFile>(
+          EventsFile::begin(directory_.events(), phase, dimensionless));
+      }
     log_.before_output([this] { progress_.clear(); });
   }
 
   double Recorder::wall_time() const
   {
-    return std::chrono::duration<double>(Clock::now() - start_).count();
+    return earlier_wall_time_ + std::chrono::duration<double>(Clock::now() - start_).count();
   }
 
   void Recorder::record(Simulation &simulation, const StepResult &step)
@@ -100,6 +137,27 @@ namespace softlattice
     else if (schedule_->due(step.time, transformed_))
       write_fields(simulation);
     ++step_;
+  }
+
+  void Recorder::resume(Simulation &simulation)
+  {
+    measured_ = simulation.measure();
+    transformed_ = scenario_.transformed(measured_);
+  }
+
+  OutputState Recorder::state() const
+  {
+    OutputState state;
+    state.step = step_;
+    state.nuclei = nuclei_;
+    state.wall_time = wall_time();
+    state.pieces = cycle_;
+    state.pvd = pvd_.pieces();
+    state.schedule_time = schedule_->state().time;
+    state.schedule_level = schedule_->state().level;
+    for (const Log::Warning &warning : log_.warnings())
+      state.warnings.push_back(warning.message);
+    return state;
   }
 
   void Recorder::write_row(Simulation &simulation, const StepResult &step)

@@ -7,6 +7,7 @@
 #include "solver/app/simulation.h"
 #include "solver/base/error.h"
 #include "solver/base/log.h"
+#include "solver/checkpoint/manifest.h"
 #include "solver/nucleation/events.h"
 #include "solver/output/progress.h"
 #include "solver/output/pvd.h"
@@ -26,16 +27,20 @@ namespace softlattice
   public:
     using Clock = std::chrono::steady_clock;
 
+    /// `earlier`: of the run that is resumed, null for a new one.
     Recorder(const Case &what,
              const Scenario &scenario,
              const ResultDirectory &directory,
              Log &log,
              bool quiet,
              MPI_Comm communicator,
-             Clock::time_point start);
+             Clock::time_point start,
+             const Manifest *earlier);
 
     /// The initial state, or that at the end of an accepted step; collective.
     void record(Simulation &simulation, const StepResult &step);
+    /// Takes up the state from which a run is resumed; collective.
+    void resume(Simulation &simulation);
     /// Writes the fields at the present time unless that has been done; collective.
     void write_fields(Simulation &simulation);
     /// Ends the progress display and writes the summary. `exposed_area` [m^2]
@@ -45,6 +50,8 @@ namespace softlattice
     double transformed() const { return transformed_; }
     double next_output(double t) const { return schedule_->next_time(t); }
     const Measured &measured() const { return measured_; }
+    /// For a checkpoint after the last step that was recorded.
+    OutputState state() const;
 
   private:
     double wall_time() const;
@@ -56,6 +63,7 @@ namespace softlattice
     Log &log_;
     bool speaks_; ///< first rank
     Clock::time_point start_;
+    double earlier_wall_time_ = 0.; ///< of the parts of the run before this one [s]
     Progress progress_;
     std::unique_ptr<Statistics> statistics_;
     std::unique_ptr<EventsFile> events_;

@@ -58,6 +58,10 @@ namespace softlattice
     /// None at any time, or some at all times.
     virtual std::optional<ThermalNoise> thermal_noise(double) const { return {}; }
 
+    /// What it has learnt while the case ran.
+    virtual void keep(StepMemory & /*memory*/) const {}
+    virtual void recall(StepMemory & /*memory*/) {}
+
     virtual bool is_dimensionless() const = 0;
     /// Names of the standard columns that it has, and further ones.
     virtual std::vector<std::string> standard_columns() const = 0;

@@ -43,6 +43,38 @@ namespace softlattice
     energy_.reset();
   }
 
+  StepMemory Simulation::memory() const
+  {
+    StepMemory memory;
+    memory.keep(time_);
+    memory.keep(travelled_);
+    memory.keep(steps_since_adapted_);
+    controller_.keep(memory);
+    problem().keep(memory);
+    integrator_->keep(memory);
+    if (noise_)
+      noise_->keep(memory);
+    scenario_->keep(memory);
+    return memory;
+  }
+
+  void Simulation::recall(StepMemory memory, const PendingNuclei::State &nuclei)
+  {
+    fields_->problem().initialise(trial_);
+    time_ = memory.next_number();
+    travelled_ = memory.next_number();
+    steps_since_adapted_ = static_cast<int>(memory.next_number());
+    controller_.recall(memory);
+    problem().recall(memory);
+    integrator_->recall(memory, problem());
+    if (noise_)
+      noise_->recall(memory);
+    scenario_->recall(memory);
+    if (nucleation_)
+      nucleation_->recall(nuclei, time_);
+    energy_.reset();
+  }
+
   Measured Simulation::measure()
   {
     if (!energy_)

@@ -57,6 +57,15 @@ namespace softlattice
     StepResult step(double latest, const std::string &latest_is);
     void adapt_and_seed(StepResult &result);
 
+    /// What the next steps depend on besides the fields, nuclei apart.
+    StepMemory memory() const;
+    PendingNuclei::State nuclei() const
+    {
+      return nucleation_ ? nucleation_->memory() : PendingNuclei::State();
+    }
+    /// Goes on as the simulation did that had these, with its fields restored; instead of initialise().
+    void recall(StepMemory memory, const PendingNuclei::State &nuclei);
+
     /// Of the present state; the energy is not evaluated again if the last step needed it.
     Measured measure();
 
@@ -72,6 +81,7 @@ namespace softlattice
   private:
     /// Why an attempted step must not be taken; empty: it may.
     std::string broken_energy_law(double from, double to);
+    const Problem &problem() const { return noise_ ? noise_->problem() : fields_->problem(); }
     Problem &problem() { return noise_ ? noise_->problem() : fields_->problem(); }
     TransformedAt transformed(const State &begin, const State &end, double from, double to) const;
 

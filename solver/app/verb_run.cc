@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/estimate.h"
+#include "solver/app/identity.h"
 #include "solver/app/library_versions.h"
-#include "solver/app/recorder.h"
+#include "solver/app/session.h"
 #include "solver/app/verbs.h"
 #include "solver/base/error.h"
 #include "solver/base/version.h"
@@ -10,29 +11,12 @@
 #include "solver/output/text_file.h"
 #include "solver/parameters/effective.h"
 
-#include <fmt/format.h>
-
-#include <cmath>
 #include <iostream>
 
 namespace softlattice
 {
   namespace
   {
-    int rank_of(const MPI_Comm communicator)
-    {
-      int rank = 0;
-      MPI_Comm_rank(communicator, &rank);
-      return rank;
-    }
-
-    int ranks_of(const MPI_Comm communicator)
-    {
-      int ranks = 1;
-      MPI_Comm_size(communicator, &ranks);
-      return ranks;
-    }
-
     void write_parameters_and_provenance(const ResultDirectory &directory,
                                          const Case &what,
                                          const ReadValues &values,
@@ -58,30 +42,15 @@ namespace softlattice
       provenance.parameters_sha1 = sha1(parameters);
       write_provenance(directory.provenance(), provenance);
     }
-
-    /// The loop over accepted steps.
-    void advance_to_the_end(const Case &what, Simulation &simulation, Recorder &recorder)
-    {
-      const double end = what.time.end_time;
-      // Not a number if nothing is transformed: then only the time counts.
-      while (simulation.time() < end &&
-             !(recorder.transformed() > simulation.scenario().end_fraction()))
-        {
-          const double output = recorder.next_output(simulation.time());
-          const StepResult step =
-            output < end ? simulation.advance(output, "output") : simulation.advance(end, "end");
-          recorder.record(simulation, step);
-          for (const FieldRange &field : recorder.measured().fields)
-            if (!std::isfinite(field.lowest))
-              throw InvariantError(fmt::format("a field is not a number at t = {} s", step.time));
-        }
-    }
   } // namespace
 
   int verbs::run(const RunOptions &options, const MPI_Comm communicator)
   {
     const auto start = Recorder::Clock::now();
-    const bool first = rank_of(communicator) == 0;
+    int rank = 0, ranks = 1;
+    MPI_Comm_rank(communicator, &rank);
+    MPI_Comm_size(communicator, &ranks);
+    const bool first = rank == 0;
     const UnitSystem units;
     Case what;
     const ReadCase read = read_case(options.case_file, options.overrides, units, what);
@@ -102,11 +71,7 @@ namespace softlattice
     Log log = first ? Log(std::cout, options.verbosity(), directory.log()) : Log();
     if (first)
       {
-        write_parameters_and_provenance(directory,
-                                        what,
-                                        read.values,
-                                        units,
-                                        ranks_of(communicator));
+        write_parameters_and_provenance(directory, what, read.values, units, ranks);
         for (const Diagnostic &warning : read.diagnostics.all())
           log.warning(warning.where.place() + ": " + warning.message +
                       (warning.hint.empty() ? "" : ": " + warning.hint));
@@ -119,29 +84,18 @@ namespace softlattice
       log.warning(warning);
     simulation.on_detail = [&log](const std::string &message) { log.detail(message); };
 
-    Recorder
-      recorder(what, simulation.scenario(), directory, log, options.quiet, communicator, start);
-    try
-      {
-        simulation.initialise();
-        recorder.record(simulation, {});
-        advance_to_the_end(what, simulation, recorder);
-        recorder.write_fields(simulation);
-        recorder.finish(ExitCode::done, {}, mesh.exposed_area);
-      }
-    catch (const SolverError &error)
-      {
-        // The state is the last good one on every rank.
-        recorder.write_fields(simulation);
-        recorder.finish(error.code(), error.what(), mesh.exposed_area);
-        throw;
-      }
-    catch (const InvariantError &error)
-      {
-        recorder.write_fields(simulation);
-        recorder.finish(error.code(), error.what(), mesh.exposed_area);
-        throw;
-      }
-    return static_cast<int>(ExitCode::done);
+    CheckpointStore store(directory.checkpoints(), what.checkpoint.kept, communicator);
+    Session session({what,
+                     simulation,
+                     directory,
+                     identity_of(what, read.values, units),
+                     log,
+                     options.quiet,
+                     start},
+                    store,
+                    nullptr,
+                    communicator);
+    session.begin();
+    return static_cast<int>(session.run());
   }
 } // namespace softlattice

@@ -84,6 +84,12 @@ namespace softlattice
       {"quiet,q", Kind::flag, "", "say only what is wrong"},
       {"verbose,v", Kind::flag, "", "say more"}};
 
+    const std::vector<Row> resume_options = {
+      set,
+      {"ranks", Kind::number, "N", "go on with N processes, as many as you like"},
+      {"quiet,q", Kind::flag, "", "say only what is wrong"},
+      {"verbose,v", Kind::flag, "", "say more"}};
+
     const std::vector<Row> check_options = {set, {"json", Kind::flag, "", "for programs"}};
 
     const std::vector<Row> new_options = {
@@ -107,6 +113,11 @@ namespace softlattice
     {
       return {
         make_verb("run", "CASE.prm [OPTIONS] [-- PETSC OPTIONS]", "runs a case", true, run_options),
+        make_verb("resume",
+                  "DIR [OPTIONS] [-- PETSC OPTIONS]",
+                  "goes on with a run that was stopped, from its newest intact checkpoint",
+                  true,
+                  resume_options),
         make_verb("check",
                   "CASE.prm [OPTIONS] [-- PETSC OPTIONS]",
                   "all errors of the input, mesh, memory, time and disk; everything but the steps",

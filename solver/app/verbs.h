@@ -13,6 +13,7 @@ namespace softlattice
   namespace verbs
   {
     int run(const RunOptions &options, MPI_Comm comm);
+    int resume(const ResumeOptions &options, MPI_Comm comm);
     int check(const CheckOptions &options, MPI_Comm comm);
     int explain(const ExplainOptions &options);
     int list(const ListOptions &options);

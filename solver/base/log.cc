@@ -31,24 +31,27 @@ namespace softlattice
 
   Log::Log() = default;
 
-  Log::Log(std::ostream &console, const Verbosity verbosity, const std::string &file)
+  Log::Log(std::ostream &console,
+           const Verbosity verbosity,
+           const std::string &path,
+           const File file)
     : console_(std::make_shared<spdlog::logger>(
         "console",
         std::make_shared<spdlog::sinks::ostream_sink_st>(console, true)))
   {
     console_->set_pattern("%v");
     console_->set_level(level_of(verbosity));
-    if (file.empty())
+    if (path.empty())
       return;
     try
       {
         file_ = std::make_shared<spdlog::logger>(
           "file",
-          std::make_shared<spdlog::sinks::basic_file_sink_st>(file, true));
+          std::make_shared<spdlog::sinks::basic_file_sink_st>(path, file == File::replaced));
       }
     catch (const spdlog::spdlog_ex &error)
       {
-        throw FileError("cannot write '" + file + "': " + error.what());
+        throw FileError("cannot write '" + path + "': " + error.what());
       }
     file_->set_pattern("%Y-%m-%d %H:%M:%S %v");
     file_->set_level(verbosity == Verbosity::verbose ? spdlog::level::debug : spdlog::level::info);
@@ -101,6 +104,12 @@ namespace softlattice
       }
     warnings_.push_back({message, 1});
     say(Level::warning, message);
+  }
+
+  void Log::recall_warnings(const std::vector<std::string> &messages)
+  {
+    for (const std::string &message : messages)
+      warnings_.push_back({message, 1});
   }
 
   void Log::repeat_warnings()

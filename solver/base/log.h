@@ -31,8 +31,16 @@ namespace softlattice
     /// Says nothing anywhere: for the ranks that are not heard.
     Log();
 
-    /// To `console` and, if `file` is not empty, to that file, which is replaced. Throws FileError.
-    Log(std::ostream &console, Verbosity verbosity, const std::string &file = {});
+    enum class File
+    {
+      replaced,
+      continued
+    };
+    /// To `console` and, if `path` is not empty, to that file. Throws FileError.
+    Log(std::ostream &console,
+        Verbosity verbosity,
+        const std::string &path = {},
+        File file = File::replaced);
 
     void detail(const std::string &message);
     void info(const std::string &message);
@@ -46,6 +54,9 @@ namespace softlattice
       int count;
     };
     const std::vector<Warning> &warnings() const { return warnings_; }
+
+    /// Warnings that a run which is resumed has shown before: they count, and are not shown again now.
+    void recall_warnings(const std::vector<std::string> &messages);
 
     /// Says all warnings again, with how often each occurred; nothing if there were none.
     void repeat_warnings();

@@ -7,6 +7,8 @@
 #include "solver/adapt/adaptation.h"
 #include "solver/discretisation/components.h"
 #include "solver/discretisation/l2_error.h"
+#include "solver/discretisation/mesh_history.h"
+#include "solver/discretisation/packed_cells.h"
 #include "solver/discretisation/plane_averages.h"
 #include "solver/discretisation/space.h"
 #include "solver/discretisation/wave_projection.h"
@@ -41,7 +43,16 @@ namespace softlattice
       }
       void initialise(const InitialFields &initial) override;
       Problem &problem() override { return system_; }
+      const Problem &problem() const override { return system_; }
       State &state() override { return state_; }
+      CellData pack(const std::vector<State> &others) const override;
+      std::pair<std::size_t, std::size_t> restore_mesh(
+        const std::vector<CellLevels> &meshes) override;
+      std::size_t values_per_cell(const std::size_t n_others) const override
+      {
+        return (1 + n_others) * equations_.fields().size() * space_.fe().n_dofs_per_cell();
+      }
+      std::vector<State> unpack(const std::vector<double> &values, std::size_t n_others) override;
       bool adapt(const std::vector<Ball> &balls) override;
       bool is_finest_in(const std::vector<Ball> &balls) const override;
       bool contains(const std::array<double, 3> &place) const override
@@ -113,6 +124,9 @@ namespace softlattice
       static AdaptationSettings adaptation(const PhaseFieldSetup &setup,
                                            const MeshExtents &extents);
       void interpolate(const InitialFields &initial);
+      std::vector<double> packed(const std::vector<State> &others) const;
+      /// Builds the mesh anew, with the state on it, before all that depends on it is set up.
+      void renew_mesh();
       /// With their images where boundaries are joined.
       std::vector<RefinedBall<dim>> refined(const std::vector<Ball> &balls) const;
 
@@ -125,6 +139,7 @@ namespace softlattice
       MeshExtents extents_;
       Space<dim> space_;
       Adaptation<dim> adaptation_;
+      MeshHistory<dim> history_;
       CoupledSystem<dim> system_;
       ExposedSites<dim> exposed_;
       SurfaceSites<dim> sites_;
@@ -227,11 +242,69 @@ namespace softlattice
             break;
           interpolate(initial);
         }
+      renew_mesh();
       system_.reinit();
       system_.make_consistent(0., state_);
       for (unsigned int field = 0; field < state_.n_blocks(); ++field)
         space_.distribute(state_.block(field));
       system_.admit(state_);
+    }
+
+    template <int dim>
+    CellData PhaseFieldOf<dim>::pack(const std::vector<State> &others) const
+    {
+      return {history_.meshes(), packed(others)};
+    }
+
+    template <int dim>
+    std::vector<double> PhaseFieldOf<dim>::packed(const std::vector<State> &others) const
+    {
+      std::vector<const Vector *> vectors;
+      const auto add = [&](const State &state) {
+        for (unsigned int field = 0; field < state.n_blocks(); ++field)
+          vectors.push_back(&state.block(field));
+      };
+      add(state_);
+      for (const State &state : others)
+        add(state);
+      std::vector<double> values;
+      values.reserve(mesh_.n_locally_owned_active_cells() * values_per_cell(others.size()));
+      softlattice::pack<dim>(space_, vectors, values);
+      return values;
+    }
+
+    template <int dim>
+    std::pair<std::size_t, std::size_t> PhaseFieldOf<dim>::restore_mesh(
+      const std::vector<CellLevels> &meshes)
+    {
+      history_.follow(meshes, mesh_);
+      space_.reinit();
+      system_.reinit();
+      system_.initialise(state_);
+      const std::uint64_t count = mesh_.n_locally_owned_active_cells();
+      std::uint64_t first = 0;
+      MPI_Exscan(&count, &first, 1, MPI_UINT64_T, MPI_SUM, communicator_);
+      return {first, count};
+    }
+
+    template <int dim>
+    std::vector<State> PhaseFieldOf<dim>::unpack(const std::vector<double> &values,
+                                                 const std::size_t n_others)
+    {
+      std::vector<State> others(n_others);
+      std::vector<Vector *> vectors;
+      const auto add = [&](State &state) {
+        for (unsigned int field = 0; field < state.n_blocks(); ++field)
+          vectors.push_back(&state.block(field));
+      };
+      add(state_);
+      for (State &state : others)
+        {
+          system_.initialise(state);
+          add(state);
+        }
+      softlattice::unpack<dim>(space_, values, vectors);
+      return others;
     }
 
     template <int dim>
@@ -250,10 +323,27 @@ namespace softlattice
       const bool changed = adaptation_.adapt(state_, refined(balls));
       if (changed)
         {
+          if (history_.is_long())
+            renew_mesh();
+          else
+            history_.add(mesh_);
           system_.reinit();
           system_.admit(state_);
         }
       return changed;
+    }
+
+    template <int dim>
+    void PhaseFieldOf<dim>::renew_mesh()
+    {
+      // As a resumed run does it.
+      const std::vector<double> values = packed({});
+      history_.renew(mesh_);
+      space_.reinit();
+      for (unsigned int field = 0; field < state_.n_blocks(); ++field)
+        space_.initialise(state_.block(field));
+      state_.collect_sizes();
+      unpack(values, 0);
     }
 
     template <int dim>

@@ -17,10 +17,12 @@
 #include <mpi.h>
 
 #include <array>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace softlattice
@@ -80,6 +82,14 @@ namespace softlattice
     double exposed_area;         ///< [m^2]
   };
 
+  /// The mesh, with the last ones that have led to it, and states on it, as far as they belong to a
+  /// process: see mesh_history.h and packed_cells.h.
+  struct CellData
+  {
+    std::vector<std::vector<std::uint8_t>> meshes;
+    std::vector<double> values;
+  };
+
   /// The fields of a case on their adaptive mesh, in two or three dimensions: everything that needs
   /// to know what a finite element is, for those who do not. All functions are collective unless noted.
   class PhaseField
@@ -97,7 +107,20 @@ namespace softlattice
 
     /// Of the deterministic part: noise is added by whoever steps.
     virtual Problem &problem() = 0;
+    virtual const Problem &problem() const = 0;
     virtual State &state() = 0;
+
+    /// For a checkpoint: the mesh, the state and the other given ones, which are of the same mesh.
+    virtual CellData pack(const std::vector<State> &others) const = 0;
+    /// Takes up the last of some meshes, by way of those before it, instead of initialise(); all parts of
+    /// each are given. Returns which of its cells belong to this process: the number of the first, and how
+    /// many. @throws std::runtime_error if these are no meshes
+    virtual std::pair<std::size_t, std::size_t> restore_mesh(
+      const std::vector<std::vector<std::uint8_t>> &meshes) = 0;
+    /// Values of pack() per cell.
+    virtual std::size_t values_per_cell(std::size_t n_others) const = 0;
+    /// Sets the state, and returns the others, from the values on the cells of this process.
+    virtual std::vector<State> unpack(const std::vector<double> &values, std::size_t n_others) = 0;
 
     /// Follows the state with the mesh; `balls` are made finest. Returns whether anything changed.
     virtual bool adapt(const std::vector<Ball> &balls) = 0;

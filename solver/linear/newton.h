@@ -67,6 +67,10 @@ namespace softlattice
                               double relative_tolerance,
                               State &result);
 
+    /// Of the error per iteration, as last seen: it decides when the next solution is good enough.
+    double contraction() const { return contraction_; }
+    void set_contraction(const double contraction) { contraction_ = contraction; }
+
   private:
     static PetscErrorCode residual(SNES, Vec u, Vec result, void *self);
     static PetscErrorCode jacobian(SNES, Vec u, Mat, Mat, void *self);
@@ -101,7 +105,7 @@ namespace softlattice
     State value_;
     double tolerance_ = 0.;      ///< of the update, euclidean
     double last_update_ = 0.;    ///< euclidean norm
-    double contraction_ = 0.1;   ///< of the error per iteration, as last seen
+    double contraction_ = 0.1;
     bool is_restrained_ = false; ///< the last update was shortened
     std::string exception_;      ///< of a callback; PETSc must not see C++ exceptions
   };

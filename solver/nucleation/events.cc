@@ -4,10 +4,10 @@
 
 #include "solver/base/error.h"
 #include "solver/nucleation/sampler.h"
+#include "solver/output/cut_rows.h"
 #include "solver/output/text_file.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <fstream>
 #include <utility>
@@ -16,8 +16,6 @@ namespace softlattice
 {
   namespace
   {
-    const std::string line_end = "\r\n";
-
     std::string header(const bool dimensionless)
     {
       const std::string time = dimensionless ? " [1]" : " [s]",
@@ -46,17 +44,6 @@ namespace softlattice
                          shortest(std::max(seed_radius, nucleus.initial_radius)),
                          phase});
     }
-
-    /// The second field of a row of this file; nothing in the first needs quotes.
-    bool read_time(const std::string &row, double &time)
-    {
-      const std::size_t comma = row.find(',');
-      if (comma == std::string::npos)
-        return false;
-      const char *const begin = row.data() + comma + 1, *const end = row.data() + row.size();
-      const auto [next, error] = std::from_chars(begin, end, time);
-      return error == std::errc() && next != end && *next == ',';
-    }
   } // namespace
 
   EventsFile::EventsFile(std::string path, std::string phase, const long rows)
@@ -78,27 +65,8 @@ namespace softlattice
                                 const std::string &phase,
                                 const bool dimensionless)
   {
-    const std::string old = read_file(path);
-    std::string kept = header(dimensionless);
-    if (old.compare(0, kept.size(), kept) != 0)
-      throw FileError("cannot go on with '" + path +
-                      "': its first line is not that of a list of "
-                      "nuclei");
     long rows = 0;
-    std::size_t begin = kept.size(), end;
-    for (; (end = old.find(line_end, begin)) != std::string::npos; begin = end + line_end.size())
-      {
-        const std::string row = old.substr(begin, end - begin);
-        double time;
-        if (!read_time(row, time))
-          throw FileError("cannot go on with '" + path + "': row " + std::to_string(rows + 2) +
-                          " has no time");
-        if (time > t)
-          break; // rows are in the order of birth
-        kept += row + line_end;
-        ++rows;
-      }
-    write_atomically(path, kept);
+    cut_rows_after(t, path, header(dimensionless), 1, [&](const std::string &) { ++rows; });
     return {path, phase, rows};
   }
 

@@ -29,5 +29,10 @@ namespace softlattice
     virtual std::vector<GrownNucleus> due_before(double time) const = 0;
     /// Radius at which nuclei enter that do not have a larger one at birth [m].
     virtual double seed_radius() const = 0;
+
+    /// Nuclei that are not in the fields yet, or keep others away: for a checkpoint.
+    virtual PendingNuclei::State memory() const = 0;
+    /// Goes on at `time` [s] as one did that had these.
+    virtual void recall(const PendingNuclei::State &memory, double time) = 0;
   };
 } // namespace softlattice

@@ -19,6 +19,8 @@ namespace softlattice
     PendingChange advance(const std::vector<Nucleus> &born, double to) override;
     std::vector<GrownNucleus> due_before(double time) const override;
     double seed_radius() const override { return 0.; }
+    PendingNuclei::State memory() const override { return {}; }
+    void recall(const PendingNuclei::State & /*memory*/, const double time) override { now_ = time; }
 
   private:
     PrescribedNuclei nuclei_;

@@ -46,6 +46,11 @@ namespace softlattice
     PendingChange advance(const std::vector<Nucleus> &born, double to) override;
     std::vector<GrownNucleus> due_before(double time) const override;
     double seed_radius() const override { return pending_.seed_radius(); }
+    PendingNuclei::State memory() const override { return pending_.state(); }
+    void recall(const PendingNuclei::State &memory, const double time) override
+    {
+      pending_.restore(memory, time);
+    }
 
   private:
     double rate_bound(double from, double to);

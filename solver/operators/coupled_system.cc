@@ -73,6 +73,24 @@ namespace softlattice
   }
 
   template <int dim>
+  void CoupledSystem<dim>::keep(StepMemory &memory) const
+  {
+    memory.keep(stiffness_radius_);
+    memory.keep(smallest_edge_);
+    memory.keep(tolerated_);
+    memory.keep(newton_->contraction());
+  }
+
+  template <int dim>
+  void CoupledSystem<dim>::recall(StepMemory &memory)
+  {
+    stiffness_radius_ = memory.next_number();
+    smallest_edge_ = memory.next_number();
+    tolerated_ = memory.next_list();
+    newton_->set_contraction(memory.next_number());
+  }
+
+  template <int dim>
   bool CoupledSystem<dim>::is_symmetric() const
   {
     return matrix_.n_fields() == 1 && matrix_.row(0).kind == FieldKind::non_conserved &&

@@ -53,6 +53,9 @@ namespace softlattice
       return n_applications_ + matrix_.n_applications() + preconditioner_.n_applications();
     }
 
+    void keep(StepMemory &memory) const override;
+    void recall(StepMemory &memory) override;
+
     /// Brings given values on the boundary and the electrostatic potentials in line with the other
     /// fields. Collective. @throws SolverError
     void make_consistent(double t, State &u);

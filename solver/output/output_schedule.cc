@@ -25,31 +25,40 @@ namespace softlattice
     section.quantity("Interval", &interval, "s", "s")
       .about("Fields are written at all multiples of this time, which the steps hit exactly. "
              "0 s: not by interval.")
-      .range(0, std::numeric_limits<double>::max());
+      .range(0, std::numeric_limits<double>::max())
+      .may_change_on_resume();
     section.quantities("Times", &times, "s", "s")
       .about("Fields are written at these times too, which the steps hit exactly.")
-      .range(0, std::numeric_limits<double>::max());
+      .range(0, std::numeric_limits<double>::max())
+      .may_change_on_resume();
     section.quantity("LT fraction increment", &lt_fraction_increment, "1", "%")
       .about("Fields are written after the first step in which the LT fraction passes a multiple "
              "of this. 0 %: not by LT fraction.")
-      .range(0, 1);
+      .range(0, 1)
+      .may_change_on_resume();
     section.flag("Higher-order cells", &higher_order_cells)
       .about(
         "Write cells of the degree of the elements (ParaView 5.5 or newer), instead of dividing "
-        "them into linear ones.");
+        "them into linear ones.")
+      .may_change_on_resume();
   }
 
   OutputSchedule::OutputSchedule(const OutputSettings &settings,
                                  const double time,
                                  const double lt_fraction)
+    : OutputSchedule(settings, {time, 0.})
+  {
+    due(time, lt_fraction);
+  }
+
+  OutputSchedule::OutputSchedule(const OutputSettings &settings, const State &state)
     : interval_(settings.interval)
     , times_(settings.times)
     , increment_(settings.lt_fraction_increment)
-    , time_(time)
-    , level_(0.)
+    , time_(state.time)
+    , level_(state.level)
   {
     std::sort(times_.begin(), times_.end());
-    due(time, lt_fraction);
   }
 
   double OutputSchedule::next_time(const double t) const

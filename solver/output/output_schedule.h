@@ -27,6 +27,15 @@ namespace softlattice
     /// Starts at a state that has been written.
     OutputSchedule(const OutputSettings &settings, double time, double lt_fraction);
 
+    /// What a schedule has to know to go on where one has been left.
+    struct State
+    {
+      double time;  ///< of the last call of due() [s]
+      double level; ///< number of increments passed
+    };
+    State state() const { return {time_, level_}; }
+    OutputSchedule(const OutputSettings &settings, const State &state);
+
     /// The next time > t [s] that has to be hit exactly; infinity if there is none.
     double next_time(double t) const;
     /// To be asked once per accepted step: was an output time reached, or an increment of the LT
@@ -39,6 +48,6 @@ namespace softlattice
     std::vector<double> times_; ///< ascending
     double increment_;
     double time_;
-    double level_; ///< number of increments passed
+    double level_;
   };
 } // namespace softlattice

@@ -38,7 +38,11 @@ namespace softlattice
       throw std::invalid_argument("output at time " + shortest(time) + " after the one at " +
                                   shortest(pieces_.back().first));
     pieces_.emplace_back(time, piece);
+    write();
+  }
 
+  void PvdFile::write() const
+  {
     std::string text = "<?xml version=\"1.0\"?>\n"
                        "<VTKFile type=\"Collection\" version=\"0.1\" byte_order=\"LittleEndian\">\n"
                        "  <Collection>\n";

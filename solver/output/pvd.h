@@ -13,9 +13,17 @@ namespace softlattice
   class PvdFile
   {
   public:
-    explicit PvdFile(std::string path)
+    using Pieces = std::vector<std::pair<double, std::string>>; ///< times and files
+
+    /// `pieces`: those that a run which is resumed has written before; the file is then theirs.
+    explicit PvdFile(std::string path, Pieces pieces = {})
       : path_(std::move(path))
+      , pieces_(std::move(pieces))
     {}
+
+    const Pieces &pieces() const { return pieces_; }
+    /// Writes the list as it is. Throws FileError.
+    void write() const;
 
     /// `piece` relative to the folder of the .pvd. Throws FileError; std::invalid_argument if the
     /// time is not later than that of the last piece.
@@ -23,6 +31,6 @@ namespace softlattice
 
   private:
     std::string path_;
-    std::vector<std::pair<double, std::string>> pieces_;
+    Pieces pieces_;
   };
 } // namespace softlattice

@@ -34,7 +34,9 @@ namespace softlattice
     {
       std::error_code error;
       if (!fs::exists(directory.summary(), error))
-        return {};
+        return fs::is_empty(directory.checkpoints(), error) || error
+                 ? ""
+                 : "holds a run that was interrupted and can be resumed";
       const auto summary = nlohmann::json::parse(read_file(directory.summary()), nullptr, false);
       if (!summary.is_object() || !summary.contains("status"))
         return "holds a summary.json that is not a summary of softlattice";
@@ -52,7 +54,8 @@ namespace softlattice
                                     directory.events(),
                                     directory.effective_parameters(),
                                     directory.provenance(),
-                                    directory.log()};
+                                    directory.log(),
+                                    directory.stop()};
       const std::pair<fs::path, std::regex> folders[] = {
         {directory.root(),
          std::regex(R"((analysis|structure_factor|profile|interdiffusion)_[A-Za-z_]\w*\.csv)")},
@@ -66,6 +69,9 @@ namespace softlattice
             if (std::regex_match(entry->path().filename().string(), name))
               mine.push_back(entry->path());
         }
+      checked("cannot remove '" + directory.checkpoints() + "'", [&](std::error_code &error) {
+        return fs::remove_all(directory.checkpoints(), error);
+      });
       mine.push_back(
         directory.summary()); // last: as long as it is there the folder counts as a run
       for (const fs::path &file : mine)

@@ -42,6 +42,9 @@ namespace softlattice
     std::string effective_parameters() const { return root_ + "/parameters.effective.prm"; }
     std::string provenance() const { return root_ + "/provenance.json"; }
     std::string log() const { return root_ + "/log.txt"; }
+    std::string checkpoints() const { return root_ + "/checkpoint"; }
+    /// A file that the user makes to stop a run.
+    std::string stop() const { return root_ + "/STOP"; }
 
   private:
     std::string root_;

@@ -3,10 +3,12 @@
 #include "solver/output/statistics.h"
 
 #include "solver/base/error.h"
+#include "solver/output/cut_rows.h"
 #include "solver/output/text_file.h"
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <cmath>
 #include <cstring>
 #include <stdexcept>
@@ -65,13 +67,19 @@ namespace softlattice
   Statistics::Statistics(const std::string &path, std::vector<Column> columns)
     : path_(path)
     , columns_(std::move(columns))
-    , file_(path, std::ios::binary | std::ios::trunc)
     , row_(columns_.size(), 0.)
     , is_set_(columns_.size(), false)
     , maximum_(columns_.size(), std::numeric_limits<double>::quiet_NaN())
   {
+    const std::string first_line = header();
+    open(std::ios::trunc);
+    file_ << first_line << std::flush;
     if (!file_)
       throw FileError("cannot write '" + path + "': " + std::strerror(errno));
+  }
+
+  std::string Statistics::header() const
+  {
     const std::vector<Column> standard = standard_columns();
     std::vector<std::string> header;
     for (std::size_t i = 0; i < columns_.size(); ++i)
@@ -85,9 +93,42 @@ namespace softlattice
       if (i >= columns_.size() || columns_[i].name != standard[i].name)
         throw std::invalid_argument("column " + std::to_string(i) + " has to be '" +
                                     standard[i].name + "'");
-    file_ << csv_record(header) << std::flush;
+    return csv_record(header);
+  }
+
+  Statistics::Statistics(const std::string &path, std::vector<Column> columns, const double t)
+    : path_(path)
+    , columns_(std::move(columns))
+    , row_(columns_.size(), 0.)
+    , is_set_(columns_.size(), false)
+    , maximum_(columns_.size(), std::numeric_limits<double>::quiet_NaN())
+  {
+    cut_rows_after(t, path, header(), index("time"), [this](const std::string &row) {
+      read_row(row);
+    });
+    open(std::ios::app);
+  }
+
+  void Statistics::open(const std::ios::openmode mode)
+  {
+    file_.open(path_, std::ios::binary | std::ios::out | mode);
     if (!file_)
-      throw FileError("cannot write '" + path + "': " + std::strerror(errno));
+      throw FileError("cannot write '" + path_ + "': " + std::strerror(errno));
+  }
+
+  void Statistics::read_row(const std::string &text)
+  {
+    const char *next = text.data(), *const end = text.data() + text.size();
+    for (std::size_t i = 0; i < columns_.size(); ++i)
+      {
+        const auto [last, error] = std::from_chars(next, end, row_[i]);
+        const bool is_last = i + 1 == columns_.size();
+        if (error != std::errc() || (is_last ? last != end : last == end || *last != ','))
+          throw FileError("cannot go on with '" + path_ + "': row " + std::to_string(rows_ + 2) +
+                          " is no row of numbers for its columns");
+        next = last + 1;
+      }
+    count_row();
   }
 
   std::size_t Statistics::index(const std::string &name) const
@@ -131,9 +172,14 @@ namespace softlattice
     if (!file_)
       throw FileError("cannot write '" + path_ + "': " + std::strerror(errno));
 
+    is_set_.assign(columns_.size(), false);
+    count_row();
+  }
+
+  void Statistics::count_row()
+  {
     ++rows_;
     last_ = row_;
-    is_set_.assign(columns_.size(), false);
     for (std::size_t i = 0; i < columns_.size(); ++i)
       maximum_[i] = std::fmax(maximum_[i], row_[i]); // ignores what is not a number
     if (has("LT fraction"))

@@ -40,6 +40,9 @@ namespace softlattice
     /// Writes the header. Throws FileError; std::invalid_argument if a name appears twice or the
     /// first columns are not the obligatory four.
     Statistics(const std::string &path, std::vector<Column> columns);
+    /// Goes on with the file of a run that is resumed at time `t`, less its later rows. Throws FileError
+    /// also if it is not a file with these columns.
+    Statistics(const std::string &path, std::vector<Column> columns, double t);
 
     bool has(const std::string &name) const;
     /// Value of the column `name` (without unit) for the next row; NaN where there is none. Throws
@@ -60,6 +63,11 @@ namespace softlattice
 
   private:
     std::size_t index(const std::string &name) const;
+    std::string header() const;
+    void open(std::ios::openmode mode);
+    /// Takes row_ into what is known of all rows.
+    void count_row();
+    void read_row(const std::string &text);
 
     std::string path_;
     std::vector<Column> columns_;

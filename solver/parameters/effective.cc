@@ -27,4 +27,15 @@ namespace softlattice
         }
     return prm_text(header, lines);
   }
+
+  std::map<std::string, std::string> effective_values(const ParameterTable &table,
+                                                      const ReadValues &values,
+                                                      const UnitSystem &units)
+  {
+    std::map<std::string, std::string> texts;
+    for (const ParameterEntry &entry : table.entries())
+      if (values.is_active(entry))
+        texts[entry.path()] = written(entry, units).value_or("");
+    return texts;
+  }
 } // namespace softlattice

@@ -4,6 +4,7 @@
 
 #include "solver/parameters/reader.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -16,4 +17,9 @@ namespace softlattice
                                    const ReadValues &values,
                                    const UnitSystem &units,
                                    const std::vector<std::string> &header);
+
+  /// The same as values by "Section/Name"; empty where there is none.
+  std::map<std::string, std::string> effective_values(const ParameterTable &table,
+                                                      const ReadValues &values,
+                                                      const UnitSystem &units);
 } // namespace softlattice

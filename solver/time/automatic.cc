@@ -90,6 +90,42 @@ namespace softlattice
     explicit_.rate_jumps(change);
   }
 
+  void AutomaticIntegrator::keep(StepMemory &memory) const
+  {
+    implicit_.keep(memory);
+    explicit_.keep(memory);
+    memory.keep(explicit_now_ ? 1. : 0.);
+    for (const double number : {work_,
+                                explicit_work_,
+                                implicit_cost_.work,
+                                implicit_cost_.time,
+                                implicit_cost_.steps,
+                                explicit_cost_.work,
+                                explicit_cost_.time,
+                                explicit_cost_.steps,
+                                double(steps_),
+                                double(wait_)})
+      memory.keep(number);
+  }
+
+  void AutomaticIntegrator::recall(StepMemory &memory, const Problem &problem)
+  {
+    implicit_.recall(memory, problem);
+    explicit_.recall(memory, problem);
+    explicit_now_ = memory.next_number() != 0.;
+    for (double *const number : {&work_,
+                                 &explicit_work_,
+                                 &implicit_cost_.work,
+                                 &implicit_cost_.time,
+                                 &implicit_cost_.steps,
+                                 &explicit_cost_.work,
+                                 &explicit_cost_.time,
+                                 &explicit_cost_.steps})
+      *number = memory.next_number();
+    steps_ = static_cast<unsigned int>(memory.next_number());
+    wait_ = static_cast<unsigned int>(memory.next_number());
+  }
+
   void AutomaticIntegrator::change_to(const bool explicit_method)
   {
     explicit_now_ = explicit_method;

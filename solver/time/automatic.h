@@ -19,6 +19,8 @@ namespace softlattice
     void accept() override;
     void restart() override;
     void rate_jumps(const State &change) override;
+    void keep(StepMemory &memory) const override;
+    void recall(StepMemory &memory, const Problem &problem) override;
 
   private:
     /// Sums over the last steps, which fade away.

@@ -39,6 +39,10 @@ namespace softlattice
     /// The rate has jumped by `change` everywhere in time, as a force does that is new in every step,
     /// and the state has not.
     virtual void rate_jumps(const State &change) = 0;
+
+    virtual void keep(StepMemory &memory) const = 0;
+    /// Goes on as the one did that has kept this.
+    virtual void recall(StepMemory &memory, const Problem &problem) = 0;
   };
 
   /// "TR-BDF2", "RKC2" or "auto".

@@ -50,6 +50,21 @@ namespace softlattice
       }
   }
 
+  void NoisyProblem::keep(StepMemory &memory) const
+  {
+    inner_.keep(memory);
+    memory.keep(force_);
+    memory.keep(usual_);
+  }
+
+  void NoisyProblem::recall(StepMemory &memory)
+  {
+    inner_.recall(memory);
+    reinit();
+    force_ = memory.next_state();
+    usual_ = memory.next_list();
+  }
+
   void NoisyProblem::rate(const double t, const State &u, State &result, const Finish &finish)
   {
     inner_.rate(t,

@@ -62,6 +62,8 @@ namespace softlattice
     }
     std::vector<double> error_ratios(const State &estimate, const State &u) override;
     double n_applications() const override { return inner_.n_applications(); }
+    void keep(StepMemory &memory) const override;
+    void recall(StepMemory &memory) override;
 
   private:
     /// Root mean square over the nodes.

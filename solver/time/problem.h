@@ -2,7 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
-#include <deal.II/lac/la_parallel_block_vector.h>
+#include "solver/time/state.h"
+#include "solver/time/step_memory.h"
 
 #include <cmath>
 #include <functional>
@@ -11,9 +12,6 @@
 
 namespace softlattice
 {
-  /// The unknowns: one block per field, all blocks partitioned alike.
-  using State = dealii::LinearAlgebra::distributed::BlockVector<double>;
-
   /// How the solution of an implicit stage went.
   struct StageReport
   {
@@ -79,5 +77,9 @@ namespace softlattice
     /// Applications of the stiffness matrix so far, those of a preconditioner in single precision as
     /// halves: the unit in which work is compared. The same on any number of ranks.
     virtual double n_applications() const = 0;
+
+    /// What earlier steps have taught and later ones use; on the same mesh.
+    virtual void keep(StepMemory & /*memory*/) const {}
+    virtual void recall(StepMemory & /*memory*/) {}
   };
 } // namespace softlattice

@@ -39,8 +39,7 @@ namespace softlattice
     Trial trial;
     if (!has_rate_)
       {
-        for (State *state : {&rate_begin_, &rate_, &before_last_, &last_})
-          problem.initialise(*state);
+        allocate(problem);
         problem.rate(t, u, rate_begin_);
       }
     const unsigned int s = stages_for(dt, problem.spectral_radius(t, u));
@@ -110,6 +109,28 @@ namespace softlattice
     combine(before_last_, {{0.8, u}, {-0.8, result}, {0.4 * dt, rate_begin_}, {0.4 * dt, rate_}});
     trial.error_ratio = problem.error_ratio(before_last_, result);
     return trial;
+  }
+
+  void Rkc2::allocate(const Problem &problem)
+  {
+    for (State *state : {&rate_begin_, &rate_, &before_last_, &last_})
+      problem.initialise(*state);
+  }
+
+  void Rkc2::keep(StepMemory &memory) const
+  {
+    memory.keep(has_rate_ ? 1. : 0.);
+    if (has_rate_)
+      memory.keep(rate_begin_);
+  }
+
+  void Rkc2::recall(StepMemory &memory, const Problem &problem)
+  {
+    has_rate_ = memory.next_number() != 0.;
+    if (!has_rate_)
+      return;
+    allocate(problem);
+    rate_begin_ = memory.next_state();
   }
 
   void Rkc2::accept()

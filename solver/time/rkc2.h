@@ -19,11 +19,15 @@ namespace softlattice
     void accept() override;
     void restart() override { has_rate_ = false; }
     void rate_jumps(const State &change) override;
+    void keep(StepMemory &memory) const override;
+    void recall(StepMemory &memory, const Problem &problem) override;
 
     /// Stages [1] of a step dt [s] at a spectral radius [1/s].
     static unsigned int stages_for(double dt, double spectral_radius);
 
   private:
+    void allocate(const Problem &problem);
+
     bool has_rate_ = false;
     State rate_begin_;
     State rate_;

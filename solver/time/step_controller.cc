@@ -89,6 +89,21 @@ namespace softlattice
     return {false, reason};
   }
 
+  void StepController::keep(StepMemory &memory) const
+  {
+    memory.keep(step_);
+    memory.keep(last_ratio_);
+    memory.keep(just_rejected_ ? 1. : 0.);
+  }
+
+  void StepController::recall(StepMemory &memory)
+  {
+    // The limits may be others now.
+    step_ = std::clamp(memory.next_number(), smallest_, largest_);
+    last_ratio_ = memory.next_number();
+    just_rejected_ = memory.next_number() != 0.;
+  }
+
   void StepController::restrict(const double step)
   {
     step_ = std::clamp(std::min(step_, step), smallest_, largest_);

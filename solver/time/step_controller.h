@@ -3,6 +3,7 @@
 #pragma once
 
 #include "solver/time/integrator.h"
+#include "solver/time/step_memory.h"
 #include "solver/time/time_settings.h"
 
 #include <string>
@@ -36,6 +37,9 @@ namespace softlattice
     Verdict reject(const std::string &limited_by, const std::string &reason, double t, double dt);
     /// After a jump: not more than this step [s].
     void restrict(double step);
+
+    void keep(StepMemory &memory) const;
+    void recall(StepMemory &memory);
 
   private:
     Verdict shorten(const std::string &reason, double t, double dt);

@@ -9,28 +9,41 @@ namespace softlattice
     const ParameterSection section = table.section("Time");
     section.quantity("End time", &end_time, "s", "min")
       .about("The run ends here at the latest.")
-      .range(1e-12, 1e11);
+      .range(1e-12, 1e11)
+      .may_change_on_resume();
     section.quantity("End LT fraction", &end_lt_fraction, "1", "%")
       .about("The run ends when the LT fraction exceeds this; 100 %: only at End time.")
-      .range(0., 1.);
+      .range(0., 1.)
+      .may_change_on_resume();
+    section.quantity("Maximum wall time", &maximum_wall_time, "s", "h")
+      .about("Time on the wall clock after which the run finishes its step, saves its state and "
+             "stops, with exit code 75, for `softlattice resume` to go on; each time it is resumed "
+             "it has as long again. 0 h: no limit.")
+      .range(0., 1e9)
+      .on_the_wall_clock()
+      .may_change_on_resume();
     section.quantity("Largest step", &largest_step, "s", "s")
       .about("Time steps are not longer than this, whatever the error control says.")
-      .range(1e-12, 1e12);
+      .range(1e-12, 1e12)
+      .may_change_on_resume();
     section.quantity("Smallest step", &smallest_step, "s", "s")
       .about("The run fails if a shorter step than this were needed.")
-      .range(1e-18, 1e6);
+      .range(1e-18, 1e6)
+      .may_change_on_resume();
     section.number("Relative tolerance", &relative_tolerance)
       .about(
         "Error of a time step that is tolerated: in an interface of the transformation relative to "
         "the change of the order parameter across it, where 2e-3 shifts the velocity of fronts by "
         "less than 0.5 %; of a field of a case's own relative to its deviation from its mean.")
       .from_equation("41")
-      .range(1e-8, 0.1);
+      .range(1e-8, 0.1)
+      .may_change_on_resume();
     section.number("Absolute tolerance", &absolute_tolerance)
       .about("Is added to the tolerated error, in the unit of the field: keeps a field that hardly "
              "varies from ruling the step.")
       .from_equation("41")
-      .range(1e-14, 0.1);
+      .range(1e-14, 0.1)
+      .may_change_on_resume();
     section.choice("Integrator", &integrator, {"auto", "TR-BDF2", "RKC2"})
       .about(
         "TR-BDF2: implicit, steps as long as the fronts allow. RKC2: stabilised explicit, for "

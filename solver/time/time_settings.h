@@ -13,6 +13,7 @@ namespace softlattice
   {
     double end_time = 3600.;     ///< [s]
     double end_lt_fraction = 1.; ///< [1]
+    double maximum_wall_time = 0.; ///< [s], 0: no limit
     double largest_step = 1e12;  ///< [s]
     double smallest_step = 1e-9; ///< [s]
     double relative_tolerance = 2e-3;

@@ -38,8 +38,7 @@ namespace softlattice
                         State &result)
   {
     if (!has_rate_)
-      for (State *state : {&rate_begin_, &rate_middle_, &rate_end_, &known_, &middle_})
-        problem.initialise(*state);
+      allocate(problem);
     return has_rate_ ? tr_bdf2(problem, t, dt, u, result) : sdirk2(problem, t, dt, u, result);
   }
 
@@ -125,6 +124,28 @@ namespace softlattice
   {
     rate_begin_.swap(rate_end_);
     has_rate_ = true;
+  }
+
+  void TrBdf2::allocate(const Problem &problem)
+  {
+    for (State *state : {&rate_begin_, &rate_middle_, &rate_end_, &known_, &middle_})
+      problem.initialise(*state);
+  }
+
+  void TrBdf2::keep(StepMemory &memory) const
+  {
+    memory.keep(has_rate_ ? 1. : 0.);
+    if (has_rate_)
+      memory.keep(rate_begin_);
+  }
+
+  void TrBdf2::recall(StepMemory &memory, const Problem &problem)
+  {
+    has_rate_ = memory.next_number() != 0.;
+    if (!has_rate_)
+      return;
+    allocate(problem);
+    rate_begin_ = memory.next_state();
   }
 
   void TrBdf2::rate_jumps(const State &change)

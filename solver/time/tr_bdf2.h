@@ -22,8 +22,11 @@ namespace softlattice
     void accept() override;
     void restart() override { has_rate_ = false; }
     void rate_jumps(const State &change) override;
+    void keep(StepMemory &memory) const override;
+    void recall(StepMemory &memory, const Problem &problem) override;
 
   private:
+    void allocate(const Problem &problem);
     Trial tr_bdf2(Problem &problem, double t, double dt, const State &u, State &result);
     Trial sdirk2(Problem &problem, double t, double dt, const State &u, State &result);
     static bool add(Trial &trial, const StageReport &report);

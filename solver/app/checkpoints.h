@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "solver/app/identity.h"
+#include "solver/app/recorder.h"
+#include "solver/app/simulation.h"
+#include "solver/checkpoint/store.h"
+
+#include <chrono>
+
+namespace softlattice
+{
+  /// Saves a run from time to time, and sets it up again. All functions are collective.
+  class Checkpoints
+  {
+  public:
+    using Clock = std::chrono::steady_clock;
+
+    /// The references must stay valid; interval of wall time [s], 0: none.
+    Checkpoints(CheckpointStore &store,
+                CaseIdentity identity,
+                double interval,
+                Simulation &simulation,
+                const Recorder &recorder,
+                MPI_Comm communicator);
+
+    /// Whether the interval is over.
+    bool are_due() const;
+    /// After a step that has been recorded. @throws FileError
+    void save(bool is_final);
+
+    /// Sets a simulation to the state of a checkpoint. @throws FileError if that is not one of its case
+    static void restore(const CheckpointStore &store,
+                        const Manifest &manifest,
+                        Simulation &simulation);
+
+  private:
+    CheckpointStore &store_;
+    CaseIdentity identity_;
+    double interval_;
+    Simulation &simulation_;
+    const Recorder &recorder_;
+    MPI_Comm communicator_;
+    Clock::time_point last_ = Clock::now();
+  };
+} // namespace softlattice

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/app/identity.h"
+#include "solver/app/session.h"
+#include "solver/app/verbs.h"
+#include "solver/base/error.h"
+#include "solver/base/version.h"
+#include "solver/output/text_file.h"
+#include "solver/parameters/effective.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <iostream>
+
+namespace softlattice
+{
+  namespace
+  {
+    /// The end of a run is no reason not to go on, if it has been moved.
+    void require_something_left(const Manifest &manifest,
+                                const Case &what,
+                                const std::string &directory)
+    {
+      if (manifest.is_final && manifest.time >= what.time.end_time)
+        throw FileError("'" + directory +
+                        "' holds a finished run; to go on, raise its end: softlattice resume " +
+                        directory + " -s 'Time/End time = ...'");
+    }
+
+    void require_same_case(const CaseIdentity &before, const CaseIdentity &now, const Case &what)
+    {
+      const std::vector<std::string> list = differences(before, now, what.table);
+      if (list.empty())
+        return;
+      std::string message =
+        "the run cannot be resumed with other parameters than those marked 'on resume' by softlattice "
+        "explain:";
+      for (const std::string &one : list)
+        message += "\n  " + one;
+      throw InputError("softlattice: " + message + "\n");
+    }
+  } // namespace
+
+  int verbs::resume(const ResumeOptions &options, const MPI_Comm communicator)
+  {
+    const auto start = Recorder::Clock::now();
+    int rank = 0, ranks = 1;
+    MPI_Comm_rank(communicator, &rank);
+    MPI_Comm_size(communicator, &ranks);
+    const bool first = rank == 0;
+    const ResultDirectory directory(options.directory);
+    if (!std::filesystem::is_directory(directory.checkpoints()))
+      throw FileError("there is no checkpoint in '" + directory.root() +
+                      "': it is no result directory of a run, or the run ended before its first one");
+
+    const UnitSystem units;
+    Case what;
+    const ReadCase read =
+      read_case(directory.effective_parameters(), options.overrides, units, what);
+    if (read.diagnostics.n_errors() > 0)
+      throw InputError(read.diagnostics.rejection());
+    const CaseIdentity identity = identity_of(what, read.values, units);
+
+    CheckpointStore store(directory.checkpoints(), what.checkpoint.kept, communicator);
+    std::vector<std::string> damaged;
+    const Manifest manifest =
+      store.newest_intact([&](const std::string &why) { damaged.push_back(why); });
+    require_same_case({manifest.parameters, manifest.input_files}, identity, what);
+    require_something_left(manifest, what, directory.root());
+
+    Simulation simulation(what, communicator);
+    Checkpoints::restore(store, manifest, simulation);
+
+    Log log = first ? Log(std::cout, options.verbosity(), directory.log(), Log::File::continued)
+                    : Log();
+    for (const std::string &why : damaged)
+      log.warning(why);
+    log.info(fmt::format("resumed at t = {:.6g}, after step {}, by softlattice {} on {} {}",
+                         manifest.time,
+                         manifest.output.step - 1,
+                         to_string(version()),
+                         ranks,
+                         ranks == 1 ? "process" : "processes"));
+    if (first && !options.overrides.empty())
+      write_atomically(directory.effective_parameters(),
+                       effective_parameters(what.table,
+                                            read.values,
+                                            units,
+                                            {"Every parameter as it was used after a run was resumed.",
+                                             "Running this file makes a new run with them."}));
+    if (first)
+      {
+        std::error_code ignored;
+        std::filesystem::remove(directory.summary(), ignored);
+        std::filesystem::remove(directory.stop(), ignored);
+      }
+    MPI_Barrier(communicator);
+    simulation.on_detail = [&log](const std::string &message) { log.detail(message); };
+
+    Session session({what, simulation, directory, identity, log, options.quiet, start},
+                    store,
+                    &manifest,
+                    communicator);
+    return static_cast<int>(session.run());
+  }
+} // namespace softlattice

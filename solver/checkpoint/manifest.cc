@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/checkpoint/manifest.h"
+
+#include "solver/base/error.h"
+
+#include <nlohmann/json.hpp>
+
+#include <boost/crc.hpp>
+
+#include <cmath>
+#include <limits>
+
+namespace softlattice
+{
+  namespace
+  {
+    using Json = nlohmann::ordered_json;
+
+    constexpr int version = 1;
+
+    // A number that is none is null in JSON.
+    double number(const Json &json)
+    {
+      return json.is_null() ? std::numeric_limits<double>::quiet_NaN() : json.get<double>();
+    }
+
+    std::size_t count(const Json &json)
+    {
+      if (!json.is_number_unsigned())
+        throw FileError("a count in it is none");
+      return json.get<std::size_t>();
+    }
+
+    Json to_json(const std::vector<Nucleus> &nuclei)
+    {
+      Json list = Json::array();
+      for (const Nucleus &nucleus : nuclei)
+        list.push_back({nucleus.id,
+                        nucleus.time,
+                        nucleus.place,
+                        nucleus.site,
+                        nucleus.rate,
+                        nucleus.initial_radius});
+      return list;
+    }
+
+    std::vector<Nucleus> nuclei_of(const Json &json)
+    {
+      std::vector<Nucleus> list;
+      for (const Json &one : json)
+        {
+          Nucleus nucleus;
+          nucleus.id = one.at(0).get<std::uint64_t>();
+          nucleus.time = one.at(1).get<double>();
+          for (std::size_t d = 0; d < 3; ++d)
+            nucleus.place[d] = one.at(2).at(d).get<double>();
+          nucleus.site = one.at(3).get<std::string>();
+          nucleus.rate = number(one.at(4));
+          nucleus.initial_radius = one.at(5).get<double>();
+          list.push_back(nucleus);
+        }
+      return list;
+    }
+
+    Json to_json(const std::vector<Chunk> &chunks)
+    {
+      Json list = Json::array();
+      for (const Chunk &chunk : chunks)
+        list.push_back({chunk.bytes, chunk.crc});
+      return list;
+    }
+
+    std::vector<Chunk> chunks_of(const Json &json)
+    {
+      std::vector<Chunk> list;
+      for (const Json &one : json)
+        list.push_back({count(one.at(0)), one.at(1).get<std::uint32_t>()});
+      return list;
+    }
+
+    Json to_json(const OutputState &output)
+    {
+      Json json;
+      json["step"] = output.step;
+      json["nuclei"] = output.nuclei;
+      json["wall_time_s"] = output.wall_time;
+      json["pieces"] = output.pieces;
+      json["pvd"] = output.pvd;
+      json["schedule_time"] = output.schedule_time;
+      json["schedule_level"] = output.schedule_level;
+      json["warnings"] = output.warnings;
+      return json;
+    }
+
+    OutputState output_of(const Json &json)
+    {
+      OutputState output;
+      output.step = static_cast<long>(count(json.at("step")));
+      output.nuclei = static_cast<long>(count(json.at("nuclei")));
+      output.wall_time = json.at("wall_time_s").get<double>();
+      output.pieces = json.at("pieces").get<unsigned int>();
+      output.pvd = json.at("pvd").get<std::vector<std::pair<double, std::string>>>();
+      output.schedule_time = json.at("schedule_time").get<double>();
+      output.schedule_level = json.at("schedule_level").get<double>();
+      output.warnings = json.at("warnings").get<std::vector<std::string>>();
+      return output;
+    }
+
+    // Bytes that are not UTF-8 may come in through file names.
+    std::string dumped(const Json &json, const int indent)
+    {
+      return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+    }
+
+    std::uint32_t checksum(const Json &content)
+    {
+      const std::string text = dumped(content, -1);
+      return crc32(text.data(), text.size());
+    }
+
+    Manifest manifest_of(const Json &content)
+    {
+      Manifest manifest;
+      manifest.time = content.at("time").get<double>();
+      manifest.is_final = content.at("is_final").get<bool>();
+      manifest.output = output_of(content.at("output"));
+      for (const Json &one : content.at("numbers"))
+        manifest.numbers.push_back(number(one));
+      manifest.n_states = count(content.at("n_states"));
+      manifest.nuclei.waiting = nuclei_of(content.at("waiting_nuclei"));
+      manifest.nuclei.excluding = nuclei_of(content.at("excluding_nuclei"));
+      manifest.parameters = content.at("parameters").get<std::map<std::string, std::string>>();
+      manifest.input_files = content.at("input_files").get<std::map<std::string, std::string>>();
+      manifest.values_per_cell = count(content.at("values_per_cell"));
+      for (const Json &mesh : content.at("meshes"))
+        manifest.meshes.push_back(chunks_of(mesh));
+      manifest.values = chunks_of(content.at("values"));
+      return manifest;
+    }
+  } // namespace
+
+  std::uint32_t crc32(const void *bytes, const std::size_t n)
+  {
+    boost::crc_32_type sum;
+    sum.process_bytes(bytes, n);
+    return sum.checksum();
+  }
+
+  std::string to_text(const Manifest &manifest)
+  {
+    Json content;
+    content["time"] = manifest.time;
+    content["is_final"] = manifest.is_final;
+    content["output"] = to_json(manifest.output);
+    content["numbers"] = manifest.numbers;
+    content["n_states"] = manifest.n_states;
+    content["waiting_nuclei"] = to_json(manifest.nuclei.waiting);
+    content["excluding_nuclei"] = to_json(manifest.nuclei.excluding);
+    content["parameters"] = manifest.parameters;
+    content["input_files"] = manifest.input_files;
+    content["values_per_cell"] = manifest.values_per_cell;
+    content["meshes"] = Json::array();
+    for (const std::vector<Chunk> &mesh : manifest.meshes)
+      content["meshes"].push_back(to_json(mesh));
+    content["values"] = to_json(manifest.values);
+    Json whole;
+    whole["softlattice_checkpoint"] = version;
+    // Of the content as it is read back, which has none of the bytes that are no text.
+    content = Json::parse(dumped(content, -1));
+    whole["checksum"] = checksum(content);
+    whole["content"] = content;
+    return dumped(whole, 1) + "\n";
+  }
+
+  Manifest parse_manifest(const std::string &text)
+  {
+    const Json whole = Json::parse(text, nullptr, false);
+    if (!whole.is_object() || !whole.contains("softlattice_checkpoint") ||
+        !whole.contains("checksum") || !whole.contains("content"))
+      throw FileError("it is damaged");
+    if (whole["softlattice_checkpoint"] != version)
+      throw FileError("it was written by another version of softlattice");
+    if (whole["checksum"] != checksum(whole["content"]))
+      throw FileError("it is damaged: its checksum is wrong");
+    try
+      {
+        return manifest_of(whole["content"]);
+      }
+    catch (const nlohmann::json::exception &error)
+      {
+        throw FileError(std::string("it is damaged: ") + error.what());
+      }
+  }
+} // namespace softlattice

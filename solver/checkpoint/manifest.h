@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "solver/nucleation/pending.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace softlattice
+{
+  /// A piece of a binary file, as one process has written it.
+  struct Chunk
+  {
+    std::uint64_t bytes = 0;
+    std::uint32_t crc = 0; ///< CRC-32 of them
+  };
+
+  std::uint32_t crc32(const void *bytes, std::size_t n);
+
+  /// How far the files of a run had come.
+  struct OutputState
+  {
+    long step = 0;
+    long nuclei = 0;
+    double wall_time = 0.;   ///< [s]
+    unsigned int pieces = 0; ///< of the solution, written so far
+    std::vector<std::pair<double, std::string>> pvd; ///< their times and names
+    double schedule_time = 0.;                       ///< see OutputSchedule
+    double schedule_level = 0.;
+    std::vector<std::string> warnings;
+  };
+
+  /// Everything that a checkpoint says but the fields, and what is known of their files.
+  struct Manifest
+  {
+    double time = 0.;      ///< [s]
+    bool is_final = false; ///< the run has come to its end
+    OutputState output;
+    std::vector<double> numbers; ///< see StepMemory
+    std::size_t n_states = 0;    ///< besides the fields themselves
+    PendingNuclei::State nuclei;
+    std::map<std::string, std::string> parameters;  ///< as used, by "Section/Name"
+    std::map<std::string, std::string> input_files; ///< SHA-1 of their content, by path
+    std::size_t values_per_cell = 0;
+    std::vector<std::vector<Chunk>> meshes; ///< in the order of the file
+    std::vector<Chunk> values;
+  };
+
+  /// The text of manifest.json, which holds a checksum of itself.
+  std::string to_text(const Manifest &manifest);
+  /// The reverse, to the last bit. @throws FileError if it is damaged or of another version
+  Manifest parse_manifest(const std::string &text);
+} // namespace softlattice
