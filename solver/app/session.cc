@@ -17,6 +17,7 @@ namespace softlattice
     , directory_(setup.directory)
     , log_(setup.log)
     , exposed_area_(simulation_.fields().figures().exposed_area)
+    , stop_(directory_.stop(), case_.time.maximum_wall_time, setup.start, communicator)
     , recorder_(case_,
                 simulation_.scenario(),
                 directory_,
@@ -25,7 +26,6 @@ namespace softlattice
                 communicator,
                 setup.start,
                 earlier)
-    , stop_(directory_.stop(), case_.time.maximum_wall_time, setup.start, communicator)
     , checkpoints_(store,
                    setup.identity,
                    case_.checkpoint.interval,

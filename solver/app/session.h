@@ -53,8 +53,8 @@ namespace softlattice
     ResultDirectory directory_;
     Log &log_;
     double exposed_area_; ///< [m^2]
+    StopRequest stop_; // first: from the first file on a signal does not end the run at once
     Recorder recorder_;
-    StopRequest stop_;
     Checkpoints checkpoints_;
   };
 } // namespace softlattice

@@ -44,13 +44,23 @@ namespace softlattice
     action.sa_handler = note_signal;
     action.sa_flags = SA_RESTART;
     for (const int number : handled)
-      sigaction(number, &action, nullptr);
+      {
+        struct sigaction before = {};
+        sigaction(number, nullptr, &before);
+        if (before.sa_handler != SIG_IGN) // as nohup and the shell make it for jobs behind the scenes
+          sigaction(number, &action, nullptr);
+      }
   }
 
   StopRequest::~StopRequest()
   {
     for (const int number : handled)
-      std::signal(number, SIG_DFL);
+      {
+        struct sigaction now = {};
+        sigaction(number, nullptr, &now);
+        if (now.sa_handler == note_signal)
+          std::signal(number, SIG_DFL);
+      }
     if (rank_ == 0)
       ::unlink(file_.c_str());
   }

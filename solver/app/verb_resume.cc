@@ -17,15 +17,17 @@ namespace softlattice
 {
   namespace
   {
-    /// The end of a run is no reason not to go on, if it has been moved.
     void require_something_left(const Manifest &manifest,
                                 const Case &what,
                                 const std::string &directory)
     {
-      if (manifest.is_final && manifest.time >= what.time.end_time)
-        throw FileError("'" + directory +
-                        "' holds a finished run; to go on, raise its end: softlattice resume " +
-                        directory + " -s 'Time/End time = ...'");
+      if (manifest.time >= what.time.end_time)
+        throw FileError(fmt::format("'{}' holds a {}; to go on, set an end beyond t = {:.6g}: "
+                                    "softlattice resume {} -s 'Time/End time = ...'",
+                                    directory,
+                                    manifest.is_final ? "finished run" : "run that is beyond its end",
+                                    manifest.time,
+                                    directory));
     }
 
     void require_same_case(const CaseIdentity &before, const CaseIdentity &now, const Case &what)

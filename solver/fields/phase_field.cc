@@ -236,13 +236,18 @@ namespace softlattice
       space_.reinit();
       interpolate(initial);
       const std::vector<RefinedBall<dim>> cores = refined(initial.cores);
+      bool adapted = false;
       for (unsigned int pass = 0; pass <= settings.finest_level + 1; ++pass)
         {
           if (!adaptation_.adapt(state_, cores))
             break;
+          adapted = true;
           interpolate(initial);
         }
-      renew_mesh();
+      if (adapted)
+        renew_mesh();
+      else
+        history_.add(mesh_);
       system_.reinit();
       system_.make_consistent(0., state_);
       for (unsigned int field = 0; field < state_.n_blocks(); ++field)

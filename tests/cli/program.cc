@@ -2,10 +2,12 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "tests/cli/program.h"
 
+#include <chrono>
 #include <fcntl.h>
 #include <fstream>
 #include <iterator>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 namespace softlattice
@@ -14,9 +16,9 @@ namespace softlattice
 
   namespace
   {
-    std::string content(const fs::path &path)
+    std::string all_of(const fs::path &path)
     {
-      std::ifstream in(path);
+      std::ifstream in(path, std::ios::binary);
       return {std::istreambuf_iterator<char>(in), {}};
     }
 
@@ -45,6 +47,11 @@ namespace softlattice
 
   Outcome Program::run(const std::vector<std::string> &arguments) const
   {
+    return finish(start(arguments));
+  }
+
+  pid_t Program::start(const std::vector<std::string> &arguments) const
+  {
     std::vector<std::string> all = {SOFTLATTICE_BINARY_DIR "/softlattice"};
     all.insert(all.end(), arguments.begin(), arguments.end());
     std::vector<char *> pointers;
@@ -61,11 +68,28 @@ namespace softlattice
         execv(pointers[0], pointers.data());
         _exit(127);
       }
+    return child;
+  }
+
+  Outcome Program::finish(const pid_t process) const
+  {
     int status = 0;
-    waitpid(child, &status, 0);
-    return {content(directory_ / "out"),
-            content(directory_ / "err"),
+    waitpid(process, &status, 0);
+    return {all_of(directory_ / "out"),
+            all_of(directory_ / "err"),
             WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status)};
+  }
+
+  bool Program::appears(const std::string &name) const
+  {
+    for (int i = 0; i < 12000 && !fs::exists(path(name)); ++i)
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    return fs::exists(path(name));
+  }
+
+  std::string Program::content(const std::string &name) const
+  {
+    return all_of(path(name));
   }
 
   void Program::write(const std::string &name, const std::string &text) const

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <string>
+#include <sys/types.h>
 #include <vector>
 
 namespace softlattice
@@ -27,6 +28,19 @@ namespace softlattice
 
     /// Runs `softlattice ARGUMENTS` there.
     Outcome run(const std::vector<std::string> &arguments) const;
+
+    /// The same in two parts: a process that goes on, and what has become of it. One at a time.
+    pid_t start(const std::vector<std::string> &arguments) const;
+    Outcome finish(pid_t process) const;
+    /// Waits for a file there to appear, a minute at most; whether it has.
+    bool appears(const std::string &name) const;
+
+    /// Path of a file there.
+    std::filesystem::path path(const std::string &name) const
+    {
+      return directory_ / "work" / name;
+    }
+    std::string content(const std::string &name) const;
 
     /// Writes a file there.
     void write(const std::string &name, const std::string &text) const;

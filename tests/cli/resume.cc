@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+
+// Runs that end early, and go on as if they had not.
+#include "tests/cli/program.h"
+#include "tests/support/statistics_file.h"
+
+#include <nlohmann/json.hpp>
+
+#include <csignal>
+#include <fstream>
+
+namespace
+{
+  namespace fs = std::filesystem;
+  using namespace softlattice;
+
+  class Resume : public Program
+  {
+  protected:
+    /// Nuclei form and grow, the mesh follows, and outputs come by time and by fraction.
+    Resume()
+    {
+      write("film.prm",
+            "subsection Geometry\n set Kind = film in plan\n set Length = 8 um\n"
+            " set Width = 6 um\nend\n"
+            "subsection Environment\n set Temperature = 25 degC\n"
+            " set Relative humidity = 60 % at 0 s, 90 % at 60 s\nend\n"
+            "subsection Nucleation\n set Rate law = exponential\n"
+            " set Reference rate = 1e9 1/m^2/s\nend\n"
+            "subsection Model\n subsection Interface\n  set Width = 200 nm\n end\nend\n"
+            "subsection Time\n set End time = 40 s\nend\n"
+            "subsection Output\n set Interval = 7 s\n set LT fraction increment = 10 %\n"
+            " subsection Analysis\n  set Fields = LT_phase\n end\nend\n"
+            "subsection Checkpoint\n set Interval = 0.02 s\nend\n");
+    }
+
+    std::vector<std::string> arguments(const std::string &folder) const
+    {
+      return {"run", "film.prm", "-q", "-o", folder};
+    }
+
+    void run_uninterrupted() { ASSERT_EQ(run(arguments("whole")).status, 0); }
+
+    void expect_like_uninterrupted(const std::string &folder)
+    {
+      EXPECT_EQ(without_wall_time(content(folder + "/statistics.csv")),
+                without_wall_time(content("whole/statistics.csv")));
+      for (const std::string file :
+           {"events.csv", "solution.pvd", "analysis_LT_phase.csv"})
+        EXPECT_EQ(content(folder + "/" + file), content("whole/" + file)) << file;
+      const auto summary = nlohmann::json::parse(content(folder + "/summary.json"));
+      const auto expected = nlohmann::json::parse(content("whole/summary.json"));
+      EXPECT_EQ(summary["status"], "done");
+      EXPECT_EQ(summary["quantities"], expected["quantities"]);
+      EXPECT_EQ(summary["steps"], expected["steps"]);
+    }
+
+    nlohmann::json summary_of(const std::string &folder) const
+    {
+      return nlohmann::json::parse(content(folder + "/summary.json"));
+    }
+
+    /// Kills a run as soon as it has so many checkpoints.
+    void run_and_kill(const std::string &folder, const std::string &checkpoint = "000002")
+    {
+      const pid_t process = start(arguments(folder));
+      ASSERT_TRUE(appears(folder + "/checkpoint/" + checkpoint));
+      kill(process, SIGKILL);
+      ASSERT_EQ(finish(process).status, 128 + SIGKILL);
+    }
+
+    /// Names of the checkpoints, ascending.
+    std::vector<fs::path> checkpoints(const std::string &folder) const
+    {
+      std::vector<fs::path> paths;
+      for (const auto &entry : fs::directory_iterator(path(folder + "/checkpoint")))
+        if (entry.path().filename() != "unfinished")
+          paths.push_back(entry.path());
+      std::sort(paths.begin(), paths.end());
+      return paths;
+    }
+
+    static void flip_a_bit(const fs::path &file)
+    {
+      std::fstream stream(file, std::ios::in | std::ios::out | std::ios::binary);
+      stream.seekg(static_cast<std::streamoff>(fs::file_size(file) / 2));
+      const char byte = static_cast<char>(stream.get());
+      stream.seekp(static_cast<std::streamoff>(fs::file_size(file) / 2));
+      stream.put(static_cast<char>(byte ^ 4));
+    }
+  };
+
+  TEST_F(Resume, SignalsStopARunThatThenGoesOnAsIfNothingHadBeen)
+  {
+    run_uninterrupted();
+    for (const int signal : {SIGTERM, SIGUSR1, SIGINT})
+      {
+        const std::string folder = "stopped_" + std::to_string(signal);
+        const pid_t process = start(arguments(folder));
+        ASSERT_TRUE(appears(folder + "/statistics.csv"));
+        kill(process, signal);
+        EXPECT_EQ(finish(process).status, 75);
+        const auto summary = summary_of(folder);
+        EXPECT_EQ(summary["status"], "stopped");
+        EXPECT_EQ(summary["exit_code"], 75);
+        EXPECT_NE(content(folder + "/log.txt").find("to go on: softlattice resume " + folder),
+                  std::string::npos);
+
+        const Outcome again = run(arguments(folder));
+        EXPECT_EQ(again.status, 4);
+        EXPECT_NE(again.err.find("can be resumed"), std::string::npos) << again.err;
+
+        EXPECT_EQ(run({"resume", folder, "-q"}).status, 0);
+        expect_like_uninterrupted(folder);
+      }
+  }
+
+  TEST_F(Resume, TheSecondInterruptEndsARunAtOnceAndLeavesItsCheckpoints)
+  {
+    run_uninterrupted();
+    const pid_t process = start(arguments("film"));
+    ASSERT_TRUE(appears("film/checkpoint/000001"));
+    kill(process, SIGSTOP); // so that both come before its step ends
+    kill(process, SIGINT);
+    kill(process, SIGCONT);
+    kill(process, SIGSTOP);
+    kill(process, SIGINT);
+    kill(process, SIGCONT);
+    const int status = finish(process).status;
+    EXPECT_TRUE(status == 75 || status == 128 + SIGINT) << status;
+    EXPECT_EQ(run({"resume", "film", "-q"}).status, 0);
+    expect_like_uninterrupted("film");
+  }
+
+  TEST_F(Resume, AFileAndTheClockStopARun)
+  {
+    run_uninterrupted();
+    const pid_t process = start(arguments("film"));
+    ASSERT_TRUE(appears("film/statistics.csv"));
+    write("film/STOP", "");
+    EXPECT_EQ(finish(process).status, 75);
+    EXPECT_FALSE(fs::exists(path("film/STOP")));
+    EXPECT_NE(content("film/log.txt").find("stopped by the file STOP"), std::string::npos);
+
+    // Each stretch ends after its step, so that it comes to an end in time.
+    int status = 75, stretches = 0;
+    while (status == 75 && ++stretches < 1000)
+      status = run({"resume", "film", "-q", "-s", "Time/Maximum wall time = 0.2 s"}).status;
+    EXPECT_EQ(status, 0);
+    expect_like_uninterrupted("film");
+  }
+
+  TEST_F(Resume, AKilledRunGoesOnFromItsNewestIntactCheckpoint)
+  {
+    run_uninterrupted();
+    run_and_kill("film");
+    const Outcome again = run(arguments("film"));
+    EXPECT_EQ(again.status, 4);
+    EXPECT_NE(again.err.find("interrupted and can be resumed"), std::string::npos) << again.err;
+
+    const std::vector<fs::path> found = checkpoints("film");
+    ASSERT_EQ(found.size(), 2u);
+    flip_a_bit(found.back() / "values.bin");
+    const Outcome resumed = run({"resume", "film"});
+    EXPECT_EQ(resumed.status, 0);
+    EXPECT_NE(resumed.out.find(found.back().filename().string() + " cannot be used"),
+              std::string::npos)
+      << resumed.out;
+    EXPECT_NE(resumed.out.find("its checksum is wrong"), std::string::npos) << resumed.out;
+    expect_like_uninterrupted("film");
+  }
+
+  TEST_F(Resume, WithoutAnIntactCheckpointNothingIsTouched)
+  {
+    run_and_kill("film");
+    const std::vector<fs::path> found = checkpoints("film");
+    fs::resize_file(found.front() / "meshes.bin", 1);
+    flip_a_bit(found.back() / "manifest.json");
+    const std::string statistics = content("film/statistics.csv");
+    const Outcome resumed = run({"resume", "film"});
+    EXPECT_EQ(resumed.status, 4);
+    EXPECT_NE(resumed.err.find("no checkpoint in 'film/checkpoint' is intact"), std::string::npos)
+      << resumed.err;
+    EXPECT_EQ(content("film/statistics.csv"), statistics);
+
+    const Outcome nothing = run({"resume", "elsewhere"});
+    EXPECT_EQ(nothing.status, 4);
+    EXPECT_NE(nothing.err.find("there is no checkpoint in 'elsewhere'"), std::string::npos);
+  }
+
+  TEST_F(Resume, OnlyWhatDoesNotChangeThePastMayBeChanged)
+  {
+    run_and_kill("film");
+    const Outcome refused = run({"resume",
+                                 "film",
+                                 "-s",
+                                 "Environment/Temperature = 30 degC",
+                                 "-s",
+                                 "Nucleation/Reference rate = 2e9 1/m^2/s",
+                                 "-s",
+                                 "Time/Relative tolerance = 1e-3"});
+    EXPECT_EQ(refused.status, 3);
+    for (const char *expected : {"'Environment/Temperature' was '25 degC' and is now '30 degC'",
+                                 "'Nucleation/Reference rate' was",
+                                 "softlattice explain"})
+      EXPECT_NE(refused.err.find(expected), std::string::npos) << refused.err;
+    EXPECT_EQ(refused.err.find("Relative tolerance"), std::string::npos) << refused.err;
+
+    const Outcome too_late = run({"resume", "film", "-s", "Time/End time = 2 s"});
+    EXPECT_EQ(too_late.status, 4);
+    EXPECT_NE(too_late.err.find("set an end beyond t ="), std::string::npos) << too_late.err;
+
+    EXPECT_EQ(run({"resume", "film", "-q", "-s", "Time/End time = 37 s"}).status, 0);
+    EXPECT_EQ(summary_of("film")["final"]["time [s]"], 37.);
+  }
+
+  TEST_F(Resume, AFinishedRunCanBeMadeLonger)
+  {
+    run_uninterrupted();
+    std::vector<std::string> shorter = arguments("film");
+    shorter.insert(shorter.end(), {"-s", "Time/End time = 33 s"});
+    EXPECT_EQ(run(shorter).status, 0);
+    const Outcome refused = run({"resume", "film"});
+    EXPECT_EQ(refused.status, 4);
+    EXPECT_NE(refused.err.find("holds a finished run"), std::string::npos) << refused.err;
+    EXPECT_EQ(run({"resume", "film", "-q", "-s", "Time/End time = 40 s"}).status, 0);
+    // The step to 33 s was cut, so the steps differ from then on, and the nuclei do not.
+    EXPECT_EQ(content("film/events.csv"), content("whole/events.csv"));
+    EXPECT_EQ(summary_of("film")["final"]["time [s]"], 40.);
+    // 2/3 of a minute.
+    EXPECT_NE(content("film/parameters.effective.prm").find("0.6666666666666666 min"),
+              std::string::npos);
+  }
+} // namespace
