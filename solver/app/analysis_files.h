@@ -4,6 +4,7 @@
 
 #include "solver/analysis/profile.h"
 #include "solver/app/case.h"
+#include "solver/app/scenario.h"
 #include "solver/fields/phase_field.h"
 #include "solver/output/result_directory.h"
 
@@ -13,16 +14,19 @@
 
 namespace softlattice
 {
-  /// The analysed fields of a case over time, in files of comma-separated values. Lives on every rank,
+  /// The analysed fields of a case and the tables of its scenario over time, in files of comma-separated values. Lives on every rank,
   /// since fields are analysed by all; the files are held by the first.
   class AnalysisFiles
   {
   public:
     /// Writes the headers. The case must stay valid. @throws FileError
-    AnalysisFiles(const Case &what, const ResultDirectory &directory, bool writes);
+    AnalysisFiles(const Case &what,
+                  const Scenario &scenario,
+                  const ResultDirectory &directory,
+                  bool writes);
 
     /// Appends the present state; collective. @throws FileError
-    void write(const PhaseField &fields, double t);
+    void write(const Scenario &scenario, PhaseField &fields, double t);
 
   private:
     struct File
@@ -36,6 +40,13 @@ namespace softlattice
       File summary, structure_factor, profile, interdiffusion;
     };
 
+    struct OfScenario
+    {
+      OwnTable table;
+      File file;
+    };
+
+    void write_fields(const PhaseField &fields, double t);
     void write_interdiffusion(OfField &one, const Profile &profile, double t) const;
     File begin(const std::string &path, const std::vector<std::string> &header) const;
     static void append(File &file, const std::vector<double> &row);
@@ -43,5 +54,6 @@ namespace softlattice
     const Case &case_;
     bool writes_;
     std::vector<OfField> fields_;
+    std::vector<OfScenario> tables_;
   };
 } // namespace softlattice

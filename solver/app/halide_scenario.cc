@@ -57,9 +57,10 @@ namespace softlattice
       {"largest carrier part",
        "1",
        "largest local density of carriers over the places there are for them, n/n_m"},
-      {"PL energy",
+      {"PL energy", "eV", "mean energy of the pairs, where they are; in the dark of the first few"},
+      {"PL peak",
        "eV",
-       "mean energy of the pairs, where they are; in the dark of the first few"}};
+       "photon energy of the highest photoluminescence; the spectra are in photoluminescence.csv"}};
     return columns;
   }
 
@@ -71,6 +72,7 @@ namespace softlattice
                                                          : HalideEquations::Phases::both,
                  what.time.relative_tolerance,
                  what.time.absolute_tolerance)
+    , emission_(what, equations_)
   {}
 
   InitialFields HalideScenario::initial_fields() const
@@ -176,9 +178,9 @@ namespace softlattice
   }
 
   void HalideScenario::fill(Statistics *row,
-                            const PhaseField &fields,
+                            PhaseField &fields,
                             const Measured &measured,
-                            const double /*t*/)
+                            const double t)
   {
     const double mean = measured.fields[fraction].mean;
     if (!initial_mean_)
@@ -201,6 +203,8 @@ namespace softlattice
     const double most = fields.largest([&](const double *u) {
       return equations_.pair_density(u[fraction], has_phase ? u[phase] : 0.);
     });
+    carrier_part_ = most / case_.models.halide().carriers().site_density();
+    const double peak = emission_.spectrum(fields, t).peak();
     if (row == nullptr)
       return;
     row->set("temperature", equations_.temperature());
@@ -213,8 +217,30 @@ namespace softlattice
     row->set("highest Br fraction", measured.fields[fraction].highest);
     row->set("iodide-rich part", sums[2] / sums[0]);
     row->set("carrier density", equations_.carriers().mean_density);
-    row->set("largest carrier part", most / case_.models.halide().carriers().site_density());
+    row->set("largest carrier part", carrier_part_);
     row->set("PL energy", sums[4] / sums[3] / eV);
+    row->set("PL peak", peak / eV);
+  }
+
+  std::vector<std::string> HalideScenario::new_warnings()
+  {
+    const double limit = case_.models.halide().carriers().degenerate_part();
+    if (told_of_degeneracy_ || !(carrier_part_ > limit))
+      return {};
+    told_of_degeneracy_ = true;
+    return {fmt::format(
+      "carriers fill {:.3g} % of their places n_m, and from {:.3g} % ('Degenerate above') on they "
+      "are degenerate: band filling, which the model has in its crudest form only, then rules what "
+      "happens; see 'largest carrier part' in statistics.csv and section 8 of models/README.md",
+      100. * carrier_part_,
+      100. * limit)};
+  }
+
+  std::vector<OwnTable> HalideScenario::own_tables() const
+  {
+    if (case_.models.halide().light().largest_generation() > 0.)
+      return {photoluminescence_table()};
+    return {};
   }
 
   std::vector<Quantity> HalideScenario::quantities(const Statistics &statistics, long, double) const
@@ -229,10 +255,11 @@ namespace softlattice
                                "lowest Br fraction",
                                "highest Br fraction",
                                "PL energy",
+                               "PL peak",
                                "LT fraction"})
         if (key.compare(0, std::string(name).size() + 2, std::string(name) + " [") == 0)
           list.push_back({"final " + std::string(name),
-                          std::string(name) == "PL energy" ? "eV" : "1",
+                          std::string(name).compare(0, 2, "PL") == 0 ? "eV" : "1",
                           value,
                           "at the end of the run"});
     list.push_back({"largest carrier part",
