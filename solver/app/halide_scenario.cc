@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/halide_scenario.h"
 
-#include "meshes/periodic.h"
 #include "models/constants.h"
 #include "solver/app/halide_checks.h"
 
@@ -19,20 +18,6 @@ namespace softlattice
     constexpr double eV = constants::electronvolt;
     constexpr std::size_t fraction = HalideEquations::fraction;
     constexpr std::size_t phase = HalideEquations::phase;
-
-    BoxOfBody body_of(const Geometry &geometry)
-    {
-      BoxOfBody body;
-      body.dimension = dimension(geometry);
-      // Bodies without a box start uniform, see halide_checks.h.
-      if (is_rectangular(geometry))
-        {
-          body.lowest = lower_corner(geometry);
-          body.size = box_size(geometry);
-          body.period = periods(geometry);
-        }
-      return body;
-    }
 
     double value_of(const std::vector<Quantity> &quantities, const std::string &name)
     {
@@ -81,8 +66,12 @@ namespace softlattice
     InitialFields initial;
     initial.uniform = case_.initial_composition.is_uniform();
     initial.cores = case_.initial_composition.seeds(body);
-    const auto composition =
-      case_.initial_composition.over(body, case_.models.transition().br_fraction());
+    const double uniform = case_.models.transition().br_fraction();
+    const auto composition = case_.initial_composition.over(body, uniform);
+    if (case_.initial_composition.has_seeds())
+      initial.inclusions = Inclusions{fraction,
+                                      case_.initial_composition.without_seeds(body, uniform),
+                                      case_.initial_composition.outside_seeds(body)};
     if (!equations_.has_phase())
       {
         initial.value = [composition](std::size_t, const auto &place) {

@@ -11,6 +11,7 @@
 #include "solver/discretisation/space.h"
 #include "solver/discretisation/wave_projection.h"
 #include "solver/fields/field_ranges.h"
+#include "solver/fields/inclusions.h"
 #include "solver/fields/nodal_integrals.h"
 #include "solver/fields/surface_sites.h"
 #include "solver/operators/coupled_system.h"
@@ -206,6 +207,8 @@ namespace softlattice
           space_.initialise(values);
           for (unsigned int i = 0; i < places.size(); ++i)
             values.local_element(i) = initial.value(field, in_three<dim>(places[i]));
+          if (initial.inclusions && initial.inclusions->field == field)
+            make_up_for(*initial.inclusions, space_, places, values);
           space_.distribute(values);
         }
       state_.collect_sizes();

@@ -196,6 +196,19 @@ TEST_F(MixedHalideCase, DegenerateCarriersAreToldOfWhenTheyAppear)
   EXPECT_NE(content("out/log.txt").find(warning), std::string::npos);
 }
 
+TEST_F(MixedHalideCase, WhatIsWrongWithSeedsIsToldWithItsLine)
+{
+  write("seeds.csv", "x [nm],y [nm],radius [nm],composition [1]\n100,100,20,0.2\n900,10,5,1.2\n");
+  write_case("subsection Initial composition\n  set Seeds = from file\n"
+             "  set Seeds file = seeds.csv\nend\n",
+             "composition_front");
+  const Outcome outcome = run({"check", "case.prm"});
+  EXPECT_EQ(outcome.status, 3);
+  EXPECT_NE(outcome.err.find("seeds.csv:3: error: the composition 1.2 is not between 0 and 1"),
+            std::string::npos)
+    << outcome.err;
+}
+
 TEST_F(MixedHalideCase, FieldsAndSpectraAreExplained)
 {
   EXPECT_NE(run({"explain", "Band_gap"}).out.find("eq. 51"), std::string::npos);
