@@ -93,6 +93,10 @@ TEST_F(MixedHalideCase, PhaseDiagramOfAnotherCaseIsRefused)
   EXPECT_FALSE(std::filesystem::exists(directory_ / "work" / "results"));
   EXPECT_EQ(run({"phase-diagram"}).status, 2);
   EXPECT_EQ(run({"phase-diagram", "no_such.prm"}).status, 4);
+  const Outcome name = run({"phase-diagram", "light_segregation.prm"});
+  EXPECT_EQ(name.status, 4);
+  EXPECT_NE(name.err.find("softlattice new light_segregation writes"), std::string::npos)
+    << name.err;
   write("file", "no directory");
   EXPECT_EQ(run({"phase-diagram", shipped("light_segregation"), "-o", "file/x"}).status, 4);
 }
