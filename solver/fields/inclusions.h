@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "solver/base/error.h"
 #include "solver/discretisation/place.h"
 #include "solver/discretisation/space.h"
 #include "solver/fields/initial_fields.h"
@@ -13,7 +14,8 @@
 namespace softlattice
 {
   /// Takes what inclusions add to the integral of a field from the field outside of them, evenly. On the
-  /// mesh at hand this is exact. Hanging nodes are left to whoever distributes. Collective.
+  /// mesh at hand this is exact. Hanging nodes are left to whoever distributes. Collective. @throws
+  /// InputError if nothing is outside
   template <int dim, class Place>
   void make_up_for(const Inclusions &inclusions,
                    const Space<dim> &space,
@@ -31,8 +33,9 @@ namespace softlattice
         sums[1] += volume * outside[i];
       }
     dealii::Utilities::MPI::sum(sums, space.mesh().get_communicator(), sums);
-    if (!(sums[1] > 0.))
-      return; // they fill all of it
+    if (!(sums[1] > 1e-3 * space.volume())) // the same on all ranks
+      throw InputError("the seeds fill the body: nothing is left around them to take their halides "
+                       "from; make them fewer or smaller");
     for (unsigned int i = 0; i < places.size(); ++i)
       values.local_element(i) -= sums[0] / sums[1] * outside[i];
   }

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 
 // Seeds take their halides from around them, wherever they come from.
+#include "solver/base/error.h"
 #include "tests/halides/halide_run.h"
 
 #include <gtest/gtest.h>
@@ -57,5 +58,13 @@ namespace
             EXPECT_GT(sums[0], 0.6 * area * 1e-18);
           }
       }
+  }
+
+  TEST(CompositionSeeds, ThatFillTheBodyAreRefused)
+  {
+    EXPECT_THROW(
+      HalideRun("light_segregation",
+                {"Geometry/Size = 100 nm, 100 nm", "Initial composition/Seed radius = 300 nm"}),
+      InputError);
   }
 } // namespace
