@@ -23,6 +23,12 @@ namespace softlattice
     {
       return lower_ + (higher_ - lower_) * x - bowing_ * (x * (1. - x));
     }
+    /// The same where LT has the weight h: what a pair costs before it is bound as a polaron.
+    template <class Number>
+    Number gap(const Number &x, const Number &h) const
+    {
+      return gap(x) + lt_shift_ * h;
+    }
     /// E_c [J] where LT has the weight h.
     template <class Number>
     Number carrier_energy(const Number &x, const Number &h) const

@@ -4,6 +4,7 @@
 
 #include "models/mixed_halide/band_gap.h"
 #include "models/mixed_halide/bulk_vacancies.h"
+#include "models/mixed_halide/emission_line.h"
 #include "models/mixed_halide/halide_mobility.h"
 #include "models/mixed_halide/illumination.h"
 #include "models/mixed_halide/photocarriers.h"
@@ -30,6 +31,7 @@ namespace softlattice
       mobility_.declare(table);
       gap_.declare(table);
       carriers_.declare(table);
+      emission_.declare(table);
       exchange_.declare(table);
       light_.declare(table);
     }
@@ -39,6 +41,7 @@ namespace softlattice
     const HalideMobility &mobility() const { return mobility_; }
     const BandGap &gap() const { return gap_; }
     const Photocarriers &carriers() const { return carriers_; }
+    const EmissionLine &emission() const { return emission_; }
     const SurfaceExchange &exchange() const { return exchange_; }
     const Illumination &light() const { return light_; }
 
@@ -48,6 +51,7 @@ namespace softlattice
     HalideMobility mobility_;
     BandGap gap_;
     Photocarriers carriers_;
+    EmissionLine emission_;
     SurfaceExchange exchange_;
     Illumination light_;
   };

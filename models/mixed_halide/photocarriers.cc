@@ -74,7 +74,9 @@ namespace softlattice
         const double step = std::log(filling * volume[0] / occupied[0]) *
                             (occupied[1] > 0. ? occupied[0] / occupied[1] : 1e300);
         y = std::clamp(y + std::max(step, -50.), lowest, highest);
-        if (std::abs(step) < 1e-13 * (1. + std::abs(y)))
+        // What is left is of the order of the square of the step. A much smaller step is not to be had:
+        // sums over 1e5 equal terms are exact to some 1e-12.
+        if (std::abs(step) < 1e-8)
           return y + reference;
       }
     throw std::domain_error("the activity of the carriers has no solution: a composition is not a "

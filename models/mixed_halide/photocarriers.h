@@ -64,7 +64,7 @@ namespace softlattice
 
   /// ln z [1] such that the mean of 1/(1 + exp(e - ln z)) over weighted places is `filling` = N/n_m in
   /// (0, 1), with e = E_c/kT given as boltzmann[k] = exp(reference - e), which has to be finite and
-  /// not all 0. Starts from `start`; to 1e-13. @throws std::domain_error if there is no such z
+  /// not all 0. Starts from `start`; to rounding. @throws std::domain_error if there is no such z
   double log_activity(const double *boltzmann,
                       const double *weights,
                       std::size_t n_places,

@@ -104,6 +104,16 @@ namespace softlattice
       "above some 1e19 1/cm^3 real bands fill, which costs 0.1 to 0.5 eV and is not in it; the "
       "part "
       "of n_m that is reached is printed, and warned of."));
+    all.push_back(part(
+      "photoluminescence",
+      "Light of the pairs where they are, each with the same rate and a line that is thermal and "
+      "broadened on top: spectrum and peak.",
+      "60",
+      "van Roosbroeck and Shockley 1954 (10.1103/PhysRev.94.1558) with a parabolic edge; width of "
+      "Wehrenfennig 2014 (10.1021/jz500434p)",
+      "Carriers that are not degenerate; one width for all compositions and temperatures. Photons "
+      "are not absorbed again, though domains of small gap would absorb those of their "
+      "surroundings."));
     all.push_back(
       part("illumination",
            "Pairs made per volume and time, given as such or from the power on the film by "

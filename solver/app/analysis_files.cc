@@ -38,6 +38,7 @@ namespace softlattice
   } // namespace
 
   AnalysisFiles::AnalysisFiles(const Case &what,
+                               const Scenario &scenario,
                                const ResultDirectory &directory,
                                const bool writes,
                                const std::optional<double> resumed_at)
@@ -45,6 +46,13 @@ namespace softlattice
     , writes_(writes)
     , resumed_at_(resumed_at)
   {
+    for (const OwnTable &table : scenario.own_tables())
+      {
+        std::vector<std::string> header;
+        for (const Column &column : table.columns)
+          header.push_back(column.key());
+        tables_.push_back({table, begin(directory.table(table.name), header)});
+      }
     const AnalysisSettings &settings = what.analysis;
     if (!settings.is_asked_for())
       return;
@@ -146,7 +154,19 @@ namespace softlattice
               i >= found.first_trusted && i < found.last_trusted ? 1. : 0.});
   }
 
-  void AnalysisFiles::write(const PhaseField &fields, const double t)
+  void AnalysisFiles::write(const Scenario &scenario, PhaseField &fields, const double t)
+  {
+    for (OfScenario &one : tables_)
+      {
+        const std::vector<std::vector<double>> rows = scenario.rows_of(one.table, fields, t);
+        if (writes_)
+          for (const std::vector<double> &row : rows)
+            append(one.file, row);
+      }
+    write_fields(fields, t);
+  }
+
+  void AnalysisFiles::write_fields(const PhaseField &fields, const double t)
   {
     if (fields_.empty())
       return;

@@ -4,6 +4,7 @@
 
 #include "solver/analysis/profile.h"
 #include "solver/app/case.h"
+#include "solver/app/scenario.h"
 #include "solver/fields/phase_field.h"
 #include "solver/output/result_directory.h"
 
@@ -14,20 +15,21 @@
 
 namespace softlattice
 {
-  /// The analysed fields of a case over time, in files of comma-separated values. Lives on every rank,
-  /// since fields are analysed by all; the files are held by the first.
+  /// The analysed fields of a case and the tables of its scenario over time, in files of comma-separated
+  /// values. Lives on every rank, since fields are analysed by all; the files are held by the first.
   class AnalysisFiles
   {
   public:
     /// Writes the headers, or goes on with the files of a run that is resumed at a time [s]. The case must
     /// stay valid. @throws FileError
     AnalysisFiles(const Case &what,
+                  const Scenario &scenario,
                   const ResultDirectory &directory,
                   bool writes,
                   std::optional<double> resumed_at = {});
 
     /// Appends the present state; collective. @throws FileError
-    void write(const PhaseField &fields, double t);
+    void write(const Scenario &scenario, PhaseField &fields, double t);
 
   private:
     struct File
@@ -41,6 +43,13 @@ namespace softlattice
       File summary, structure_factor, profile, interdiffusion;
     };
 
+    struct OfScenario
+    {
+      OwnTable table;
+      File file;
+    };
+
+    void write_fields(const PhaseField &fields, double t);
     void write_interdiffusion(OfField &one, const Profile &profile, double t) const;
     File begin(const std::string &path, const std::vector<std::string> &header) const;
     static void append(File &file, const std::vector<double> &row);
@@ -49,5 +58,6 @@ namespace softlattice
     bool writes_;
     std::optional<double> resumed_at_; ///< [s]
     std::vector<OfField> fields_;
+    std::vector<OfScenario> tables_;
   };
 } // namespace softlattice

@@ -7,11 +7,14 @@
 #include "solver/app/halide_checks.h"
 #include "solver/app/initial_energy.h"
 #include "solver/app/seeding.h"
+#include "solver/app/topics.h"
+#include "solver/base/error.h"
 #include "solver/fields/halide_equations.h"
 #include "solver/fields/polymorph_equations.h"
 #include "solver/parameters/assignment.h"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace softlattice
 {
@@ -335,6 +338,12 @@ namespace softlattice
                      Case &to)
   {
     ReadCase read;
+    // Whoever has read of a shipped case may take its name for a file.
+    const std::filesystem::path name = std::filesystem::path(file).stem();
+    if (!std::filesystem::exists(file) &&
+        std::filesystem::exists(shipped_cases_directory() / (name.string() + ".prm")))
+      throw FileError("no such file: '" + file + "'; softlattice new " + name.string() +
+                      " writes the case of that name");
     const PrmFile prm = read_prm_file(file, read.diagnostics);
     declare_own_equations(prm, overrides, to);
     read.values = read_parameters(

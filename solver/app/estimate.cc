@@ -90,13 +90,15 @@ namespace softlattice
     const double node_distance = mesh.finest_cell / mesh.degree;
     estimate.unknowns_if_uniform = mesh.measure / std::pow(node_distance, mesh.dimension);
     double pieces = 2. + what.output.times.size();
-    double end = what.time.end_time, steps = 1000.;
+    double end = what.time.end_time, steps = 1000., values_per_unknown = 1.;
     if (what.kind() != Case::Kind::transformation)
       {
         const double n_fields = what.is_by_expression() ? what.expressions.n_fields()
                                 : what.kind() == Case::Kind::mixed_halide ? 1.
                                                                           : 2.;
         estimate.unknowns_if_uniform *= n_fields;
+        if (what.is_mixed_halide()) // the gap and the carriers are in the files, too
+          values_per_unknown += 2. / n_fields;
         estimate.unknowns = estimate.unknowns_if_uniform;
         estimate.time_per_step =
           estimate.unknowns * seconds_per_unknown_and_conserved_step * (1. + 0.5 * (n_fields - 1.));
@@ -135,7 +137,9 @@ namespace softlattice
     if (what.output.interval > 0.)
       pieces += end / what.output.interval;
     estimate.memory = bytes_of_program + bytes_per_unknown * estimate.unknowns;
-    estimate.disk = pieces * 0.6 * estimate.unknowns * bytes_per_unknown_on_disk + 400. * steps;
+    estimate.disk =
+      pieces * 0.6 * estimate.unknowns * values_per_unknown * bytes_per_unknown_on_disk +
+      400. * steps;
     return estimate;
   }
 

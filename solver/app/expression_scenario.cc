@@ -112,7 +112,7 @@ namespace softlattice
   }
 
   void ExpressionScenario::fill(Statistics *row,
-                                const PhaseField &fields,
+                                PhaseField &fields,
                                 const Measured &measured,
                                 const double t)
   {

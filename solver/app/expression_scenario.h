@@ -34,10 +34,7 @@ namespace softlattice
     bool is_dimensionless() const override { return case_.expressions.is_dimensionless(); }
     std::vector<std::string> standard_columns() const override;
     std::vector<Column> own_columns() const override;
-    void fill(Statistics *row,
-              const PhaseField &fields,
-              const Measured &measured,
-              double t) override;
+    void fill(Statistics *row, PhaseField &fields, const Measured &measured, double t) override;
     double transformed(const Measured &) const override;
     std::vector<Quantity> quantities(const Statistics &statistics,
                                      long nuclei,

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/halide_checks.h"
 
+#include "meshes/periodic.h"
 #include "solver/parameters/nearest.h"
 
 #include <fmt/format.h>
@@ -32,6 +33,19 @@ namespace softlattice
   bool is_rectangular(const Geometry &geometry)
   {
     return geometry.kind != "imported mesh" && geometry.kind != "island array";
+  }
+
+  BoxOfBody body_of(const Geometry &geometry)
+  {
+    BoxOfBody body;
+    body.dimension = dimension(geometry);
+    if (is_rectangular(geometry))
+      {
+        body.lowest = lower_corner(geometry);
+        body.size = box_size(geometry);
+        body.period = periods(geometry);
+      }
+    return body;
   }
 
   void check_halides(Case &to,
@@ -108,5 +122,10 @@ namespace softlattice
                         "a mixture has to have some of both halides: at 0 and 1 there is no finite "
                         "potential",
                         "for a nearly pure one take 0.001 or 0.999");
+    std::vector<FileProblem> problems;
+    if (is_rectangular(to.geometry))
+      to.initial_composition.read_seeds(body_of(to.geometry), problems);
+    if (!problems.empty())
+      throw TableFileError(problems);
   }
 } // namespace softlattice

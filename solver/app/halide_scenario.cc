@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/halide_scenario.h"
 
-#include "meshes/periodic.h"
 #include "models/constants.h"
 #include "solver/app/halide_checks.h"
 
@@ -19,20 +18,6 @@ namespace softlattice
     constexpr double eV = constants::electronvolt;
     constexpr std::size_t fraction = HalideEquations::fraction;
     constexpr std::size_t phase = HalideEquations::phase;
-
-    BoxOfBody body_of(const Geometry &geometry)
-    {
-      BoxOfBody body;
-      body.dimension = dimension(geometry);
-      // Bodies without a box start uniform, see halide_checks.h.
-      if (is_rectangular(geometry))
-        {
-          body.lowest = lower_corner(geometry);
-          body.size = box_size(geometry);
-          body.period = periods(geometry);
-        }
-      return body;
-    }
 
     double value_of(const std::vector<Quantity> &quantities, const std::string &name)
     {
@@ -57,9 +42,10 @@ namespace softlattice
       {"largest carrier part",
        "1",
        "largest local density of carriers over the places there are for them, n/n_m"},
-      {"PL energy",
+      {"PL energy", "eV", "mean energy of the pairs, where they are; in the dark of the first few"},
+      {"PL peak",
        "eV",
-       "mean energy of the pairs, where they are; in the dark of the first few"}};
+       "photon energy of the highest photoluminescence; the spectra are in photoluminescence.csv"}};
     return columns;
   }
 
@@ -71,6 +57,7 @@ namespace softlattice
                                                          : HalideEquations::Phases::both,
                  what.time.relative_tolerance,
                  what.time.absolute_tolerance)
+    , emission_(what, equations_)
   {}
 
   InitialFields HalideScenario::initial_fields() const
@@ -79,8 +66,12 @@ namespace softlattice
     InitialFields initial;
     initial.uniform = case_.initial_composition.is_uniform();
     initial.cores = case_.initial_composition.seeds(body);
-    const auto composition =
-      case_.initial_composition.over(body, case_.models.transition().br_fraction());
+    const double uniform = case_.models.transition().br_fraction();
+    const auto composition = case_.initial_composition.over(body, uniform);
+    if (case_.initial_composition.has_seeds())
+      initial.inclusions = Inclusions{fraction,
+                                      case_.initial_composition.without_seeds(body, uniform),
+                                      case_.initial_composition.outside_seeds(body)};
     if (!equations_.has_phase())
       {
         initial.value = [composition](std::size_t, const auto &place) {
@@ -176,9 +167,9 @@ namespace softlattice
   }
 
   void HalideScenario::fill(Statistics *row,
-                            const PhaseField &fields,
+                            PhaseField &fields,
                             const Measured &measured,
-                            const double /*t*/)
+                            const double t)
   {
     const double mean = measured.fields[fraction].mean;
     if (!initial_mean_)
@@ -201,6 +192,8 @@ namespace softlattice
     const double most = fields.largest([&](const double *u) {
       return equations_.pair_density(u[fraction], has_phase ? u[phase] : 0.);
     });
+    carrier_part_ = most / case_.models.halide().carriers().site_density();
+    const double peak = emission_.spectrum(fields, t).peak();
     if (row == nullptr)
       return;
     row->set("temperature", equations_.temperature());
@@ -213,8 +206,30 @@ namespace softlattice
     row->set("highest Br fraction", measured.fields[fraction].highest);
     row->set("iodide-rich part", sums[2] / sums[0]);
     row->set("carrier density", equations_.carriers().mean_density);
-    row->set("largest carrier part", most / case_.models.halide().carriers().site_density());
+    row->set("largest carrier part", carrier_part_);
     row->set("PL energy", sums[4] / sums[3] / eV);
+    row->set("PL peak", peak / eV);
+  }
+
+  std::vector<std::string> HalideScenario::new_warnings()
+  {
+    const double limit = case_.models.halide().carriers().degenerate_part();
+    if (told_of_degeneracy_ || !(carrier_part_ > limit))
+      return {};
+    told_of_degeneracy_ = true;
+    return {fmt::format(
+      "carriers fill {:.3g} % of their places n_m, and from {:.3g} % ('Degenerate above') on they "
+      "are degenerate: band filling, which the model has in its crudest form only, then rules what "
+      "happens; see 'largest carrier part' in statistics.csv and section 8 of models/README.md",
+      100. * carrier_part_,
+      100. * limit)};
+  }
+
+  std::vector<OwnTable> HalideScenario::own_tables() const
+  {
+    if (case_.models.halide().light().largest_generation() > 0.)
+      return {photoluminescence_table()};
+    return {};
   }
 
   std::vector<Quantity> HalideScenario::quantities(const Statistics &statistics, long, double) const
@@ -229,10 +244,11 @@ namespace softlattice
                                "lowest Br fraction",
                                "highest Br fraction",
                                "PL energy",
+                               "PL peak",
                                "LT fraction"})
         if (key.compare(0, std::string(name).size() + 2, std::string(name) + " [") == 0)
           list.push_back({"final " + std::string(name),
-                          std::string(name) == "PL energy" ? "eV" : "1",
+                          std::string(name).compare(0, 2, "PL") == 0 ? "eV" : "1",
                           value,
                           "at the end of the run"});
     list.push_back({"largest carrier part",

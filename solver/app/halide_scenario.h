@@ -3,6 +3,7 @@
 #pragma once
 
 #include "solver/app/case.h"
+#include "solver/app/halide_emission.h"
 #include "solver/app/scenario.h"
 #include "solver/fields/halide_equations.h"
 
@@ -41,10 +42,15 @@ namespace softlattice
     bool is_dimensionless() const override { return false; }
     std::vector<std::string> standard_columns() const override;
     std::vector<Column> own_columns() const override { return halide_columns(); }
-    void fill(Statistics *row,
-              const PhaseField &fields,
-              const Measured &measured,
-              double t) override;
+    void fill(Statistics *row, PhaseField &fields, const Measured &measured, double t) override;
+    std::vector<std::string> new_warnings() override;
+    std::vector<OwnTable> own_tables() const override;
+    std::vector<std::vector<double>> rows_of(const OwnTable &,
+                                             PhaseField &fields,
+                                             const double t) const override
+    {
+      return emission_.rows(fields, t);
+    }
     double transformed(const Measured &measured) const override;
     std::vector<Quantity> quantities(const Statistics &statistics,
                                      long nuclei,
@@ -55,12 +61,23 @@ namespace softlattice
     std::vector<std::string> description(const MeshFigures &mesh,
                                          double seed_radius) const override;
 
-    void keep(StepMemory &memory) const override { memory.keep(initial_mean_.value()); }
-    void recall(StepMemory &memory) override { initial_mean_ = memory.next_number(); }
+    void keep(StepMemory &memory) const override
+    {
+      memory.keep(initial_mean_.value());
+      memory.keep(told_of_degeneracy_ ? 1. : 0.);
+    }
+    void recall(StepMemory &memory) override
+    {
+      initial_mean_ = memory.next_number();
+      told_of_degeneracy_ = memory.next_number() != 0.;
+    }
 
   private:
     const Case &case_;
     HalideEquations equations_;
+    HalideEmission emission_;
     std::optional<double> initial_mean_; ///< of x, once it is known
+    double carrier_part_ = 0.;           ///< the largest, of the state last filled in [1]
+    bool told_of_degeneracy_ = false;
   };
 } // namespace softlattice

@@ -5,6 +5,8 @@
 #include "solver/app/launch.h"
 #include "solver/output/summary.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <iostream>
@@ -70,6 +72,7 @@ namespace softlattice
         scenario.is_dimensionless())
     , pvd_(directory.pvd(), earlier ? earlier->output.pvd : PvdFile::Pieces())
     , analysis_(what,
+                scenario,
                 directory,
                 speaks_,
                 earlier ? std::optional<double>(time_of_last(earlier->output)) : std::nullopt)
@@ -129,6 +132,12 @@ namespace softlattice
     simulation.scenario().fill(statistics_.get(), simulation.fields(), measured_, step.time);
     if (speaks_)
       write_row(simulation, step);
+    for (const std::string &warning : simulation.scenario().new_warnings())
+      log_.warning(fmt::format("at {}: {}",
+                               scenario_.is_dimensionless()
+                                 ? fmt::format("t = {:.6g}", step.time)
+                                 : fmt::format("t = {:.6g} s", step.time),
+                               warning));
     if (!schedule_)
       {
         schedule_ = std::make_unique<OutputSchedule>(case_.output, step.time, transformed_);
@@ -203,7 +212,7 @@ namespace softlattice
                                                         cycle_++);
     if (speaks_)
       pvd_.add(simulation.time(), piece);
-    analysis_.write(simulation.fields(), simulation.time());
+    analysis_.write(simulation.scenario(), simulation.fields(), simulation.time());
     last_written_ = simulation.time();
   }
 

@@ -30,6 +30,14 @@ namespace softlattice
   /// The noise that a case asks for, of this kT [J]; a 2D body fluctuates over its depth as one.
   std::optional<ThermalNoise> thermal_noise_of(const Case &what, double thermal_energy);
 
+  /// A table of a scenario's own, in NAME.csv, that grows whenever fields are written.
+  struct OwnTable
+  {
+    std::string name;
+    std::string meaning;
+    std::vector<Column> columns;
+  };
+
   /// What a kind of case is about, for a simulation and a recorder that know no physics: its equations
   /// and initial state, what happens in its surroundings, and what of it goes into the results.
   class Scenario
@@ -68,10 +76,15 @@ namespace softlattice
     virtual std::vector<Column> own_columns() const = 0;
     /// Sets the columns that it has chosen, but nuclei, unknowns, iterations and wall time. Collective;
     /// `row` is null on all ranks but one.
-    virtual void fill(Statistics *row,
-                      const PhaseField &fields,
-                      const Measured &measured,
-                      double t) = 0;
+    virtual void fill(Statistics *row, PhaseField &fields, const Measured &measured, double t) = 0;
+    /// What the state last filled in shows that the user has to know and has not been told of.
+    virtual std::vector<std::string> new_warnings() { return {}; }
+    virtual std::vector<OwnTable> own_tables() const { return {}; }
+    /// What the present state adds to a table. Collective.
+    virtual std::vector<std::vector<double>> rows_of(const OwnTable &, PhaseField &, double) const
+    {
+      return {};
+    }
     /// Fraction of the transformation, NaN if there is none.
     virtual double transformed(const Measured &measured) const = 0;
     /// Ends the run when `transformed` is above this.

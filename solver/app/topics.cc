@@ -72,6 +72,14 @@ namespace softlattice
       columns.insert(columns.end(), more.begin(), more.end());
     for (const Column &column : columns)
       topics.push_back({"output column", column.key(), column.meaning});
+    const OwnTable &spectra = photoluminescence_table();
+    std::string text = spectra.meaning + " Columns:";
+    for (const Column &column : spectra.columns)
+      text += " " + column.key() + ", " + column.meaning + ";";
+    text.back() = '.';
+    topics.push_back({"output file", spectra.name + ".csv", text});
+    for (const DerivedField &field : HalideEquations::all_derived_fields())
+      topics.push_back({"output field", field.name + " [" + field.unit + "]", field.meaning});
     return topics;
   }
 } // namespace softlattice

@@ -121,7 +121,7 @@ namespace softlattice
   }
 
   void TransformationScenario::fill(Statistics *row,
-                                    const PhaseField &fields,
+                                    PhaseField &fields,
                                     const Measured &measured,
                                     const double t)
   {

@@ -32,10 +32,7 @@ namespace softlattice
     bool is_dimensionless() const override { return false; }
     std::vector<std::string> standard_columns() const override;
     std::vector<Column> own_columns() const override;
-    void fill(Statistics *row,
-              const PhaseField &fields,
-              const Measured &measured,
-              double t) override;
+    void fill(Statistics *row, PhaseField &fields, const Measured &measured, double t) override;
     double transformed(const Measured &measured) const override { return measured.fields[0].mean; }
     double end_fraction() const override { return case_.time.end_lt_fraction; }
     std::vector<Quantity> quantities(const Statistics &statistics,

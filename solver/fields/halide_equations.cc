@@ -210,6 +210,41 @@ namespace softlattice
                                       state_.temperature);
   }
 
+  const std::vector<DerivedField> &HalideEquations::all_derived_fields()
+  {
+    static const std::vector<DerivedField> fields = {
+      {"Band_gap",
+       "eV",
+       "band gap of a mixed halide from composition and phase, eq. 51 and the shift of LT, in the "
+       "files of solution.pvd"},
+      {"Carrier_density",
+       "1/m^3",
+       "local density of photocarriers, eq. 54, in the files of solution.pvd of a mixed halide "
+       "that "
+       "is under light at some time"}};
+    return fields;
+  }
+
+  std::vector<DerivedField> HalideEquations::derived_fields() const
+  {
+    std::vector<DerivedField> fields = all_derived_fields();
+    if (!(halide_.light().largest_generation() > 0.))
+      fields.resize(carrier_density);
+    return fields;
+  }
+
+  void HalideEquations::derive(const double *const *u, double *const *values) const
+  {
+    const bool is_lit_at_times = derived_fields().size() > carrier_density;
+    for (std::size_t k = 0; k < n_nodes_; ++k)
+      {
+        const double x = u[fraction][k], eta = has_phase() ? u[phase][k] : 0.;
+        values[band_gap][k] = halide_.gap().gap(x, interpolation(eta)) / constants::electronvolt;
+        if (is_lit_at_times)
+          values[carrier_density][k] = pair_density(x, eta);
+      }
+  }
+
   template <class Number>
   Number HalideEquations::mobility(const Number &x, const HalideMobility::Local &local) const
   {

@@ -65,6 +65,11 @@ namespace softlattice
     bool has_source(std::size_t) const override { return false; }
     void source(std::size_t, const double *const *, double *, double *const *) const override {}
 
+    /// Band gap, and carriers where there is light at some time.
+    static const std::vector<DerivedField> &all_derived_fields();
+    std::vector<DerivedField> derived_fields() const override;
+    void derive(const double *const *u, double *const *values) const override;
+
     bool has_phase() const { return phases_ == Phases::both; }
     const CarrierState &carriers() const { return carriers_; }
     /// Temperature [K] at the time last set.
@@ -73,6 +78,8 @@ namespace softlattice
     double pair_energy(double x, double eta) const;
     double pair_density(double x, double eta) const;
 
+    static constexpr std::size_t band_gap = 0; ///< numbers of the derived fields
+    static constexpr std::size_t carrier_density = 1;
     static constexpr auto name_of_fraction = "Br_fraction";
     static constexpr std::size_t fraction = 0; ///< number of the field x
     static constexpr std::size_t phase = 1;    ///< number of the field eta, if it is there

@@ -23,6 +23,12 @@ namespace softlattice
       return axis == "x" ? 0 : axis == "y" ? 1 : 2;
     }
 
+    /// 1 in the middle of a seed, one half at its radius, 0 outside.
+    double part_inside(const double r, const CompositionSeed &seed, const double edge)
+    {
+      return 0.5 * (1. - std::tanh(0.5 * width_of_tanh * (r - seed.radius) / edge));
+    }
+
     RandomStream stream(const int seed, const char *purpose, const std::size_t index)
     {
       const RandomKey key = {static_cast<std::uint64_t>(seed), 0, 0, 0};
@@ -55,10 +61,20 @@ namespace softlattice
       .about("Fraction of the lighter halide at larger coordinates.")
       .range(1e-9, 1. - 1e-9);
 
-    section.choice("Seeds", &seeds_, {"none", "listed", "random"})
+    section.choice("Seeds", &seeds_, {"none", "listed", "random", "from file"})
       .about(
-        "Round domains of another composition: none, at given places, or at places drawn evenly "
-        "over the body.");
+        "Round domains of another composition: none, at given places, at places drawn evenly over "
+        "the body, or with places, radii and compositions from a file. They take their halides "
+        "from "
+        "the mixture around them: the mean composition of the body is what it is without them.");
+    section.when("Seeds", {"from file"})
+      .file("Seeds file", &seeds_file_)
+      .about(
+        "CSV file with the columns x, y, in three dimensions z, radius and composition (fraction "
+        "of "
+        "the lighter halide), each with its unit, as in 'x [nm],y [nm],radius [nm],composition "
+        "[1]'. Seeds lie in the body and do not overlap.")
+      .must_be_set();
     section.when("Seeds", {"listed"})
       .quantities("Seed places", &places_, "m", "nm")
       .about("x and y, in three dimensions z, of one seed after the other.")
@@ -71,7 +87,8 @@ namespace softlattice
     seeds.quantity("Seed radius", &radius_, "m", "nm")
       .about("Radius of the seeds, where the composition is half way.")
       .range(1e-10, 1.);
-    seeds.quantity("Seed edge", &edge_, "m", "nm")
+    section.when("Seeds", {"listed", "random", "from file"})
+      .quantity("Seed edge", &edge_, "m", "nm")
       .about("10-90 % width of the edge of a seed.")
       .range(1e-10, 1.);
     seeds.number("Seed composition", &of_seeds_)
@@ -112,26 +129,40 @@ namespace softlattice
                           "set it to x or y"});
   }
 
-  std::vector<Ball> InitialComposition::seeds(const BoxOfBody &body) const
+  void InitialComposition::read_seeds(const BoxOfBody &body, std::vector<FileProblem> &problems)
   {
-    std::vector<Ball> balls;
+    if (seeds_ == "from file")
+      from_file_ = read_composition_seeds(seeds_file_.path, body, problems);
+  }
+
+  std::vector<CompositionSeed> InitialComposition::placed(const BoxOfBody &body) const
+  {
+    if (seeds_ == "from file")
+      return from_file_;
+    std::vector<CompositionSeed> list;
     const std::size_t dim = body.dimension;
     if (seeds_ == "listed")
       for (std::size_t i = 0; i + dim <= places_.size(); i += dim)
         {
-          Ball ball{{}, radius_ + edge_};
-          std::copy_n(places_.begin() + i, dim, ball.centre.begin());
-          balls.push_back(ball);
+          list.push_back({{}, radius_, of_seeds_});
+          std::copy_n(places_.begin() + i, dim, list.back().centre.begin());
         }
     else if (seeds_ == "random")
       for (int i = 0; i < n_seeds_; ++i)
         {
           RandomStream random = stream(random_seed_, "places of seeds", i);
-          Ball ball{{}, radius_ + edge_};
+          list.push_back({{}, radius_, of_seeds_});
           for (std::size_t d = 0; d < dim; ++d)
-            ball.centre[d] = body.lowest[d] + random.uniform() * body.size[d];
-          balls.push_back(ball);
+            list.back().centre[d] = body.lowest[d] + random.uniform() * body.size[d];
         }
+    return list;
+  }
+
+  std::vector<Ball> InitialComposition::seeds(const BoxOfBody &body) const
+  {
+    std::vector<Ball> balls;
+    for (const CompositionSeed &seed : placed(body))
+      balls.push_back({seed.centre, seed.radius + edge_});
     return balls;
   }
 
@@ -161,37 +192,54 @@ namespace softlattice
     return list;
   }
 
+  double InitialComposition::profile(const std::array<double, 3> &place, const double uniform) const
+  {
+    if (profile_ != "junction")
+      return uniform;
+    const double z = place[number_of(axis_)] - position_;
+    const double part =
+      width_ > 0. ? std::erf(width_of_erf * z / width_) : double(z > 0.) - double(z < 0.);
+    return 0.5 * (below_ + above_) + 0.5 * (above_ - below_) * part;
+  }
+
+  std::function<double(const std::array<double, 3> &)> InitialComposition::without_seeds(
+    const BoxOfBody &body,
+    const double uniform) const
+  {
+    InitialComposition bare = *this;
+    bare.seeds_ = "none";
+    return bare.over(body, uniform);
+  }
+
+  std::function<double(const std::array<double, 3> &)> InitialComposition::outside_seeds(
+    const BoxOfBody &body) const
+  {
+    return [body, list = placed(body), edge = edge_](const std::array<double, 3> &place) {
+      double inside = 0.;
+      for (const CompositionSeed &seed : list)
+        inside = std::max(inside, part_inside(distance(body, place, seed.centre), seed, edge));
+      return 1. - inside;
+    };
+  }
+
   std::function<double(const std::array<double, 3> &)> InitialComposition::over(
     const BoxOfBody &body,
     const double uniform) const
   {
     const std::vector<Mode> waves = modes(body);
-    const std::vector<Ball> balls = seeds(body);
+    const std::vector<CompositionSeed> list = placed(body);
     const double height = waves.empty() ? 0. : amplitude_ * std::sqrt(2. / waves.size());
     return [=, *this](const std::array<double, 3> &place) {
-      double x = uniform;
-      if (profile_ == "junction")
-        {
-          const double z = place[number_of(axis_)] - position_;
-          const double part =
-            width_ > 0. ? std::erf(width_of_erf * z / width_) : double(z > 0.) - double(z < 0.);
-          x = 0.5 * (below_ + above_) + 0.5 * (above_ - below_) * part;
-        }
-      double inside = 0.;
-      for (const Ball &ball : balls)
-        {
-          std::array<double, 3> away{};
-          for (std::size_t d = 0; d < 3; ++d)
-            {
-              away[d] = place[d] - ball.centre[d];
-              if (body.period[d] > 0.) // from the nearest image
-                away[d] -= body.period[d] * std::round(away[d] / body.period[d]);
-            }
-          const double r = std::hypot(away[0], away[1], away[2]);
-          inside =
-            std::max(inside, 0.5 * (1. - std::tanh(0.5 * width_of_tanh * (r - radius_) / edge_)));
-        }
-      x += inside * (of_seeds_ - x);
+      double x = profile(place, uniform);
+      double inside = 0., composition = x;
+      for (const CompositionSeed &seed : list)
+        if (const double part = part_inside(distance(body, place, seed.centre), seed, edge_);
+            part > inside)
+          {
+            inside = part;
+            composition = seed.composition;
+          }
+      x += inside * (composition - x);
       for (const Mode &wave : waves)
         {
           double phase = wave.phase;

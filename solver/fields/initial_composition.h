@@ -4,6 +4,7 @@
 
 #include "models/parameter_table.h"
 #include "solver/fields/ball.h"
+#include "solver/fields/composition_seeds.h"
 
 #include <array>
 #include <functional>
@@ -12,17 +13,9 @@
 
 namespace softlattice
 {
-  /// A rectangular body. [m]
-  struct BoxOfBody
-  {
-    std::array<double, 3> lowest{};
-    std::array<double, 3> size{};
-    std::array<double, 3> period{}; ///< 0 along axes that are not periodic
-    int dimension = 2;
-  };
-
   /// How two halides are distributed at the beginning, section "Initial composition": a uniform mixture or
-  /// a junction, seeds of another composition in it, and small fluctuations on top. A function of the place
+  /// a junction, seeds of another composition in it that take their halides from around them, and small
+  /// fluctuations on top. A function of the place
   /// alone: the same on any mesh and any number of ranks.
   class InitialComposition
   {
@@ -33,6 +26,11 @@ namespace softlattice
     /// leaving 0 to 1: whoever uses it checks that. @throws InputError if no wave fits into the body
     std::function<double(const std::array<double, 3> &)> over(const BoxOfBody &body,
                                                               double uniform) const;
+    /// The same without seeds, and how far outside of all seeds a place is: 1 outside, 0 inside.
+    std::function<double(const std::array<double, 3> &)> without_seeds(const BoxOfBody &body,
+                                                                       double uniform) const;
+    std::function<double(const std::array<double, 3> &)> outside_seeds(const BoxOfBody &body) const;
+    bool has_seeds() const { return seeds_ != "none"; }
     /// Seeds, for whom the mesh has to be fine.
     std::vector<Ball> seeds(const BoxOfBody &body) const;
     bool is_uniform() const
@@ -42,6 +40,9 @@ namespace softlattice
 
     /// Whether the composition without a junction is in use.
     bool needs_uniform() const { return profile_ == "uniform"; }
+
+    /// Reads the file of seeds if there is one, before anything else is asked for. What is wrong is appended.
+    void read_seeds(const BoxOfBody &body, std::vector<FileProblem> &problems);
 
     /// What does not fit a body of this dimension.
     void check_dimension(int dimension, std::vector<Finding> &findings) const;
@@ -53,6 +54,8 @@ namespace softlattice
       double phase;                      ///< [1]
     };
     std::vector<Mode> modes(const BoxOfBody &body) const;
+    std::vector<CompositionSeed> placed(const BoxOfBody &body) const;
+    double profile(const std::array<double, 3> &place, double uniform) const;
 
     std::string profile_ = "uniform";
     std::string axis_ = "x";
@@ -67,6 +70,8 @@ namespace softlattice
     double radius_ = 10e-9; // [m]
     double edge_ = 5e-9;    // 10-90 % [m]
     double of_seeds_ = 0.2;
+    InputFile seeds_file_;
+    std::vector<CompositionSeed> from_file_;
 
     double amplitude_ = 0.;              // rms [1]
     double shortest_wavelength_ = 20e-9; // [m]

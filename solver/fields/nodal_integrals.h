@@ -3,6 +3,7 @@
 #pragma once
 
 #include "solver/discretisation/space.h"
+#include "solver/fields/phase_field.h"
 #include "solver/time/problem.h"
 
 #include <deal.II/base/mpi.h>
@@ -15,7 +16,7 @@
 
 namespace softlattice
 {
-  /// Calls function(fields, volume) for the nodes of this rank that follow from no others.
+  /// Calls function(node, fields, volume) for the nodes of this rank that follow from no others.
   template <int dim, class Function>
   void visit_nodes(const Space<dim> &space, const State &state, const Function &function)
   {
@@ -25,7 +26,7 @@ namespace softlattice
         {
           for (unsigned int field = 0; field < fields.size(); ++field)
             fields[field] = state.block(field).local_element(i);
-          function(fields.data(), volume);
+          function(i, fields.data(), volume);
         }
   }
 
@@ -38,10 +39,28 @@ namespace softlattice
     const std::function<void(const double *fields, double *values)> &integrand)
   {
     std::vector<double> sums(n, 0.), values(n);
-    visit_nodes(space, state, [&](const double *fields, const double volume) {
+    visit_nodes(space, state, [&](unsigned int, const double *fields, const double volume) {
       integrand(fields, values.data());
       for (std::size_t k = 0; k < n; ++k)
         sums[k] += volume * values[k];
+    });
+    dealii::Utilities::MPI::sum(sums, space.mesh().get_communicator(), sums);
+    return sums;
+  }
+
+  /// See PhaseField::sums(). Collective.
+  template <int dim>
+  std::vector<double> nodal_sums(const Space<dim> &space,
+                                 const State &state,
+                                 const State &derived,
+                                 const std::size_t n,
+                                 const PhaseField::Addition &add)
+  {
+    std::vector<double> sums(n, 0.), more(derived.n_blocks());
+    visit_nodes(space, state, [&](const unsigned int i, const double *fields, const double volume) {
+      for (unsigned int k = 0; k < more.size(); ++k)
+        more[k] = derived.block(k).local_element(i);
+      add(fields, more.data(), volume, sums.data());
     });
     dealii::Utilities::MPI::sum(sums, space.mesh().get_communicator(), sums);
     return sums;
@@ -54,7 +73,7 @@ namespace softlattice
                           const std::function<double(const double *fields)> &function)
   {
     double most = std::numeric_limits<double>::lowest();
-    visit_nodes(space, state, [&](const double *fields, double) {
+    visit_nodes(space, state, [&](unsigned int, const double *fields, double) {
       most = std::max(most, function(fields));
     });
     return dealii::Utilities::MPI::max(most, space.mesh().get_communicator());

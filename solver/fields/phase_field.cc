@@ -12,6 +12,8 @@
 #include "solver/discretisation/plane_averages.h"
 #include "solver/discretisation/space.h"
 #include "solver/discretisation/wave_projection.h"
+#include "solver/fields/field_ranges.h"
+#include "solver/fields/inclusions.h"
 #include "solver/fields/nodal_integrals.h"
 #include "solver/fields/surface_sites.h"
 #include "solver/operators/coupled_system.h"
@@ -21,7 +23,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace softlattice
 {
@@ -72,7 +73,10 @@ namespace softlattice
       {
         return system_.relaxation_rate(t, state_, 2. * dealii::numbers::PI / wave_length);
       }
-      std::vector<FieldRange> ranges() const override;
+      std::vector<FieldRange> ranges() const override
+      {
+        return field_ranges(space_, system_, state_);
+      }
       FreeEnergyParts free_energy(const double t, const bool before, const State &state) override
       {
         const auto energy = system_.energy(t, before, state);
@@ -87,6 +91,12 @@ namespace softlattice
       std::vector<double> integrals(const std::size_t n, const Integrand &integrand) const override
       {
         return nodal_integrals(space_, state_, n, integrand);
+      }
+      std::vector<double> sums(const double t, const std::size_t n, const Addition &add) override
+      {
+        State derived;
+        system_.derive(t, state_, derived);
+        return nodal_sums(space_, state_, derived, n, add);
       }
       double largest(const std::function<double(const double *)> &function) const override
       {
@@ -115,7 +125,7 @@ namespace softlattice
       std::string write(const std::string &folder,
                         bool higher_order_cells,
                         double t,
-                        unsigned int cycle) const override;
+                        unsigned int cycle) override;
 
     private:
       using Mesh = dealii::parallel::distributed::Triangulation<dim>;
@@ -212,6 +222,8 @@ namespace softlattice
           space_.initialise(values);
           for (unsigned int i = 0; i < places.size(); ++i)
             values.local_element(i) = initial.value(field, in_three<dim>(places[i]));
+          if (initial.inclusions && initial.inclusions->field == field)
+            make_up_for(*initial.inclusions, space_, places, values);
           space_.distribute(values);
         }
       state_.collect_sizes();
@@ -425,39 +437,10 @@ namespace softlattice
     }
 
     template <int dim>
-    std::vector<FieldRange> PhaseFieldOf<dim>::ranges() const
-    {
-      std::vector<FieldRange> ranges;
-      const double nan = std::numeric_limits<double>::quiet_NaN();
-      for (unsigned int field = 0; field < state_.n_blocks(); ++field)
-        {
-          double low = std::numeric_limits<double>::max(), high = -low;
-          bool finite = true;
-          const Vector &values = state_.block(field);
-          for (unsigned int i = 0; i < values.locally_owned_size(); ++i)
-            if (space_.mass().local_element(i) != 0.) // the others follow from these
-              {
-                const double value = values.local_element(i);
-                finite = finite && std::isfinite(value);
-                low = std::min(low, value);
-                high = std::max(high, value);
-              }
-          finite = dealii::Utilities::MPI::min(finite ? 1 : 0, communicator_) == 1;
-          low = dealii::Utilities::MPI::min(low, communicator_);
-          high = dealii::Utilities::MPI::max(high, communicator_);
-          ranges.push_back({system_.mean(field, state_),
-                            finite ? low : nan,
-                            finite ? high : nan,
-                            system_.variance(field, state_)});
-        }
-      return ranges;
-    }
-
-    template <int dim>
     std::string PhaseFieldOf<dim>::write(const std::string &folder,
                                          const bool higher_order_cells,
                                          const double t,
-                                         const unsigned int cycle) const
+                                         const unsigned int cycle)
     {
       std::vector<OutputField<dim>> list;
       for (unsigned int field = 0; field < state_.n_blocks(); ++field)
@@ -466,6 +449,12 @@ namespace softlattice
                         &space_.dofs(),
                         &state_.block(field),
                         &space_.constraints()});
+      State derived;
+      system_.derive(t, state_, derived);
+      const std::vector<DerivedField> more = equations_.derived_fields();
+      for (unsigned int i = 0; i < derived.n_blocks(); ++i)
+        list.push_back(
+          {more[i].name, more[i].unit, &space_.dofs(), &derived.block(i), &space_.constraints()});
       return VtuWriter<dim>(folder, higher_order_cells).write(space_.mapping(), list, t, cycle);
     }
   } // namespace

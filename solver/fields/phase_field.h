@@ -155,6 +155,11 @@ namespace softlattice
     /// handed the values of the fields and fills in those of the functions. [their units, m^dim]
     using Integrand = std::function<void(const double *fields, double *values)>;
     virtual std::vector<double> integrals(std::size_t n, const Integrand &integrand) const = 0;
+    /// Sums over the nodes of the body at the time t: `add` is handed the fields, the derived fields of
+    /// the equations and the volume of a node [m^dim] and adds what it wants to `n` sums.
+    using Addition =
+      std::function<void(const double *fields, const double *derived, double volume, double *sums)>;
+    virtual std::vector<double> sums(double t, std::size_t n, const Addition &add) = 0;
     /// Largest value of a function of the fields at a node.
     virtual double largest(const std::function<double(const double *fields)> &function) const = 0;
     /// Connected regions in which a field exceeds a threshold.
@@ -170,11 +175,12 @@ namespace softlattice
                                                int axis,
                                                const std::vector<double> &positions) const = 0;
 
-    /// Writes a piece of the solution; returns its file name relative to the parent of `folder`.
+    /// Writes a piece of the solution, with what is derived of it; returns its file name relative to the
+    /// parent of `folder`.
     virtual std::string write(const std::string &folder,
                               bool higher_order_cells,
                               double t,
-                              unsigned int cycle) const = 0;
+                              unsigned int cycle) = 0;
 
     static std::unique_ptr<PhaseField> create(const PhaseFieldSetup &setup, MPI_Comm communicator);
   };

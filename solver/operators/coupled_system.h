@@ -75,6 +75,9 @@ namespace softlattice
     };
     /// If the surroundings jump at t, with those before the jump or after it.
     Energy energy(double t, bool before, const State &u);
+    /// The derived fields of the equations, one block each, at the time t: after it, if the surroundings
+    /// jump there. Collective.
+    void derive(double t, const State &u, State &derived);
     /// int u_i dV / V. Collective.
     double mean(std::size_t field, const State &u) const;
     /// int (u_i - mean)^2 dV / V. Collective.

@@ -207,6 +207,20 @@ namespace softlattice
   }
 
   template <int dim>
+  void CoupledSystem<dim>::derive(const double t, const State &u, State &derived)
+  {
+    derived.reinit(equations_.derived_fields().size());
+    if (derived.n_blocks() == 0)
+      return;
+    for (unsigned int i = 0; i < derived.n_blocks(); ++i)
+      space_.initialise(derived.block(i));
+    derived.collect_sizes();
+    equations_.set_time(t, false);
+    prepare_laws(u);
+    laws_.derive(u, derived);
+  }
+
+  template <int dim>
   double CoupledSystem<dim>::mean(const std::size_t field, const State &u) const
   {
     return (space_.mass() * u.block(field)) / space_.volume();
@@ -236,6 +250,8 @@ namespace softlattice
   template CoupledSystem<3>::Energy CoupledSystem<3>::energy(const double t,
                                                              const bool before,
                                                              const State &u);
+  template void CoupledSystem<2>::derive(const double t, const State &u, State &derived);
+  template void CoupledSystem<3>::derive(const double t, const State &u, State &derived);
   template double CoupledSystem<2>::variance(const std::size_t field, const State &u) const;
   template double CoupledSystem<3>::variance(const std::size_t field, const State &u) const;
   template double CoupledSystem<2>::mean(const std::size_t field, const State &u) const;

@@ -71,6 +71,14 @@ namespace softlattice
     Function coefficient; ///< of exchange, not negative
   };
 
+  /// What follows from the fields at each node and is worth looking at beside them.
+  struct DerivedField
+  {
+    std::string name; ///< letters, digits and underscores
+    std::string unit;
+    std::string meaning;
+  };
+
   /// Nodes from the first to before the last.
   struct NodeRange
   {
@@ -133,5 +141,9 @@ namespace softlattice
                         const double *const *u,
                         double *value,
                         double *const *gradient) const = 0;
+
+    /// Fields that only the results have, and their values at all nodes at the state last prepared.
+    virtual std::vector<DerivedField> derived_fields() const { return {}; }
+    virtual void derive(const double *const *, double *const *) const {}
   };
 } // namespace softlattice

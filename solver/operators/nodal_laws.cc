@@ -124,4 +124,12 @@ namespace softlattice
       }
     equations_.coefficient(i, pointers(u).data(), value, rows.data());
   }
+
+  void NodalLaws::derive(const State &u, State &derived) const
+  {
+    std::vector<double *> rows(derived.n_blocks());
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      rows[i] = derived.block(i).begin();
+    equations_.derive(pointers(u).data(), rows.data());
+  }
 } // namespace softlattice

@@ -43,6 +43,9 @@ namespace softlattice
                      double *value,
                      std::vector<NodalArray> &gradient) const;
 
+    /// The derived fields, one block each.
+    void derive(const State &u, State &derived) const;
+
   private:
     std::vector<const double *> pointers(const State &u) const;
 

@@ -52,6 +52,7 @@ namespace softlattice
       std::vector<fs::path> mine = {directory.pvd(),
                                     directory.statistics(),
                                     directory.events(),
+                                    directory.table("photoluminescence"),
                                     directory.effective_parameters(),
                                     directory.provenance(),
                                     directory.log(),

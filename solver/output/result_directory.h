@@ -38,6 +38,8 @@ namespace softlattice
     {
       return root_ + "/interdiffusion_" + field + ".csv";
     }
+    /// Of a scenario's own.
+    std::string table(const std::string &name) const { return root_ + "/" + name + ".csv"; }
     std::string summary() const { return root_ + "/summary.json"; }
     std::string effective_parameters() const { return root_ + "/parameters.effective.prm"; }
     std::string provenance() const { return root_ + "/provenance.json"; }

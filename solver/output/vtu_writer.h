@@ -17,7 +17,7 @@ namespace softlattice
   struct OutputField
   {
     std::string name; ///< letters, digits and underscores
-    std::string unit; ///< SI, as `1/m^3`; stored with the array
+    std::string unit; ///< as `1/m^3`; stored with the array
     const dealii::DoFHandler<dim> *dof_handler;
     /// Owned entries are enough: the writer fetches the rest.
     const dealii::LinearAlgebra::distributed::Vector<double> *values;

@@ -4,6 +4,8 @@
 // Phase diagrams from the command line, and what is told of a mixed halide that is got wrong.
 #include "tests/cli/program.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <fstream>
 #include <iterator>
@@ -91,6 +93,10 @@ TEST_F(MixedHalideCase, PhaseDiagramOfAnotherCaseIsRefused)
   EXPECT_FALSE(std::filesystem::exists(directory_ / "work" / "results"));
   EXPECT_EQ(run({"phase-diagram"}).status, 2);
   EXPECT_EQ(run({"phase-diagram", "no_such.prm"}).status, 4);
+  const Outcome name = run({"phase-diagram", "light_segregation.prm"});
+  EXPECT_EQ(name.status, 4);
+  EXPECT_NE(name.err.find("softlattice new light_segregation writes"), std::string::npos)
+    << name.err;
   write("file", "no directory");
   EXPECT_EQ(run({"phase-diagram", shipped("light_segregation"), "-o", "file/x"}).status, 4);
 }
@@ -167,4 +173,50 @@ TEST_F(MixedHalideCase, WhatBelongsToTheTransformationIsAnError)
   EXPECT_EQ(run({"check", "case.prm"}).status, 3);
   write_case("subsection Light\n  set Generation rate = 1 1/m^3/s\nend\n", "humid_film");
   EXPECT_EQ(run({"check", "case.prm"}).status, 3);
+}
+
+TEST_F(MixedHalideCase, DegenerateCarriersAreToldOfWhenTheyAppear)
+{
+  // A seed like the film around it, so that n = N: 3e18 of 1e20 per cm^3 are no warning, and from 1 s on 2e19 are one.
+  write_case(
+    "subsection Geometry\n  set Size = 50 nm, 50 nm\nend\n"
+    "subsection Initial composition\n  set Seed composition = 0.5\nend\n"
+    "subsection Light\n  set Generation rate = 3e24 1/cm^3/s at 0 s, 3e24 1/cm^3/s at 1 s, "
+    "2e25 1/cm^3/s at 1 s\nend\n"
+    "subsection Time\n  set End time = 2 s\nend\n"
+    "subsection Output\n  set Times = 1 s\nend\n",
+    "light_segregation");
+  const Outcome outcome = run({"run", "case.prm", "-o", "out"});
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  const auto summary = nlohmann::json::parse(content("out/summary.json"));
+  ASSERT_EQ(summary["warnings"].size(), 1u);
+  const std::string warning = summary["warnings"][0];
+  EXPECT_EQ(warning.compare(0, 6, "at t ="), 0) << warning;
+  EXPECT_GE(std::stod(warning.substr(7)), 1.) << warning;
+  EXPECT_LT(std::stod(warning.substr(7)), 2.) << warning;
+  EXPECT_NE(warning.find("carriers fill 20 % of their places n_m, and from 10 %"),
+            std::string::npos)
+    << warning;
+  EXPECT_NE(content("out/log.txt").find(warning), std::string::npos);
+}
+
+TEST_F(MixedHalideCase, WhatIsWrongWithSeedsIsToldWithItsLine)
+{
+  write("seeds.csv", "x [nm],y [nm],radius [nm],composition [1]\n100,100,20,0.2\n900,10,5,1.2\n");
+  write_case("subsection Initial composition\n  set Seeds = from file\n"
+             "  set Seeds file = seeds.csv\nend\n",
+             "composition_front");
+  const Outcome outcome = run({"check", "case.prm"});
+  EXPECT_EQ(outcome.status, 3);
+  EXPECT_NE(outcome.err.find("seeds.csv:3: error: the composition 1.2 is not between 0 and 1"),
+            std::string::npos)
+    << outcome.err;
+}
+
+TEST_F(MixedHalideCase, FieldsAndSpectraAreExplained)
+{
+  EXPECT_NE(run({"explain", "Band_gap"}).out.find("eq. 51"), std::string::npos);
+  EXPECT_NE(run({"explain", "photoluminescence.csv"}).out.find("photon energy [eV]"),
+            std::string::npos);
+  EXPECT_NE(run({"explain", "PL peak"}).out.find("photoluminescence.csv"), std::string::npos);
 }

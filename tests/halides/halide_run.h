@@ -24,11 +24,11 @@ namespace softlattice::tests
     {
       std::string text;
     };
-    explicit HalideRun(const Text &text)
+    explicit HalideRun(const Text &text, const std::vector<std::string> &overrides = {})
     {
       const ScratchFolder folder;
       make_file(folder / "case.prm", text.text);
-      begin(folder / "case.prm", {});
+      begin(folder / "case.prm", overrides);
     }
 
     /// Standard deviation [m] of the derivative of a profile between the compositions a and b that

@@ -9,8 +9,11 @@
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
+#include <sstream>
 #include <string>
+#include <vector>
 
 namespace
 {
@@ -34,6 +37,25 @@ namespace
     return nlohmann::json::parse(file_content(directory + "/summary.json"))["final"];
   }
 
+  /// Rows of time, photon energy and intensity.
+  std::vector<std::vector<double>> spectrum(const ScratchFolder &folder, const int ranks)
+  {
+    std::istringstream text(
+      file_content(folder / ("on_" + std::to_string(ranks) + "/photoluminescence.csv")));
+    std::string line;
+    std::getline(text, line);
+    EXPECT_EQ(line, "time [s],photon energy [eV],photoluminescence [1/eV]\r");
+    std::vector<std::vector<double>> rows;
+    while (std::getline(text, line))
+      {
+        double t = 0., energy = 0., intensity = 0.;
+        EXPECT_EQ(std::sscanf(line.c_str(), "%lf,%lf,%lf", &t, &energy, &intensity), 3) << line;
+        rows.push_back({t, energy, intensity});
+      }
+    EXPECT_GT(rows.size(), 1000u); // at the beginning and in the end
+    return rows;
+  }
+
   TEST(MixedHalideRanks, SameCarriersAndCompositions)
   {
     const ScratchFolder folder;
@@ -49,10 +71,20 @@ namespace
                                  "lowest Br fraction [1]",
                                  "carrier density [1/m^3]",
                                  "largest carrier part [1]",
-                                 "PL energy [eV]"})
+                                 "PL energy [eV]",
+                                 "PL peak [eV]"})
           EXPECT_NEAR(several[name], double(one[name]), 1e-7 * std::abs(double(one[name])))
             << name << " on " << ranks << " ranks";
         EXPECT_NEAR(several["mass drift [1]"], 0., 1e-12);
+        // The spectrum, on the same energies.
+        const std::vector<std::vector<double>> here = spectrum(folder, ranks);
+        const std::vector<std::vector<double>> there = spectrum(folder, 1);
+        ASSERT_EQ(here.size(), there.size());
+        for (std::size_t i = 0; i < here.size(); ++i)
+          {
+            EXPECT_EQ(here[i][1], there[i][1]);
+            EXPECT_NEAR(here[i][2], there[i][2], 1e-6) << here[i][0] << ' ' << here[i][1];
+          }
       }
   }
 } // namespace
