@@ -74,6 +74,10 @@ namespace softlattice
         for (std::size_t d = 0; d < 3; ++d)
           highest[d] = corner[d] + size[d];
         to.ligands.set_body(corner, highest, known);
+        to.columns.set_body(dimension(to.geometry),
+                            to.geometry.kind == "film in section" ? 1 : 2,
+                            corner,
+                            size);
       }
     else
       {
@@ -89,6 +93,7 @@ namespace softlattice
     std::vector<Finding> findings;
     to.initial_composition.check_dimension(dimension(to.geometry), findings);
     to.ligands.check_dimension(dimension(to.geometry), findings);
+    to.columns.check(dimension(to.geometry), is_rectangular(to.geometry), findings);
     for (const Finding &finding : findings)
       diagnostics.error(values.location(finding.path), finding.message, finding.fix);
 

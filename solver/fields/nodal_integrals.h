@@ -15,7 +15,7 @@
 
 namespace softlattice
 {
-  /// Calls function(fields, volume) for the nodes of this rank that follow from no others.
+  /// Calls function(node, fields, volume) for the nodes of this rank that follow from no others.
   template <int dim, class Function>
   void visit_nodes(const Space<dim> &space, const State &state, const Function &function)
   {
@@ -25,7 +25,7 @@ namespace softlattice
         {
           for (unsigned int field = 0; field < fields.size(); ++field)
             fields[field] = state.block(field).local_element(i);
-          function(fields.data(), volume);
+          function(i, fields.data(), volume);
         }
   }
 
@@ -35,27 +35,30 @@ namespace softlattice
     const Space<dim> &space,
     const State &state,
     const std::size_t n,
-    const std::function<void(const double *fields, double *values)> &integrand)
+    const std::function<void(std::size_t node, const double *fields, double *values)> &integrand)
   {
     std::vector<double> sums(n, 0.), values(n);
-    visit_nodes(space, state, [&](const double *fields, const double volume) {
-      integrand(fields, values.data());
-      for (std::size_t k = 0; k < n; ++k)
-        sums[k] += volume * values[k];
-    });
+    visit_nodes(space,
+                state,
+                [&](const std::size_t node, const double *fields, const double volume) {
+                  integrand(node, fields, values.data());
+                  for (std::size_t k = 0; k < n; ++k)
+                    sums[k] += volume * values[k];
+                });
     dealii::Utilities::MPI::sum(sums, space.mesh().get_communicator(), sums);
     return sums;
   }
 
   /// See PhaseField::largest(). Collective.
   template <int dim>
-  double largest_at_nodes(const Space<dim> &space,
-                          const State &state,
-                          const std::function<double(const double *fields)> &function)
+  double largest_at_nodes(
+    const Space<dim> &space,
+    const State &state,
+    const std::function<double(std::size_t node, const double *fields)> &function)
   {
     double most = std::numeric_limits<double>::lowest();
-    visit_nodes(space, state, [&](const double *fields, double) {
-      most = std::max(most, function(fields));
+    visit_nodes(space, state, [&](const std::size_t node, const double *fields, double) {
+      most = std::max(most, function(node, fields));
     });
     return dealii::Utilities::MPI::max(most, space.mesh().get_communicator());
   }

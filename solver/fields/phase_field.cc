@@ -77,7 +77,8 @@ namespace softlattice
       {
         return nodal_integrals(space_, state_, n, integrand);
       }
-      double largest(const std::function<double(const double *)> &function) const override
+      double largest(
+        const std::function<double(std::size_t, const double *)> &function) const override
       {
         return largest_at_nodes(space_, state_, function);
       }

@@ -129,11 +129,13 @@ namespace softlattice
       std::size_t field,
       const std::function<double(const std::array<double, 3> &)> &exact) const = 0;
     /// Integrals over the body of `n` functions of the fields at a place, collocated: `integrand` is
-    /// handed the values of the fields and fills in those of the functions. [their units, m^dim]
-    using Integrand = std::function<void(const double *fields, double *values)>;
+    /// handed the number of the node on this rank, in the order of Equations::set_nodes(), and the
+    /// values of the fields, and fills in those of the functions. [their units, m^dim]
+    using Integrand = std::function<void(std::size_t node, const double *fields, double *values)>;
     virtual std::vector<double> integrals(std::size_t n, const Integrand &integrand) const = 0;
     /// Largest value of a function of the fields at a node.
-    virtual double largest(const std::function<double(const double *fields)> &function) const = 0;
+    virtual double largest(
+      const std::function<double(std::size_t node, const double *fields)> &function) const = 0;
     /// Connected regions in which a field exceeds a threshold.
     virtual unsigned int count_regions(std::size_t field, double threshold) const = 0;
     /// Their volumes [m^d], see component_volumes().

@@ -84,7 +84,7 @@ namespace softlattice
   {
     const double *volumes; ///< [m^2] or [m^3], per node
     std::size_t n_nodes;
-    std::function<void(std::array<double, 2> &)> sum_over_ranks;
+    std::function<void(std::vector<double> &)> sum_over_ranks;
   };
 
   /// The equations of a case, evaluated at many nodes of a mesh at once. Elements are collocated, so
