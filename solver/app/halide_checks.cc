@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/halide_checks.h"
 
+#include "meshes/cell_materials.h"
 #include "solver/parameters/nearest.h"
 
 #include <fmt/format.h>
@@ -27,6 +28,52 @@ namespace softlattice
                         near ? "did you mean '" + *near + "'?"
                              : fmt::format("choose from: {}", fmt::join(known, ", ")));
     }
+
+    std::string text_of(const std::vector<CellMaterial> &materials)
+    {
+      std::vector<std::string> texts;
+      for (const CellMaterial &one : materials)
+        texts.push_back(one.name.empty() ? std::to_string(one.id)
+                                         : fmt::format("'{}' ({})", one.name, one.id));
+      constexpr std::size_t most = 20;
+      const std::size_t n = texts.size();
+      texts.resize(std::min(n, most));
+      return fmt::format("{}{}",
+                         fmt::join(texts, ", "),
+                         n > most ? fmt::format(" and {} more", n - most) : "");
+    }
+
+    /// Finds the materials on which there are ligands among those of the mesh.
+    void set_materials(Case &to, const ReadValues &values, Diagnostics &diagnostics)
+    {
+      const std::vector<std::string> wanted = to.ligands.materials();
+      if (wanted.empty())
+        return;
+      const std::vector<CellMaterial> present = cell_materials(to.geometry);
+      std::vector<std::string> names;
+      for (const CellMaterial &one : present)
+        if (!one.name.empty())
+          names.push_back(one.name);
+      std::vector<unsigned int> ids;
+      for (const std::string &name : wanted)
+        {
+          const auto found =
+            std::find_if(present.begin(), present.end(), [&](const CellMaterial &one) {
+              return one.name == name || std::to_string(one.id) == name;
+            });
+          if (found != present.end())
+            {
+              ids.push_back(found->id);
+              continue;
+            }
+          const auto near = nearest(name, names);
+          diagnostics.error(values.location("Ligands/Materials"),
+                            "no cell of the mesh is of the material '" + name + "'",
+                            (near ? "did you mean '" + *near + "'? " : "") + "the cells are of " +
+                              text_of(present));
+        }
+      to.ligands.set_material_ids(ids);
+    }
   } // namespace
 
   bool is_rectangular(const Geometry &geometry)
@@ -47,6 +94,14 @@ namespace softlattice
     catch (const MeshError &)
       {
         return; // reported elsewhere
+      }
+    try
+      {
+        set_materials(to, values, diagnostics);
+      }
+    catch (const MeshError &error)
+      {
+        diagnostics.error(values.location("Geometry/Mesh file"), error.what(), "");
       }
     const std::vector<std::string> &open = to.models.halide().exchange().boundaries();
     for (const std::string &name : open)

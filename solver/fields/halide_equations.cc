@@ -64,10 +64,17 @@ namespace softlattice
     n_nodes_ = places.size();
     carriers_.set_nodes(places);
     held_.clear();
-    if (ligands_.any())
+    if (ligands_.any() && ligands_.material_ids().empty())
       for (std::size_t k = 0; k < n_nodes_; ++k)
         if (ligands_.holds(places[k]))
           held_.push_back(k);
+  }
+
+  void HalideEquations::set_nodes_of_materials(const std::vector<bool> &is_in)
+  {
+    for (std::size_t k = 0; k < n_nodes_; ++k)
+      if (is_in[k])
+        held_.push_back(k);
   }
 
   void HalideEquations::set_time(const double t, const bool before)

@@ -40,6 +40,8 @@ namespace softlattice
       return boundary_conditions_;
     }
     void set_nodes(const std::vector<std::array<double, 3>> &places) override;
+    std::vector<unsigned int> wanted_materials() const override { return ligands_.material_ids(); }
+    void set_nodes_of_materials(const std::vector<bool> &is_in) override;
     void set_time(double t, bool before) override;
     void prepare(const double *const *u, const BodyIntegral &body) override;
     void energy(NodeRange nodes,

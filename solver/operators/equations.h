@@ -100,6 +100,11 @@ namespace softlattice
 
     /// The nodes from now on: their places [m].
     virtual void set_nodes(const std::vector<std::array<double, 3>> &places) = 0;
+    /// Materials of cells (CellMaterial) of which the equations want to know the nodes.
+    virtual std::vector<unsigned int> wanted_materials() const { return {}; }
+    /// After set_nodes(), if any are wanted: for each node whether a cell of one of them has it, be it on
+    /// its border.
+    virtual void set_nodes_of_materials(const std::vector<bool> &) {}
     /// The time from now on [s]; if the surroundings jump there, whether before the jump.
     virtual void set_time(double t, bool before) = 0;
 
