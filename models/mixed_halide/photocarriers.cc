@@ -33,53 +33,82 @@ namespace softlattice
       .from_source("a choice, not a number", Confidence::numerical);
   }
 
-  double log_activity(const double *const boltzmann,
-                      const double *const weights,
-                      const std::size_t n_places,
-                      const double reference,
-                      const double filling,
-                      const double start,
-                      const Summation &sum)
+  void find_log_activities(const CarrierPlaces &places,
+                           const std::vector<double> &filling,
+                           const std::vector<double> &volumes,
+                           std::vector<double> &log_activity,
+                           const Summation &sum)
   {
-    if (!(filling > 0. && filling < 1.))
-      throw std::domain_error("more carriers than places for them, or none");
-    std::array<double, 2> volume = {0., 0.};
-    for (std::size_t k = 0; k < n_places; ++k)
-      volume[0] += weights[k];
-    sum(volume);
+    const std::size_t n = filling.size();
+    std::vector<bool> is_found(n, false);
+    for (std::size_t c = 0; c < n; ++c)
+      {
+        if (!(filling[c] < 1.))
+          throw std::domain_error("more carriers than places for them");
+        is_found[c] = !(filling[c] > 0. && volumes[c] > 0.);
+      }
     // Newton's method for ln(mean filling) = ln(filling). The left side is a concave and rising function
     // of ln z, so from any start the second iterate is below the solution and all further ones rise
     // to it; where no place is nearly full it is a straight line. y = ln z - reference.
     // Within what an exponential can hold, and beyond what any difference of energies makes of it.
-    const double lowest = std::log(filling) - 300., highest = 600.;
-    double y = std::isfinite(start) ? start - reference : std::log(filling / (1. - filling));
-    y = std::clamp(y, lowest, highest);
+    constexpr double span = 300., highest = 600.;
+    std::vector<double> y(n, 0.);
+    for (std::size_t c = 0; c < n; ++c)
+      if (is_found[c])
+        log_activity[c] = no_carriers;
+      else
+        {
+          const bool has_start = std::isfinite(log_activity[c]) && log_activity[c] > no_carriers;
+          y[c] = std::clamp(has_start ? log_activity[c] - places.reference
+                                      : std::log(filling[c] / (1. - filling[c])),
+                            std::log(filling[c]) - span,
+                            highest);
+        }
+    std::vector<double> occupied(2 * n); // and its slope over y
     constexpr int most_iterations = 200;
     for (int iteration = 0; iteration < most_iterations; ++iteration)
       {
-        const double z = std::exp(y);
-        std::array<double, 2> occupied = {0., 0.}; // and its slope over y
-        for (std::size_t k = 0; k < n_places; ++k)
+        if (std::all_of(is_found.begin(), is_found.end(), [](const bool found) { return found; }))
+          return;
+        for (std::size_t c = 0; c < n; ++c)
           {
-            const double ratio = z * boltzmann[k];
-            const double empty = 1. / (1. + ratio);
-            const double full = ratio * empty;
-            occupied[0] += weights[k] * full;
-            occupied[1] += weights[k] * full * empty;
+            double number = 0., slope = 0.;
+            const double z = std::exp(y[c]);
+            const double *const boltzmann = places.boltzmann, *const weights = places.weights;
+            for (std::size_t k = is_found[c] ? places.first[c + 1] : places.first[c];
+                 k < places.first[c + 1];
+                 ++k)
+              {
+                const double ratio = z * boltzmann[k];
+                const double empty = 1. / (1. + ratio);
+                const double full = ratio * empty;
+                number += weights[k] * full;
+                slope += weights[k] * full * empty;
+              }
+            occupied[2 * c] = number;
+            occupied[2 * c + 1] = slope;
           }
         sum(occupied);
-        if (!(occupied[0] > 0.) || !std::isfinite(occupied[0]))
-          break;
-        // From far above, where all is full and the curve flat, a tangent leads nowhere.
-        const double step = std::log(filling * volume[0] / occupied[0]) *
-                            (occupied[1] > 0. ? occupied[0] / occupied[1] : 1e300);
-        y = std::clamp(y + std::max(step, -50.), lowest, highest);
-        // What is left is of the order of the square of the step. A much smaller step is not to be had:
-        // sums over 1e5 equal terms are exact to some 1e-12.
-        if (std::abs(step) < 1e-8)
-          return y + reference;
+        for (std::size_t c = 0; c < n; ++c)
+          {
+            if (is_found[c])
+              continue;
+            const double number = occupied[2 * c], slope = occupied[2 * c + 1];
+            if (!(number > 0.) || !std::isfinite(number))
+              throw std::domain_error("the activity of the carriers has no solution: a composition "
+                                      "is not a number or outside 0 to 1");
+            // From far above, where all is full and the curve flat, a tangent leads nowhere.
+            const double step =
+              std::log(filling[c] * volumes[c] / number) * (slope > 0. ? number / slope : 1e300);
+            y[c] = std::clamp(y[c] + std::max(step, -50.), std::log(filling[c]) - span, highest);
+            // The error that is left is of the order of the square of the step.
+            if (std::abs(step) < 1e-8)
+              {
+                is_found[c] = true;
+                log_activity[c] = y[c] + places.reference;
+              }
+          }
       }
-    throw std::domain_error("the activity of the carriers has no solution: a composition is not a "
-                            "number or outside 0 to 1");
+    throw std::domain_error("the activity of the carriers is not found in 200 iterations");
   }
 } // namespace softlattice

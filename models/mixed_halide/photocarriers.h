@@ -3,19 +3,17 @@
 #pragma once
 
 #include "models/constants.h"
-#include "models/free_energy/free_energy.h"
-#include "models/mixed_halide/band_gap.h"
 #include "models/parameter_table.h"
 
-#include <array>
 #include <cmath>
 #include <cstddef>
 #include <functional>
+#include <vector>
 
 namespace softlattice
 {
   /// Carriers that are in equilibrium with each other wherever the ions are, N of them per volume on
-  /// average over the volume in which they diffuse. With E_c of BandGap and n_m places for pairs,
+  /// average over the volume V in which they diffuse (CarrierColumns). With E_c of BandGap and n_m places for pairs,
   ///   F_light = min_n int [ n E_c + kT ( n ln(n/n_m) + (n_m - n) ln(1 - n/n_m) ) ] dV,  int n dV = N V
   ///   n = n_m z e^(-E_c/kT) / (1 + z e^(-E_c/kT)),   z from the mean of n                       [1/m^3]
   /// z is given by its logarithm, which is about 50.
@@ -38,19 +36,32 @@ namespace softlattice
              (1. + exp(energy * (1. / (constants::boltzmann * temperature)) - log_activity));
     }
 
-    /// N kT ln z - kT n_m ln(1 + z e^(-E_c/kT)) [J/m^3]. With z of the mean N its integral is F_light,
-    /// and its derivative by x at constant z is that of F_light, n dE_c/dx: F_light is stationary in z.
-    template <class Number>
-    Number energy_density(const Number &energy,
-                          const double log_activity,
-                          const double mean_density,
-                          const double temperature) const
+    /// What carriers add to the energy density at a fixed z, -kT n_m ln(1 + r) [J/m^3] with
+    /// r = z e^(-E_c/kT) of the place. With N kT ln z and z of the mean N its integral is F_light.
+    double energy_density(const double ratio, const double thermal_energy) const
     {
-      using std::exp;
-      using std::log;
-      const double kt = constants::boltzmann * temperature;
-      return mean_density * kt * log_activity -
-             (kt * site_density_) * log(1. + exp(log_activity - energy * (1. / kt)));
+      return -thermal_energy * site_density_ * std::log1p(ratio);
+    }
+    /// The derivatives of it by the fields of which E_c is given as a jet, and no value. That by E_c is
+    /// the density n. These are the derivatives of F_light, which is stationary in z.
+    template <class Jet>
+    Jet energy_derivatives(const Jet &energy, const double ratio, const double thermal_energy) const
+    {
+      const double empty = 1. / (1. + ratio), full = ratio * empty;
+      return chain(energy,
+                   0.,
+                   site_density_ * full,
+                   -site_density_ / thermal_energy * (full * empty));
+    }
+    /// The density n [1/m^3] there, with its first derivatives by the same fields.
+    template <class Jet>
+    Jet density_of(const Jet &energy, const double ratio, const double thermal_energy) const
+    {
+      const double empty = 1. / (1. + ratio), full = ratio * empty;
+      return chain(energy,
+                   site_density_ * full,
+                   -site_density_ / thermal_energy * (full * empty),
+                   0.);
     }
 
   private:
@@ -60,82 +71,28 @@ namespace softlattice
   };
 
   /// Adds up contributions of all who hold a part of the body.
-  using Summation = std::function<void(std::array<double, 2> &)>;
+  using Summation = std::function<void(std::vector<double> &)>;
 
-  /// ln z [1] such that the mean of 1/(1 + exp(e - ln z)) over weighted places is `filling` = N/n_m in
-  /// (0, 1), with e = E_c/kT given as boltzmann[k] = exp(reference - e), which has to be finite and
-  /// not all 0. Starts from `start`; to rounding. @throws std::domain_error if there is no such z
-  double log_activity(const double *boltzmann,
-                      const double *weights,
-                      std::size_t n_places,
-                      double reference,
-                      double filling,
-                      double start,
-                      const Summation &sum);
-
-  /// The energy density of carriers at a fixed z, of the composition.
-  class CarrierEnergy : public FreeEnergyFrom<CarrierEnergy, 1>
+  /// The places that one process holds, sorted by the volumes in which carriers diffuse.
+  struct CarrierPlaces
   {
-  public:
-    CarrierEnergy(const BandGap &gap, const Photocarriers &carriers)
-      : gap_(&gap)
-      , carriers_(&carriers)
-    {}
-    /// ln z and the mean density N [1/m^3].
-    void set(const double log_activity, const double mean_density)
-    {
-      log_activity_ = log_activity;
-      mean_density_ = mean_density;
-    }
-
-    template <class Number>
-    Number density(const Fields<Number> &u, const PointState &state) const
-    {
-      return carriers_->energy_density(gap_->carrier_energy(u[0]),
-                                       log_activity_,
-                                       mean_density_,
-                                       state.temperature);
-    }
-
-  private:
-    const BandGap *gap_;
-    const Photocarriers *carriers_;
-    double log_activity_ = 0.;
-    double mean_density_ = 0.;
+    const double *boltzmann; ///< exp(reference - E_c/kT), finite
+    const double *weights;   ///< volume of each place; some may be 0
+    /// Volume c has the places from first[c] to before first[c + 1].
+    const std::vector<std::size_t> &first;
+    double reference;
   };
 
-  /// The same of composition and phase.
-  class CarrierTransformationEnergy : public FreeEnergyFrom<CarrierTransformationEnergy, 2>
-  {
-  public:
-    CarrierTransformationEnergy(const BandGap &gap, const Photocarriers &carriers)
-      : gap_(&gap)
-      , carriers_(&carriers)
-    {}
-    /// ln z, the mean density N [1/m^3] and the scale s of all that is chemical (calibration.h).
-    void set(const double log_activity, const double mean_density, const double scale)
-    {
-      log_activity_ = log_activity;
-      mean_density_ = mean_density;
-      scale_ = scale;
-    }
+  /// ln z where there are no carriers at all.
+  constexpr double no_carriers = -1e4;
 
-    template <class Number>
-    Number density(const Fields<Number> &u, const PointState &state) const
-    {
-      const Number &eta = u[1];
-      const Number h = eta * eta * eta * (10. + eta * (6. * eta - 15.));
-      return scale_ * carriers_->energy_density(gap_->carrier_energy(u[0], h),
-                                                log_activity_,
-                                                mean_density_,
-                                                state.temperature);
-    }
-
-  private:
-    const BandGap *gap_;
-    const Photocarriers *carriers_;
-    double log_activity_ = 0.;
-    double mean_density_ = 0.;
-    double scale_ = 1.;
-  };
+  /// For each volume c the ln z [1] with which the mean of 1/(1 + exp(E_c/kT - ln z)) over its places is
+  /// filling[c] = N/n_m, below 1; `no_carriers` where that or volumes[c], its size on all processes, is
+  /// zero. Starts from what is in `log_activity`; to 1e-13. Collective.
+  /// @throws std::domain_error on all alike if there is no such z
+  void find_log_activities(const CarrierPlaces &places,
+                           const std::vector<double> &filling,
+                           const std::vector<double> &volumes,
+                           std::vector<double> &log_activity,
+                           const Summation &sum);
 } // namespace softlattice

@@ -99,8 +99,9 @@ namespace softlattice
       "filling.",
       "53, 54, 55",
       "Chen 2021 (10.1038/s41467-021-23008-z); Ruth 2023 (arXiv:2307.06268)",
-      "Carriers that reach every place of their volume in their lifetime (about 1 um). A lattice "
-      "gas: "
+      "Carriers that reach every place of their volume in their lifetime (about 1 um), which is "
+      "the body "
+      "or a column of it along the light. A lattice gas: "
       "above some 1e19 1/cm^3 real bands fill, which costs 0.1 to 0.5 eV and is not in it; the "
       "part "
       "of n_m that is reached is printed, and warned of."));

@@ -267,6 +267,7 @@ namespace softlattice
       .about("Named set of material parameters; single ones may be given in addition and win.");
     geometry.declare(table);
     models.declare(table);
+    columns.declare(table);
     nucleation.declare(table);
     initial_state.declare(table);
     noise.declare(table);

@@ -4,6 +4,7 @@
 
 #include "meshes/geometry.h"
 #include "models/expression_model/expression_model.h"
+#include "models/mixed_halide/carrier_columns.h"
 #include "models/model_set.h"
 #include "solver/checkpoint/checkpoint_settings.h"
 #include "solver/fields/discretisation_settings.h"
@@ -42,6 +43,7 @@ namespace softlattice
     NoiseSettings noise;                    ///< of conserved fields
     InitialComposition initial_composition; ///< of a mixed halide
     LigandRegions ligands;                  ///< of a mixed halide
+    CarrierColumns columns;                 ///< of a mixed halide under light
     DiscretisationSettings discretisation;
     TimeSettings time;
     OutputSettings output;

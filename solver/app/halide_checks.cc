@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/halide_checks.h"
 
+#include "meshes/cell_materials.h"
 #include "meshes/periodic.h"
 #include "solver/parameters/nearest.h"
 
@@ -27,6 +28,52 @@ namespace softlattice
                         "there is no boundary '" + name + "'",
                         near ? "did you mean '" + *near + "'?"
                              : fmt::format("choose from: {}", fmt::join(known, ", ")));
+    }
+
+    std::string text_of(const std::vector<CellMaterial> &materials)
+    {
+      std::vector<std::string> texts;
+      for (const CellMaterial &one : materials)
+        texts.push_back(one.name.empty() ? std::to_string(one.id)
+                                         : fmt::format("'{}' ({})", one.name, one.id));
+      constexpr std::size_t most = 20;
+      const std::size_t n = texts.size();
+      texts.resize(std::min(n, most));
+      return fmt::format("{}{}",
+                         fmt::join(texts, ", "),
+                         n > most ? fmt::format(" and {} more", n - most) : "");
+    }
+
+    /// Finds the materials on which there are ligands among those of the mesh.
+    void set_materials(Case &to, const ReadValues &values, Diagnostics &diagnostics)
+    {
+      const std::vector<std::string> wanted = to.ligands.materials();
+      if (wanted.empty())
+        return;
+      const std::vector<CellMaterial> present = cell_materials(to.geometry);
+      std::vector<std::string> names;
+      for (const CellMaterial &one : present)
+        if (!one.name.empty())
+          names.push_back(one.name);
+      std::vector<unsigned int> ids;
+      for (const std::string &name : wanted)
+        {
+          const auto found =
+            std::find_if(present.begin(), present.end(), [&](const CellMaterial &one) {
+              return one.name == name || std::to_string(one.id) == name;
+            });
+          if (found != present.end())
+            {
+              ids.push_back(found->id);
+              continue;
+            }
+          const auto near = nearest(name, names);
+          diagnostics.error(values.location("Ligands/Materials"),
+                            "no cell of the mesh is of the material '" + name + "'",
+                            (near ? "did you mean '" + *near + "'? " : "") + "the cells are of " +
+                              text_of(present));
+        }
+      to.ligands.set_material_ids(ids);
     }
   } // namespace
 
@@ -62,6 +109,14 @@ namespace softlattice
       {
         return; // reported elsewhere
       }
+    try
+      {
+        set_materials(to, values, diagnostics);
+      }
+    catch (const MeshError &error)
+      {
+        diagnostics.error(values.location("Geometry/Mesh file"), error.what(), "");
+      }
     const std::vector<std::string> &open = to.models.halide().exchange().boundaries();
     for (const std::string &name : open)
       if (std::find(periodic.begin(), periodic.end(), name) != periodic.end())
@@ -88,6 +143,10 @@ namespace softlattice
         for (std::size_t d = 0; d < 3; ++d)
           highest[d] = corner[d] + size[d];
         to.ligands.set_body(corner, highest, known);
+        to.columns.set_body(dimension(to.geometry),
+                            to.geometry.kind == "film in section" ? 1 : 2,
+                            corner,
+                            size);
       }
     else
       {
@@ -103,6 +162,7 @@ namespace softlattice
     std::vector<Finding> findings;
     to.initial_composition.check_dimension(dimension(to.geometry), findings);
     to.ligands.check_dimension(dimension(to.geometry), findings);
+    to.columns.check(dimension(to.geometry), is_rectangular(to.geometry), findings);
     for (const Finding &finding : findings)
       diagnostics.error(values.location(finding.path), finding.message, finding.fix);
 

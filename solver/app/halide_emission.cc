@@ -78,7 +78,7 @@ namespace softlattice
         const double energy = equations_.pair_energy(u[HalideEquations::fraction],
                                                      has_phase ? u[HalideEquations::phase] : 0.);
         const double density =
-          equations_.carriers().mean_density > 0.
+          equations_.carriers().any()
             ? derived[HalideEquations::carrier_density]
             : std::exp((lowest_gap_ - energy) / (constants::boltzmann * equations_.temperature()));
         grid_.deposit(energy, density * volume, sums);

@@ -53,6 +53,7 @@ namespace softlattice
     : case_(what)
     , equations_(what.models,
                  what.ligands,
+                 what.columns,
                  what.kind() == Case::Kind::mixed_halide ? HalideEquations::Phases::black
                                                          : HalideEquations::Phases::both,
                  what.time.relative_tolerance,
@@ -177,21 +178,27 @@ namespace softlattice
     const bool has_phase = equations_.has_phase();
     const double kt = constants::boltzmann * equations_.temperature();
     const double reference = equations_.pair_energy(mean, 0.);
-    const bool is_lit = equations_.carriers().mean_density > 0.;
-    const auto sums = fields.integrals(5, [&](const double *u, double *values) {
-      const double x = u[fraction], eta = has_phase ? u[phase] : 0.;
-      const double energy = equations_.pair_energy(x, eta);
-      const double weight =
-        is_lit ? equations_.pair_density(x, eta) : std::exp((reference - energy) / kt);
-      values[0] = 1.;
-      values[1] = (x - mean) * (x - mean);
-      values[2] = x < *initial_mean_ - 0.05 ? 1. : 0.;
-      values[3] = weight;
-      values[4] = weight * energy;
-    });
-    const double most = fields.largest([&](const double *u) {
-      return equations_.pair_density(u[fraction], has_phase ? u[phase] : 0.);
-    });
+    const HalideCarriers &carriers = equations_.carriers();
+    const auto pair_density = [&](const std::size_t node, const double energy) {
+      return carriers.density(carriers.column(node), energy);
+    };
+    const auto pair_energy = [&](const double *u) {
+      return equations_.pair_energy(u[fraction], has_phase ? u[phase] : 0.);
+    };
+    const auto sums =
+      fields.integrals(5, [&](const std::size_t node, const double *u, double *values) {
+        const double x = u[fraction];
+        const double energy = pair_energy(u);
+        const double weight =
+          carriers.any() ? pair_density(node, energy) : std::exp((reference - energy) / kt);
+        values[0] = 1.;
+        values[1] = (x - mean) * (x - mean);
+        values[2] = x < *initial_mean_ - 0.05 ? 1. : 0.;
+        values[3] = weight;
+        values[4] = weight * energy;
+      });
+    const double most = fields.largest(
+      [&](const std::size_t node, const double *u) { return pair_density(node, pair_energy(u)); });
     carrier_part_ = most / case_.models.halide().carriers().site_density();
     const double peak = emission_.spectrum(fields, t).peak();
     if (row == nullptr)
@@ -205,7 +212,7 @@ namespace softlattice
     row->set("lowest Br fraction", measured.fields[fraction].lowest);
     row->set("highest Br fraction", measured.fields[fraction].highest);
     row->set("iodide-rich part", sums[2] / sums[0]);
-    row->set("carrier density", equations_.carriers().mean_density);
+    row->set("carrier density", carriers.mean_density());
     row->set("largest carrier part", carrier_part_);
     row->set("PL energy", sums[4] / sums[3] / eV);
     row->set("PL peak", peak / eV);

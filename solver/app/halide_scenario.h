@@ -65,11 +65,13 @@ namespace softlattice
     {
       memory.keep(initial_mean_.value());
       memory.keep(told_of_degeneracy_ ? 1. : 0.);
+      memory.keep(equations_.carriers().log_activities());
     }
     void recall(StepMemory &memory) override
     {
       initial_mean_ = memory.next_number();
       told_of_degeneracy_ = memory.next_number() != 0.;
+      equations_.carriers().start_from(memory.next_list());
     }
 
   private:

@@ -84,6 +84,7 @@ namespace softlattice
         earlier_wall_time_ = output.wall_time;
         step_ = output.step;
         nuclei_ = output.nuclei;
+        transformed_ = output.transformed;
         cycle_ = output.pieces;
         last_written_ = time_of_last(output);
         schedule_ = std::make_unique<OutputSchedule>(
@@ -148,17 +149,12 @@ namespace softlattice
     ++step_;
   }
 
-  void Recorder::resume(Simulation &simulation)
-  {
-    measured_ = simulation.measure();
-    transformed_ = scenario_.transformed(measured_);
-  }
-
   OutputState Recorder::state() const
   {
     OutputState state;
     state.step = step_;
     state.nuclei = nuclei_;
+    state.transformed = transformed_;
     state.wall_time = wall_time();
     state.pieces = cycle_;
     state.pvd = pvd_.pieces();

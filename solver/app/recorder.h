@@ -39,8 +39,6 @@ namespace softlattice
 
     /// The initial state, or that at the end of an accepted step; collective.
     void record(Simulation &simulation, const StepResult &step);
-    /// Takes up the state from which a run is resumed; collective.
-    void resume(Simulation &simulation);
     /// Writes the fields at the present time unless that has been done; collective.
     void write_fields(Simulation &simulation);
     /// Ends the progress display and writes the summary. `exposed_area` [m^2]

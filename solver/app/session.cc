@@ -32,10 +32,7 @@ namespace softlattice
                    simulation_,
                    recorder_,
                    communicator)
-  {
-    if (earlier)
-      recorder_.resume(simulation_);
-  }
+  {}
 
   void Session::begin()
   {

@@ -55,6 +55,8 @@ namespace softlattice
     if (noise_)
       noise_->keep(memory);
     scenario_->keep(memory);
+    memory.keep(energy_ ? std::vector<double>{energy_->bulk, energy_->gradient}
+                        : std::vector<double>());
     return memory;
   }
 
@@ -70,9 +72,11 @@ namespace softlattice
     if (noise_)
       noise_->recall(memory);
     scenario_->recall(memory);
+    energy_.reset();
+    if (const std::vector<double> parts = memory.next_list(); parts.size() == 2)
+      energy_ = {parts[0], parts[1]};
     if (nucleation_)
       nucleation_->recall(nuclei, time_);
-    energy_.reset();
   }
 
   Measured Simulation::measure()

@@ -84,6 +84,7 @@ namespace softlattice
       Json json;
       json["step"] = output.step;
       json["nuclei"] = output.nuclei;
+      json["transformed"] = output.transformed;
       json["wall_time_s"] = output.wall_time;
       json["pieces"] = output.pieces;
       json["pvd"] = output.pvd;
@@ -98,6 +99,7 @@ namespace softlattice
       OutputState output;
       output.step = static_cast<long>(count(json.at("step")));
       output.nuclei = static_cast<long>(count(json.at("nuclei")));
+      output.transformed = number(json.at("transformed"));
       output.wall_time = json.at("wall_time_s").get<double>();
       output.pieces = json.at("pieces").get<unsigned int>();
       output.pvd = json.at("pvd").get<std::vector<std::pair<double, std::string>>>();

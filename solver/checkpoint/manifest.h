@@ -26,6 +26,7 @@ namespace softlattice
   {
     long step = 0;
     long nuclei = 0;
+    double transformed = 0.; ///< fraction; not a number if nothing is transformed
     double wall_time = 0.;   ///< [s]
     unsigned int pieces = 0; ///< of the solution, written so far
     std::vector<std::pair<double, std::string>> pvd; ///< their times and names

@@ -119,6 +119,25 @@ namespace softlattice
   }
 
   template <int dim>
+  std::vector<bool> Space<dim>::nodes_of_materials(const std::vector<unsigned int> &ids) const
+  {
+    // All cells of a node of this rank are its own or ghosts: the answer does not depend on the partition.
+    const dealii::IndexSet &owned = dofs_.locally_owned_dofs();
+    std::vector<bool> found(owned.n_elements(), false);
+    std::vector<dealii::types::global_dof_index> indices(fe_.n_dofs_per_cell());
+    for (const auto &cell : dofs_.active_cell_iterators())
+      if (!cell->is_artificial() &&
+          std::find(ids.begin(), ids.end(), cell->material_id()) != ids.end())
+        {
+          cell->get_dof_indices(indices);
+          for (const auto index : indices)
+            if (owned.is_element(index))
+              found[owned.index_within_set(index)] = true;
+        }
+    return found;
+  }
+
+  template <int dim>
   void Space<dim>::distribute(Vector &vector) const
   {
     vector.update_ghost_values();

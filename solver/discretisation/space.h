@@ -55,6 +55,8 @@ namespace softlattice
     double smallest_edge() const { return smallest_edge_; }
     /// Places of the locally owned nodes [m], in the order of the local vector elements.
     std::vector<dealii::Point<dim>> node_places() const;
+    /// In the same order, whether a cell with one of these material ids has the node, be it on its border.
+    std::vector<bool> nodes_of_materials(const std::vector<unsigned int> &ids) const;
     /// Local indices of the locally owned nodes that are constrained: hanging nodes
     /// and images of nodes on periodic boundaries.
     const std::vector<unsigned int> &constrained_nodes() const { return constrained_nodes_; }

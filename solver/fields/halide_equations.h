@@ -4,6 +4,7 @@
 
 #include "models/mixed_halide/halide_energy.h"
 #include "models/model_set.h"
+#include "solver/fields/halide_carriers.h"
 #include "solver/fields/ligand_regions.h"
 #include "solver/operators/equations.h"
 
@@ -12,15 +13,8 @@
 
 namespace softlattice
 {
-  /// What the carriers of the whole body are like at the state last prepared.
-  struct CarrierState
-  {
-    double mean_density = 0.; ///< N [1/m^3]; 0: dark
-    double log_activity = 0.; ///< ln z [1]; not a number if there is none
-  };
-
   /// A mixed halide: the conserved fraction x of the lighter halide, alone or with the phase eta of the
-  /// HT-LT transformation. The carriers of the body are found anew at every state, see prepare().
+  /// HT-LT transformation. The carriers are found anew at every state, see prepare().
   class HalideEquations final : public Equations
   {
   public:
@@ -33,6 +27,7 @@ namespace softlattice
     /// The references must stay valid.
     HalideEquations(const ModelSet &models,
                     const LigandRegions &ligands,
+                    const CarrierColumns &columns,
                     Phases phases,
                     double relative_tolerance,
                     double absolute_tolerance);
@@ -45,6 +40,8 @@ namespace softlattice
       return boundary_conditions_;
     }
     void set_nodes(const std::vector<std::array<double, 3>> &places) override;
+    std::vector<unsigned int> wanted_materials() const override { return ligands_.material_ids(); }
+    void set_nodes_of_materials(const std::vector<bool> &is_in) override;
     void set_time(double t, bool before) override;
     void prepare(const double *const *u, const BodyIntegral &body) override;
     void energy(NodeRange nodes,
@@ -71,12 +68,13 @@ namespace softlattice
     void derive(const double *const *u, double *const *values) const override;
 
     bool has_phase() const { return phases_ == Phases::both; }
-    const CarrierState &carriers() const { return carriers_; }
+    /// Of the state last prepared.
+    const HalideCarriers &carriers() const { return carriers_; }
+    HalideCarriers &carriers() { return carriers_; }
     /// Temperature [K] at the time last set.
     double temperature() const { return state_.temperature; }
-    /// Energy of a pair [J] and density of pairs [1/m^3] at a composition and a phase.
+    /// Energy of a pair [J] at a composition and a phase.
     double pair_energy(double x, double eta) const;
-    double pair_density(double x, double eta) const;
 
     static constexpr std::size_t band_gap = 0; ///< numbers of the derived fields
     static constexpr std::size_t carrier_density = 1;
@@ -85,17 +83,12 @@ namespace softlattice
     static constexpr std::size_t phase = 1;    ///< number of the field eta, if it is there
 
   private:
-    double mean_phase(const double *const *u, const BodyIntegral &body) const;
-    /// M [m^5/(J s)] where D is that of `local`.
-    template <class Number>
-    Number mobility(const Number &x, const HalideMobility::Local &local) const;
-    template <class Number>
-    Number mobility(const Number &x, const Number &eta, const HalideMobility::Local &local) const;
-    void add_carriers(std::size_t n_points,
-                      const double *const *u,
-                      double *value,
-                      double *const *gradient,
-                      double *const *hessian) const;
+    template <std::size_t n>
+    void mobility(std::size_t node,
+                  const HalideMobility::Local &local,
+                  const double *const *u,
+                  double *value,
+                  double *const *gradient) const;
 
     const ModelSet &models_;
     const MixedHalide &halide_;
@@ -106,8 +99,6 @@ namespace softlattice
 
     HalideEnergy one_phase_;
     HalideTransformationEnergy both_phases_;
-    CarrierEnergy carrier_energy_;
-    CarrierTransformationEnergy carrier_energy_of_both_;
     double scale_ = 1.; ///< s of all that is chemical
 
     std::size_t n_nodes_ = 0;
@@ -117,9 +108,6 @@ namespace softlattice
     double phase_mobility_ = 1.; ///< L [m^3/(J s)]
     double exchange_rate_ = 0.;  ///< k_s [m/s]
 
-    CarrierState carriers_;
-    std::vector<double> boltzmann_; ///< scratch of prepare()
-    // Scratch of add_carriers().
-    mutable std::vector<std::vector<double>> of_carriers_;
+    HalideCarriers carriers_;
   };
 } // namespace softlattice

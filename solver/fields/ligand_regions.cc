@@ -12,12 +12,14 @@ namespace softlattice
   void LigandRegions::declare(ParameterTable &table)
   {
     const ParameterSection section = table.section("Ligands");
-    section.choice("Region", &region_, {"none", "everywhere", "box", "near boundary"})
-      .about("Where ligands hold the lattice: nowhere, in the whole body, in a box, or within a "
-             "distance of a boundary of a rectangular body.")
+    section.choice("Region", &region_, {"none", "everywhere", "box", "near boundary", "material"})
+      .about("Where ligands hold the lattice: nowhere, in the whole body, in a box, within a "
+             "distance of a boundary of a rectangular body, or in the cells of a material of the "
+             "mesh.")
       .from_equation("49")
       .from_source("a choice, not a number", Confidence::numerical);
-    const ParameterSection some = section.when("Region", {"everywhere", "box", "near boundary"});
+    const ParameterSection some =
+      section.when("Region", {"everywhere", "box", "near boundary", "material"});
     some.number("Mobility factor", &mobility_factor_)
       .about("S_lig, by which the mobility of halides is multiplied there.")
       .range(1e-12, 1e3)
@@ -45,6 +47,17 @@ namespace softlattice
       .range(0., 1.)
       .from_equation("49")
       .from_source("the case at hand", Confidence::assumed);
+    section.when("Region", {"material"})
+      .names("Materials", &materials_)
+      .about("Physical groups of the cells of an imported mesh, by name or by number; of an island "
+             "array the numbers of the islands, from 0 on. The edge of the region is of it.")
+      .from_source("the case at hand", Confidence::assumed)
+      .must_be_set();
+  }
+
+  std::vector<std::string> LigandRegions::materials() const
+  {
+    return region_ == "material" ? materials_ : std::vector<std::string>();
   }
 
   void LigandRegions::check_dimension(const int dimension, std::vector<Finding> &findings) const

@@ -8,6 +8,7 @@
 #include <array>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace softlattice
@@ -25,8 +26,15 @@ namespace softlattice
     /// What does not fit a body of this dimension.
     void check_dimension(int dimension, std::vector<Finding> &findings) const;
 
+    /// The names or numbers of the materials of cells that they are on, if this is the kind of region.
+    std::vector<std::string> materials() const;
+    void set_material_ids(std::vector<unsigned int> ids) { material_ids_ = std::move(ids); }
+    /// Their ids, once known; empty if it is another kind of region.
+    const std::vector<unsigned int> &material_ids() const { return material_ids_; }
+
     /// Whether there is any region at all.
     bool any() const { return region_ != "none"; }
+    /// Of regions that are known by places, not by materials.
     bool holds(const std::array<double, 3> &place) const;
     LigandEffect effect() const { return {mobility_factor_, vacancy_shift_}; }
     /// Name of the boundary in whose neighbourhood they are; empty if it is another kind of region.
@@ -39,6 +47,8 @@ namespace softlattice
     std::string boundary_;
     double distance_ = 10e-9; // [m]
     std::vector<double> box_; // lowest and highest x, y (and z) [m]
+    std::vector<std::string> materials_;
+    std::vector<unsigned int> material_ids_;
 
     std::array<double, 3> lowest_{};
     std::array<double, 3> highest_{};

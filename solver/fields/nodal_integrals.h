@@ -36,14 +36,16 @@ namespace softlattice
     const Space<dim> &space,
     const State &state,
     const std::size_t n,
-    const std::function<void(const double *fields, double *values)> &integrand)
+    const std::function<void(std::size_t node, const double *fields, double *values)> &integrand)
   {
     std::vector<double> sums(n, 0.), values(n);
-    visit_nodes(space, state, [&](unsigned int, const double *fields, const double volume) {
-      integrand(fields, values.data());
-      for (std::size_t k = 0; k < n; ++k)
-        sums[k] += volume * values[k];
-    });
+    visit_nodes(space,
+                state,
+                [&](const std::size_t node, const double *fields, const double volume) {
+                  integrand(node, fields, values.data());
+                  for (std::size_t k = 0; k < n; ++k)
+                    sums[k] += volume * values[k];
+                });
     dealii::Utilities::MPI::sum(sums, space.mesh().get_communicator(), sums);
     return sums;
   }
@@ -68,13 +70,14 @@ namespace softlattice
 
   /// See PhaseField::largest(). Collective.
   template <int dim>
-  double largest_at_nodes(const Space<dim> &space,
-                          const State &state,
-                          const std::function<double(const double *fields)> &function)
+  double largest_at_nodes(
+    const Space<dim> &space,
+    const State &state,
+    const std::function<double(std::size_t node, const double *fields)> &function)
   {
     double most = std::numeric_limits<double>::lowest();
-    visit_nodes(space, state, [&](unsigned int, const double *fields, double) {
-      most = std::max(most, function(fields));
+    visit_nodes(space, state, [&](const std::size_t node, const double *fields, double) {
+      most = std::max(most, function(node, fields));
     });
     return dealii::Utilities::MPI::max(most, space.mesh().get_communicator());
   }

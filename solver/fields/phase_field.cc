@@ -98,7 +98,8 @@ namespace softlattice
         system_.derive(t, state_, derived);
         return nodal_sums(space_, state_, derived, n, add);
       }
-      double largest(const std::function<double(const double *)> &function) const override
+      double largest(
+        const std::function<double(std::size_t, const double *)> &function) const override
       {
         return largest_at_nodes(space_, state_, function);
       }

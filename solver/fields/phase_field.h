@@ -152,8 +152,9 @@ namespace softlattice
       std::size_t field,
       const std::function<double(const std::array<double, 3> &)> &exact) const = 0;
     /// Integrals over the body of `n` functions of the fields at a place, collocated: `integrand` is
-    /// handed the values of the fields and fills in those of the functions. [their units, m^dim]
-    using Integrand = std::function<void(const double *fields, double *values)>;
+    /// handed the number of the node on this rank, in the order of Equations::set_nodes(), and the
+    /// values of the fields, and fills in those of the functions. [their units, m^dim]
+    using Integrand = std::function<void(std::size_t node, const double *fields, double *values)>;
     virtual std::vector<double> integrals(std::size_t n, const Integrand &integrand) const = 0;
     /// Sums over the nodes of the body at the time t: `add` is handed the fields, the derived fields of
     /// the equations and the volume of a node [m^dim] and adds what it wants to `n` sums.
@@ -161,7 +162,8 @@ namespace softlattice
       std::function<void(const double *fields, const double *derived, double volume, double *sums)>;
     virtual std::vector<double> sums(double t, std::size_t n, const Addition &add) = 0;
     /// Largest value of a function of the fields at a node.
-    virtual double largest(const std::function<double(const double *fields)> &function) const = 0;
+    virtual double largest(
+      const std::function<double(std::size_t node, const double *fields)> &function) const = 0;
     /// Connected regions in which a field exceeds a threshold.
     virtual unsigned int count_regions(std::size_t field, double threshold) const = 0;
     /// Their volumes [m^d], see component_volumes().

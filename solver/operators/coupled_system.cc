@@ -36,6 +36,8 @@ namespace softlattice
         for (int d = 0; d < dim; ++d)
           places[k][d] = points[k][d];
       equations_.set_nodes(places);
+      if (const auto materials = equations_.wanted_materials(); !materials.empty())
+        equations_.set_nodes_of_materials(space_.nodes_of_materials(materials));
     }
     stiffness_ = Stiffness<dim, double>::create(space_.matrix_free(), space_.degree());
     boundary_.reinit();

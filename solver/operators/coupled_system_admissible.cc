@@ -25,10 +25,8 @@ namespace softlattice
     laws_.prepare(u,
                   {space_.mass().begin(),
                    work_.locally_owned_size(),
-                   [communicator](std::array<double, 2> &sums) {
-                     dealii::Utilities::MPI::sum(dealii::ArrayView<const double>(sums.data(), 2),
-                                                 communicator,
-                                                 dealii::ArrayView<double>(sums.data(), 2));
+                   [communicator](std::vector<double> &sums) {
+                     dealii::Utilities::MPI::sum(sums, communicator, sums);
                    }});
   }
 

@@ -6,7 +6,6 @@
 
 #include <deal.II/matrix_free/fe_evaluation.h>
 
-#include <algorithm>
 
 namespace softlattice
 {
@@ -29,19 +28,18 @@ namespace softlattice
 
       void prolongate_and_add(Vector &fine, const Vector &coarse, Vector &work) const override
       {
-        matrix_free_.cell_loop(
-          &TransferOfDegree::template cells<Fine, Coarse, 0, 1>,
-          this,
-          work,
-          coarse,
-          [&](const unsigned int begin, const unsigned int end) {
-            std::fill(work.begin() + begin, work.begin() + end, 0.f);
-          },
-          [&](const unsigned int begin, const unsigned int end) {
-            for (unsigned int i = begin; i < end; ++i)
-              fine.local_element(i) += inverse_mass_.local_element(i) * work.local_element(i);
-          },
-          0);
+        // Without work on ranges before and after the cells: there deal.II would copy the constrained
+        // entries of the source, which is a vector of another space and shorter.
+        matrix_free_.cell_loop(&TransferOfDegree::template cells<Fine, Coarse, 0, 1>,
+                               this,
+                               work,
+                               coarse,
+                               true);
+        const unsigned int n = fine.locally_owned_size();
+        float *const to = fine.begin();
+        const float *const scale = inverse_mass_.begin(), *const from = work.begin();
+        for (unsigned int i = 0; i < n; ++i)
+          to[i] += scale[i] * from[i];
       }
 
       void restrict(Vector &coarse, Vector &fine) const override

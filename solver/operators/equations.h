@@ -92,7 +92,7 @@ namespace softlattice
   {
     const double *volumes; ///< [m^2] or [m^3], per node
     std::size_t n_nodes;
-    std::function<void(std::array<double, 2> &)> sum_over_ranks;
+    std::function<void(std::vector<double> &)> sum_over_ranks;
   };
 
   /// The equations of a case, evaluated at many nodes of a mesh at once. Elements are collocated, so
@@ -108,6 +108,11 @@ namespace softlattice
 
     /// The nodes from now on: their places [m].
     virtual void set_nodes(const std::vector<std::array<double, 3>> &places) = 0;
+    /// Materials of cells (CellMaterial) of which the equations want to know the nodes.
+    virtual std::vector<unsigned int> wanted_materials() const { return {}; }
+    /// After set_nodes(), if any are wanted: for each node whether a cell of one of them has it, be it on
+    /// its border.
+    virtual void set_nodes_of_materials(const std::vector<bool> &) {}
     /// The time from now on [s]; if the surroundings jump there, whether before the jump.
     virtual void set_time(double t, bool before) = 0;
 

@@ -26,6 +26,12 @@ namespace
     return dynamic_cast<const HalideEquations &>(run.simulation->scenario().equations());
   }
 
+  double density_at(const HalideRun &run, const std::size_t node, const double x)
+  {
+    const HalideCarriers &carriers = equations_of(run).carriers();
+    return carriers.density(carriers.column(node), equations_of(run).pair_energy(x, 0.));
+  }
+
   /// Writes the state and calls function(piece, x, band gap, carrier density or null) at each point.
   template <class Function>
   void read_back(HalideRun &run, const Function &function)
@@ -56,7 +62,7 @@ namespace
                    "Model/Mixed halide/Band gap/Polaron energy = 0.05 eV"});
     run.advance_to(5.);
     const BandGap &gap = run.what.models.halide().gap();
-    const double mean = equations_of(run).carriers().mean_density;
+    const double mean = equations_of(run).carriers().mean_density();
     EXPECT_NEAR(mean, 3e24, 1e-9 * 3e24); // 3e24 1/(cm^3 s) over a microsecond
     double most = 0.;
     unsigned int n_nodal = 0;
@@ -74,7 +80,7 @@ namespace
     });
     EXPECT_GT(n_nodal, 1000u);
     const double largest = run.simulation->fields().largest(
-      [&](const double *u) { return equations_of(run).pair_density(u[0], 0.); });
+      [&](const std::size_t node, const double *u) { return density_at(run, node, u[0]); });
     EXPECT_NEAR(most, largest, 1e-3 * largest); // by interpolation, too
   }
 
@@ -122,10 +128,10 @@ namespace
     const HalideEmission emission(run.what, equations_of(run));
     const double kt = constants::boltzmann * 300.;
     const auto mean_energy = [&](const bool is_lit) {
-      const auto sums = run.simulation->fields().integrals(2, [&](const double *u, double *values) {
+      const auto sums = run.simulation->fields().integrals(2, [&](const std::size_t node, const double *u, double *values) {
         const double energy = equations_of(run).pair_energy(u[0], 0.);
         values[0] =
-          is_lit ? equations_of(run).pair_density(u[0], 0.) : std::exp((1.9 * eV - energy) / kt);
+          is_lit ? density_at(run, node, u[0]) : std::exp((1.9 * eV - energy) / kt);
         values[1] = values[0] * energy;
       });
       return sums[1] / sums[0];

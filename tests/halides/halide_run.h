@@ -20,6 +20,11 @@ namespace softlattice::tests
     {
       begin(SOFTLATTICE_SOURCE_DIR "/parameters/" + name + ".prm", overrides);
     }
+    struct File
+    {
+      std::string name;
+    };
+    explicit HalideRun(const File &file) { begin(file.name, {}); }
     struct Text
     {
       std::string text;
@@ -36,9 +41,10 @@ namespace softlattice::tests
     /// (b - a)^2 int p (1 - p) dx = (b - a)^2 sigma/sqrt(pi), p being its rise from 0 to 1.
     double spread(const double a, const double b, const double height)
     {
-      const auto sum = simulation->fields().integrals(1, [&](const double *u, double *value) {
-        *value = (u[0] - a) * (b - u[0]);
-      });
+      const auto sum =
+        simulation->fields().integrals(1, [&](std::size_t, const double *u, double *value) {
+          *value = (u[0] - a) * (b - u[0]);
+        });
       return std::sqrt(constants::pi) * sum[0] / ((b - a) * (b - a) * height);
     }
 

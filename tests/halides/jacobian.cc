@@ -16,8 +16,10 @@ namespace
   using namespace softlattice::tests;
 
   /// A small body with everything: composition and phase, ligands, exchange, bowing, vacancies that know the
-  /// phase. `generation` of carriers [1/(m^3 s)].
-  HalideRun::Text everything(const std::string &equations, const std::string &generation)
+  /// phase. `generation` of carriers [1/(m^3 s)], and entries about them.
+  HalideRun::Text everything(const std::string &equations,
+                             const std::string &generation,
+                             const std::string &carriers = "")
   {
     const bool both = equations != "mixed halide";
     return {
@@ -26,6 +28,9 @@ namespace
       equations +
       "\n subsection Mixed halide\n"
       "  subsection Band gap\n   set Bowing = 0.2 eV\n   set Polaron energy = 0.05 eV\n  end\n"
+      "  subsection Carriers\n" +
+      carriers +
+      "  end\n"
       "  subsection Mobility\n   set Gain in mixtures = 2\n  end\n"
       "  subsection Surface exchange\n   set Boundaries = left, top\n"
       "   set Composition = 0.3\n   set Rate constant = 5 nm/s\n  end\n" +
@@ -126,6 +131,32 @@ namespace
                        std::to_string(a.l2_norm() / first_product.block(0).l2_norm()));
         // It is small even where carriers rule: that is why it can be left out.
         EXPECT_LT(a.l2_norm(), 0.1 * first_product.block(0).l2_norm()) << equations;
+      }
+  }
+
+  TEST(HalideJacobian, LeavesOutOneDirectionForEachColumn)
+  {
+    for (const char *equations : {"mixed halide", "mixed halide transformation"})
+      {
+        HalideRun run(everything(equations,
+                                 "1e32",
+                                 "   set Diffusion volume = columns\n"
+                                 "   set Column width = 500 nm\n   set Light along = y\n"));
+        Derivative derivative(run);
+        auto a = derivative(1).second.block(0), b = derivative(2).second.block(0);
+        const auto [product, third] = derivative(3);
+        const auto &c = third.block(0);
+        EXPECT_GT(c.linfty_norm(), 1e-6 * product.block(0).linfty_norm()) << equations;
+        // c in the span of a and b, but not of a alone.
+        a /= a.l2_norm();
+        b.add(-(a * b), a);
+        EXPECT_GT(b.linfty_norm(), 1e-5 * product.block(0).linfty_norm()) << equations;
+        b /= b.l2_norm();
+        auto rest = c;
+        rest.add(-(a * c), a);
+        rest.add(-(b * c), b);
+        EXPECT_LE(rest.linfty_norm(), 1e-6 * product.block(0).linfty_norm()) << equations;
+        EXPECT_LT(c.l2_norm(), 0.1 * product.block(0).l2_norm()) << equations;
       }
   }
 } // namespace

@@ -50,21 +50,42 @@ namespace softlattice::bench
       return lines;
     }
 
+    bool is_halide(const Model model)
+    {
+      return model == Model::dark_halide || model == Model::lit_halide;
+    }
+
     std::vector<std::string> size_of_box(const StepCase &what, const Blocks &blocks)
     {
       const double cell = what.degree * node_distance;
+      const std::string unit = is_halide(what.model) ? " nm" : "";
       std::string size;
       for (const int sides : blocks.sides)
-        size += fmt::format("{}{:.15g}",
+        size += fmt::format("{}{:.15g}{}",
                             size.empty() ? "" : ", ",
-                            std::ldexp(sides * cell, blocks.levels));
-      return {"Geometry/Size = " + size, fmt::format("Discretisation/Finest cell = {:.15g}", cell)};
+                            std::ldexp(sides * cell, blocks.levels),
+                            unit);
+      return {"Geometry/Size = " + size,
+              fmt::format("Discretisation/Finest cell = {:.15g}{}", cell, unit)};
     }
   } // namespace
 
   std::string name_of(const Model model)
   {
-    return model == Model::allen_cahn ? "AC" : model == Model::cahn_hilliard ? "CH" : "coupled";
+    switch (model)
+      {
+        case Model::allen_cahn:
+          return "AC";
+        case Model::cahn_hilliard:
+          return "CH";
+        case Model::dark_halide:
+          return "dark halide";
+        case Model::lit_halide:
+          return "lit halide";
+        case Model::coupled:
+          break;
+      }
+    return "coupled";
   }
 
   Blocks blocks_for(const int dimension, const int degree, const double nodes)
@@ -121,8 +142,11 @@ namespace softlattice::bench
     overrides.push_back(
       fmt::format("Discretisation/Adaptive = {}", what.adaptive ? "true" : "false"));
     overrides.push_back("Time/Integrator = " + what.integrator);
+    if (what.model == Model::lit_halide) // a fifth of all places for carriers is taken
+      overrides.emplace_back("Light/Generation rate = 2e31 1/m^3/s");
     return read_bench_case(film                                 ? "planar_front.prm"
                            : what.model == Model::cahn_hilliard ? "mixture.prm"
+                           : is_halide(what.model)              ? "halide.prm"
                                                                 : "coupled.prm",
                            overrides);
   }

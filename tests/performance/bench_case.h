@@ -14,10 +14,12 @@ namespace softlattice::bench
   {
     allen_cahn,
     cahn_hilliard,
+    dark_halide,
+    lit_halide,
     coupled
   };
 
-  /// "AC", "CH", "coupled"
+  /// "AC", "CH", "dark halide", "lit halide", "coupled"
   std::string name_of(Model model);
 
   /// A body of cubes, as many along its sides as `sides` says, each of which is halved `levels` times.

@@ -145,11 +145,15 @@ namespace softlattice::bench
   InitialFields developed(const DevelopedMixture &mixture, const Case &what, const Model model)
   {
     const std::array<double, 3> size = box_size(what.geometry);
-    const std::vector<double> sides(size.begin(), size.begin() + dimension(what.geometry));
+    const double unit = what.is_mixed_halide() ? 1e-9 : 1.;
+    std::vector<double> sides;
+    for (int d = 0; d < dimension(what.geometry); ++d)
+      sides.push_back(size[d] / unit);
     InitialFields initial;
-    initial.value = [&mixture, sides, model](const std::size_t field,
-                                             const std::array<double, 3> &place) {
-      const double c = field < 2 ? mixture.value(place, sides) : 0.;
+    initial.value = [&mixture, sides, model, unit](const std::size_t field,
+                                                   const std::array<double, 3> &place) {
+      const std::array<double, 3> in_units = {place[0] / unit, place[1] / unit, place[2] / unit};
+      const double c = field < 2 ? mixture.value(in_units, sides) : 0.;
       // eta follows the composition; the potential is solved for.
       return model == Model::coupled && field == 1 ? (c - 0.3) / 0.4 : c;
     };

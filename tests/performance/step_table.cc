@@ -35,7 +35,9 @@ namespace softlattice::bench
         // A step of the mixture alone is tried first. A front finds its step soon enough.
         const double first_step = step > 0. || !has_mixture      ? step
                                   : what.model == Model::coupled ? 0.1 * mixture->step()
-                                                                 : 0.4 * mixture->step();
+                                  : what.model == Model::cahn_hilliard
+                                    ? 0.4 * mixture->step()
+                                    : 6. * mixture->step(); // a unit of time is 15 s
 
         const Memory before = memory_of(communicator_);
         const Stopwatch set_up(communicator_);
@@ -121,7 +123,11 @@ namespace softlattice::bench
     bench.measure({Model::allen_cahn, 2, 3, 1e3});
     report.section("steps", columns);
     for (const int dimension : {2, 3})
-      for (const Model model : {Model::allen_cahn, Model::cahn_hilliard, Model::coupled})
+      for (const Model model : {Model::allen_cahn,
+                                Model::cahn_hilliard,
+                                Model::dark_halide,
+                                Model::lit_halide,
+                                Model::coupled})
         for (const StepCase &what : rows_of(model, dimension, choice.largest_unknowns))
           report.row(what.name(), [&] { return bench.measure(what); });
   }

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "meshes/cell_materials.h"
+
+#include "meshes/coarse_mesh.h"
+#include "meshes/gmsh_file.h"
+
+#include <deal.II/grid/tria.h>
+#include <deal.II/grid/tria_accessor.h>
+#include <deal.II/grid/tria_iterator.h>
+
+#include <set>
+
+namespace softlattice
+{
+  namespace
+  {
+    template <int dim>
+    std::set<unsigned int> ids_of_cells(const Geometry &geometry)
+    {
+      dealii::Triangulation<dim> mesh;
+      make_coarse_mesh(geometry, mesh);
+      std::set<unsigned int> ids;
+      for (const auto &cell : mesh.cell_iterators_on_level(0))
+        ids.insert(cell->material_id());
+      return ids;
+    }
+  } // namespace
+
+  std::vector<CellMaterial> cell_materials(const Geometry &geometry)
+  {
+    const int dim = dimension(geometry);
+    std::vector<CellMaterial> materials;
+    for (const unsigned int id : dim == 2 ? ids_of_cells<2>(geometry) : ids_of_cells<3>(geometry))
+      materials.push_back({id, ""});
+    if (geometry.kind == "imported mesh")
+      for (const PhysicalGroup &group : read_gmsh_outline(geometry.mesh_file.path).groups)
+        if (group.dimension == dim)
+          for (CellMaterial &material : materials)
+            if (material.id == group.tag)
+              material.name = group.name;
+    return materials;
+  }
+} // namespace softlattice
