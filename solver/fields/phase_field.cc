@@ -5,6 +5,7 @@
 #include "meshes/coarse_mesh.h"
 #include "meshes/periodic.h"
 #include "solver/adapt/adaptation.h"
+#include "solver/adapt/mesh_bounds.h"
 #include "solver/discretisation/components.h"
 #include "solver/discretisation/l2_error.h"
 #include "solver/discretisation/plane_averages.h"
@@ -107,6 +108,11 @@ namespace softlattice
                         unsigned int cycle) const override;
 
     private:
+      MeshBounds bounds() const
+      {
+        return {dim, space_.degree(), static_cast<unsigned int>(equations_.fields().size())};
+      }
+
       using Mesh = dealii::parallel::distributed::Triangulation<dim>;
       using Vector = typename Space<dim>::Vector;
 
@@ -152,7 +158,13 @@ namespace softlattice
       , system_(space_, setup.equations, boundary_names(setup.geometry))
       , exposed_(setup.geometry, mesh_)
       , sites_(exposed_)
-    {}
+    {
+      const AdaptationSettings &settings = adaptation_.settings();
+      bounds().require_levels(settings.finest_level);
+      if (!setup.discretisation.adaptive)
+        bounds().require_input(std::ldexp(extents_.coarse_cells, dim * int(settings.finest_level)),
+                               communicator);
+    }
 
     template <int dim>
     AdaptationSettings PhaseFieldOf<dim>::adaptation(const PhaseFieldSetup &setup,
@@ -217,6 +229,7 @@ namespace softlattice
             ++visible;
           start = std::max(start, std::min(settings.finest_level, visible));
         }
+      bounds().require(std::ldexp(extents_.coarse_cells, dim * int(start)), 0., communicator_);
       mesh_.refine_global(start);
       space_.reinit();
       interpolate(initial);
