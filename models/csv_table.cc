@@ -108,27 +108,8 @@ namespace softlattice
         table_.columns.resize(rules.size());
       }
 
-      CsvTable read()
+      CsvTable read(std::istream &stream)
       {
-        std::error_code none;
-        if (std::filesystem::exists(file_, none) && !std::filesystem::is_regular_file(file_, none))
-          {
-            report(0, "is no regular file");
-            return table_;
-          }
-        std::ifstream stream(file_, std::ios::binary | std::ios::ate);
-        if (!stream)
-          {
-            report(0, "cannot be opened; give a file that exists and can be read");
-            return table_;
-          }
-        if (stream.tellg() > max_bytes)
-          {
-            report(0, "is larger than 256 MiB; thin it out");
-            return table_;
-          }
-        stream.seekg(0);
-
         bool has_header = false;
         std::string line;
         for (std::size_t number = 1; !full_ && next_line(stream, line); ++number)
@@ -183,7 +164,7 @@ namespace softlattice
       {
         if (++n_found_ <= max_problems)
           problems_.push_back({file_, line, message});
-        else
+        else if (!full_)
           {
             problems_.push_back({file_, line, "more problems follow; these first"});
             full_ = true;
@@ -331,6 +312,29 @@ namespace softlattice
                     const std::vector<ColumnRule> &rules,
                     std::vector<FileProblem> &problems)
   {
-    return Reader(file, rules, problems).read();
+    const auto refused = [&](const std::string &reason) {
+      problems.push_back({file, 0, reason});
+      CsvTable table;
+      table.columns.resize(rules.size());
+      return table;
+    };
+    std::error_code none;
+    if (std::filesystem::exists(file, none) && !std::filesystem::is_regular_file(file, none))
+      return refused("is no regular file");
+    std::ifstream stream(file, std::ios::binary | std::ios::ate);
+    if (!stream)
+      return refused("cannot be opened; give a file that exists and can be read");
+    if (stream.tellg() > max_bytes)
+      return refused("is larger than 256 MiB; thin it out");
+    stream.seekg(0);
+    return read_csv(stream, file, rules, problems);
+  }
+
+  CsvTable read_csv(std::istream &stream,
+                    const std::string &file,
+                    const std::vector<ColumnRule> &rules,
+                    std::vector<FileProblem> &problems)
+  {
+    return Reader(file, rules, problems).read(stream);
   }
 } // namespace softlattice

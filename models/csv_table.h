@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <iosfwd>
 #include <limits>
 #include <stdexcept>
 #include <string>
@@ -62,6 +63,12 @@ namespace softlattice
   /// Problems are appended to `problems`; the table is complete only if none was added.
   /// At most 10^6 rows of 10^4 characters and 256 MiB are read, and at most 20 problems are listed.
   CsvTable read_csv(const std::string &file,
+                    const std::vector<ColumnRule> &rules,
+                    std::vector<FileProblem> &problems);
+
+  /// The same from a stream; `file` is what messages call it.
+  CsvTable read_csv(std::istream &stream,
+                    const std::string &file,
                     const std::vector<ColumnRule> &rules,
                     std::vector<FileProblem> &problems);
 } // namespace softlattice

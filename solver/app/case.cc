@@ -187,9 +187,7 @@ namespace softlattice
         table.restrict(path, {"Model/Equations", meaning.equations});
     seeding.declare(table);
     expressions.declare(table);
-    table.check([this](std::vector<Finding> &findings) {
-      check_case(*this, findings);
-    });
+    table.check([this](std::vector<Finding> &findings) { check_case(*this, findings); });
     expressions.set_boundaries([this] { return known_boundaries(geometry); },
                                [this] { return periodic_boundaries(geometry); });
   }

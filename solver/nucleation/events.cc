@@ -85,11 +85,11 @@ namespace softlattice
                       "': its first line is not that of a list of "
                       "nuclei");
     long rows = 0;
-    std::size_t begin = kept.size(), end;
+    std::size_t begin = kept.size(), end = 0;
     for (; (end = old.find(line_end, begin)) != std::string::npos; begin = end + line_end.size())
       {
         const std::string row = old.substr(begin, end - begin);
-        double time;
+        double time = 0.;
         if (!read_time(row, time))
           throw FileError("cannot go on with '" + path + "': row " + std::to_string(rows + 2) +
                           " has no time");

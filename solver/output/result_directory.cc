@@ -124,7 +124,7 @@ namespace softlattice
   ResultDirectory create_result_directory(const std::string &path, const bool overwrite)
   {
     check_result_directory(path, overwrite);
-    const ResultDirectory directory(path);
+    ResultDirectory directory(path);
     checked("cannot create '" + directory.pieces() + "'", [&](std::error_code &error) {
       return fs::create_directories(directory.pieces(), error);
     });

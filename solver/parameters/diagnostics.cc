@@ -105,8 +105,8 @@ namespace softlattice
 
   void Diagnostics::add(const Diagnostic::Severity severity,
                         Location where,
-                        std::string message,
-                        std::string hint)
+                        const std::string &message,
+                        const std::string &hint)
   {
     ++(severity == Diagnostic::Severity::error ? n_errors_ : n_warnings_);
     if (!is_full())
@@ -116,14 +116,14 @@ namespace softlattice
                       shown_text(hint, longest_message)});
   }
 
-  void Diagnostics::error(Location where, std::string message, std::string hint)
+  void Diagnostics::error(Location where, const std::string &message, const std::string &hint)
   {
-    add(Diagnostic::Severity::error, std::move(where), std::move(message), std::move(hint));
+    add(Diagnostic::Severity::error, std::move(where), message, hint);
   }
 
-  void Diagnostics::warning(Location where, std::string message, std::string hint)
+  void Diagnostics::warning(Location where, const std::string &message, const std::string &hint)
   {
-    add(Diagnostic::Severity::warning, std::move(where), std::move(message), std::move(hint));
+    add(Diagnostic::Severity::warning, std::move(where), message, hint);
   }
 
   std::vector<const Diagnostic *> Diagnostics::sorted() const

@@ -32,8 +32,8 @@ namespace softlattice
   public:
     static constexpr std::size_t most_kept = 200;
 
-    void error(Location where, std::string message, std::string hint = {});
-    void warning(Location where, std::string message, std::string hint = {});
+    void error(Location where, const std::string &message, const std::string &hint = {});
+    void warning(Location where, const std::string &message, const std::string &hint = {});
 
     const std::vector<Diagnostic> &all() const { return all_; }
     int n_errors() const { return n_errors_; }
@@ -52,7 +52,10 @@ namespace softlattice
     nlohmann::ordered_json json() const;
 
   private:
-    void add(Diagnostic::Severity severity, Location where, std::string message, std::string hint);
+    void add(Diagnostic::Severity severity,
+             Location where,
+             const std::string &message,
+             const std::string &hint);
     std::vector<const Diagnostic *> sorted() const;
 
     std::vector<Diagnostic> all_;

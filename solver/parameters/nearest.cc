@@ -36,7 +36,9 @@ namespace softlattice
         (contains(written, meant) || contains(meant, written)))
       return true;
     const std::size_t longer = std::max(written.size(), meant.size());
-    return edit_distance(written, meant) <= static_cast<int>(std::max<std::size_t>(1, longer / 3));
+    const std::size_t most = std::max<std::size_t>(1, longer / 3);
+    return longer - std::min(written.size(), meant.size()) <= most &&
+           edit_distance(written, meant) <= static_cast<int>(most);
   }
 
   std::optional<std::string> nearest(const std::string &written,
