@@ -175,7 +175,7 @@ namespace softlattice
           error.print_info(text);
           reason = text.str();
           reason.erase(0, reason.find_first_not_of(" \n"));
-          reason = reason.substr(0, reason.find("\n\n"));
+          reason.resize(std::min(reason.find("\n\n"), reason.size()));
           reason.erase(reason.find_last_not_of(" \n") + 1);
           std::replace(reason.begin(), reason.end(), '\n', ' ');
           if (reason.empty())

@@ -206,9 +206,11 @@ namespace softlattice
           formula(section + "Exact solution", text.exact_solution, place_and_time);
         read_boundaries(i, findings);
       }
+    // Where the names themselves could not be read, which has been reported, they are no variables.
     if (findings.empty())
       for (std::size_t i = 0; i < texts_.size(); ++i)
-        if (const auto &charge = formulas_[i].charge_density)
+        if (const auto &charge = formulas_[i].charge_density;
+            charge && contains(variables_, texts_[i].name))
           energy_ = *energy_ + Expression(texts_[i].name, variables_) * *charge;
   }
 

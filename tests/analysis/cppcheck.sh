@@ -10,7 +10,9 @@ if ! command -v cppcheck >/dev/null; then
   exit 77
 fi
 # Libraries are not looked into: what they declare is unknown, which is what the suppressions are for.
+# It does not know the capture [=, *this] of C++17, which it calls a syntax error.
 # useStlAlgorithm is a matter of taste: a loop that says what it does stays a loop.
 exec cppcheck --quiet --std=c++17 --language=c++ --enable=warning,performance,portability --inline-suppr \
   --suppress=missingInclude --suppress=missingIncludeSystem --suppress=unknownMacro \
+  --suppress=syntaxError:solver/fields/initial_composition.cc \
   --error-exitcode=1 -j "${JOBS:-1}" -I . models meshes solver postprocess
