@@ -12,6 +12,11 @@ namespace softlattice
   {
     // Every process holds all coarse cells, so their number is bounded.
     constexpr unsigned int most_coarse_cells = 100000;
+    // Volumes and their quotients stay far from overflow.
+    constexpr double largest_length = 1e30;
+    constexpr double most_slender = 1e6;
+    // Of places, so that nodes a part of the box apart have places of their own.
+    constexpr double farthest = 1e6;
 
     /// The number that a word stands for, or 0 if it is no positive integer or far too large.
     unsigned int count_from(const std::string &word)
@@ -57,11 +62,21 @@ namespace softlattice
           reject("Size", "a length of the box is not positive", "give lengths above zero");
           return;
         }
+    const auto [shortest, longest] = std::minmax_element(size.begin(), size.end());
+    if (*longest > largest_length || *shortest < 1. / largest_length)
+      return reject("Size", "a length beyond 1e30 or below 1e-30", "choose another unit of length");
+    if (*longest > most_slender * *shortest)
+      return reject("Size", "one length is more than a million times another", "shorten it");
     const std::string number = dimension() == 2 ? "two" : "three";
     if (origin.size() != 1 && origin.size() != size.size())
       reject("Origin",
              "the box has " + number + " directions",
              "give one value for each direction, or one for all");
+    for (const double place : origin)
+      if (!(std::abs(place) <= farthest * *shortest))
+        return reject("Origin",
+                      "the box is a million times farther from zero than it is wide",
+                      "choose another origin");
 
     if (coarse_cells == std::vector<std::string>{"auto"})
       return;

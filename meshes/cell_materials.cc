@@ -34,7 +34,7 @@ namespace softlattice
     for (const unsigned int id : dim == 2 ? ids_of_cells<2>(geometry) : ids_of_cells<3>(geometry))
       materials.push_back({id, ""});
     if (geometry.kind == "imported mesh")
-      for (const PhysicalGroup &group : read_gmsh_outline(geometry.mesh_file.path).groups)
+      for (const PhysicalGroup &group : read_gmsh_file(geometry.mesh_file.path).groups)
         if (group.dimension == dim)
           for (CellMaterial &material : materials)
             if (material.id == group.tag)

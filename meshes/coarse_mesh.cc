@@ -6,15 +6,14 @@
 #include "meshes/periodic.h"
 
 #include <deal.II/grid/grid_generator.h>
-#include <deal.II/grid/grid_in.h>
 #include <deal.II/grid/grid_tools.h>
 #include <deal.II/grid/tria_accessor.h>
 #include <deal.II/grid/tria_iterator.h>
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <limits>
+#include <map>
 #include <sstream>
 
 namespace softlattice
@@ -98,17 +97,68 @@ namespace softlattice
           cell->face(f)->set_boundary_id(f);
     }
 
+    /// A face by its corners, ascending.
+    using Corners = std::vector<unsigned int>;
+
+    /// The cells of a Gmsh file and the groups of their faces, on the nodes that cells have.
     template <int dim>
-    void read_file(const Geometry &geometry, dealii::Triangulation<dim> &serial)
+    struct ImportedCells
     {
-      const std::string &path = geometry.mesh_file.path;
+      explicit ImportedCells(const GmshMesh &mesh)
+      {
+        // Gmsh goes around a quadrilateral, deal.II counts along the axes.
+        constexpr std::array<unsigned int, 8> place = {{0, 1, 3, 2, 4, 5, 7, 6}};
+        constexpr unsigned int unused = dealii::numbers::invalid_unsigned_int;
+        std::vector<unsigned int> number(mesh.nodes.size(), unused);
+        for (const GmshElement &element : mesh.elements)
+          if (element.dimension == dim)
+            {
+              dealii::CellData<dim> cell;
+              for (std::size_t k = 0; k < n_corners(dim); ++k)
+                {
+                  const std::uint64_t node = element.nodes[k];
+                  if (number[node] == unused)
+                    {
+                      number[node] = static_cast<unsigned int>(vertices.size());
+                      dealii::Point<dim> vertex;
+                      for (unsigned int d = 0; d < dim; ++d)
+                        vertex[d] = mesh.nodes[node][d];
+                      vertices.push_back(vertex);
+                    }
+                  cell.vertices[place[k]] = number[node];
+                }
+              cell.material_id = element.tag;
+              cells.push_back(cell);
+            }
+        for (const GmshElement &element : mesh.elements)
+          if (element.dimension == dim - 1)
+            {
+              Corners corners;
+              for (std::size_t k = 0; k < n_corners(dim - 1); ++k)
+                corners.push_back(number[element.nodes[k]]);
+              std::sort(corners.begin(), corners.end());
+              groups[corners] = element.tag;
+            }
+        dealii::GridTools::invert_cells_with_negative_measure(vertices, cells);
+        dealii::GridTools::consistently_order_cells(cells);
+      }
+
+      std::vector<dealii::Point<dim>> vertices; // in the unit of the file
+      std::vector<dealii::CellData<dim>> cells;
+      std::map<Corners, unsigned int> groups;
+    };
+
+    /// A distributed mesh would not look for inverted cells; a serial copy does.
+    template <int dim>
+    ImportedCells<dim> checked_cells(const GmshMesh &mesh)
+    {
       std::string reason;
-      try
+      dealii::Triangulation<dim> serial(dealii::Triangulation<dim>::none, true);
+      try // what is caught may refer to the serial copy
         {
-          dealii::GridIn<dim> reader(serial);
-          std::ifstream file(path);
-          reader.read_msh(file);
-          return;
+          ImportedCells<dim> imported(mesh);
+          serial.create_triangulation(imported.vertices, imported.cells, dealii::SubCellData());
+          return imported;
         }
       catch (const typename dealii::Triangulation<dim>::DistortedCellList &distorted)
         {
@@ -125,63 +175,50 @@ namespace softlattice
           error.print_info(text);
           reason = text.str();
           reason.erase(0, reason.find_first_not_of(" \n"));
-          reason = reason.substr(0, reason.find("\n\n"));
+          reason.resize(std::min(reason.find("\n\n"), reason.size()));
           reason.erase(reason.find_last_not_of(" \n") + 1);
           std::replace(reason.begin(), reason.end(), '\n', ' ');
           if (reason.empty())
             reason = error.get_exc_name();
         }
-      catch (const std::exception &error)
-        {
-          reason = error.what();
-        }
-      throw MeshError(path + ": " + reason);
+      throw MeshError(mesh.path + ": " + reason);
     }
 
     template <int dim>
     void import(const Geometry &geometry, dealii::Triangulation<dim> &triangulation)
     {
-      const GmshOutline outline = read_gmsh_outline(geometry.mesh_file.path);
-      require_cells(outline, dim);
-      // The serial copy checks for inverted cells, which a distributed mesh would not.
-      dealii::Triangulation<dim> serial(dealii::Triangulation<dim>::none, true);
-      read_file(geometry, serial);
+      const GmshMesh mesh = read_gmsh_file(geometry.mesh_file.path);
+      require_cells(mesh, dim);
+      ImportedCells<dim> imported = checked_cells<dim>(mesh);
 
-      std::vector<dealii::types::boundary_id> tags; // of the named groups, in the order of names
-      for (const PhysicalGroup &group : outline.groups)
+      std::vector<unsigned int> tags; // of the named groups, in the order of names
+      for (const PhysicalGroup &group : mesh.groups)
         if (group.dimension == dim - 1)
           tags.push_back(group.tag);
-      const auto id_of = [&tags](const dealii::types::boundary_id tag) {
-        return static_cast<dealii::types::boundary_id>(std::find(tags.begin(), tags.end(), tag) -
-                                                       tags.begin());
+      const auto id_of = [&](Corners corners) {
+        std::sort(corners.begin(), corners.end());
+        const auto group = imported.groups.find(corners);
+        const auto end = tags.end();
+        const auto tag =
+          group == imported.groups.end() ? end : std::find(tags.begin(), end, group->second);
+        return static_cast<dealii::types::boundary_id>(tag - tags.begin());
       };
 
-      std::vector<dealii::Point<dim>> vertices = serial.get_vertices();
-      for (dealii::Point<dim> &vertex : vertices)
+      for (dealii::Point<dim> &vertex : imported.vertices)
         vertex *= geometry.length_unit;
-      std::vector<dealii::CellData<dim>> cells;
-      for (const auto &cell : serial.cell_iterators_on_level(0))
-        {
-          dealii::CellData<dim> data;
-          for (const unsigned int v : cell->vertex_indices())
-            data.vertices[v] = cell->vertex_index(v);
-          data.material_id = cell->material_id();
-          cells.push_back(data);
-        }
-      triangulation.create_triangulation(vertices, cells, dealii::SubCellData());
+      triangulation.create_triangulation(imported.vertices, imported.cells, dealii::SubCellData());
       std::vector<bool> is_used(tags.size() + 1, false);
-      auto source = serial.begin(0);
       for (const auto &cell : triangulation.cell_iterators_on_level(0))
-        {
-          for (const unsigned int f : cell->face_indices())
-            if (cell->face(f)->at_boundary())
-              {
-                const dealii::types::boundary_id id = id_of(source->face(f)->boundary_id());
-                cell->face(f)->set_boundary_id(id);
-                is_used[id] = true;
-              }
-          ++source;
-        }
+        for (const unsigned int f : cell->face_indices())
+          if (cell->face(f)->at_boundary())
+            {
+              Corners corners;
+              for (const unsigned int v : cell->face(f)->vertex_indices())
+                corners.push_back(cell->face(f)->vertex_index(v));
+              const dealii::types::boundary_id id = id_of(std::move(corners));
+              cell->face(f)->set_boundary_id(id);
+              is_used[id] = true;
+            }
       // A group inside the body or off its cells would vanish without a word.
       const std::vector<std::string> names = boundary_names(geometry);
       for (std::size_t id = 0; id < tags.size(); ++id)

@@ -15,6 +15,8 @@ namespace softlattice
     // Every process holds all coarse cells and every grain, so their number is bounded.
     constexpr double most_islands = 1e5;
     constexpr double most_grains = 1e5;
+    // Each step of relaxation looks at 64 places per grain, on every process.
+    constexpr double most_relaxed_grains = 5e5;
 
     const std::string sample = "the sample at hand";
 
@@ -73,6 +75,12 @@ namespace softlattice
                             "Geometry/Grain size",
                             "more than 100000 grains in the film",
                             "take larger grains or a smaller film"});
+      else if (grains * geometry.grains.relaxation_steps > most_relaxed_grains)
+        findings.push_back({Finding::Severity::error,
+                            "Geometry/Grain relaxation steps",
+                            "with so many grains at most " +
+                              std::to_string(int(most_relaxed_grains / grains)) + " steps are made",
+                            "take fewer"});
       if (grains < 1.5)
         findings.push_back({Finding::Severity::warning,
                             "Geometry/Grain size",
@@ -98,7 +106,7 @@ namespace softlattice
       try
         {
           if (geometry.kind == "imported mesh")
-            require_cells(read_gmsh_outline(geometry.mesh_file.path), dimension(geometry));
+            require_cells(read_gmsh_file(geometry.mesh_file.path), dimension(geometry));
           check_exposed(geometry, findings);
         }
       catch (const MeshError &error)
@@ -291,7 +299,7 @@ namespace softlattice
     if (geometry.kind == "imported mesh")
       {
         std::vector<std::string> names;
-        for (const PhysicalGroup &group : read_gmsh_outline(geometry.mesh_file.path).groups)
+        for (const PhysicalGroup &group : read_gmsh_file(geometry.mesh_file.path).groups)
           if (group.dimension == dimension(geometry) - 1)
             names.push_back(group.name);
         names.push_back("unnamed");

@@ -2,10 +2,13 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "models/csv_table.h"
 
+#include "models/shown_text.h"
+
 #include <algorithm>
 #include <cctype>
 #include <charconv>
 #include <cmath>
+#include <filesystem>
 #include <fstream>
 #include <locale>
 #include <sstream>
@@ -19,6 +22,8 @@ namespace softlattice
     constexpr std::size_t max_rows = 1000000;
     constexpr std::streamoff max_bytes = std::streamoff(256) << 20;
     constexpr std::size_t max_problems = 20;
+    constexpr std::size_t longest_line = 10000;
+    constexpr std::size_t longest_cell = 60; // in messages
 
     std::string joined(const std::vector<FileProblem> &problems)
     {
@@ -26,7 +31,7 @@ namespace softlattice
       for (const FileProblem &problem : problems)
         {
           text += text.empty() ? "" : "\n";
-          text += problem.file;
+          text += clean_text(problem.file);
           if (problem.line > 0)
             text += ":" + std::to_string(problem.line);
           text += ": " + problem.message;
@@ -103,25 +108,17 @@ namespace softlattice
         table_.columns.resize(rules.size());
       }
 
-      CsvTable read()
+      CsvTable read(std::istream &stream)
       {
-        std::ifstream stream(file_, std::ios::binary | std::ios::ate);
-        if (!stream)
-          {
-            report(0, "cannot be opened; give a file that exists and can be read");
-            return table_;
-          }
-        if (stream.tellg() > max_bytes)
-          {
-            report(0, "is larger than 256 MiB; thin it out");
-            return table_;
-          }
-        stream.seekg(0);
-
         bool has_header = false;
         std::string line;
-        for (std::size_t number = 1; !full_ && std::getline(stream, line); ++number)
+        for (std::size_t number = 1; !full_ && next_line(stream, line); ++number)
           {
+            if (line.size() > longest_line)
+              {
+                report(number, "longer than " + std::to_string(longest_line) + " characters");
+                return table_;
+              }
             if (number == 1 && line.compare(0, 3, "\xEF\xBB\xBF") == 0)
               line.erase(0, 3); // byte order mark
             const std::string content = trimmed(line);
@@ -150,11 +147,24 @@ namespace softlattice
       }
 
     private:
+      /// Of a line that is too long, a little more than what is allowed.
+      static bool next_line(std::istream &stream, std::string &line)
+      {
+        line.resize(longest_line + 2);
+        stream.getline(line.data(), static_cast<std::streamsize>(line.size()));
+        const auto n = static_cast<std::size_t>(stream.gcount());
+        if (n == 0)
+          return false;
+        const bool has_end = !stream.eof() && !stream.fail(); // a line break is counted too
+        line.resize(has_end ? n - 1 : n);
+        return true;
+      }
+
       void report(const std::size_t line, const std::string &message)
       {
         if (++n_found_ <= max_problems)
           problems_.push_back({file_, line, message});
-        else
+        else if (!full_)
           {
             problems_.push_back({file_, line, "more problems follow; these first"});
             full_ = true;
@@ -195,7 +205,8 @@ namespace softlattice
             std::string known;
             for (const ColumnRule &r : rules_)
               known += (known.empty() ? "'" : ", '") + r.name + "'";
-            report(line, "unknown column '" + name + "'; known are " + known);
+            report(line,
+                   "unknown column '" + shown_text(name, longest_cell) + "'; known are " + known);
             return;
           }
         const std::size_t target = std::size_t(rule - rules_.begin());
@@ -212,8 +223,9 @@ namespace softlattice
                                         [&](const ColumnUnit &u) { return u.name == unit; });
         if (known == rule->units.end())
           report(line,
-                 "column '" + cell + "': " + (closed ? "unknown unit" : "no unit") + "; write '" +
-                   name + "' with one of " + unit_list(*rule));
+                 "column '" + shown_text(cell, longest_cell) +
+                   "': " + (closed ? "unknown unit" : "no unit") + "; write '" + name +
+                   "' with one of " + unit_list(*rule));
         // A column with a bad unit counts as there, so that it is not called missing as well.
         columns_.push_back(
           {&*rule, known == rule->units.end() ? rule->units.front() : *known, target});
@@ -252,10 +264,15 @@ namespace softlattice
         const ColumnRule &rule = *column.rule;
         if (!parse_number(cell, value))
           {
-            report(line, rule.name + ": '" + cell + "' is not a number");
+            report(line, rule.name + ": '" + shown_text(cell, longest_cell) + "' is not a number");
             return false;
           }
         value = column.unit.factor * value + column.unit.offset;
+        if (!std::isfinite(value))
+          {
+            report(line, rule.name + ": " + shown_text(cell, longest_cell) + " is too large");
+            return false;
+          }
         if (value < rule.lowest || value > rule.highest)
           {
             report(line,
@@ -295,6 +312,29 @@ namespace softlattice
                     const std::vector<ColumnRule> &rules,
                     std::vector<FileProblem> &problems)
   {
-    return Reader(file, rules, problems).read();
+    const auto refused = [&](const std::string &reason) {
+      problems.push_back({file, 0, reason});
+      CsvTable table;
+      table.columns.resize(rules.size());
+      return table;
+    };
+    std::error_code none;
+    if (std::filesystem::exists(file, none) && !std::filesystem::is_regular_file(file, none))
+      return refused("is no regular file");
+    std::ifstream stream(file, std::ios::binary | std::ios::ate);
+    if (!stream)
+      return refused("cannot be opened; give a file that exists and can be read");
+    if (stream.tellg() > max_bytes)
+      return refused("is larger than 256 MiB; thin it out");
+    stream.seekg(0);
+    return read_csv(stream, file, rules, problems);
+  }
+
+  CsvTable read_csv(std::istream &stream,
+                    const std::string &file,
+                    const std::vector<ColumnRule> &rules,
+                    std::vector<FileProblem> &problems)
+  {
+    return Reader(file, rules, problems).read(stream);
   }
 } // namespace softlattice

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <iosfwd>
 #include <limits>
 #include <stdexcept>
 #include <string>
@@ -60,8 +61,14 @@ namespace softlattice
   /// "time [h],temperature [degC],relative humidity [%]". Empty lines and lines that begin with #
   /// are skipped; columns without a rule are an error, because a misspelt one must not be ignored.
   /// Problems are appended to `problems`; the table is complete only if none was added.
-  /// At most 10^6 rows and 256 MiB are read, and at most 20 problems are listed.
+  /// At most 10^6 rows of 10^4 characters and 256 MiB are read, and at most 20 problems are listed.
   CsvTable read_csv(const std::string &file,
+                    const std::vector<ColumnRule> &rules,
+                    std::vector<FileProblem> &problems);
+
+  /// The same from a stream; `file` is what messages call it.
+  CsvTable read_csv(std::istream &stream,
+                    const std::string &file,
                     const std::vector<ColumnRule> &rules,
                     std::vector<FileProblem> &problems);
 } // namespace softlattice

@@ -165,6 +165,12 @@ namespace softlattice
                           "ends at " + std::to_string(time.back() / hour) + " h, the run at " +
                             std::to_string(end_time / hour) +
                             " h; shorten the run or set 'Repeat the file = true'"});
+    constexpr double most_changes = 1e6;
+    if (repeat_ && end_time > most_changes * time.back() / double(time.size()))
+      problems.push_back({file,
+                          table.lines.back(),
+                          "changes more than a million times before the end of the run; thin the "
+                          "file out or end the run earlier"});
     if (!problems.empty())
       throw EnvironmentError(std::move(problems));
 

@@ -21,7 +21,7 @@ namespace softlattice
     using Vector __attribute__((vector_size(sizeof(T) * width))) = T;
     Vector lane;
 
-    Pack() = default;
+    Pack() = default; // cppcheck-suppress uninitMemberVar ; as a double is
     /*implicit*/ Pack(const T &constant)
     {
       for (std::size_t i = 0; i < width; ++i)

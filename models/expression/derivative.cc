@@ -145,6 +145,7 @@ namespace softlattice
           slopes[i] = slope_of(graph, node, slopes);
       }
     std::vector<Node> result;
+    result.reserve(nodes.size());
     for (const Node node : nodes)
       result.push_back(slopes[node]);
     return result;

@@ -19,6 +19,7 @@ namespace softlattice
       const Node root = graph.import(expression.graph(), expression.root());
       const std::size_t n = by.size();
       std::vector<Node> first;
+      first.reserve(n);
       for (const std::string &variable : by)
         first.push_back(differentiate(graph, {root}, expression.index_of(variable)).front());
 

@@ -14,7 +14,7 @@ namespace softlattice
   {
     std::uint64_t bits_of(const double value)
     {
-      std::uint64_t bits;
+      std::uint64_t bits = 0;
       static_assert(sizeof bits == sizeof value);
       std::memcpy(&bits, &value, sizeof bits);
       return bits;

@@ -15,7 +15,7 @@ namespace softlattice
   {
     using Node = ExpressionGraph::Node;
 
-    constexpr std::size_t stack_bytes = 40 * 1024;
+    constexpr std::size_t stack_bytes = 40960;
     constexpr std::size_t cache_doubles = 3072; // 24 KiB: most of a first-level cache
     constexpr std::size_t alignment = 64;
 

@@ -151,7 +151,7 @@ namespace softlattice
       return negate(divide(a, entries_[b].operand[0]));
     if (is_constant(b))
       {
-        int exponent;
+        int exponent = 0;
         const double divisor = entries_[b].value;
         // 1 / divisor is exact, so the product is the same number and cheaper.
         if (std::fabs(std::frexp(divisor, &exponent)) == 0.5 && can_merge(1. / divisor, 1.))

@@ -47,6 +47,10 @@ namespace softlattice
         findings.push_back({Finding::Severity::error, path, message, fix});
       };
     const std::string section = text.section() + "/";
+    if (text.unit.size() > 40 || text.unit.find_first_of("<>&\"'") != std::string::npos)
+      reject(section + "Unit",
+             "this is no unit",
+             "at most 40 characters, none of them < > & or quotation marks");
     const double coefficient = constant_value(formulas.coefficient);
     if (!formulas.coefficient)
       reject(text.coefficient_path(), "the formula is missing", "a number will do");

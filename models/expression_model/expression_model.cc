@@ -4,6 +4,7 @@
 
 #include "models/expression/expression_syntax.h"
 #include "models/expression_model/formula_reader.h"
+#include "models/shown_text.h"
 
 #include <algorithm>
 #include <cctype>
@@ -14,6 +15,9 @@ namespace softlattice
   {
     const std::vector<std::string> place_and_time = {"x", "y", "z", "t"};
     const std::vector<std::string> place = {"x", "y", "z"};
+
+    constexpr std::size_t most_constants = 1000;
+    constexpr std::size_t most_conditions = 100; // of one kind, for one field
 
     template <class T>
     bool contains(const std::vector<T> &list, const T &one)
@@ -113,12 +117,12 @@ namespace softlattice
       findings.push_back({Finding::Severity::error, "Model/Fields", message, fix});
     };
     if (names_.size() > most_fields)
-      reject("more than " + std::to_string(most_fields) + " fields", "leave some out");
+      return reject("more than " + std::to_string(most_fields) + " fields", "leave some out");
     std::vector<std::string> seen;
     for (const std::string &name : names_)
       {
         if (const std::string objection = objection_to(name); !objection.empty())
-          reject("'" + name + "' cannot be the name of a field", objection);
+          reject("'" + shown_text(name) + "' cannot be the name of a field", objection);
         else if (contains(seen, name))
           reject("the field '" + name + "' is named twice", "name it once");
         seen.push_back(name);
@@ -134,14 +138,23 @@ namespace softlattice
     if (constants_text_.empty())
       return;
     FormulaReader reader(constants_, findings);
-    for (const TextPart &one : split_formulas({constants_text_, 0}, ','))
+    const std::vector<TextPart> parts = split_formulas({constants_text_, 0}, ',');
+    if (parts.size() > most_constants)
+      return reader.error(path,
+                          parts[most_constants],
+                          "more than " + std::to_string(most_constants) + " constants",
+                          "leave some out");
+    for (const TextPart &one : parts)
       {
         const SplitPair pair = split_pair(one, '=');
         const std::string &name = pair.before.text;
         if (!pair.found)
           reader.error(path, one, "a constant without '='", "write: NAME = FORMULA");
         else if (const std::string objection = objection_to(name); !objection.empty())
-          reader.error(path, pair.before, "'" + name + "' cannot be a constant", objection);
+          reader.error(path,
+                       pair.before,
+                       "'" + shown_text(name) + "' cannot be a constant",
+                       objection);
         else if (contains(names_, name))
           reader.error(path, pair.before, "'" + name + "' is a field", "choose another name");
         else if (constants_.count(name) > 0)
@@ -155,6 +168,8 @@ namespace softlattice
   void ExpressionModel::read(std::vector<Finding> &findings)
   {
     read_names(findings);
+    if (names_.size() > most_fields)
+      return; // what names the others would be unknown
     read_constants(findings);
     FormulaReader reader(constants_, findings);
     const auto formula = [&](const std::string &path,
@@ -191,9 +206,11 @@ namespace softlattice
           formula(section + "Exact solution", text.exact_solution, place_and_time);
         read_boundaries(i, findings);
       }
+    // Where the names themselves could not be read, which has been reported, they are no variables.
     if (findings.empty())
       for (std::size_t i = 0; i < texts_.size(); ++i)
-        if (const auto &charge = formulas_[i].charge_density)
+        if (const auto &charge = formulas_[i].charge_density;
+            charge && contains(variables_, texts_[i].name))
           energy_ = *energy_ + Expression(texts_[i].name, variables_) * *charge;
   }
 
@@ -215,7 +232,16 @@ namespace softlattice
         if (entry.value.empty())
           continue;
         const std::string path = text.boundary_section() + "/" + entry.name;
-        for (const TextPart &one : split_formulas({entry.value, 0}, ';'))
+        const std::vector<TextPart> parts = split_formulas({entry.value, 0}, ';');
+        if (parts.size() > most_conditions)
+          {
+            reader.error(path,
+                         parts[most_conditions],
+                         "more than " + std::to_string(most_conditions) + " boundaries",
+                         "leave some out");
+            continue;
+          }
+        for (const TextPart &one : parts)
           {
             const SplitPair pair = split_pair(one, ':');
             if (!pair.found || pair.before.text.empty())
@@ -266,7 +292,8 @@ namespace softlattice
   {
     std::vector<std::string> names;
     for (const TextPart &one : split_formulas({text, 0}, ','))
-      if (!one.text.empty() && one.text.find('/') == std::string::npos)
+      if (!one.text.empty() && one.text.find('/') == std::string::npos &&
+          names.size() <= ExpressionModel::most_fields) // one too many is complained of
         names.push_back(one.text);
     return names;
   }

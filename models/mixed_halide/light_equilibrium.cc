@@ -230,6 +230,7 @@ namespace softlattice
       places.push_back(double(i) / n);
     std::sort(places.begin(), places.end());
     std::vector<bool> is_demixed;
+    is_demixed.reserve(places.size());
     for (const double x : places)
       is_demixed.push_back(demixes(x));
     const auto first = std::find(is_demixed.begin(), is_demixed.end(), true);

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/adapt/adaptation.h"
 
+#include "solver/adapt/mesh_bounds.h"
+
 #include <deal.II/base/mpi.h>
 #include <deal.II/distributed/solution_transfer.h>
 #include <deal.II/dofs/dof_tools.h>
@@ -158,6 +160,26 @@ namespace softlattice
   }
 
   template <int dim>
+  void Adaptation<dim>::require_memory(const unsigned int n_fields) const
+  {
+    constexpr double n_children = 1 << dim;
+    double change = 0.;
+    for (const auto &cell : mesh_.active_cell_iterators())
+      if (cell->is_locally_owned())
+        {
+          if (cell->refine_flag_set())
+            change += n_children - 1.;
+          else if (cell->coarsen_flag_set())
+            change -= 1. - 1. / n_children;
+        }
+    change = dealii::Utilities::MPI::sum(change, mesh_.get_communicator());
+    const double present = mesh_.n_global_active_cells();
+    MeshBounds{dim, space_.degree(), n_fields}.require(present + change,
+                                                       present,
+                                                       mesh_.get_communicator());
+  }
+
+  template <int dim>
   bool Adaptation<dim>::adapt(State &state, const std::vector<RefinedBall<dim>> &balls)
   {
     const unsigned int n_fields = state.n_blocks();
@@ -168,6 +190,7 @@ namespace softlattice
     flag(old_values, balls);
     if (!any_flag())
       return false;
+    require_memory(n_fields);
 
     std::vector<const Vector *> old_pointers;
     std::vector<double> integrals;

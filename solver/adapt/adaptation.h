@@ -55,6 +55,8 @@ namespace softlattice
     Vector with_relevant_nodes(const Vector &field) const;
     void flag(const std::vector<Vector> &fields, const std::vector<RefinedBall<dim>> &balls);
     bool any_flag();
+    /// Throws SolverError if the mesh as flagged would not fit into the memory. Collective.
+    void require_memory(unsigned int n_fields) const;
 
     Mesh &mesh_;
     Space<dim> &space_;

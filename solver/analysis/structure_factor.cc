@@ -24,6 +24,7 @@ namespace softlattice
           shell.waves += mode.weight;
         }
     std::vector<Shell> list;
+    list.reserve(shells.size());
     for (const auto &[number, shell] : shells)
       list.push_back(
         {shell.wave_number / shell.waves, shell.structure_factor / shell.waves, shell.waves});

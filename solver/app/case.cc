@@ -4,6 +4,7 @@
 
 #include "meshes/periodic.h"
 #include "models/materials/materials.h"
+#include "solver/app/case_checks.h"
 #include "solver/app/halide_checks.h"
 #include "solver/app/initial_energy.h"
 #include "solver/app/seeding.h"
@@ -140,98 +141,6 @@ namespace softlattice
         }
     }
 
-    void check_fineness(const Case &to, std::vector<Finding> &findings)
-    {
-      const DiscretisationSettings &given = to.discretisation;
-      const bool is_known = to.kind() == Case::Kind::transformation ||
-                            to.kind() == Case::Kind::mixed_halide_transformation;
-      if (!is_known && given.finest_level == "auto" && !(given.finest_cell > 0.) &&
-          !(given.interface_width > 0.))
-        findings.push_back({Finding::Severity::error,
-                            "Discretisation/Finest cell",
-                            "it is not said how fine the mesh has to be",
-                            "set 'Finest cell', or 'Interface width' to the 10-90 % width of the "
-                            "thinnest interface"});
-    }
-
-    /// A potential has no rate that an explicit method could follow.
-    void check_integrator(const Case &to, std::vector<Finding> &findings)
-    {
-      if (!to.is_by_expression() || to.time.integrator != "RKC2")
-        return;
-      for (std::size_t i = 0; i < to.expressions.n_fields(); ++i)
-        if (const FieldTexts &field = to.expressions.texts(i); field.is_electrostatic())
-          {
-            findings.push_back({Finding::Severity::error,
-                                "Time/Integrator",
-                                "RKC2 is explicit, but '" + field.name +
-                                  "' is electrostatic: it follows from the others at once",
-                                "take TR-BDF2 or auto"});
-            return;
-          }
-    }
-
-    void check_noise(const Case &to, std::vector<Finding> &findings)
-    {
-      if (!to.noise.thermal)
-        return;
-      const auto reject =
-        [&](const std::string &path, const std::string &message, const std::string &fix) {
-          findings.push_back({Finding::Severity::error, path, message, fix});
-        };
-      const std::vector<Case::Field> fields = to.fields();
-      if (std::none_of(fields.begin(), fields.end(), [](const Case::Field &field) {
-            return field.is_conserved;
-          }))
-        reject("Model/Noise/Thermal noise", "no field is conserved", "set it to false");
-      if (to.time.integrator != "TR-BDF2")
-        reject("Time/Integrator",
-               "an explicit method would make steps that resolve the noise of the finest cell",
-               "take TR-BDF2");
-      if (to.geometry.kind == "box" && dimension(to.geometry) == 2 && !(to.noise.depth > 0.) &&
-          !to.expressions.is_dimensionless())
-        reject(
-          "Model/Noise/Noise depth",
-          "a 2D box has no extent across its plane, on which the strength of the noise depends",
-          "set it to the thickness of the film");
-    }
-
-    void check_analysis(const Case &to, std::vector<Finding> &findings)
-    {
-      if (!to.analysis.is_asked_for())
-        return;
-      const auto reject =
-        [&](const std::string &entry, const std::string &message, const std::string &fix) {
-          findings.push_back({Finding::Severity::error, "Output/Analysis/" + entry, message, fix});
-        };
-      std::vector<std::string> known;
-      std::string all;
-      for (const Case::Field &field : to.fields())
-        {
-          known.push_back(field.name);
-          all += (all.empty() ? "" : ", ") + field.name;
-        }
-      for (const std::string &name : to.analysis.fields)
-        if (std::count(known.begin(), known.end(), name) == 0)
-          reject("Fields", "there is no field '" + name + "'", "the fields are " + all);
-        else if (std::count(to.analysis.fields.begin(), to.analysis.fields.end(), name) > 1)
-          {
-            reject("Fields", "the field '" + name + "' is named twice", "name it once");
-            break;
-          }
-      const bool is_box = to.geometry.kind != "imported mesh" && to.geometry.kind != "island array";
-      if (to.analysis.shortest_wave > 0. && !is_box)
-        reject("Shortest wave",
-               "waves need a body that is a rectangle or a cuboid",
-               "leave the structure factor out: 0");
-      if (to.analysis.axis() >= 0 && !is_box)
-        reject("Profile axis",
-               "a profile needs a body of one piece along an axis",
-               "set it to none");
-      if (to.analysis.axis() >= dimension(to.geometry))
-        reject("Profile axis", "the body has no z axis", "set it to x or y");
-    }
-
     /// Makes room for what the fields that the case names bring with them.
     void declare_own_equations(const PrmFile &prm,
                                const std::vector<std::string> &overrides,
@@ -283,12 +192,7 @@ namespace softlattice
         table.restrict(path, {"Model/Equations", meaning.equations});
     seeding.declare(table);
     expressions.declare(table);
-    table.check([this](std::vector<Finding> &findings) {
-      check_fineness(*this, findings);
-      check_integrator(*this, findings);
-      check_noise(*this, findings);
-      check_analysis(*this, findings);
-    });
+    table.check([this](std::vector<Finding> &findings) { check_case(*this, findings); });
     expressions.set_boundaries([this] { return known_boundaries(geometry); },
                                [this] { return periodic_boundaries(geometry); });
   }

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/failure.h"
 
+#include "meshes/geometry.h"
+
 #include <chrono>
 #include <iostream>
 #include <new>
@@ -30,6 +32,10 @@ namespace softlattice
         while (message.back() == '\n')
           message.pop_back();
         return {error.code(), message};
+      }
+    catch (const MeshError &error)
+      {
+        return {ExitCode::input, std::string("softlattice: ") + error.what()};
       }
     catch (const std::bad_alloc &)
       {

@@ -1,22 +1,9 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
-#include "solver/fields/phase_field.h"
+#include "solver/fields/phase_field_of.h"
 
-#include "meshes/coarse_mesh.h"
 #include "meshes/periodic.h"
-#include "solver/adapt/adaptation.h"
-#include "solver/discretisation/components.h"
-#include "solver/discretisation/l2_error.h"
-#include "solver/discretisation/mesh_history.h"
-#include "solver/discretisation/packed_cells.h"
-#include "solver/discretisation/plane_averages.h"
-#include "solver/discretisation/space.h"
-#include "solver/discretisation/wave_projection.h"
-#include "solver/fields/field_ranges.h"
 #include "solver/fields/inclusions.h"
-#include "solver/fields/nodal_integrals.h"
-#include "solver/fields/surface_sites.h"
-#include "solver/operators/coupled_system.h"
 #include "solver/output/vtu_writer.h"
 
 #include <deal.II/base/mpi.h>
@@ -32,433 +19,247 @@ namespace softlattice
     constexpr double nodes_of_a_first_look = 3e5;
 
     template <int dim>
-    class PhaseFieldOf final : public PhaseField
-    {
-    public:
-      PhaseFieldOf(const PhaseFieldSetup &setup, MPI_Comm communicator);
-
-      MeshFigures figures() const override;
-      unsigned long n_unknowns() const override
-      {
-        return space_.n_unknowns() * equations_.fields().size();
-      }
-      void initialise(const InitialFields &initial) override;
-      Problem &problem() override { return system_; }
-      const Problem &problem() const override { return system_; }
-      State &state() override { return state_; }
-      CellData pack(const std::vector<State> &others) const override;
-      std::pair<std::size_t, std::size_t> restore_mesh(
-        const std::vector<CellLevels> &meshes) override;
-      std::size_t values_per_cell(const std::size_t n_others) const override
-      {
-        return (1 + n_others) * equations_.fields().size() * space_.fe().n_dofs_per_cell();
-      }
-      std::vector<State> unpack(const std::vector<double> &values, std::size_t n_others) override;
-      bool adapt(const std::vector<Ball> &balls) override;
-      bool is_finest_in(const std::vector<Ball> &balls) const override;
-      bool contains(const std::array<double, 3> &place) const override
-      {
-        return locate<dim>(mesh_, in_dim<dim>(place)).has_value();
-      }
-      const NucleationSites &sites() const override { return sites_; }
-      std::vector<double> values_at(const State &state,
-                                    const std::vector<SitePoint> &points) const override;
-      void seed(const std::vector<GrownNucleus> &nuclei) override;
-      double seed_reach(double radius) const override;
-      void draw_noise(const NoiseDraw &draw, State &force) override
-      {
-        system_.draw_noise(draw, state_, force);
-      }
-      double relaxation_rate(const double t, const double wave_length) override
-      {
-        return system_.relaxation_rate(t, state_, 2. * dealii::numbers::PI / wave_length);
-      }
-      std::vector<FieldRange> ranges() const override
-      {
-        return field_ranges(space_, system_, state_);
-      }
-      FreeEnergyParts free_energy(const double t, const bool before, const State &state) override
-      {
-        const auto energy = system_.energy(t, before, state);
-        return {energy.bulk, energy.gradient};
-      }
-      double l2_error(
-        std::size_t field,
-        const std::function<double(const std::array<double, 3> &)> &exact) const override
-      {
-        return softlattice::l2_error(space_, state_.block(field), exact);
-      }
-      std::vector<double> integrals(const std::size_t n, const Integrand &integrand) const override
-      {
-        return nodal_integrals(space_, state_, n, integrand);
-      }
-      std::vector<double> sums(const double t, const std::size_t n, const Addition &add) override
-      {
-        State derived;
-        system_.derive(t, state_, derived);
-        return nodal_sums(space_, state_, derived, n, add);
-      }
-      double largest(
-        const std::function<double(std::size_t, const double *)> &function) const override
-      {
-        return largest_at_nodes(space_, state_, function);
-      }
-      unsigned int count_regions(std::size_t field, double threshold) const override
-      {
-        return count_components(space_, state_.block(field), threshold);
-      }
-      std::vector<double> region_volumes(const std::size_t field,
-                                         const double threshold,
-                                         const Side side) const override
-      {
-        return component_volumes(space_, state_.block(field), threshold, side);
-      }
-      std::vector<WaveMode> waves(const std::size_t field, const double largest) const override
-      {
-        return project_on_waves(space_, state_.block(field), wave_box(geometry_), largest);
-      }
-      std::vector<double> plane_averages(const std::size_t field,
-                                         const int axis,
-                                         const std::vector<double> &positions) const override
-      {
-        return softlattice::plane_averages(space_, state_.block(field), axis, positions);
-      }
-      std::string write(const std::string &folder,
-                        bool higher_order_cells,
-                        double t,
-                        unsigned int cycle) override;
-
-    private:
-      using Mesh = dealii::parallel::distributed::Triangulation<dim>;
-      using Vector = typename Space<dim>::Vector;
-
-      static AdaptationSettings adaptation(const PhaseFieldSetup &setup,
-                                           const MeshExtents &extents);
-      void interpolate(const InitialFields &initial);
-      std::vector<double> packed(const std::vector<State> &others) const;
-      /// Builds the mesh anew, with the state on it, before all that depends on it is set up.
-      void renew_mesh();
-      /// With their images where boundaries are joined.
-      std::vector<RefinedBall<dim>> refined(const std::vector<Ball> &balls) const;
-
-      MPI_Comm communicator_;
-      const Geometry &geometry_;
-      Equations &equations_;
-      double interface_width_;
-      std::optional<SeedProfile> seeds_;
-      Mesh mesh_;
-      MeshExtents extents_;
-      Space<dim> space_;
-      Adaptation<dim> adaptation_;
-      MeshHistory<dim> history_;
-      CoupledSystem<dim> system_;
-      ExposedSites<dim> exposed_;
-      SurfaceSites<dim> sites_;
-      State state_;
-    };
-
-    template <int dim>
     MeshExtents built(const Geometry &geometry, dealii::Triangulation<dim> &mesh)
     {
       make_coarse_mesh(geometry, mesh);
       return measure_coarse_mesh(mesh);
     }
-
-    template <int dim>
-    PhaseFieldOf<dim>::PhaseFieldOf(const PhaseFieldSetup &setup, MPI_Comm communicator)
-      : communicator_(communicator)
-      , geometry_(setup.geometry)
-      , equations_(setup.equations)
-      , interface_width_(setup.interface_width)
-      , seeds_(setup.seeds)
-      , mesh_(communicator)
-      , extents_(built<dim>(setup.geometry, mesh_))
-      , space_(mesh_, setup.discretisation.polynomial_degree(dim))
-      , adaptation_(mesh_, space_, adaptation(setup, extents_))
-      , system_(space_, setup.equations, boundary_names(setup.geometry))
-      , exposed_(setup.geometry, mesh_)
-      , sites_(exposed_)
-    {}
-
-    template <int dim>
-    AdaptationSettings PhaseFieldOf<dim>::adaptation(const PhaseFieldSetup &setup,
-                                                     const MeshExtents &extents)
-    {
-      const DiscretisationSettings &given = setup.discretisation;
-      AdaptationSettings settings;
-      settings.finest_level =
-        given.finest_level == "auto"
-          ? refinements_for(extents, given.wanted_cell_size(setup.interface_width, dim))
-          : std::stoi(given.finest_level);
-      settings.coarsest_level = given.adaptive ? 0 : settings.finest_level;
-      settings.refine_above = given.refine_above;
-      settings.coarsen_below = given.coarsen_below;
-      settings.field_scale = setup.field_scale;
-      return settings;
-    }
-
-    template <int dim>
-    MeshFigures PhaseFieldOf<dim>::figures() const
-    {
-      MeshFigures figures;
-      figures.dimension = dim;
-      figures.degree = space_.degree();
-      figures.finest_level = adaptation_.settings().finest_level;
-      figures.coarse_cells = extents_.coarse_cells;
-      figures.finest_cell = std::ldexp(extents_.longest_edge, -int(figures.finest_level));
-      figures.points_per_interface = interface_width_ * space_.degree() / figures.finest_cell;
-      figures.measure = extents_.measure;
-      figures.exposed_area = exposed_.area();
-      return figures;
-    }
-
-    template <int dim>
-    void PhaseFieldOf<dim>::interpolate(const InitialFields &initial)
-    {
-      state_.reinit(equations_.fields().size());
-      const auto places = space_.node_places();
-      for (unsigned int field = 0; field < state_.n_blocks(); ++field)
-        {
-          Vector &values = state_.block(field);
-          space_.initialise(values);
-          for (unsigned int i = 0; i < places.size(); ++i)
-            values.local_element(i) = initial.value(field, in_three<dim>(places[i]));
-          if (initial.inclusions && initial.inclusions->field == field)
-            make_up_for(*initial.inclusions, space_, places, values);
-          space_.distribute(values);
-        }
-      state_.collect_sizes();
-    }
-
-    template <int dim>
-    void PhaseFieldOf<dim>::initialise(const InitialFields &initial)
-    {
-      // Some cells are needed to see a small grain at all; what is too fine is coarsened again. What a
-      // formula says can be seen anywhere, as long as the mesh that sees it is no burden.
-      const AdaptationSettings &settings = adaptation_.settings();
-      unsigned int start = settings.coarsest_level;
-      if (!initial.uniform)
-        {
-          const double nodes_per_cell = std::pow(space_.degree(), dim) * extents_.coarse_cells;
-          unsigned int visible = dim == 2 ? 5 : 3;
-          while (std::pow(2., dim * (visible + 1.)) * nodes_per_cell < nodes_of_a_first_look)
-            ++visible;
-          start = std::max(start, std::min(settings.finest_level, visible));
-        }
-      mesh_.refine_global(start);
-      space_.reinit();
-      interpolate(initial);
-      const std::vector<RefinedBall<dim>> cores = refined(initial.cores);
-      bool adapted = false;
-      for (unsigned int pass = 0; pass <= settings.finest_level + 1; ++pass)
-        {
-          if (!adaptation_.adapt(state_, cores))
-            break;
-          adapted = true;
-          interpolate(initial);
-        }
-      if (adapted)
-        renew_mesh();
-      else
-        history_.add(mesh_);
-      system_.reinit();
-      system_.make_consistent(0., state_);
-      for (unsigned int field = 0; field < state_.n_blocks(); ++field)
-        space_.distribute(state_.block(field));
-      system_.admit(state_);
-    }
-
-    template <int dim>
-    CellData PhaseFieldOf<dim>::pack(const std::vector<State> &others) const
-    {
-      return {history_.meshes(), packed(others)};
-    }
-
-    template <int dim>
-    std::vector<double> PhaseFieldOf<dim>::packed(const std::vector<State> &others) const
-    {
-      std::vector<const Vector *> vectors;
-      const auto add = [&](const State &state) {
-        for (unsigned int field = 0; field < state.n_blocks(); ++field)
-          vectors.push_back(&state.block(field));
-      };
-      add(state_);
-      for (const State &state : others)
-        add(state);
-      std::vector<double> values;
-      values.reserve(mesh_.n_locally_owned_active_cells() * values_per_cell(others.size()));
-      softlattice::pack<dim>(space_, vectors, values);
-      return values;
-    }
-
-    template <int dim>
-    std::pair<std::size_t, std::size_t> PhaseFieldOf<dim>::restore_mesh(
-      const std::vector<CellLevels> &meshes)
-    {
-      history_.follow(meshes, mesh_);
-      space_.reinit();
-      system_.reinit();
-      system_.initialise(state_);
-      const std::uint64_t count = mesh_.n_locally_owned_active_cells();
-      std::uint64_t first = 0;
-      MPI_Exscan(&count, &first, 1, MPI_UINT64_T, MPI_SUM, communicator_);
-      return {first, count};
-    }
-
-    template <int dim>
-    std::vector<State> PhaseFieldOf<dim>::unpack(const std::vector<double> &values,
-                                                 const std::size_t n_others)
-    {
-      std::vector<State> others(n_others);
-      std::vector<Vector *> vectors;
-      const auto add = [&](State &state) {
-        for (unsigned int field = 0; field < state.n_blocks(); ++field)
-          vectors.push_back(&state.block(field));
-      };
-      add(state_);
-      for (State &state : others)
-        {
-          system_.initialise(state);
-          add(state);
-        }
-      softlattice::unpack<dim>(space_, values, vectors);
-      return others;
-    }
-
-    template <int dim>
-    std::vector<RefinedBall<dim>> PhaseFieldOf<dim>::refined(const std::vector<Ball> &balls) const
-    {
-      std::vector<RefinedBall<dim>> list;
-      for (const Ball &ball : balls)
-        for (const Place3 &centre : images_of_ball(geometry_, ball.centre, ball.radius))
-          list.push_back({in_dim<dim>(centre), ball.radius});
-      return list;
-    }
-
-    template <int dim>
-    bool PhaseFieldOf<dim>::adapt(const std::vector<Ball> &balls)
-    {
-      const bool changed = adaptation_.adapt(state_, refined(balls));
-      if (changed)
-        {
-          if (history_.is_long())
-            renew_mesh();
-          else
-            history_.add(mesh_);
-          system_.reinit();
-          system_.admit(state_);
-        }
-      return changed;
-    }
-
-    template <int dim>
-    void PhaseFieldOf<dim>::renew_mesh()
-    {
-      // As a resumed run does it.
-      const std::vector<double> values = packed({});
-      history_.renew(mesh_);
-      space_.reinit();
-      for (unsigned int field = 0; field < state_.n_blocks(); ++field)
-        space_.initialise(state_.block(field));
-      state_.collect_sizes();
-      unpack(values, 0);
-    }
-
-    template <int dim>
-    bool PhaseFieldOf<dim>::is_finest_in(const std::vector<Ball> &balls) const
-    {
-      return adaptation_.is_finest_in(refined(balls));
-    }
-
-    template <int dim>
-    std::vector<double> PhaseFieldOf<dim>::values_at(const State &state,
-                                                     const std::vector<SitePoint> &points) const
-    {
-      Vector values;
-      space_.initialise(values);
-      values.copy_locally_owned_data_from(state.block(seeds_ ? seeds_->field : 0));
-      space_.distribute(values);
-      values.update_ghost_values();
-
-      std::vector<double> result(points.size(), 0.);
-      std::vector<dealii::types::global_dof_index> indices(space_.fe().n_dofs_per_cell());
-      for (std::size_t p = 0; p < points.size(); ++p)
-        {
-          const auto site =
-            exposed_.point(points[p].patch, points[p].reference[0], points[p].reference[1]);
-          const auto [cell, unit] = descend<dim>(mesh_, site.place);
-          if (!cell->is_locally_owned())
-            continue;
-          const typename dealii::DoFHandler<dim>::active_cell_iterator dof_cell(&mesh_,
-                                                                                cell->level(),
-                                                                                cell->index(),
-                                                                                &space_.dofs());
-          dof_cell->get_dof_indices(indices);
-          for (unsigned int i = 0; i < indices.size(); ++i)
-            result[p] += space_.fe().shape_value(i, unit) * values(indices[i]);
-        }
-      // Exactly one process owns each point.
-      dealii::Utilities::MPI::sum(result, communicator_, result);
-      return result;
-    }
-
-    template <int dim>
-    double PhaseFieldOf<dim>::seed_reach(const double radius) const
-    {
-      // tanh(z / (2 lambda)) is 1 to 1e-6 at 14 lambda; the mesh need follow it only to a few.
-      return radius + 6. * (seeds_ ? seeds_->profile_length : 0.);
-    }
-
-    template <int dim>
-    void PhaseFieldOf<dim>::seed(const std::vector<GrownNucleus> &nuclei)
-    {
-      const double length = seeds_.value().profile_length;
-      Vector &eta = state_.block(seeds_->field);
-      const dealii::IndexSet &owned = space_.dofs().locally_owned_dofs();
-      const auto &unit_points = space_.fe().get_unit_support_points();
-      std::vector<dealii::types::global_dof_index> indices(unit_points.size());
-      for (const GrownNucleus &nucleus : nuclei)
-        for (const RefinedBall<dim> &image :
-             refined({{nucleus.nucleus.place, nucleus.radius + 14. * length}}))
-          for (const auto &cell : owned_cells_touching<dim>(space_.dofs(), image))
-            {
-              cell->get_dof_indices(indices);
-              for (unsigned int i = 0; i < indices.size(); ++i)
-                if (owned.is_element(indices[i]))
-                  {
-                    const double distance =
-                      image.centre.distance(
-                        space_.mapping().transform_unit_to_real_cell(cell, unit_points[i])) -
-                      nucleus.radius;
-                    double &value = eta.local_element(owned.index_within_set(indices[i]));
-                    value = std::max(value, interface_profile(distance, length));
-                  }
-            }
-      space_.distribute(eta);
-    }
-
-    template <int dim>
-    std::string PhaseFieldOf<dim>::write(const std::string &folder,
-                                         const bool higher_order_cells,
-                                         const double t,
-                                         const unsigned int cycle)
-    {
-      std::vector<OutputField<dim>> list;
-      for (unsigned int field = 0; field < state_.n_blocks(); ++field)
-        list.push_back({equations_.fields()[field].name,
-                        equations_.fields()[field].unit,
-                        &space_.dofs(),
-                        &state_.block(field),
-                        &space_.constraints()});
-      State derived;
-      system_.derive(t, state_, derived);
-      const std::vector<DerivedField> more = equations_.derived_fields();
-      for (unsigned int i = 0; i < derived.n_blocks(); ++i)
-        list.push_back(
-          {more[i].name, more[i].unit, &space_.dofs(), &derived.block(i), &space_.constraints()});
-      return VtuWriter<dim>(folder, higher_order_cells).write(space_.mapping(), list, t, cycle);
-    }
   } // namespace
+
+  template <int dim>
+  PhaseFieldOf<dim>::PhaseFieldOf(const PhaseFieldSetup &setup, MPI_Comm communicator)
+    : communicator_(communicator)
+    , geometry_(setup.geometry)
+    , equations_(setup.equations)
+    , interface_width_(setup.interface_width)
+    , seeds_(setup.seeds)
+    , mesh_(communicator)
+    , extents_(built<dim>(setup.geometry, mesh_))
+    , space_(mesh_, setup.discretisation.polynomial_degree(dim))
+    , adaptation_(mesh_, space_, adaptation(setup, extents_))
+    , system_(space_, setup.equations, boundary_names(setup.geometry))
+    , exposed_(setup.geometry, mesh_)
+    , sites_(exposed_)
+  {
+    const AdaptationSettings &settings = adaptation_.settings();
+    bounds().require_levels(settings.finest_level);
+    if (!setup.discretisation.adaptive)
+      bounds().require_input(std::ldexp(extents_.coarse_cells, dim * int(settings.finest_level)),
+                             communicator);
+  }
+
+  template <int dim>
+  AdaptationSettings PhaseFieldOf<dim>::adaptation(const PhaseFieldSetup &setup,
+                                                   const MeshExtents &extents)
+  {
+    const DiscretisationSettings &given = setup.discretisation;
+    AdaptationSettings settings;
+    settings.finest_level =
+      given.finest_level == "auto"
+        ? refinements_for(extents, given.wanted_cell_size(setup.interface_width, dim))
+        : std::stoi(given.finest_level);
+    settings.coarsest_level = given.adaptive ? 0 : settings.finest_level;
+    settings.refine_above = given.refine_above;
+    settings.coarsen_below = given.coarsen_below;
+    settings.field_scale = setup.field_scale;
+    return settings;
+  }
+
+  template <int dim>
+  MeshFigures PhaseFieldOf<dim>::figures() const
+  {
+    MeshFigures figures;
+    figures.dimension = dim;
+    figures.degree = space_.degree();
+    figures.finest_level = adaptation_.settings().finest_level;
+    figures.coarse_cells = extents_.coarse_cells;
+    figures.finest_cell = std::ldexp(extents_.longest_edge, -int(figures.finest_level));
+    figures.points_per_interface = interface_width_ * space_.degree() / figures.finest_cell;
+    figures.measure = extents_.measure;
+    figures.exposed_area = exposed_.area();
+    return figures;
+  }
+
+  template <int dim>
+  void PhaseFieldOf<dim>::interpolate(const InitialFields &initial)
+  {
+    state_.reinit(equations_.fields().size());
+    const auto places = space_.node_places();
+    for (unsigned int field = 0; field < state_.n_blocks(); ++field)
+      {
+        Vector &values = state_.block(field);
+        space_.initialise(values);
+        for (unsigned int i = 0; i < places.size(); ++i)
+          values.local_element(i) = initial.value(field, in_three<dim>(places[i]));
+        if (initial.inclusions && initial.inclusions->field == field)
+          make_up_for(*initial.inclusions, space_, places, values);
+        space_.distribute(values);
+      }
+    state_.collect_sizes();
+  }
+
+  template <int dim>
+  void PhaseFieldOf<dim>::initialise(const InitialFields &initial)
+  {
+    // Some cells are needed to see a small grain at all; what is too fine is coarsened again. What a
+    // formula says can be seen anywhere, as long as the mesh that sees it is no burden.
+    const AdaptationSettings &settings = adaptation_.settings();
+    unsigned int start = settings.coarsest_level;
+    if (!initial.uniform)
+      {
+        const double nodes_per_cell = std::pow(space_.degree(), dim) * extents_.coarse_cells;
+        unsigned int visible = dim == 2 ? 5 : 3;
+        while (std::pow(2., dim * (visible + 1.)) * nodes_per_cell < nodes_of_a_first_look)
+          ++visible;
+        start = std::max(start, std::min(settings.finest_level, visible));
+      }
+    bounds().require(std::ldexp(extents_.coarse_cells, dim * int(start)), 0., communicator_);
+    mesh_.refine_global(start);
+    space_.reinit();
+    interpolate(initial);
+    const std::vector<RefinedBall<dim>> cores = refined(initial.cores);
+    bool adapted = false;
+    for (unsigned int pass = 0; pass <= settings.finest_level + 1; ++pass)
+      {
+        if (!adaptation_.adapt(state_, cores))
+          break;
+        adapted = true;
+        interpolate(initial);
+      }
+    if (adapted)
+      renew_mesh();
+    else
+      history_.add(mesh_);
+    system_.reinit();
+    system_.make_consistent(0., state_);
+    for (unsigned int field = 0; field < state_.n_blocks(); ++field)
+      space_.distribute(state_.block(field));
+    system_.admit(state_);
+  }
+
+  template <int dim>
+  std::vector<RefinedBall<dim>> PhaseFieldOf<dim>::refined(const std::vector<Ball> &balls) const
+  {
+    std::vector<RefinedBall<dim>> list;
+    for (const Ball &ball : balls)
+      for (const Place3 &centre : images_of_ball(geometry_, ball.centre, ball.radius))
+        list.push_back({in_dim<dim>(centre), ball.radius});
+    return list;
+  }
+
+  template <int dim>
+  bool PhaseFieldOf<dim>::adapt(const std::vector<Ball> &balls)
+  {
+    const bool changed = adaptation_.adapt(state_, refined(balls));
+    if (changed)
+      {
+        if (history_.is_long())
+          renew_mesh();
+        else
+          history_.add(mesh_);
+        system_.reinit();
+        system_.admit(state_);
+      }
+    return changed;
+  }
+
+  template <int dim>
+  bool PhaseFieldOf<dim>::is_finest_in(const std::vector<Ball> &balls) const
+  {
+    return adaptation_.is_finest_in(refined(balls));
+  }
+
+  template <int dim>
+  std::vector<double> PhaseFieldOf<dim>::values_at(const State &state,
+                                                   const std::vector<SitePoint> &points) const
+  {
+    Vector values;
+    space_.initialise(values);
+    values.copy_locally_owned_data_from(state.block(seeds_ ? seeds_->field : 0));
+    space_.distribute(values);
+    values.update_ghost_values();
+
+    std::vector<double> result(points.size(), 0.);
+    std::vector<dealii::types::global_dof_index> indices(space_.fe().n_dofs_per_cell());
+    for (std::size_t p = 0; p < points.size(); ++p)
+      {
+        const auto site =
+          exposed_.point(points[p].patch, points[p].reference[0], points[p].reference[1]);
+        const auto [cell, unit] = descend<dim>(mesh_, site.place);
+        if (!cell->is_locally_owned())
+          continue;
+        const typename dealii::DoFHandler<dim>::active_cell_iterator dof_cell(&mesh_,
+                                                                              cell->level(),
+                                                                              cell->index(),
+                                                                              &space_.dofs());
+        dof_cell->get_dof_indices(indices);
+        for (unsigned int i = 0; i < indices.size(); ++i)
+          result[p] += space_.fe().shape_value(i, unit) * values(indices[i]);
+      }
+    // Exactly one process owns each point.
+    dealii::Utilities::MPI::sum(result, communicator_, result);
+    return result;
+  }
+
+  template <int dim>
+  double PhaseFieldOf<dim>::seed_reach(const double radius) const
+  {
+    // tanh(z / (2 lambda)) is 1 to 1e-6 at 14 lambda; the mesh need follow it only to a few.
+    return radius + 6. * (seeds_ ? seeds_->profile_length : 0.);
+  }
+
+  template <int dim>
+  void PhaseFieldOf<dim>::seed(const std::vector<GrownNucleus> &nuclei)
+  {
+    const double length = seeds_.value().profile_length;
+    Vector &eta = state_.block(seeds_->field);
+    const dealii::IndexSet &owned = space_.dofs().locally_owned_dofs();
+    const auto &unit_points = space_.fe().get_unit_support_points();
+    std::vector<dealii::types::global_dof_index> indices(unit_points.size());
+    for (const GrownNucleus &nucleus : nuclei)
+      for (const RefinedBall<dim> &image :
+           refined({{nucleus.nucleus.place, nucleus.radius + 14. * length}}))
+        for (const auto &cell : owned_cells_touching<dim>(space_.dofs(), image))
+          {
+            cell->get_dof_indices(indices);
+            for (unsigned int i = 0; i < indices.size(); ++i)
+              if (owned.is_element(indices[i]))
+                {
+                  const double distance =
+                    image.centre.distance(
+                      space_.mapping().transform_unit_to_real_cell(cell, unit_points[i])) -
+                    nucleus.radius;
+                  double &value = eta.local_element(owned.index_within_set(indices[i]));
+                  value = std::max(value, interface_profile(distance, length));
+                }
+          }
+    space_.distribute(eta);
+  }
+
+  template <int dim>
+  std::string PhaseFieldOf<dim>::write(const std::string &folder,
+                                       const bool higher_order_cells,
+                                       const double t,
+                                       const unsigned int cycle)
+  {
+    std::vector<OutputField<dim>> list;
+    for (unsigned int field = 0; field < state_.n_blocks(); ++field)
+      list.push_back({equations_.fields()[field].name,
+                      equations_.fields()[field].unit,
+                      &space_.dofs(),
+                      &state_.block(field),
+                      &space_.constraints()});
+    State derived;
+    system_.derive(t, state_, derived);
+    const std::vector<DerivedField> more = equations_.derived_fields();
+    for (unsigned int i = 0; i < derived.n_blocks(); ++i)
+      list.push_back(
+        {more[i].name, more[i].unit, &space_.dofs(), &derived.block(i), &space_.constraints()});
+    return VtuWriter<dim>(folder, higher_order_cells).write(space_.mapping(), list, t, cycle);
+  }
+
+  template class PhaseFieldOf<2>;
+  template class PhaseFieldOf<3>;
 
   std::unique_ptr<PhaseField> PhaseField::create(const PhaseFieldSetup &setup,
                                                  const MPI_Comm communicator)

@@ -16,6 +16,7 @@ namespace softlattice
       : is_given_(rows != nullptr)
     {
       for (std::size_t i = 0; is_given_ && i < n_rows; ++i)
+        // cppcheck-suppress nullPointer ; is_given_ says that there are rows
         rows_[i] = rows[i] == nullptr ? nullptr : rows[i] + first;
     }
 

@@ -35,7 +35,7 @@ namespace softlattice
     };
 
     /// One step of the Chebyshev iteration on a range of nodes.
-    void update_solution(const Arrays arrays,
+    void update_solution(const Arrays &arrays,
                          const float factor,
                          const float of_update,
                          const float of_residual,

@@ -100,7 +100,7 @@ namespace softlattice
       return 1;
     if (ratio > 0x1p60)
       return 61; // far more than extend() lets pass
-    int exponent;
+    int exponent = 0;
     const double fraction = std::frexp(ratio, &exponent);
     return static_cast<unsigned>(fraction == 0.5 ? exponent : exponent + 1);
   }

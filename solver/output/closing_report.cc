@@ -49,7 +49,7 @@ namespace softlattice
       const double n = value("Avrami exponent");
       if (std::isnan(n))
         return "no fit: too few steps between 5 % and 95 % LT";
-      const std::string text =
+      std::string text =
         fmt::format("{:.2f} +- {:.2f}", n, value("Avrami exponent standard error"));
       // Late conditions make a steep curve out of any exponent.
       const Quantity incubation = find(quantities, "Avrami incubation");

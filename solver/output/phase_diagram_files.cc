@@ -13,6 +13,7 @@ namespace softlattice
     std::string header(const std::vector<Column> &columns)
     {
       std::vector<std::string> names;
+      names.reserve(columns.size());
       for (const Column &column : columns)
         names.push_back(column.key());
       return csv_record(names);

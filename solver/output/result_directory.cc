@@ -37,6 +37,8 @@ namespace softlattice
         return fs::is_empty(directory.checkpoints(), error) || error
                  ? ""
                  : "holds a run that was interrupted and can be resumed";
+      if (!fs::is_regular_file(directory.summary(), error))
+        return "holds a summary.json that is no file";
       const auto summary = nlohmann::json::parse(read_file(directory.summary()), nullptr, false);
       if (!summary.is_object() || !summary.contains("status"))
         return "holds a summary.json that is not a summary of softlattice";
@@ -83,7 +85,10 @@ namespace softlattice
 
   std::string default_result_directory(const std::string &case_file)
   {
-    return (fs::path("results") / fs::path(case_file).stem()).string();
+    const fs::path name = fs::path(case_file).stem();
+    if (name.empty() || name == "." || name == "..")
+      throw FileError("'" + case_file + "' gives no name for the results; add -o DIR");
+    return (fs::path("results") / name).string();
   }
 
   void check_result_directory(const std::string &path, const bool overwrite)
@@ -98,6 +103,13 @@ namespace softlattice
         if (!fs::is_directory(status))
           throw FileError("cannot write results to '" + path +
                           "': it is a file; name another directory with -o DIR");
+        // What is written into a folder must stay in it, wherever the folder comes from.
+        for (const std::string &folder :
+             {directory.pieces(), path + "/render", path + "/checkpoint"})
+          if (fs::is_symlink(folder, error))
+            throw FileError("'" + folder +
+                            "' is a symbolic link, which results are not written through; remove "
+                            "it, or name another directory with -o DIR");
         const std::string reason = reason_to_keep(directory);
         if (!overwrite && !reason.empty())
           throw FileError("'" + path + "' " + reason +
@@ -119,7 +131,7 @@ namespace softlattice
   ResultDirectory create_result_directory(const std::string &path, const bool overwrite)
   {
     check_result_directory(path, overwrite);
-    const ResultDirectory directory(path);
+    ResultDirectory directory(path);
     checked("cannot create '" + directory.pieces() + "'", [&](std::error_code &error) {
       return fs::create_directories(directory.pieces(), error);
     });

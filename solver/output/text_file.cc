@@ -25,7 +25,8 @@ namespace softlattice
       explicit TemporaryFile(const std::string &target)
         : target_(target)
         , name_(target + ".new")
-        , descriptor_(::open(name_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666))
+        , descriptor_(
+            ::open(name_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666))
       {
         if (descriptor_ < 0)
           fail();

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/parameters/assignment.h"
 
+#include "models/shown_text.h"
 #include "solver/parameters/number.h"
 
 namespace softlattice
@@ -51,7 +52,7 @@ namespace softlattice
         if (equals == std::string_view::npos || slash == std::string_view::npos)
           {
             diagnostics.error(locate(view),
-                              "not understood: '" + text + "'",
+                              "not understood: '" + shown_text(text) + "'",
                               "write: -s \"Section/Name = value\"");
             continue;
           }

@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/parameters/diagnostics.h"
 
+#include "models/shown_text.h"
 #include "solver/base/error.h"
-#include "solver/parameters/text_file.h"
 
 #include <nlohmann/json.hpp>
 
@@ -20,6 +20,10 @@ namespace softlattice
       return severity == Diagnostic::Severity::error ? "error" : "warning";
     }
 
+    // Of a source line; a longer one is shown around the place that is meant.
+    constexpr std::size_t longest_excerpt = 200;
+    constexpr std::size_t longest_message = 1000;
+
     bool continues_a_character(const char c)
     {
       return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; // second and later bytes in UTF-8
@@ -31,12 +35,29 @@ namespace softlattice
       return std::string(width > digits.size() ? width - digits.size() : 0, ' ') + digits;
     }
 
+    /// Cuts a long line down to the surroundings of `begin`, which then counts in what is left.
+    std::string surroundings(const std::string &line, std::size_t &begin)
+    {
+      if (line.size() <= longest_excerpt)
+        return clean_text(line);
+      std::size_t from = begin - std::min(begin, longest_excerpt / 3);
+      while (from > 0 && continues_a_character(line[from]))
+        --from;
+      std::size_t to = std::min(from + longest_excerpt, line.size());
+      while (to < line.size() && continues_a_character(line[to]))
+        ++to;
+      const std::string before = from > 0 ? "..." : "";
+      begin = begin - from + before.size();
+      return before + clean_text(line.substr(from, to - from)) + (to < line.size() ? "..." : "");
+    }
+
     /// The source line, and under it the caret with the hint.
     std::string excerpt(const Diagnostic &diagnostic)
     {
       const Location &at = diagnostic.where;
-      const std::string &line = at.source->lines[static_cast<std::size_t>(at.line - 1)];
-      const std::size_t begin = std::min(static_cast<std::size_t>(at.column - 1), line.size());
+      const std::string &whole = at.source->lines[static_cast<std::size_t>(at.line - 1)];
+      std::size_t begin = std::min(static_cast<std::size_t>(at.column - 1), whole.size());
+      const std::string line = surroundings(whole, begin);
       const std::size_t end = std::min(begin + static_cast<std::size_t>(at.length), line.size());
       std::string under;
       for (std::size_t i = 0; i < begin; ++i)
@@ -78,31 +99,31 @@ namespace softlattice
   {
     if (!source)
       return {};
-    return source->is_file && line > 0 ? source->name + ":" + std::to_string(line) : source->name;
+    const std::string name = shown_text(source->name, longest_message);
+    return source->is_file && line > 0 ? name + ":" + std::to_string(line) : name;
   }
 
-  void Diagnostics::error(Location where, std::string message, std::string hint)
+  void Diagnostics::add(const Diagnostic::Severity severity,
+                        Location where,
+                        const std::string &message,
+                        const std::string &hint)
   {
-    all_.push_back(
-      {Diagnostic::Severity::error, std::move(where), std::move(message), std::move(hint)});
+    ++(severity == Diagnostic::Severity::error ? n_errors_ : n_warnings_);
+    if (!is_full())
+      all_.push_back({severity,
+                      std::move(where),
+                      shown_text(message, longest_message),
+                      shown_text(hint, longest_message)});
   }
 
-  void Diagnostics::warning(Location where, std::string message, std::string hint)
+  void Diagnostics::error(Location where, const std::string &message, const std::string &hint)
   {
-    all_.push_back(
-      {Diagnostic::Severity::warning, std::move(where), std::move(message), std::move(hint)});
+    add(Diagnostic::Severity::error, std::move(where), message, hint);
   }
 
-  int Diagnostics::n_errors() const
+  void Diagnostics::warning(Location where, const std::string &message, const std::string &hint)
   {
-    return static_cast<int>(std::count_if(all_.begin(), all_.end(), [](const Diagnostic &d) {
-      return d.severity == Diagnostic::Severity::error;
-    }));
-  }
-
-  int Diagnostics::n_warnings() const
-  {
-    return static_cast<int>(all_.size()) - n_errors();
+    add(Diagnostic::Severity::warning, std::move(where), message, hint);
   }
 
   std::vector<const Diagnostic *> Diagnostics::sorted() const
@@ -139,14 +160,15 @@ namespace softlattice
           all += rendered(*one);
           ++shown;
         }
-    if (shown < all_.size())
-      all += "and " + counted(static_cast<int>(all_.size() - shown), "more problem") + "\n";
+    const auto left = n_errors() + n_warnings() - static_cast<int>(shown);
+    if (left > 0)
+      all += "and " + counted(left, "more problem") + "\n";
     return all;
   }
 
   std::string Diagnostics::rejection() const
   {
-    return text() + counted(static_cast<int>(all_.size()), "problem") + " (" +
+    return text() + counted(n_errors() + n_warnings(), "problem") + " (" +
            counted(n_errors(), "error") + "). Nothing was run. Exit code " +
            std::to_string(static_cast<int>(ExitCode::input)) + ".";
   }
@@ -160,8 +182,8 @@ namespace softlattice
                       {"line", one->where.line},
                       {"column", one->where.column},
                       {"length", one->where.length},
-                      {"message", clean_text(one->message)},
-                      {"hint", clean_text(one->hint)}});
+                      {"message", one->message},
+                      {"hint", one->hint}});
     return {{"errors", n_errors()}, {"warnings", n_warnings()}, {"diagnostics", std::move(list)}};
   }
 } // namespace softlattice

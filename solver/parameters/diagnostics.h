@@ -25,16 +25,21 @@ namespace softlattice
     std::string hint; ///< stands after the caret
   };
 
-  /// The problems found in one input, collected so that all of them are reported at once.
+  /// The problems found in one input, collected so that all of them are reported at once. Those beyond
+  /// the first `most_kept` are only counted: a file of nonsense must not fill the memory.
   class Diagnostics
   {
   public:
-    void error(Location where, std::string message, std::string hint = {});
-    void warning(Location where, std::string message, std::string hint = {});
+    static constexpr std::size_t most_kept = 200;
+
+    void error(Location where, const std::string &message, const std::string &hint = {});
+    void warning(Location where, const std::string &message, const std::string &hint = {});
 
     const std::vector<Diagnostic> &all() const { return all_; }
-    int n_errors() const;
-    int n_warnings() const;
+    int n_errors() const { return n_errors_; }
+    int n_warnings() const { return n_warnings_; }
+    /// No more is kept: working out advice is in vain.
+    bool is_full() const { return all_.size() >= most_kept; }
 
     /// Every diagnostic with its source line, a caret under the text and the hint; at most `most` of
     /// them, then how many are left.
@@ -47,8 +52,14 @@ namespace softlattice
     nlohmann::ordered_json json() const;
 
   private:
+    void add(Diagnostic::Severity severity,
+             Location where,
+             const std::string &message,
+             const std::string &hint);
     std::vector<const Diagnostic *> sorted() const;
 
     std::vector<Diagnostic> all_;
+    int n_errors_ = 0;
+    int n_warnings_ = 0;
   };
 } // namespace softlattice

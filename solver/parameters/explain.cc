@@ -119,7 +119,7 @@ namespace softlattice
               if (line.size() < start)
                 line.resize(start, ' ');
               all += line;
-              if (line.back() == '\n')
+              if (!line.empty() && line.back() == '\n')
                 all.append(start, ' ');
               all.append(part).append("\n");
               line.clear();

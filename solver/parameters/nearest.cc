@@ -16,6 +16,8 @@ namespace softlattice
       return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     }
 
+    constexpr std::size_t longest_name = 200;
+
     bool contains(const std::string &text, const std::string &part)
     {
       return std::search(text.begin(), text.end(), part.begin(), part.end(), [](char a, char b) {
@@ -26,20 +28,22 @@ namespace softlattice
 
   bool is_near(const std::string &written, const std::string &meant)
   {
+    // Bounded, so that a very long garbage text costs nothing.
+    if (written.empty() || written.size() > longest_name)
+      return false;
     // Part of a name may be left out ("Relative", "File"), letters less freely.
     if (std::min(written.size(), meant.size()) >= 4 &&
         (contains(written, meant) || contains(meant, written)))
       return true;
     const std::size_t longer = std::max(written.size(), meant.size());
-    return edit_distance(written, meant) <= static_cast<int>(std::max<std::size_t>(1, longer / 3));
+    const std::size_t most = std::max<std::size_t>(1, longer / 3);
+    return longer - std::min(written.size(), meant.size()) <= most &&
+           edit_distance(written, meant) <= static_cast<int>(most);
   }
 
   std::optional<std::string> nearest(const std::string &written,
                                      const std::vector<std::string> &names)
   {
-    // Bounded, so that a very long garbage text costs nothing.
-    if (written.empty() || written.size() > 200)
-      return {};
     const std::string *best = nullptr;
     int best_distance = 0;
     for (const std::string &name : names)

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/parameters/prm_file.h"
 
+#include "models/shown_text.h"
 #include "solver/base/error.h"
 #include "solver/parameters/joined_line.h"
 #include "solver/parameters/nearest.h"
@@ -18,6 +19,10 @@ namespace softlattice
 
     constexpr std::size_t deepest_include = 20;
     constexpr std::size_t most_files = 1000;
+    constexpr std::size_t deepest_section = 10;
+    constexpr std::size_t most_entries = 20000; // sections and settings
+    constexpr std::size_t longest_line = 1U << 20U;
+    constexpr std::size_t most_bytes = 16U << 20U; // of all files together
 
     class PrmReader
     {
@@ -32,17 +37,19 @@ namespace softlattice
         chain_.push_back({source->name, identity});
         ++n_files_;
         const std::size_t depth_before = open_.size();
-        for (std::size_t line = 0; line < source->lines.size();)
+        for (const std::string &line : source->lines)
+          n_bytes_ += line.size() + 1;
+        for (std::size_t line = 0; line < source->lines.size() && !is_stopped_;)
           {
             const JoinedLine joined(source, line);
             read_line(joined, depth_before);
             line = joined.next_line();
           }
-        while (open_.size() > depth_before)
+        while (open_.size() > depth_before && !is_stopped_)
           {
             const PrmFile::Section &section = file_.sections[open_.back()];
             diagnostics_.error(section.where,
-                               "subsection '" + section.name + "' is not closed",
+                               "subsection '" + shown_text(section.name) + "' is not closed",
                                "an 'end' is missing");
             open_.pop_back();
           }
@@ -55,9 +62,17 @@ namespace softlattice
         const std::string_view text = line.text();
         if (text.empty())
           return;
-        const std::size_t word_end = std::min(text.find_first_of(" \t"), text.size());
-        const std::string_view word = text.substr(0, word_end);
-        const std::string_view rest = trimmed(text.substr(word_end));
+        if (text.size() > longest_line)
+          return stop(line.locate(text.substr(0, 1)),
+                      "a line of " + std::to_string(text.size()) + " characters; at most " +
+                        std::to_string(longest_line) + " are read",
+                      "put long lists of numbers into a CSV file");
+        if (file_.sections.size() + file_.settings.size() >= most_entries && word_of(text) != "end")
+          return stop(line.whole(),
+                      "more than " + std::to_string(most_entries) + " entries",
+                      "that is no parameter file");
+        const std::string_view word = word_of(text);
+        const std::string_view rest = trimmed(text.substr(word.size()));
         if (word == "subsection" || word == "SUBSECTION")
           open_section(line, rest);
         else if (word == "end" || word == "END")
@@ -70,10 +85,20 @@ namespace softlattice
           complain(line, word);
       }
 
+      static std::string_view word_of(const std::string_view text)
+      {
+        return text.substr(0, std::min(text.find_first_of(" \t"), text.size()));
+      }
+
       void open_section(const JoinedLine &line, const std::string_view name)
       {
         if (name.empty())
           diagnostics_.error(line.whole(), "a subsection without a name", "write: subsection NAME");
+        if (open_.size() >= deepest_section)
+          return stop(line.whole(),
+                      "sections are nested deeper than " + std::to_string(deepest_section) +
+                        " levels",
+                      "is an 'end' missing above?");
         open_.push_back(file_.sections.size());
         const int parent = open_.size() > 1 ? static_cast<int>(open_[open_.size() - 2]) : -1;
         file_.sections.push_back({single_spaced(name), parent, line.locate(name), false});
@@ -141,8 +166,13 @@ namespace softlattice
                              "includes are nested deeper than " + std::to_string(deepest_include) +
                                " levels");
         else if (n_files_ >= most_files)
-          diagnostics_.error(where,
-                             "more than " + std::to_string(most_files) + " files are included");
+          stop(where,
+               "more than " + std::to_string(most_files) + " files are included",
+               "include fewer");
+        else if (n_bytes_ >= most_bytes)
+          stop(where,
+               "all files together are larger than " + std::to_string(most_bytes >> 20U) + " MiB",
+               "include less");
         else
           try
             {
@@ -155,6 +185,13 @@ namespace softlattice
             }
       }
 
+      /// Reports what is beyond all bounds, and leaves the rest unread.
+      void stop(const Location &where, const std::string &message, const std::string &hint)
+      {
+        diagnostics_.error(where, message, hint);
+        is_stopped_ = true;
+      }
+
       void complain(const JoinedLine &line, const std::string_view word)
       {
         static const std::vector<std::string> keywords = {"set", "subsection", "end", "include"};
@@ -165,6 +202,7 @@ namespace softlattice
                            : line.text().find('=') != std::string_view::npos
                              ? "write: set NAME = VALUE"
                              : "a comment begins with #");
+        is_stopped_ = diagnostics_.is_full();
       }
 
       static std::string single_spaced(const std::string_view text)
@@ -184,6 +222,8 @@ namespace softlattice
       std::vector<std::pair<std::string, fs::path>>
         chain_; // files being read: shown name, identity
       std::size_t n_files_ = 0;
+      std::size_t n_bytes_ = 0;
+      bool is_stopped_ = false; // by a bound
     };
   } // namespace
 

@@ -53,8 +53,9 @@ namespace softlattice
   };
 
   /// Reads a file and all it includes. What is wrong inside goes to `diagnostics`, and reading goes
-  /// on. Bounds: 16 MiB a file, 20 levels and 1000 files of includes. Throws FileError if `path`
-  /// itself cannot be read.
+  /// on. Bounds: 4 MiB a file and 16 MiB in all, 20 levels and 1000 files of includes, 10 levels of
+  /// sections, 20000 entries, 1 MiB in one line. Beyond them, and after 200 problems, the rest is left
+  /// unread. Throws FileError if `path` itself cannot be read.
   PrmFile read_prm_file(const std::filesystem::path &path, Diagnostics &diagnostics);
 
   /// The same for a text at hand; `name` is shown in diagnostics.

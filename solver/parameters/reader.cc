@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/parameters/reader.h"
 
+#include "models/shown_text.h"
 #include "solver/parameters/activity.h"
 #include "solver/parameters/assignment.h"
 #include "solver/parameters/joined_line.h"
@@ -87,8 +88,8 @@ namespace softlattice
           // Once for each name, and not again for what lies inside.
           if (reported.insert(path).second && !parent_reported && !file.sections[i].name.empty())
             diagnostics_.error(file.sections[i].where,
-                               "no section '" + path + "'",
-                               hints.for_section(path));
+                               "no section '" + shown_text(path) + "'",
+                               diagnostics_.is_full() ? "" : hints.for_section(path));
         }
     }
 
@@ -97,19 +98,20 @@ namespace softlattice
       const auto is_unknown = [&](const Assignment &one) {
         if (one.layer == Layer::file && one.section.empty())
           diagnostics_.error(one.name_at,
-                             "'" + one.name + "' stands outside of any section",
-                             hints.for_name(one.section, one.name));
+                             "'" + shown_text(one.name) + "' stands outside of any section",
+                             diagnostics_.is_full() ? "" : hints.for_name(one.section, one.name));
         else if (!hints.is_section(one.section))
           {
             if (one.layer == Layer::command_line) // those of the file have been reported
               diagnostics_.error(one.section_at,
-                                 "no section '" + one.section + "'",
+                                 "no section '" + shown_text(one.section) + "'",
                                  hints.for_section(one.section));
           }
         else if (entries_.count(one.path()) == 0)
           diagnostics_.error(one.name_at,
-                             "no parameter '" + one.name + "' in section '" + one.section + "'",
-                             hints.for_name(one.section, one.name));
+                             "no parameter '" + shown_text(one.name) + "' in section '" +
+                               one.section + "'",
+                             diagnostics_.is_full() ? "" : hints.for_name(one.section, one.name));
         else
           return false;
         return true;
@@ -130,7 +132,7 @@ namespace softlattice
           if (repeated)
             diagnostics_.warning(one.name_at,
                                  "'" + one.name + "' is set twice",
-                                 "this value wins over '" + earlier->text + "'" +
+                                 "this value wins over '" + shown_text(earlier->text) + "'" +
                                    (one.layer == Layer::file
                                       ? " of line " + std::to_string(earlier->name_at.line)
                                       : ""));
@@ -221,7 +223,7 @@ namespace softlattice
         selector.substr(0, slash) == one.section ? selector.substr(slash + 1) : selector;
       std::string present;
       for (const std::string &value : now)
-        present += (present.empty() ? "" : ", ") + value;
+        present += (present.empty() ? "" : ", ") + shown_text(value);
       diagnostics_.error(
         one.name_at,
         "'" + one.name + "' is not used " +

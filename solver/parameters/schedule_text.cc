@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/parameters/schedule_text.h"
 
+#include "models/shown_text.h"
 #include "solver/parameters/number.h"
 
 #include <cmath>
@@ -16,7 +17,7 @@ namespace softlattice
     {
       const std::string_view start = "repeat every ";
       if (text.substr(0, start.size()) != start)
-        throw UnitError("not understood: '" + std::string(text) + "'", form);
+        throw UnitError("not understood: '" + shown_text(text) + "'", form);
       return units.quantity(text.substr(start.size()), "s");
     }
 
@@ -64,7 +65,7 @@ namespace softlattice
       {
         const std::size_t at = point.find(" at ");
         if (at == std::string_view::npos && points.size() > 1)
-          throw UnitError("no time given for '" + std::string(point) + "'", form);
+          throw UnitError("no time given for '" + shown_text(point) + "'", form);
         schedule.values.push_back(quantity(trimmed(point.substr(0, at))));
         schedule.times.push_back(
           at == std::string_view::npos ? 0. : units.quantity(point.substr(at + 4), "s"));

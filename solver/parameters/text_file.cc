@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/parameters/text_file.h"
 
+#include "models/shown_text.h"
 #include "solver/base/error.h"
 #include "solver/parameters/nearest.h"
 
@@ -16,31 +17,7 @@ namespace softlattice
   {
     namespace fs = std::filesystem;
 
-    constexpr std::uintmax_t largest_file = 16U << 20U;
-
-    /// Length of the UTF-8 character at `at`, 0 if the bytes there are none. Control characters other
-    /// than the tab count as none: they have no business in a parameter file.
-    std::size_t character_length(const std::string &line, const std::size_t at)
-    {
-      const auto byte = [&](const std::size_t i) {
-        return i < line.size() ? static_cast<unsigned char>(line[i]) : 0U;
-      };
-      const unsigned int first = byte(at);
-      if (first < 0x80U)
-        return first >= 0x20U || first == '\t' ? 1 : 0;
-      const std::size_t length = first >= 0xF0U && first < 0xF5U   ? 4
-                                 : first >= 0xE0U && first < 0xF0U ? 3
-                                 : first >= 0xC2U && first < 0xE0U ? 2
-                                                                   : 0;
-      for (std::size_t i = 1; i < length; ++i)
-        if ((byte(at + i) & 0xC0U) != 0x80U)
-          return 0;
-      // Overlong forms, surrogates and what lies beyond Unicode.
-      const unsigned int second = byte(at + 1);
-      const bool wrong = (first == 0xE0U && second < 0xA0U) || (first == 0xEDU && second > 0x9FU) ||
-                         (first == 0xF0U && second < 0x90U) || (first == 0xF4U && second > 0x8FU);
-      return wrong ? 0 : length;
-    }
+    constexpr std::size_t largest_file = 4U << 20U;
 
     /// Replaces what is no text by '?'; the column (from 1) of the first such byte, 0 if none.
     int clean(std::string &line)
@@ -92,33 +69,43 @@ namespace softlattice
   std::shared_ptr<const SourceText> read_source(const fs::path &path, Diagnostics &diagnostics)
   {
     std::error_code error;
+    const std::string name = clean_text(path.string());
     const fs::file_status status = fs::status(path, error);
     if (status.type() == fs::file_type::not_found)
-      throw FileError("no such file: '" + path.string() + "'");
+      throw FileError("no such file: '" + shown_text(name, 300) + "'");
     if (fs::is_directory(status))
-      throw FileError("'" + path.string() + "' is a directory");
+      throw FileError("'" + name + "' is a directory");
     if (!fs::is_regular_file(status))
-      throw FileError("'" + path.string() + "' is no regular file");
-    if (fs::file_size(path, error) > largest_file)
-      throw FileError("'" + path.string() + "' is larger than 16 MiB");
+      throw FileError("'" + name + "' is no regular file");
+    const auto too_large = [&] {
+      auto source = std::make_shared<SourceText>();
+      source->name = path.string();
+      diagnostics.error({source, 0, 0, 0},
+                        "larger than 4 MiB",
+                        "that is no parameter file; put long lists of numbers into a CSV file");
+      return source;
+    };
+    if (const auto size = fs::file_size(path, error); !error && size > largest_file)
+      return too_large();
     std::ifstream in(path, std::ios::binary);
     if (!in)
-      throw FileError("cannot read '" + path.string() + "': " + std::strerror(errno));
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
+      throw FileError("cannot read '" + name + "': " + std::strerror(errno));
+    // The size that the file system tells is that of a moment ago, and 0 in /proc.
+    std::string text(largest_file + 1, '\0');
+    in.read(text.data(), static_cast<std::streamsize>(text.size()));
     if (in.bad())
-      throw FileError("cannot read '" + path.string() + "'");
+      throw FileError("cannot read '" + name + "'");
+    text.resize(static_cast<std::size_t>(in.gcount()));
+    if (text.size() > largest_file)
+      return too_large();
     return source_from(text, path.string(), path.parent_path(), diagnostics);
-  }
-
-  std::string clean_text(std::string text)
-  {
-    clean(text);
-    return text;
   }
 
   std::string nearest_file(const fs::path &path)
   {
     std::error_code error;
+    if (fs::exists(path, error))
+      return {}; // what is wrong with it is not its name
     const fs::path directory = path.has_parent_path() ? path.parent_path() : fs::path(".");
     if (!fs::is_directory(directory, error))
       return "there is no directory '" + directory.string() + "'";

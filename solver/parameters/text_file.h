@@ -10,8 +10,8 @@
 
 namespace softlattice
 {
-  /// The lines of a text file of at most 16 MiB. Bytes that are no UTF-8 text are reported once and
-  /// replaced. Throws FileError if the file is missing, unreadable, too large or no regular file.
+  /// The lines of a text file of at most 4 MiB; a larger one is reported and not read. Bytes that are no UTF-8 text are reported once and
+  /// replaced. Throws FileError if the file is missing, unreadable or no regular file.
   std::shared_ptr<const SourceText> read_source(const std::filesystem::path &path,
                                                 Diagnostics &diagnostics);
 
@@ -20,9 +20,6 @@ namespace softlattice
                                                 const std::string &name,
                                                 const std::filesystem::path &directory,
                                                 Diagnostics &diagnostics);
-
-  /// `text` with '?' for every byte that is no UTF-8 text: file names may have any.
-  std::string clean_text(std::string text);
 
   /// A hint for a path that does not exist: the file of that directory with the nearest name.
   std::string nearest_file(const std::filesystem::path &path);

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/parameters/units.h"
 
+#include "models/shown_text.h"
 #include "solver/base/error.h"
 #include "solver/parameters/nearest.h"
 #include "solver/parameters/number.h"
@@ -17,6 +18,9 @@ namespace softlattice
 {
   namespace
   {
+    // What UDUNITS is asked to parse; its own bounds are those of its parser's stack.
+    constexpr std::size_t longest_unit = 100;
+
     /// UDUNITS writes its complaints to stderr; ours say more and stand at the right place.
     class Silence
     {
@@ -52,7 +56,7 @@ namespace softlattice
     /// origin or a date.
     bool looks_like_a_unit(const std::string_view text)
     {
-      if (text.empty() || text.find('@') != std::string_view::npos ||
+      if (text.empty() || text.size() > longest_unit || text.find('@') != std::string_view::npos ||
           text.find(" since ") != std::string_view::npos)
         return false;
       // The scanner of UDUNITS echoes a line break to standard output.
@@ -154,9 +158,9 @@ namespace softlattice
       throw std::logic_error("a parameter is declared with the unknown unit '" + si_unit + "'");
     const UnitPointer from = looks_like_a_unit(spelled) ? parse(spelled) : nullptr;
     if (!from)
-      throw UnitError("unknown unit '" + std::string(text) + "'", suggestion(text));
+      throw UnitError("unknown unit '" + shown_text(text) + "'", suggestion(text));
     if (!ut_are_convertible(from.get(), si.get()))
-      throw UnitError("wrong dimension: got " + std::string(text) + ", expected " +
+      throw UnitError("wrong dimension: got " + shown_text(text) + ", expected " +
                         (si_unit == "1" ? "a pure number" : si_unit),
                       "");
     struct FreeConverter
@@ -166,7 +170,7 @@ namespace softlattice
     const std::unique_ptr<cv_converter, FreeConverter> converter(
       ut_get_converter(from.get(), si.get()));
     if (!converter)
-      throw UnitError("unit '" + std::string(text) + "' cannot be converted to " + si_unit, "");
+      throw UnitError("unit '" + shown_text(text) + "' cannot be converted to " + si_unit, "");
     const double offset = cv_convert_double(converter.get(), 0.);
     // The factor alone, without the round-off of an offset: of the unit's steps, not of its zero.
     const double factor =
@@ -182,12 +186,12 @@ namespace softlattice
     const auto number = take_number(rest);
     if (!number)
       throw UnitError(text.empty() ? "the value is missing"
-                                   : "not a number: '" + std::string(text) + "'",
+                                   : "not a number: '" + shown_text(text) + "'",
                       "write a finite number and its unit");
     rest = trimmed(rest);
     const double si = rest.empty() ? *number : unit(rest, si_unit).to_si(*number);
     if (!std::isfinite(si))
-      throw UnitError("'" + std::string(text) + "' is too large for a number", "");
+      throw UnitError("'" + shown_text(text) + "' is too large for a number", "");
     return si;
   }
 

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/parameters/value.h"
 
+#include "models/shown_text.h"
 #include "solver/parameters/nearest.h"
 #include "solver/parameters/number.h"
 #include "solver/parameters/schedule_text.h"
@@ -16,6 +17,9 @@ namespace softlattice
   namespace
   {
     namespace fs = std::filesystem;
+
+    constexpr std::size_t most_names = 1000;
+    constexpr std::size_t most_numbers = 10000;
 
     std::string joined(const std::vector<std::string> &parts, const std::string &separator)
     {
@@ -54,7 +58,7 @@ namespace softlattice
           std::from_chars(digits.data(), digits.data() + digits.size(), value);
         if (status != std::errc() || end != digits.data() + digits.size())
           fail(text_.empty() ? "the value is missing"
-                             : "not an integer: '" + std::string(text_) + "'");
+                             : "not an integer: '" + shown_text(text_) + "'");
         in_range(value);
         *variable = value;
       }
@@ -66,7 +70,7 @@ namespace softlattice
         else if (text_ == "false" || text_ == "no")
           *variable = false;
         else
-          fail("neither true nor false: '" + std::string(text_) + "'");
+          fail("neither true nor false: '" + shown_text(text_) + "'");
       }
 
       void operator()(std::string *variable) const
@@ -78,7 +82,9 @@ namespace softlattice
       void operator()(std::vector<std::string> *variable) const
       {
         std::vector<std::string> names;
-        for (const std::string_view part : split(text_, ','))
+        const std::vector<std::string_view> parts = split(text_, ',');
+        at_most(most_names, parts.size(), "names", "leave some out");
+        for (const std::string_view part : parts)
           {
             if (part.empty())
               fail("a name is missing between the commas");
@@ -92,6 +98,7 @@ namespace softlattice
       {
         // "1, 2, 3 nm": one unit at the end holds for all.
         const std::vector<std::string_view> parts = split(text_, ',');
+        at_most(most_numbers, parts.size(), "numbers", "leave some out");
         std::vector<std::string_view> units;
         for (std::string_view part : parts)
           {
@@ -115,6 +122,10 @@ namespace softlattice
 
       void operator()(Schedule *variable) const
       {
+        at_most(most_numbers,
+                static_cast<std::size_t>(std::count(text_.begin(), text_.end(), ',')) + 1,
+                "points in time",
+                "put them into a CSV file");
         try
           {
             *variable = read_schedule(
@@ -145,7 +156,18 @@ namespace softlattice
       }
 
     private:
-      std::string start() const { return "'" + entry_.name + "' = " + std::string(text_); }
+      std::string start() const { return "'" + entry_.name + "' = " + shown_text(text_); }
+
+      void at_most(const std::size_t most,
+                   const std::size_t n,
+                   const char *what,
+                   const char *advice) const
+      {
+        if (n > most)
+          throw ValueError("'" + entry_.name + "': " + std::to_string(n) + " " + what +
+                             "; at most " + std::to_string(most) + " are taken",
+                           advice);
+      }
 
       [[noreturn]] void fail(const std::string &what, const std::string &hint = {}) const
       {
@@ -165,7 +187,7 @@ namespace softlattice
           {
             if (error.what() == std::string("the value is missing"))
               fail(error.what());
-            throw ValueError("'" + entry_.name + "' = " + std::string(text) + ": " + error.what(),
+            throw ValueError("'" + entry_.name + "' = " + shown_text(text) + ": " + error.what(),
                              error.hint.empty()
                                ? bracketed(allowed(entry_, units_))
                                : error.hint + "  " + bracketed(allowed(entry_, units_)));
@@ -187,7 +209,7 @@ namespace softlattice
           return;
         const auto meant = nearest(std::string(name), entry_.choices);
         fail(name.empty() ? "the value is missing"
-                          : "'" + std::string(name) + "' is none of the choices",
+                          : "'" + shown_text(name) + "' is none of the choices",
              meant ? "did you mean '" + *meant + "'?" : "");
       }
 

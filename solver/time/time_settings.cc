@@ -52,6 +52,13 @@ namespace softlattice
         "while the case runs.")
       .from_equation("38, 39, 40");
     table.check([this](std::vector<Finding> &findings) {
+      // Beyond, a run would take years, and at 10^16 its clock would stand still.
+      constexpr double most_steps = 1e9;
+      if (end_time > most_steps * largest_step)
+        findings.push_back({Finding::Severity::error,
+                            "Time/Largest step",
+                            "more than a billion steps to the end",
+                            "take longer steps or an earlier end"});
       if (smallest_step >= largest_step)
         findings.push_back({Finding::Severity::error,
                             "Time/Smallest step",

@@ -28,7 +28,7 @@ namespace
   {
     try
       {
-        require_cells(read_gmsh_outline(path), dimension);
+        require_cells(read_gmsh_file(path), dimension);
       }
     catch (const MeshError &error)
       {

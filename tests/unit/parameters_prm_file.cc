@@ -211,8 +211,6 @@ TEST_F(PrmFiles, WhatCannotBeReadIsAFileError)
 {
   EXPECT_THROW(read_prm_file(directory_ / "none.prm", diagnostics_), FileError);
   EXPECT_THROW(read_prm_file(directory_, diagnostics_), FileError);
-  write("large.prm", std::string((16U << 20U) + 1U, '#'));
-  EXPECT_THROW(read_prm_file(directory_ / "large.prm", diagnostics_), FileError);
 }
 
 TEST_F(PrmFiles, ASubsectionEndsInItsFile)
