@@ -56,8 +56,7 @@ namespace softlattice
     const auto [first, count] = fields.restore_mesh(store.read_meshes());
     if (fields.values_per_cell(manifest.n_states) != manifest.values_per_cell)
       throw std::runtime_error("a checkpoint of other fields");
-    std::vector<State> others =
-      fields.unpack(store.read_values(first, count), manifest.n_states);
+    std::vector<State> others = fields.unpack(store.read_values(first, count), manifest.n_states);
     simulation.recall({manifest.numbers, std::move(others)}, manifest.nuclei);
   }
 } // namespace softlattice

@@ -14,7 +14,8 @@ namespace softlattice
     identity.parameters = effective_values(what.table, values, units);
     for (const ParameterEntry &entry : what.table.entries())
       if (values.is_active(entry))
-        if (const auto *file = std::get_if<InputFile *>(&entry.target); file && !(*file)->path.empty())
+        if (const auto *file = std::get_if<InputFile *>(&entry.target);
+            file && !(*file)->path.empty())
           identity.input_files[entry.path()] = sha1(read_file((*file)->path));
     return identity;
   }
@@ -24,7 +25,8 @@ namespace softlattice
                                        const ParameterTable &table)
   {
     std::vector<std::string> list;
-    const auto text_of = [](const std::map<std::string, std::string> &texts, const std::string &path) {
+    const auto text_of = [](const std::map<std::string, std::string> &texts,
+                            const std::string &path) {
       const auto found = texts.find(path);
       return found == texts.end() ? "not in use" : "'" + found->second + "'";
     };

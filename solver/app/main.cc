@@ -6,6 +6,7 @@
 
 #include <deal.II/base/mpi.h>
 
+#include <csignal>
 #include <iostream>
 
 namespace
@@ -85,6 +86,8 @@ namespace
 
 int main(int argc, char *argv[])
 {
+  // A file that the limits of the user allow no more is an error like a full disk, with a message.
+  std::signal(SIGXFSZ, SIG_IGN);
   const std::vector<std::string> arguments(argv + 1, argv + argc);
   try
     {

@@ -4,8 +4,6 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
-
 namespace softlattice
 {
   Session::Session(const Setup &setup,
@@ -32,12 +30,15 @@ namespace softlattice
                    simulation_,
                    recorder_,
                    communicator)
+    , invariants_(invariant_fields(simulation_.fields(), simulation_.scenario().equations()),
+                  communicator)
   {}
 
   void Session::begin()
   {
     simulation_.initialise();
     recorder_.record(simulation_, {});
+    invariants_.check(recorder_.measured(), simulation_.time());
   }
 
   bool Session::is_at_end() const
@@ -45,13 +46,6 @@ namespace softlattice
     // Not a number if nothing is transformed: then only the time counts.
     return simulation_.time() >= case_.time.end_time ||
            recorder_.transformed() > simulation_.scenario().end_fraction();
-  }
-
-  void Session::guard_state(const double t) const
-  {
-    for (const FieldRange &field : recorder_.measured().fields)
-      if (!std::isfinite(field.lowest))
-        throw InvariantError(fmt::format("a field is not a number at t = {} s", t));
   }
 
   std::string Session::advance()
@@ -67,7 +61,7 @@ namespace softlattice
         const StepResult step =
           output < end ? simulation_.advance(output, "output") : simulation_.advance(end, "end");
         recorder_.record(simulation_, step);
-        guard_state(step.time);
+        invariants_.check(recorder_.measured(), step.time);
       }
     return {};
   }
@@ -121,6 +115,18 @@ namespace softlattice
         fail(error.code(), error.what());
         log_.info("advice: after a change, go on from the last good state: softlattice resume " +
                   directory_.root() + " -s 'Time/Smallest step = ...'");
+        throw;
+      }
+    catch (const FileError &error)
+      {
+        // Perhaps on this rank alone: nothing collective any more. What else fails for the same reason
+        // would say nothing new.
+        try
+          {
+            recorder_.finish(error.code(), error.what(), exposed_area_);
+          }
+        catch (const FileError &)
+          {}
         throw;
       }
     catch (const InvariantError &error)

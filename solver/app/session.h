@@ -3,6 +3,7 @@
 #pragma once
 
 #include "solver/app/checkpoints.h"
+#include "solver/app/invariants.h"
 #include "solver/app/recorder.h"
 #include "solver/app/stop_request.h"
 
@@ -44,7 +45,6 @@ namespace softlattice
     /// Returns why it stopped before the end; empty: it is there.
     std::string advance();
     bool is_at_end() const;
-    void guard_state(double t) const;
     void save_if_possible(bool is_final);
     void fail(ExitCode code, const std::string &message);
 
@@ -53,8 +53,9 @@ namespace softlattice
     ResultDirectory directory_;
     Log &log_;
     double exposed_area_; ///< [m^2]
-    StopRequest stop_; // first: from the first file on a signal does not end the run at once
+    StopRequest stop_;    // first: from the first file on a signal does not end the run at once
     Recorder recorder_;
     Checkpoints checkpoints_;
+    Invariants invariants_;
   };
 } // namespace softlattice

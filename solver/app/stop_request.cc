@@ -47,7 +47,8 @@ namespace softlattice
       {
         struct sigaction before = {};
         sigaction(number, nullptr, &before);
-        if (before.sa_handler != SIG_IGN) // as nohup and the shell make it for jobs behind the scenes
+        if (before.sa_handler !=
+            SIG_IGN) // as nohup and the shell make it for jobs behind the scenes
           sigaction(number, &action, nullptr);
       }
   }

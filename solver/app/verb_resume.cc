@@ -22,12 +22,13 @@ namespace softlattice
                                 const std::string &directory)
     {
       if (manifest.time >= what.time.end_time)
-        throw FileError(fmt::format("'{}' holds a {}; to go on, set an end beyond t = {:.6g}: "
-                                    "softlattice resume {} -s 'Time/End time = ...'",
-                                    directory,
-                                    manifest.is_final ? "finished run" : "run that is beyond its end",
-                                    manifest.time,
-                                    directory));
+        throw FileError(
+          fmt::format("'{}' holds a {}; to go on, set an end beyond t = {:.6g}: "
+                      "softlattice resume {} -s 'Time/End time = ...'",
+                      directory,
+                      manifest.is_final ? "finished run" : "run that is beyond its end",
+                      manifest.time,
+                      directory));
     }
 
     void require_same_case(const CaseIdentity &before, const CaseIdentity &now, const Case &what)
@@ -35,9 +36,9 @@ namespace softlattice
       const std::vector<std::string> list = differences(before, now, what.table);
       if (list.empty())
         return;
-      std::string message =
-        "the run cannot be resumed with other parameters than those marked 'on resume' by softlattice "
-        "explain:";
+      std::string message = "the run cannot be resumed with other parameters than those marked 'on "
+                            "resume' by softlattice "
+                            "explain:";
       for (const std::string &one : list)
         message += "\n  " + one;
       throw InputError("softlattice: " + message + "\n");
@@ -53,8 +54,9 @@ namespace softlattice
     const bool first = rank == 0;
     const ResultDirectory directory(options.directory);
     if (!std::filesystem::is_directory(directory.checkpoints()))
-      throw FileError("there is no checkpoint in '" + directory.root() +
-                      "': it is no result directory of a run, or the run ended before its first one");
+      throw FileError(
+        "there is no checkpoint in '" + directory.root() +
+        "': it is no result directory of a run, or the run ended before its first one");
 
     const UnitSystem units;
     Case what;
@@ -74,8 +76,8 @@ namespace softlattice
     Simulation simulation(what, communicator);
     Checkpoints::restore(store, manifest, simulation);
 
-    Log log = first ? Log(std::cout, options.verbosity(), directory.log(), Log::File::continued)
-                    : Log();
+    Log log =
+      first ? Log(std::cout, options.verbosity(), directory.log(), Log::File::continued) : Log();
     for (const std::string &why : damaged)
       log.warning(why);
     log.info(fmt::format("resumed at t = {:.6g}, after step {}, by softlattice {} on {} {}",
@@ -85,12 +87,13 @@ namespace softlattice
                          ranks,
                          ranks == 1 ? "process" : "processes"));
     if (first && !options.overrides.empty())
-      write_atomically(directory.effective_parameters(),
-                       effective_parameters(what.table,
-                                            read.values,
-                                            units,
-                                            {"Every parameter as it was used after a run was resumed.",
-                                             "Running this file makes a new run with them."}));
+      write_atomically(
+        directory.effective_parameters(),
+        effective_parameters(what.table,
+                             read.values,
+                             units,
+                             {"Every parameter as it was used after a run was resumed.",
+                              "Running this file makes a new run with them."}));
     if (first)
       {
         std::error_code ignored;

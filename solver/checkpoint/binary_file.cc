@@ -81,7 +81,10 @@ namespace softlattice
       fail("write", path);
   }
 
-  void read_at(const std::string &path, const std::uint64_t offset, void *bytes, const std::size_t n)
+  void read_at(const std::string &path,
+               const std::uint64_t offset,
+               void *bytes,
+               const std::size_t n)
   {
     const Descriptor descriptor(path, O_RDONLY, "read");
     read_from(descriptor, path, offset, static_cast<char *>(bytes), n);

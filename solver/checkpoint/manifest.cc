@@ -4,9 +4,8 @@
 
 #include "solver/base/error.h"
 
-#include <nlohmann/json.hpp>
-
 #include <boost/crc.hpp>
+#include <nlohmann/json.hpp>
 
 #include <cmath>
 #include <limits>
@@ -18,6 +17,7 @@ namespace softlattice
     using Json = nlohmann::ordered_json;
 
     constexpr int version = 1;
+    constexpr int deepest = 8;
 
     // A number that is none is null in JSON.
     double number(const Json &json)
@@ -51,7 +51,7 @@ namespace softlattice
       for (const Json &one : json)
         {
           Nucleus nucleus;
-          nucleus.id = one.at(0).get<std::uint64_t>();
+          nucleus.id = count(one.at(0));
           nucleus.time = one.at(1).get<double>();
           for (std::size_t d = 0; d < 3; ++d)
             nucleus.place[d] = one.at(2).at(d).get<double>();
@@ -75,7 +75,12 @@ namespace softlattice
     {
       std::vector<Chunk> list;
       for (const Json &one : json)
-        list.push_back({count(one.at(0)), one.at(1).get<std::uint32_t>()});
+        {
+          const std::size_t crc = count(one.at(1));
+          if (crc > std::numeric_limits<std::uint32_t>::max())
+            throw FileError("a checksum in it is none");
+          list.push_back({count(one.at(0)), static_cast<std::uint32_t>(crc)});
+        }
       return list;
     }
 
@@ -101,7 +106,7 @@ namespace softlattice
       output.nuclei = static_cast<long>(count(json.at("nuclei")));
       output.transformed = number(json.at("transformed"));
       output.wall_time = json.at("wall_time_s").get<double>();
-      output.pieces = json.at("pieces").get<unsigned int>();
+      output.pieces = static_cast<unsigned int>(count(json.at("pieces")));
       output.pvd = json.at("pvd").get<std::vector<std::pair<double, std::string>>>();
       output.schedule_time = json.at("schedule_time").get<double>();
       output.schedule_level = json.at("schedule_level").get<double>();
@@ -113,6 +118,16 @@ namespace softlattice
     std::string dumped(const Json &json, const int indent)
     {
       return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+    }
+
+    /// Discarded if it is no JSON. What is nested deeper than any manifest is left out: it would be
+    /// visited recursively.
+    Json parsed(const std::string &text)
+    {
+      const auto is_near = [](const int depth, Json::parse_event_t, Json &) {
+        return depth <= deepest;
+      };
+      return Json::parse(text, is_near, false);
     }
 
     std::uint32_t checksum(const Json &content)
@@ -166,18 +181,23 @@ namespace softlattice
     for (const std::vector<Chunk> &mesh : manifest.meshes)
       content["meshes"].push_back(to_json(mesh));
     content["values"] = to_json(manifest.values);
+    // Of the content as it is read back, which has none of the bytes that are no text.
+    return sealed(dumped(content, -1));
+  }
+
+  std::string sealed(const std::string &content)
+  {
     Json whole;
     whole["softlattice_checkpoint"] = version;
-    // Of the content as it is read back, which has none of the bytes that are no text.
-    content = Json::parse(dumped(content, -1));
-    whole["checksum"] = checksum(content);
-    whole["content"] = content;
+    whole["checksum"] = 0; // here, for it to be read before the content
+    whole["content"] = parsed(content);
+    whole["checksum"] = checksum(whole["content"]);
     return dumped(whole, 1) + "\n";
   }
 
   Manifest parse_manifest(const std::string &text)
   {
-    const Json whole = Json::parse(text, nullptr, false);
+    const Json whole = parsed(text);
     if (!whole.is_object() || !whole.contains("softlattice_checkpoint") ||
         !whole.contains("checksum") || !whole.contains("content"))
       throw FileError("it is damaged");

@@ -53,6 +53,8 @@ namespace softlattice
 
   /// The text of manifest.json, which holds a checksum of itself.
   std::string to_text(const Manifest &manifest);
+  /// The same of a content that is given as JSON.
+  std::string sealed(const std::string &content);
   /// The reverse, to the last bit. @throws FileError if it is damaged or of another version
   Manifest parse_manifest(const std::string &text);
 } // namespace softlattice

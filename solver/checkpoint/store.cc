@@ -144,10 +144,8 @@ namespace softlattice
               write_parts(beside + "/meshes.bin", offset, levels.data(), levels.size()));
             offset += bytes_of(manifest.meshes.back());
           }
-        manifest.values = write_parts(beside + "/values.bin",
-                                      0,
-                                      values.data(),
-                                      values.size() * sizeof(double));
+        manifest.values =
+          write_parts(beside + "/values.bin", 0, values.data(), values.size() * sizeof(double));
         agreed(communicator_, [&] {
           if (rank_ != 0)
             return;
@@ -196,15 +194,15 @@ namespace softlattice
     agreed(communicator_, [&] {
       std::uint64_t offset = 0;
       for (std::size_t i = 0; i < chunks.size(); offset += chunks[i++].bytes)
-        if (static_cast<int>(i % n_ranks_) == rank_ && crc_of(path, offset, chunks[i].bytes) != chunks[i].crc)
+        if (static_cast<int>(i % n_ranks_) == rank_ &&
+            crc_of(path, offset, chunks[i].bytes) != chunks[i].crc)
           throw FileError("'" + path + "' is damaged: its checksum is wrong");
       if (rank_ == 0 && size_of(path) != offset)
         throw FileError("'" + path + "' is damaged: it has another size than it was written with");
     });
   }
 
-  Manifest
-  CheckpointStore::newest_intact(const std::function<void(const std::string &)> &damaged)
+  Manifest CheckpointStore::newest_intact(const std::function<void(const std::string &)> &damaged)
   {
     std::vector<long> candidates = numbers();
     std::string last;

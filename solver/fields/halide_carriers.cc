@@ -48,7 +48,8 @@ namespace softlattice
   {
     std::vector<double> sums(division_.count(), 0.);
     for (std::size_t k = 0; k < n_nodes_; ++k)
-      sums[column(k)] += body.volumes[k] * (phase == nullptr ? 1. : HalideCarriers::interpolation(phase[k]));
+      sums[column(k)] +=
+        body.volumes[k] * (phase == nullptr ? 1. : HalideCarriers::interpolation(phase[k]));
     body.sum_over_ranks(sums);
     return sums;
   }

@@ -151,7 +151,8 @@ namespace softlattice
         values[band_gap][k] =
           halide_.gap().gap(x, HalideCarriers::interpolation(eta)) / constants::electronvolt;
         if (is_lit_at_times)
-          values[carrier_density][k] = carriers_.any() ? carriers_.density(carriers_.column(k), pair_energy(x, eta)) : 0.;
+          values[carrier_density][k] =
+            carriers_.any() ? carriers_.density(carriers_.column(k), pair_energy(x, eta)) : 0.;
       }
   }
 

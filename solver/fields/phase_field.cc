@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
-#include "solver/fields/phase_field_of.h"
-
 #include "meshes/periodic.h"
 #include "solver/fields/inclusions.h"
+#include "solver/fields/phase_field_of.h"
 #include "solver/output/vtu_writer.h"
 
 #include <deal.II/base/mpi.h>

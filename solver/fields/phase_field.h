@@ -143,6 +143,8 @@ namespace softlattice
     /// How fast fluctuations of a wave length [m] relax now [1/s].
     virtual double relaxation_rate(double t, double wave_length) = 0;
 
+    /// Whether nothing can change the integral of a field over the body.
+    virtual bool is_closed(std::size_t field) const = 0;
     virtual std::vector<FieldRange> ranges() const = 0;
     /// If the surroundings jump at t, with those before the jump or after it.
     virtual FreeEnergyParts free_energy(double t, bool before, const State &state) = 0;

@@ -62,6 +62,7 @@ namespace softlattice
     {
       return system_.relaxation_rate(t, state_, 2. * dealii::numbers::PI / wave_length);
     }
+    bool is_closed(const std::size_t field) const override { return system_.is_closed(field); }
     std::vector<FieldRange> ranges() const override
     {
       return field_ranges(space_, system_, state_);

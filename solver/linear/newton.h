@@ -103,8 +103,8 @@ namespace softlattice
     // Twins of PETSc's vectors with the ghosts that the operators need.
     State argument_;
     State value_;
-    double tolerance_ = 0.;      ///< of the update, euclidean
-    double last_update_ = 0.;    ///< euclidean norm
+    double tolerance_ = 0.;   ///< of the update, euclidean
+    double last_update_ = 0.; ///< euclidean norm
     double contraction_ = 0.1;
     bool is_restrained_ = false; ///< the last update was shortened
     std::string exception_;      ///< of a callback; PETSc must not see C++ exceptions

@@ -20,7 +20,10 @@ namespace softlattice
     std::vector<GrownNucleus> due_before(double time) const override;
     double seed_radius() const override { return 0.; }
     PendingNuclei::State memory() const override { return {}; }
-    void recall(const PendingNuclei::State & /*memory*/, const double time) override { now_ = time; }
+    void recall(const PendingNuclei::State & /*memory*/, const double time) override
+    {
+      now_ = time;
+    }
 
   private:
     PrescribedNuclei nuclei_;

@@ -186,6 +186,13 @@ namespace softlattice
   }
 
   template <int dim>
+  bool CoupledSystem<dim>::is_closed(const std::size_t field) const
+  {
+    return matrix_.row(field).kind == FieldKind::conserved && !boundary_.has_values(field) &&
+           !boundary_.is_open(field) && !equations_.has_source(field);
+  }
+
+  template <int dim>
   unsigned int CoupledSystem<dim>::filter(State &estimate)
   {
     const double *mass = space_.mass().begin();

@@ -78,6 +78,8 @@ namespace softlattice
     /// The derived fields of the equations, one block each, at the time t: after it, if the surroundings
     /// jump there. Collective.
     void derive(double t, const State &u, State &derived);
+    /// Whether a field is conserved, and has neither sources nor boundaries through which it may come or go.
+    bool is_closed(std::size_t field) const;
     /// int u_i dV / V. Collective.
     double mean(std::size_t field, const State &u) const;
     /// int (u_i - mean)^2 dV / V. Collective.

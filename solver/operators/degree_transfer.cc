@@ -6,7 +6,6 @@
 
 #include <deal.II/matrix_free/fe_evaluation.h>
 
-
 namespace softlattice
 {
   namespace

@@ -24,8 +24,10 @@ namespace softlattice
           ++begin;
         }
       const std::size_t comma = row.find(',', begin);
-      const char *const first = row.data() + begin,
-                        *const last = row.data() + (comma == std::string::npos ? row.size() : comma);
+      const char *const first = row.data() + begin, *const last =
+                                                      row.data() + (comma == std::string::npos
+                                                                      ? row.size()
+                                                                      : comma);
       const auto [next, error] = std::from_chars(first, last, time);
       return error == std::errc() && next == last;
     }

@@ -195,7 +195,8 @@ namespace softlattice
               ? field("over time", "VALUE, or VALUE at TIME, VALUE at TIME; repeat every TIME")
               : "") +
            field("used when", conditions) +
-           field("on resume", entry.changeable ? "may be changed: softlattice resume DIR -s ..." : "") +
+           field("on resume",
+                 entry.changeable ? "may be changed: softlattice resume DIR -s ..." : "") +
            field("equation",
                  entry.equation.empty() ? "" : entry.equation + " of models/README.md") +
            field("source", source);

@@ -11,11 +11,11 @@ namespace softlattice
   /// Section "Time" of a parameter file.
   struct TimeSettings
   {
-    double end_time = 3600.;     ///< [s]
-    double end_lt_fraction = 1.; ///< [1]
+    double end_time = 3600.;       ///< [s]
+    double end_lt_fraction = 1.;   ///< [1]
     double maximum_wall_time = 0.; ///< [s], 0: no limit
-    double largest_step = 1e12;  ///< [s]
-    double smallest_step = 1e-9; ///< [s]
+    double largest_step = 1e12;    ///< [s]
+    double smallest_step = 1e-9;   ///< [s]
     double relative_tolerance = 2e-3;
     double absolute_tolerance = 1e-6;
     std::string integrator = "TR-BDF2";

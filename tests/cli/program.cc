@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <fstream>
 #include <iterator>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -78,6 +79,19 @@ namespace softlattice
     return {all_of(directory_ / "out"),
             all_of(directory_ / "err"),
             WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status)};
+  }
+
+  Outcome Program::run_with_small_files(const std::vector<std::string> &arguments,
+                                        const unsigned long bytes) const
+  {
+    rlimit before = {};
+    getrlimit(RLIMIT_FSIZE, &before);
+    rlimit small = before;
+    small.rlim_cur = bytes;
+    setrlimit(RLIMIT_FSIZE, &small); // processes that are started inherit it
+    const pid_t process = start(arguments);
+    setrlimit(RLIMIT_FSIZE, &before);
+    return finish(process);
   }
 
   bool Program::appears(const std::string &name) const

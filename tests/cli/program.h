@@ -36,11 +36,12 @@ namespace softlattice
     bool appears(const std::string &name) const;
 
     /// Path of a file there.
-    std::filesystem::path path(const std::string &name) const
-    {
-      return directory_ / "work" / name;
-    }
+    std::filesystem::path path(const std::string &name) const { return directory_ / "work" / name; }
     std::string content(const std::string &name) const;
+
+    /// Runs it with files of so many bytes at most, as on a disk that is full beyond that.
+    Outcome run_with_small_files(const std::vector<std::string> &arguments,
+                                 unsigned long bytes) const;
 
     /// Writes a file there.
     void write(const std::string &name, const std::string &text) const;

@@ -15,6 +15,8 @@ namespace softlattice::fuzz
   void csv(std::string_view input);
   /// A formula.
   void expression(std::string_view input);
+  /// The manifest of a checkpoint.
+  void manifest(std::string_view input);
   /// A Gmsh file.
   void mesh(std::string_view input);
 } // namespace softlattice::fuzz

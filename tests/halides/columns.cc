@@ -3,6 +3,7 @@
 
 // Carriers that stay in columns along the light, in a film that is wider than they diffuse.
 #include "solver/fields/halide_equations.h"
+#include "solver/output/text_file.h"
 #include "tests/halides/halide_run.h"
 
 #include <gtest/gtest.h>
@@ -12,9 +13,10 @@ namespace
   using namespace softlattice;
   using namespace softlattice::tests;
 
-  /// The film of light_segregation, closed and on a uniform mesh, with seeds in given places; divided into
-  /// columns of a width, or not: 0 [nm].
-  HalideRun film(const std::string &size, const std::string &seeds, const int width)
+  HalideRun film_of_mean(const double mean,
+                         const std::string &size,
+                         const std::string &seeds,
+                         const int width)
   {
     const std::string division = width == 0 ? ""
                                             : "   set Diffusion volume = columns\n"
@@ -32,11 +34,22 @@ namespace
       size +
       "\nend\n"
       "subsection Environment\n set Temperature = 300 K\nend\n"
-      "subsection Initial composition\n set Seeds = listed\n set Seed places = " +
-      seeds +
+      "subsection Initial composition\n set Br fraction = " +
+      shortest(mean) + "\n set Seeds = listed\n set Seed places = " + seeds +
       "\n set Seed radius = 16 nm\n set Seed edge = 10 nm\n set Seed composition = 0.2\nend\n"
       "subsection Discretisation\n set Interface width = 8 nm\n set Adaptive = false\nend\n"
       "subsection Time\n set End time = 4 h\nend\n"});
+  }
+
+  /// The film of light_segregation, closed and on a uniform mesh, with seeds in given places, around which
+  /// x = 1/2; divided into columns of a width, or not: 0 [nm].
+  HalideRun film(const std::string &size, const std::string &seeds, const int width)
+  {
+    // The part a of the seeds of x = 0.2 takes its halides from around them: mean = x (1 - a) + 0.2 a.
+    HalideRun even = film_of_mean(0.5, size, seeds, width);
+    const double around = even.measure().fields[0].highest;
+    const double part = (around - 0.5) / (around - 0.2);
+    return film_of_mean(0.5 - 0.3 * part, size, seeds, width);
   }
 
   const HalideCarriers &carriers_of(const HalideRun &run)

@@ -128,12 +128,13 @@ namespace
     const HalideEmission emission(run.what, equations_of(run));
     const double kt = constants::boltzmann * 300.;
     const auto mean_energy = [&](const bool is_lit) {
-      const auto sums = run.simulation->fields().integrals(2, [&](const std::size_t node, const double *u, double *values) {
-        const double energy = equations_of(run).pair_energy(u[0], 0.);
-        values[0] =
-          is_lit ? density_at(run, node, u[0]) : std::exp((1.9 * eV - energy) / kt);
-        values[1] = values[0] * energy;
-      });
+      const auto sums = run.simulation->fields().integrals(
+        2,
+        [&](const std::size_t node, const double *u, double *values) {
+          const double energy = equations_of(run).pair_energy(u[0], 0.);
+          values[0] = is_lit ? density_at(run, node, u[0]) : std::exp((1.9 * eV - energy) / kt);
+          values[1] = values[0] * energy;
+        });
       return sums[1] / sums[0];
     };
     run.advance_to(4.);

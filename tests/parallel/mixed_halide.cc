@@ -89,7 +89,7 @@ namespace
                              "carrier density [1/m^3]",
                              "largest carrier part [1]",
                              "PL energy [eV]",
-                              "PL peak [eV]"})
+                             "PL peak [eV]"})
       EXPECT_NEAR(several[name], double(one[name]), 1e-7 * std::abs(double(one[name]))) << name;
   }
 

@@ -2,11 +2,11 @@
 // SPDX-FileCopyrightText: softlattice authors
 
 // A mesh that is restored from a checkpoint, against the one that was saved.
-#include "solver/discretisation/mesh_history.h"
 #include "solver/discretisation/packed_cells.h"
+
+#include "solver/discretisation/mesh_history.h"
 #include "solver/linear/multigrid_hierarchy.h"
 #include "solver/operators/stiffness.h"
-
 #include "tests/spaces/torus.h"
 
 #include <deal.II/base/mpi.h>

@@ -27,3 +27,8 @@ TEST(FuzzCorpus, Expression)
 {
   EXPECT_GE(replay(fuzz::expression, corpus + "expression"), 8u);
 }
+
+TEST(FuzzCorpus, Manifest)
+{
+  EXPECT_GE(replay(fuzz::manifest, corpus + "manifest"), 4u);
+}

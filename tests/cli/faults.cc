@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+
+// What goes wrong around a run: each fault has its exit code and its message, and nothing that was finished is
+// lost.
+#include "tests/cli/interrupted_runs.h"
+
+namespace
+{
+  using namespace softlattice;
+
+  using Faults = InterruptedRuns;
+
+  TEST_F(Faults, WhereNoCheckpointFitsTheRunGoesOnAndSaysSo)
+  {
+    run_uninterrupted();
+    // The values of a checkpoint are not compressed: they are what does not fit first.
+    unsigned long largest = 0;
+    for (const auto &entry : fs::recursive_directory_iterator(path("whole")))
+      if (entry.is_regular_file() && entry.path().filename() != "values.bin")
+        largest = std::max<unsigned long>(largest, entry.file_size());
+    const unsigned long values = fs::file_size(checkpoints("whole").back() / "values.bin");
+    ASSERT_LT(largest, values);
+    const Outcome outcome = run_with_small_files(arguments("film"), (largest + values) / 2);
+    EXPECT_EQ(outcome.status, 0) << outcome.err;
+    EXPECT_NE(outcome.out.find("no checkpoint could be written"), std::string::npos) << outcome.out;
+    EXPECT_NE(outcome.out.find("File too large"), std::string::npos) << outcome.out;
+    EXPECT_FALSE(fs::exists(path("film/checkpoint/unfinished")));
+    expect_like_uninterrupted("film");
+  }
+
+  TEST_F(Faults, AFullDiskEndsTheRunWithItsNameAndKeepsWhatThereIs)
+  {
+    const Outcome outcome = run_with_small_files(arguments("film"), 30000);
+    EXPECT_EQ(outcome.status, 4);
+    EXPECT_NE(outcome.err.find("cannot write"), std::string::npos) << outcome.err;
+    EXPECT_NE(outcome.err.find("film/"), std::string::npos) << outcome.err;
+    const auto rows = csv_rows(content("film/statistics.csv"));
+    ASSERT_GE(rows.size(), 2u);
+    EXPECT_EQ(rows[1].size(), rows[0].size());
+    EXPECT_EQ(summary_of("film")["exit_code"], 4);
+  }
+
+  TEST_F(Faults, ARunThatTheSolverGaveUpGoesOnFromItsLastGoodState)
+  {
+    std::vector<std::string> coarse = arguments("film");
+    coarse.insert(coarse.end(), {"-s", "Time/Smallest step = 3 s", "-s", "Time/Largest step = 4 s"});
+    const Outcome outcome = run(coarse);
+    ASSERT_EQ(outcome.status, 5) << outcome.err;
+    EXPECT_NE(outcome.err.find("no step is short enough"), std::string::npos) << outcome.err;
+    EXPECT_EQ(summary_of("film")["status"], "failed");
+    EXPECT_NE(content("film/log.txt").find("softlattice resume film -s"), std::string::npos);
+    EXPECT_EQ(run({"resume", "film", "-q", "-s", "Time/Smallest step = 1 us"}).status, 0);
+    EXPECT_EQ(summary_of("film")["status"], "done");
+    EXPECT_EQ(summary_of("film")["final"]["time [s]"], 40.);
+  }
+
+  TEST_F(Faults, FilesThatTheCaseNamesMustBeWhatTheyWere)
+  {
+    const std::string weather = "time [s],temperature [degC],relative humidity [%]\n"
+                                "0,25,60\n60,25,90\n";
+    write("weather.csv", weather);
+    write("film.prm",
+          content("film.prm") + "subsection Environment\n set Environment file = weather.csv\nend\n");
+    const Outcome checked = run({"check", "film.prm"});
+    ASSERT_EQ(checked.status, 0) << checked.out << checked.err;
+    run_and_kill("film");
+    fs::remove(path("weather.csv"));
+    const Outcome vanished = run({"resume", "film"});
+    EXPECT_EQ(vanished.status, 3);
+    EXPECT_NE(vanished.err.find("weather.csv"), std::string::npos) << vanished.err;
+    write("weather.csv", weather + "120,25,90\n");
+    const Outcome changed = run({"resume", "film"});
+    EXPECT_EQ(changed.status, 3);
+    EXPECT_NE(changed.err.find("is not what it was"), std::string::npos) << changed.err;
+    write("weather.csv", weather);
+    EXPECT_EQ(run({"resume", "film", "-q"}).status, 0);
+  }
+} // namespace
