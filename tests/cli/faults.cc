@@ -21,7 +21,10 @@ namespace
         largest = std::max<unsigned long>(largest, entry.file_size());
     const unsigned long values = fs::file_size(checkpoints("whole").back() / "values.bin");
     ASSERT_LT(largest, values);
-    const Outcome outcome = run_with_small_files(arguments("film"), (largest + values) / 2);
+    const pid_t process = start(arguments("film"));
+    ASSERT_TRUE(appears("film/statistics.csv"));
+    fill_disk(process, (largest + values) / 2);
+    const Outcome outcome = finish(process);
     EXPECT_EQ(outcome.status, 0) << outcome.err;
     EXPECT_NE(outcome.out.find("no checkpoint could be written"), std::string::npos) << outcome.out;
     EXPECT_NE(outcome.out.find("File too large"), std::string::npos) << outcome.out;
@@ -31,7 +34,10 @@ namespace
 
   TEST_F(Faults, AFullDiskEndsTheRunWithItsNameAndKeepsWhatThereIs)
   {
-    const Outcome outcome = run_with_small_files(arguments("film"), 30000);
+    const pid_t process = start(arguments("film"));
+    ASSERT_TRUE(appears("film/statistics.csv"));
+    fill_disk(process, 30000);
+    const Outcome outcome = finish(process);
     EXPECT_EQ(outcome.status, 4);
     EXPECT_NE(outcome.err.find("cannot write"), std::string::npos) << outcome.err;
     EXPECT_NE(outcome.err.find("film/"), std::string::npos) << outcome.err;
@@ -44,7 +50,8 @@ namespace
   TEST_F(Faults, ARunThatTheSolverGaveUpGoesOnFromItsLastGoodState)
   {
     std::vector<std::string> coarse = arguments("film");
-    coarse.insert(coarse.end(), {"-s", "Time/Smallest step = 3 s", "-s", "Time/Largest step = 4 s"});
+    coarse.insert(coarse.end(),
+                  {"-s", "Time/Smallest step = 3 s", "-s", "Time/Largest step = 4 s"});
     const Outcome outcome = run(coarse);
     ASSERT_EQ(outcome.status, 5) << outcome.err;
     EXPECT_NE(outcome.err.find("no step is short enough"), std::string::npos) << outcome.err;
@@ -60,8 +67,14 @@ namespace
     const std::string weather = "time [s],temperature [degC],relative humidity [%]\n"
                                 "0,25,60\n60,25,90\n";
     write("weather.csv", weather);
-    write("film.prm",
-          content("film.prm") + "subsection Environment\n set Environment file = weather.csv\nend\n");
+    std::string text = content("film.prm");
+    const std::string schedule = " set Temperature = 25 degC\n"
+                                 " set Relative humidity = 60 % at 0 s, 90 % at 60 s\n";
+    ASSERT_NE(text.find(schedule), std::string::npos);
+    text.replace(text.find(schedule),
+                 schedule.size(),
+                 "  set Source = file\n set Environment file = weather.csv\n");
+    write("film.prm", text);
     const Outcome checked = run({"check", "film.prm"});
     ASSERT_EQ(checked.status, 0) << checked.out << checked.err;
     run_and_kill("film");

@@ -47,8 +47,7 @@ namespace softlattice
     {
       EXPECT_EQ(without_wall_time(content(folder + "/statistics.csv")),
                 without_wall_time(content("whole/statistics.csv")));
-      for (const std::string file :
-           {"events.csv", "solution.pvd", "analysis_LT_phase.csv"})
+      for (const std::string file : {"events.csv", "solution.pvd", "analysis_LT_phase.csv"})
         EXPECT_EQ(content(folder + "/" + file), content("whole/" + file)) << file;
       const auto summary = nlohmann::json::parse(content(folder + "/summary.json"));
       const auto expected = nlohmann::json::parse(content("whole/summary.json"));

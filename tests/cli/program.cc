@@ -81,17 +81,10 @@ namespace softlattice
             WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status)};
   }
 
-  Outcome Program::run_with_small_files(const std::vector<std::string> &arguments,
-                                        const unsigned long bytes) const
+  void Program::fill_disk(const pid_t process, const unsigned long bytes)
   {
-    rlimit before = {};
-    getrlimit(RLIMIT_FSIZE, &before);
-    rlimit small = before;
-    small.rlim_cur = bytes;
-    setrlimit(RLIMIT_FSIZE, &small); // processes that are started inherit it
-    const pid_t process = start(arguments);
-    setrlimit(RLIMIT_FSIZE, &before);
-    return finish(process);
+    const rlimit small = {bytes, bytes};
+    ASSERT_EQ(prlimit(process, RLIMIT_FSIZE, &small, nullptr), 0);
   }
 
   bool Program::appears(const std::string &name) const

@@ -39,9 +39,9 @@ namespace softlattice
     std::filesystem::path path(const std::string &name) const { return directory_ / "work" / name; }
     std::string content(const std::string &name) const;
 
-    /// Runs it with files of so many bytes at most, as on a disk that is full beyond that.
-    Outcome run_with_small_files(const std::vector<std::string> &arguments,
-                                 unsigned long bytes) const;
+    /// From now on files of a process can be of so many bytes at most, as on a disk that is full beyond
+    /// that.
+    static void fill_disk(pid_t process, unsigned long bytes);
 
     /// Writes a file there.
     void write(const std::string &name, const std::string &text) const;

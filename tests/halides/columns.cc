@@ -24,7 +24,10 @@ namespace
                                                 std::to_string(width) + " nm\n";
     return HalideRun(HalideRun::Text{
       "subsection Material\n set Name = MAPb(I,Br)3\nend\n"
-      "subsection Model\n set Equations = mixed halide\n subsection Mixed halide\n"
+      "subsection Model\n set Equations = mixed halide\n"
+      " subsection Free energy\n  set Br fraction = " +
+      shortest(mean) +
+      "\n end\n subsection Mixed halide\n"
       "  set Gradient coefficient = 3e-10 J/m\n  set Interaction energy = 0.04895 eV\n"
       "  subsection Carriers\n   set Lifetime = 1 us\n" +
       division +
@@ -34,8 +37,8 @@ namespace
       size +
       "\nend\n"
       "subsection Environment\n set Temperature = 300 K\nend\n"
-      "subsection Initial composition\n set Br fraction = " +
-      shortest(mean) + "\n set Seeds = listed\n set Seed places = " + seeds +
+      "subsection Initial composition\n set Seeds = listed\n set Seed places = " +
+      seeds +
       "\n set Seed radius = 16 nm\n set Seed edge = 10 nm\n set Seed composition = 0.2\nend\n"
       "subsection Discretisation\n set Interface width = 8 nm\n set Adaptive = false\nend\n"
       "subsection Time\n set End time = 4 h\nend\n"});

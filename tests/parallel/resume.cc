@@ -33,7 +33,8 @@ namespace
                 "subsection Model\n subsection Interface\n  set Width = 200 nm\n end\nend\n"
                 "subsection Time\n set End time = 40 s\nend\n"
                 "subsection Checkpoint\n set Interval = 0.02 s\nend\n");
-      ASSERT_EQ(shell(mpirun(2) + "run " + folder_ / "film.prm" + " -q -o " + folder_ / "whole"), 0);
+      ASSERT_EQ(shell(mpirun(2) + "run " + folder_ / "film.prm" + " -q -o " + folder_ / "whole"),
+                0);
     }
 
     static std::string mpirun(const int ranks)
@@ -57,12 +58,12 @@ namespace
     {
       const int status =
         shell("rm -rf " + folder_ / "film" + "\n" + mpirun(2) + "run " + folder_ / "film.prm" +
-              " -q -o " + folder_ / "film" + " &\n" +
-              "while [ ! -e " + folder_ / "film/checkpoint/000001" +
+              " -q -o " + folder_ / "film" + " &\n" + "while [ ! -e " +
+              folder_ / "film/checkpoint/000001" +
               " ] && kill -0 $!; do sleep 0.01; done\n"
               "sleep " +
               std::to_string(delay) +
-              "\nread -r first other < /proc/$!/task/$!/children && kill -9 ${other%% *}\nwait $!");
+              "\nread -r first other < /proc/$!/task/$!/children; kill -9 ${other%% *}\nwait $!");
       // The run may have been faster.
       EXPECT_TRUE(status == 137 || status == 0) << status;
       n_killed_ += status == 137;
@@ -70,17 +71,15 @@ namespace
 
     void resume(const int ranks)
     {
-      ASSERT_EQ(shell("timeout 300 " + mpirun(ranks) + "resume " + folder_ / "film" +
-                      " -q"),
-                0);
+      ASSERT_EQ(shell("timeout 300 " + mpirun(ranks) + "resume " + folder_ / "film" + " -q"), 0);
     }
 
-    bool is_finished() const
+    bool is_finished() const { return std::filesystem::exists(folder_ / "film/summary.json"); }
+
+    std::string film(const std::string &file) const
     {
-      return std::filesystem::exists(folder_ / "film/summary.json");
+      return file_content(folder_ / "film/" + file);
     }
-
-    std::string film(const std::string &file) const { return file_content(folder_ / "film/" + file); }
     std::string whole(const std::string &file) const
     {
       return file_content(folder_ / "whole/" + file);

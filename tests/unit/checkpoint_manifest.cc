@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
-#include "solver/checkpoint/manifest.h"
-
 #include "solver/base/error.h"
+#include "solver/checkpoint/manifest.h"
 #include "solver/output/cut_rows.h"
 #include "solver/output/pvd.h"
 #include "solver/output/statistics.h"
@@ -39,6 +38,19 @@ namespace
     return manifest;
   }
 
+  bool is_refused(const std::string &text)
+  {
+    try
+      {
+        parse_manifest(text);
+      }
+    catch (const FileError &)
+      {
+        return true;
+      }
+    return false;
+  }
+
   TEST(Manifest, ReadsBackToTheLastBit)
   {
     const Manifest manifest = example();
@@ -48,10 +60,8 @@ namespace
     EXPECT_EQ(again.output.pvd, manifest.output.pvd);
     ASSERT_EQ(again.numbers.size(), manifest.numbers.size());
     for (std::size_t i = 0; i < manifest.numbers.size(); ++i)
-      if (std::isnan(manifest.numbers[i]))
-        EXPECT_TRUE(std::isnan(again.numbers[i]));
-      else
-        EXPECT_EQ(again.numbers[i], manifest.numbers[i]);
+      EXPECT_TRUE(again.numbers[i] == manifest.numbers[i] ||
+                  (std::isnan(again.numbers[i]) && std::isnan(manifest.numbers[i])));
     EXPECT_TRUE(std::signbit(again.numbers[1]));
     ASSERT_EQ(again.nuclei.waiting.size(), 1u);
     EXPECT_EQ(again.nuclei.waiting[0].id, manifest.nuclei.waiting[0].id);
@@ -77,8 +87,7 @@ namespace
           }
         catch (const FileError &)
           {}
-        if (i + 1 < text.size())
-          EXPECT_THROW(parse_manifest(text.substr(0, i)), FileError);
+        EXPECT_EQ(i + 1 < text.size(), is_refused(text.substr(0, i)));
       }
     EXPECT_EQ(unnoticed, 0u);
   }
