@@ -36,25 +36,22 @@ namespace
     }
   };
 
+  /// Of the verbs that step through time; null for the others.
+  const SteppingOptions *stepping_options(const Command &command)
+  {
+    if (const auto *options = std::get_if<RunOptions>(&command))
+      return options;
+    return std::get_if<ResumeOptions>(&command);
+  }
+
   /// The arguments after "--", if the verb computes; nothing else needs MPI.
   const std::vector<std::string> *petsc_arguments(const Command &command)
   {
-    if (const auto *options = std::get_if<RunOptions>(&command))
-      return &options->petsc_arguments;
-    if (const auto *options = std::get_if<ResumeOptions>(&command))
+    if (const SteppingOptions *options = stepping_options(command))
       return &options->petsc_arguments;
     if (const auto *options = std::get_if<CheckOptions>(&command))
       return &options->petsc_arguments;
     return nullptr;
-  }
-
-  /// How many processes are asked for; 0: as started.
-  int wanted_ranks(const Command &command)
-  {
-    if (const auto *options = std::get_if<RunOptions>(&command))
-      return options->ranks;
-    const auto *options = std::get_if<ResumeOptions>(&command);
-    return options != nullptr ? options->ranks : 0;
   }
 
   int compute(const Command &command, std::vector<std::string> arguments)
@@ -92,8 +89,9 @@ int main(int argc, char *argv[])
   try
     {
       const Command command = parse_command_line(arguments);
-      if (const int ranks = wanted_ranks(command); ranks > 1 && !started_by_launcher())
-        restart_on_ranks(ranks, arguments);
+      if (const SteppingOptions *options = stepping_options(command);
+          options != nullptr && options->ranks > 1 && !started_by_launcher())
+        restart_on_ranks(options->ranks, arguments);
       if (const std::vector<std::string> *petsc = petsc_arguments(command))
         {
           // PETSc would answer a batch system's SIGTERM by aborting.

@@ -133,9 +133,7 @@ namespace softlattice
       std::vector<std::string> petsc_;
     };
 
-    /// What verbs have in common that step through time.
-    template <typename Options>
-    void parse_stepping(const Arguments &arguments, Options &options)
+    void parse_stepping(const Arguments &arguments, SteppingOptions &options)
     {
       options.overrides = arguments.list("set");
       options.ranks = arguments.at_least("ranks", 1, 0);

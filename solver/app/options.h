@@ -13,26 +13,9 @@ namespace softlattice
 {
   // One struct for each verb: what the user asked for, checked for form and no further.
 
-  struct RunOptions
+  /// What the verbs have in common that step through time.
+  struct SteppingOptions
   {
-    std::string case_file;
-    std::string output;                 ///< empty: the default directory of the case
-    std::vector<std::string> overrides; ///< "Section/Name = value"
-    bool overwrite = false;
-    int ranks = 0; ///< 0: as started
-    bool quiet = false;
-    bool verbose = false;
-    std::vector<std::string> petsc_arguments;
-
-    Verbosity verbosity() const
-    {
-      return quiet ? Verbosity::quiet : verbose ? Verbosity::verbose : Verbosity::normal;
-    }
-  };
-
-  struct ResumeOptions
-  {
-    std::string directory;
     std::vector<std::string> overrides; ///< "Section/Name = value"
     int ranks = 0;                      ///< 0: as started
     bool quiet = false;
@@ -43,6 +26,18 @@ namespace softlattice
     {
       return quiet ? Verbosity::quiet : verbose ? Verbosity::verbose : Verbosity::normal;
     }
+  };
+
+  struct RunOptions : SteppingOptions
+  {
+    std::string case_file;
+    std::string output; ///< empty: the default directory of the case
+    bool overwrite = false;
+  };
+
+  struct ResumeOptions : SteppingOptions
+  {
+    std::string directory;
   };
 
   struct CheckOptions

@@ -154,8 +154,8 @@ namespace softlattice
     std::ostringstream text;
     text << usage() << "\n" << summary << "\n\n" << options;
     if (takes_petsc_options)
-      text << "\nWhat stands behind -- goes to PETSc: softlattice " << name
-           << " CASE.prm -- -ksp_monitor\n";
+      text << "\nWhat stands behind -- goes to PETSc: softlattice " << name << ' '
+           << arguments.substr(0, arguments.find(' ')) << " -- -ksp_monitor\n";
     return text.str();
   }
 
