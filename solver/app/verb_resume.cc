@@ -5,6 +5,8 @@
 #include "solver/app/verbs.h"
 #include "solver/base/error.h"
 #include "solver/base/version.h"
+#include "solver/checkpoint/agreement.h"
+#include "solver/output/directory_lock.h"
 #include "solver/output/text_file.h"
 #include "solver/parameters/effective.h"
 
@@ -12,6 +14,7 @@
 
 #include <filesystem>
 #include <iostream>
+#include <optional>
 
 namespace softlattice
 {
@@ -57,6 +60,12 @@ namespace softlattice
       throw FileError(
         "there is no checkpoint in '" + directory.root() +
         "': it is no result directory of a run, or the run ended before its first one");
+
+    std::optional<DirectoryLock> lock;
+    agreed(communicator, [&] {
+      if (first)
+        lock.emplace(directory.root());
+    });
 
     const UnitSystem units;
     Case what;

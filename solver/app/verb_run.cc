@@ -7,11 +7,14 @@
 #include "solver/app/verbs.h"
 #include "solver/base/error.h"
 #include "solver/base/version.h"
+#include "solver/checkpoint/agreement.h"
+#include "solver/output/directory_lock.h"
 #include "solver/output/provenance.h"
 #include "solver/output/text_file.h"
 #include "solver/parameters/effective.h"
 
 #include <iostream>
+#include <optional>
 
 namespace softlattice
 {
@@ -62,11 +65,16 @@ namespace softlattice
     // All ranks come to the same verdict before anything is written.
     check_result_directory(folder, options.overwrite);
     Simulation simulation(what, communicator);
-    MPI_Barrier(communicator);
+    MPI_Barrier(communicator); // all have got that far before anything is written
 
-    if (first)
-      create_result_directory(folder, options.overwrite);
-    MPI_Barrier(communicator);
+    std::optional<DirectoryLock> lock;
+    agreed(communicator, [&] {
+      if (first)
+        {
+          lock.emplace(folder);
+          create_result_directory(folder, options.overwrite);
+        }
+    });
     const ResultDirectory directory(folder);
     Log log = first ? Log(std::cout, options.verbosity(), directory.log()) : Log();
     if (first)

@@ -55,6 +55,23 @@ namespace
     expect_like_uninterrupted("film");
   }
 
+  TEST_F(Resume, TwoRunsDoNotWriteIntoOneDirectory)
+  {
+    const pid_t process = start(arguments("film"));
+    ASSERT_TRUE(appears("film/checkpoint/000001"));
+    kill(process, SIGSTOP);
+    const pid_t other = start({"resume", "film"});
+    const Outcome refused = finish(other);
+    EXPECT_EQ(refused.status, 4);
+    EXPECT_NE(refused.err.find("another run is writing to 'film'"), std::string::npos)
+      << refused.err;
+    std::vector<std::string> again = arguments("film");
+    again.emplace_back("--overwrite");
+    EXPECT_EQ(run(again).status, 4);
+    kill(process, SIGCONT);
+    EXPECT_EQ(finish(process).status, 0);
+  }
+
   TEST_F(Resume, AFileAndTheClockStopARun)
   {
     run_uninterrupted();
