@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tests/cli/program.h"
+#include "tests/support/growing_film.h"
 #include "tests/support/statistics_file.h"
 
 #include <nlohmann/json.hpp>
@@ -23,17 +24,9 @@ namespace softlattice
     InterruptedRuns()
     {
       write("film.prm",
-            "subsection Geometry\n set Kind = film in plan\n set Length = 8 um\n"
-            " set Width = 6 um\nend\n"
-            "subsection Environment\n set Temperature = 25 degC\n"
-            " set Relative humidity = 60 % at 0 s, 90 % at 60 s\nend\n"
-            "subsection Nucleation\n set Rate law = exponential\n"
-            " set Reference rate = 1e9 1/m^2/s\nend\n"
-            "subsection Model\n subsection Interface\n  set Width = 200 nm\n end\nend\n"
-            "subsection Time\n set End time = 40 s\nend\n"
-            "subsection Output\n set Interval = 7 s\n set LT fraction increment = 10 %\n"
-            " subsection Analysis\n  set Fields = LT_phase\n end\nend\n"
-            "subsection Checkpoint\n set Interval = 0.02 s\nend\n");
+            std::string(growing_film) +
+              "subsection Output\n set Interval = 7 s\n set LT fraction increment = 10 %\n"
+              " subsection Analysis\n  set Fields = LT_phase\n end\nend\n");
     }
 
     std::vector<std::string> arguments(const std::string &folder) const

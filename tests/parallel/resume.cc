@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 
 // Runs of several processes of which one is killed, and what `resume` makes of them.
+#include "tests/support/growing_film.h"
 #include "tests/support/scratch_folder.h"
 #include "tests/support/statistics_file.h"
 
@@ -23,16 +24,7 @@ namespace
   protected:
     void SetUp() override
     {
-      make_file(folder_ / "film.prm",
-                "subsection Geometry\n set Kind = film in plan\n set Length = 8 um\n"
-                " set Width = 6 um\nend\n"
-                "subsection Environment\n set Temperature = 25 degC\n"
-                " set Relative humidity = 60 % at 0 s, 90 % at 60 s\nend\n"
-                "subsection Nucleation\n set Rate law = exponential\n"
-                " set Reference rate = 1e9 1/m^2/s\nend\n"
-                "subsection Model\n subsection Interface\n  set Width = 200 nm\n end\nend\n"
-                "subsection Time\n set End time = 40 s\nend\n"
-                "subsection Checkpoint\n set Interval = 0.02 s\nend\n");
+      make_file(folder_ / "film.prm", growing_film);
       ASSERT_EQ(shell(mpirun(2) + "run " + folder_ / "film.prm" + " -q -o " + folder_ / "whole"),
                 0);
     }
