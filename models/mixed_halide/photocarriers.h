@@ -88,7 +88,7 @@ namespace softlattice
 
   /// For each volume c the ln z [1] with which the mean of 1/(1 + exp(E_c/kT - ln z)) over its places is
   /// filling[c] = N/n_m, below 1; `no_carriers` where that or volumes[c], its size on all processes, is
-  /// zero. Starts from what is in `log_activity`; to 1e-13. Collective.
+  /// zero. Starts from what is in `log_activity`; to rounding. Collective.
   /// @throws std::domain_error on all alike if there is no such z
   void find_log_activities(const CarrierPlaces &places,
                            const std::vector<double> &filling,
