@@ -75,7 +75,7 @@ namespace softlattice
     const std::vector<std::string> names = boundary_names(geometry);
     const std::vector<std::string> exposed = exposed_boundaries(geometry);
     const Place3 lengths = periods(geometry);
-    for (int d = 0; d < dimension(geometry); ++d)
+    for (std::size_t d = 0; d < static_cast<std::size_t>(dimension(geometry)); ++d)
       for (const std::string &name : {names[2 * d], names[2 * d + 1]})
         if (lengths[d] > 0. && contains(exposed, name))
           findings.push_back(

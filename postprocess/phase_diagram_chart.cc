@@ -54,9 +54,11 @@ namespace softlattice
             columns[names[i]].push_back(row[i].empty() ? nan
                                                        : std::strtod(row[i].c_str(), nullptr));
         }
-      for (const std::string &name : wanted)
-        if (columns[name].empty())
-          throw RenderError("'" + file + "' has no values of '" + name + "'");
+      const auto missing = std::find_if(wanted.begin(), wanted.end(), [&](const std::string &name) {
+        return columns[name].empty();
+      });
+      if (missing != wanted.end())
+        throw RenderError("'" + file + "' has no values of '" + *missing + "'");
       return columns;
     }
 

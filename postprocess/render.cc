@@ -79,7 +79,7 @@ namespace softlattice
     /// Makes DIR/render and removes the frames of an earlier call.
     fs::path prepare_folder(const std::string &directory)
     {
-      const fs::path folder = fs::path(directory) / "render";
+      fs::path folder = fs::path(directory) / "render";
       try
         {
           fs::create_directories(folder);

@@ -62,7 +62,7 @@ namespace softlattice
       const char *const name = element->GetAttribute(attribute);
       if (!name)
         throw RenderError("cannot read '" + file + "': an entry has no attribute " + attribute);
-      const std::string path = (fs::path(file).parent_path() / name).string();
+      std::string path = (fs::path(file).parent_path() / name).string();
       if (!fs::is_regular_file(path))
         throw RenderError("'" + file + "' lists '" + path + "', which is not there");
       return path;
@@ -189,7 +189,7 @@ namespace softlattice
     constexpr double infinity = std::numeric_limits<double>::infinity();
     Box box{{infinity, infinity, infinity}, {-infinity, -infinity, -infinity}};
     for (const auto &piece : pieces)
-      for (int axis = 0; axis < 3; ++axis)
+      for (std::size_t axis = 0; axis < 3; ++axis)
         {
           box.lowest[axis] = std::min(box.lowest[axis], piece->GetBounds()[2 * axis]);
           box.highest[axis] = std::max(box.highest[axis], piece->GetBounds()[2 * axis + 1]);

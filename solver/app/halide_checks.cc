@@ -32,13 +32,14 @@ namespace softlattice
 
     std::string text_of(const std::vector<CellMaterial> &materials)
     {
-      std::vector<std::string> texts;
-      for (const CellMaterial &one : materials)
-        texts.push_back(one.name.empty() ? std::to_string(one.id)
-                                         : fmt::format("'{}' ({})", one.name, one.id));
       constexpr std::size_t most = 20;
-      const std::size_t n = texts.size();
-      texts.resize(std::min(n, most));
+      const std::size_t n = materials.size();
+      std::vector<std::string> texts;
+      texts.reserve(std::min(n, most));
+      for (std::size_t i = 0; i < std::min(n, most); ++i)
+        texts.push_back(materials[i].name.empty()
+                          ? std::to_string(materials[i].id)
+                          : fmt::format("'{}' ({})", materials[i].name, materials[i].id));
       return fmt::format("{}{}",
                          fmt::join(texts, ", "),
                          n > most ? fmt::format(" and {} more", n - most) : "");

@@ -6,6 +6,8 @@
 #include "solver/output/text_file.h"
 #include "solver/parameters/effective.h"
 
+#include <fmt/format.h>
+
 namespace softlattice
 {
   CaseIdentity identity_of(const Case &what, const ReadValues &values, const UnitSystem &units)
@@ -43,7 +45,7 @@ namespace softlattice
         const std::string was = text_of(before.parameters, path);
         const std::string is = text_of(now.parameters, path);
         if (was != is && !may_change(path))
-          list.push_back("'" + path + "' was " + was + " and is now " + is);
+          list.push_back(fmt::format("'{}' was {} and is now {}", path, was, is));
       }
     for (const auto &[path, sum] : before.input_files)
       {

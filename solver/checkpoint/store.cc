@@ -88,7 +88,7 @@ namespace softlattice
         text += std::to_string(number) + " ";
     text = from_first(communicator_, text);
     std::vector<long> numbers;
-    for (std::size_t begin = 0, end; (end = text.find(' ', begin)) != std::string::npos;
+    for (std::size_t begin = 0, end = 0; (end = text.find(' ', begin)) != std::string::npos;
          begin = end + 1)
       numbers.push_back(std::stol(text.substr(begin, end - begin)));
     return numbers;
@@ -106,13 +106,13 @@ namespace softlattice
                                                   const std::size_t n) const
   {
     std::vector<Chunk> chunks(n_ranks_);
-    std::vector<std::uint64_t> both(2 * static_cast<std::size_t>(n_ranks_));
+    std::vector<std::uint64_t> both(2 * chunks.size());
     const std::uint64_t own[2] = {n, crc32(bytes, n)};
     MPI_Allgather(own, 2, MPI_UINT64_T, both.data(), 2, MPI_UINT64_T, communicator_);
-    for (int rank = 0; rank < n_ranks_; ++rank)
+    for (std::size_t rank = 0; rank < chunks.size(); ++rank)
       {
         chunks[rank] = {both[2 * rank], static_cast<std::uint32_t>(both[2 * rank + 1])};
-        if (rank < rank_)
+        if (rank < static_cast<std::size_t>(rank_))
           offset += chunks[rank].bytes;
       }
     agreed(communicator_, [&] { write_at(path, offset, bytes, n); });

@@ -42,12 +42,12 @@ namespace softlattice
     const std::string old = read_file(path);
     if (old.compare(0, header.size(), header) != 0)
       throw FileError("cannot go on with '" + path + "': its first line is not that of this run");
-    std::size_t begin = header.size(), end;
+    std::size_t begin = header.size(), end = 0;
     long number = 2;
     for (; (end = old.find(line_end, begin)) != std::string::npos; begin = end + line_end.size())
       {
         const std::string row = old.substr(begin, end - begin);
-        double time;
+        double time = 0.;
         if (!read_time(row, time_column, time))
           throw FileError("cannot go on with '" + path + "': row " + std::to_string(number) +
                           " has no time");
