@@ -29,7 +29,7 @@ check() {
   shift 2
   valgrind --error-exitcode=99 --leak-check=no --log-file="$name.log" \
     --suppressions=/usr/share/openmpi/openmpi-valgrind.supp \
-    "$build/softlattice" "$@" -q >"$name.out" 2>&1 || status=$?
+    "$build/softlattice" "$@" >"$name.out" 2>&1 || status=$?
   printf '%-14s %s\n' "$name" "$(grep -o 'ERROR SUMMARY: [0-9]* errors' "$name.log" || echo 'valgrind gave up')"
   if ((status != expected)); then
     failed=1
