@@ -106,11 +106,14 @@ namespace softlattice
            batch_of(formulas.exact_solution)});
       }
     for (const BoundaryFormula &one : model.boundary_conditions())
-      boundary_conditions_.push_back({one.field,
-                                      one.boundary,
-                                      kind_of(one),
-                                      function_of(one.value),
-                                      function_of(one.coefficient)});
+      {
+        BoundaryCondition &condition = boundary_conditions_.emplace_back();
+        condition.field = one.field;
+        condition.boundary = one.boundary;
+        condition.kind = kind_of(one);
+        condition.value = function_of(one.value);
+        condition.coefficient = function_of(one.coefficient);
+      }
     energy_ = batch_of("Model/Free energy", model.energy(), names);
   }
 
