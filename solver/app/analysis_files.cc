@@ -9,6 +9,8 @@
 #include "solver/output/cut_rows.h"
 #include "solver/output/text_file.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
@@ -19,6 +21,12 @@ namespace softlattice
   namespace
   {
     constexpr double pi = 3.14159265358979324;
+
+    /// The header of a column.
+    std::string column(const std::string &name, const std::string &unit)
+    {
+      return fmt::format("{} [{}]", name, unit);
+    }
 
     /// Shells as wide as the waves of the longest side are apart.
     double shell_width(const Geometry &geometry)
@@ -68,9 +76,9 @@ namespace softlattice
         OfField one;
         one.index = found - known.begin();
         const std::string unit = dimensionless ? "1" : found->unit;
+        const std::string square = unit == "1" ? unit : fmt::format("({})^2", unit);
         std::vector<std::string> header = {time,
-                                           "variance of " + name + " [" +
-                                             (unit == "1" ? unit : "(" + unit + ")^2") + "]",
+                                           column("variance of " + name, square),
                                            "regions of " + name + " [1]",
                                            "fraction in regions [1]",
                                            "mean region radius" + metre,
@@ -85,21 +93,22 @@ namespace softlattice
             const std::string power = dimensionless                   ? "1"
                                       : dimension(what.geometry) == 2 ? "m^2"
                                                                       : "m^3";
-            one.structure_factor = begin(
-              directory.structure_factor(name),
-              {time,
-               std::string("wave number ") + (dimensionless ? "[1]" : "[1/m]"),
-               "structure factor [" + (unit == "1" ? power : "(" + unit + ")^2 " + power) + "]",
-               "waves [1]"});
+            one.structure_factor =
+              begin(directory.structure_factor(name),
+                    {time,
+                     std::string("wave number ") + (dimensionless ? "[1]" : "[1/m]"),
+                     column("structure factor",
+                            unit == "1" ? power : fmt::format("{} {}", square, power)),
+                     "waves [1]"});
           }
         if (settings.axis() >= 0)
           one.profile = begin(directory.profile(name),
-                              {time, settings.profile_axis + metre, name + " [" + unit + "]"});
+                              {time, settings.profile_axis + metre, column(name, unit)});
         if (settings.axis() >= 0 && settings.interdiffusion)
           one.interdiffusion =
             begin(directory.interdiffusion(name),
                   {time,
-                   name + " [" + unit + "]",
+                   column(name, unit),
                    std::string("interdiffusion coefficient ") + (dimensionless ? "[1]" : "[m^2/s]"),
                    "trusted [1]"});
         fields_.push_back(std::move(one));

@@ -43,7 +43,6 @@ namespace softlattice
       // Per exposed area; a thin film transforms in plan, a section or bulk body from its surface.
       Kinetics kinetics;
       std::vector<double> travel(n + 1, 0.), rate(n + 1, 0.);
-      double transformed = what.initial_state.kind == "LT" ? 1. : 0.;
       const double exposed_area = std::max(0., mesh.exposed_area);
       kinetics.end_time = end;
       // Fronts do not leave the body, or the island.
@@ -64,7 +63,7 @@ namespace softlattice
               extended += rate[j] * dt * std::min(disc, connected_area);
               perimeter += disc < connected_area ? rate[j] * dt * 2. * pi * radius : 0.;
             }
-          transformed = 1. - std::exp(-extended);
+          const double transformed = 1. - std::exp(-extended);
           kinetics.nuclei += rate[i] * dt * exposed_area * (1. - transformed);
           kinetics.largest_front = std::max(kinetics.largest_front, perimeter * (1. - transformed));
           kinetics.travel = travel[i];

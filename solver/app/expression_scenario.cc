@@ -171,6 +171,7 @@ namespace softlattice
     const std::string &directory) const
   {
     std::vector<std::string> lines;
+    lines.reserve(quantities.size());
     for (const Quantity &quantity : quantities)
       lines.push_back(fmt::format("{:<34} {:.7g}{}",
                                   quantity.name,
