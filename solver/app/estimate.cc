@@ -54,7 +54,7 @@ namespace softlattice
         {
           const Conditions now = models.environment().at(i * dt);
           const double velocity = std::max(0., models.front_velocity(now));
-          rate[i] = models.nucleation_rate().rate(now);
+          rate[i] = models.nominal_nucleation_rate(now);
           travel[i] = i == 0 ? 0. : travel[i - 1] + velocity * dt;
           double extended = 0., perimeter = 0.;
           for (int j = 0; j < i; ++j)
