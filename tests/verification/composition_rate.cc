@@ -23,7 +23,7 @@ namespace
 {
   constexpr double length = 10e-6, width = 2e-6; // [m]
   constexpr double temperature = 353.15;         // LT is stable below x = 0.7177
-  constexpr double duration = 0.01;             // [s]
+  constexpr double duration = 0.01;              // [s]
 
   /// The fraction of bromide rises from 0 to 1 along the film.
   double composition(const std::array<double, 3> &place)
