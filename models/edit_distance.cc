@@ -4,37 +4,48 @@
 
 #include <algorithm>
 #include <cctype>
+#include <numeric>
+#include <utility>
 #include <vector>
 
 namespace softlattice
 {
   namespace
   {
-    char lower(const char c)
+    std::string lower(std::string text)
     {
-      return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+      std::transform(text.begin(), text.end(), text.begin(), [](const unsigned char c) {
+        return static_cast<char>(std::tolower(c));
+      });
+      return text;
     }
   } // namespace
 
-  int edit_distance(const std::string &a, const std::string &b)
+  int edit_distance(const std::string &a, const std::string &b, const int most)
   {
-    const std::size_t n = b.size();
-    std::vector<int> before(n + 1), last(n + 1), now(n + 1);
-    for (std::size_t j = 0; j <= n; ++j)
-      last[j] = static_cast<int>(j);
-    for (std::size_t i = 1; i <= a.size(); ++i)
+    const std::string from = lower(a), to = lower(b);
+    const std::size_t n = to.size();
+    std::vector<int> rows(3 * (n + 1));
+    int *before = rows.data(), *last = before + n + 1, *now = last + n + 1;
+    std::iota(last, last + n + 1, 0);
+    int least_of_last = 0;
+    for (std::size_t i = 1; i <= from.size(); ++i)
       {
-        now[0] = static_cast<int>(i);
+        int least = now[0] = static_cast<int>(i);
         for (std::size_t j = 1; j <= n; ++j)
           {
-            const bool equal = lower(a[i - 1]) == lower(b[j - 1]);
-            now[j] = std::min({last[j] + 1, now[j - 1] + 1, last[j - 1] + (equal ? 0 : 1)});
-            if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) &&
-                lower(a[i - 2]) == lower(b[j - 1]))
+            const bool equal = from[i - 1] == to[j - 1];
+            now[j] = std::min(std::min(last[j], now[j - 1]) + 1, last[j - 1] + (equal ? 0 : 1));
+            if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
               now[j] = std::min(now[j], before[j - 2] + 1);
+            least = std::min(least, now[j]);
           }
-        before.swap(last);
-        last.swap(now);
+        // Every later number comes from one of these two rows.
+        if (least > most && least_of_last > most)
+          return least;
+        least_of_last = least;
+        std::swap(before, last);
+        std::swap(last, now);
       }
     return last[n];
   }

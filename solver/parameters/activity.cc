@@ -67,14 +67,20 @@ namespace softlattice
     }
   } // namespace
 
-  Activity::Activity(const ParameterTable &table, std::map<std::string, std::string> texts)
-    : texts_(std::move(texts))
-  {
-    for (const ParameterEntry &entry : table.entries())
-      entries_.emplace(entry.path(), &entry);
-  }
+  Activity::Activity(const Entries &entries, std::map<std::string, std::string> texts)
+    : entries_(entries)
+    , texts_(std::move(texts))
+  {}
 
   Activity::State Activity::of(const ParameterEntry &entry) const
+  {
+    const auto known = states_.find(&entry);
+    if (known != states_.end())
+      return known->second;
+    return states_.emplace(&entry, found(entry)).first->second;
+  }
+
+  Activity::State Activity::found(const ParameterEntry &entry) const
   {
     State state = State::yes;
     for (const Condition &condition : entry.conditions)
@@ -102,7 +108,7 @@ namespace softlattice
           state = State::unknown;
         if (in_use != State::yes)
           continue;
-        const std::vector<std::string> names = selected(condition.selector);
+        const std::vector<std::string> &names = selected(condition.selector);
         if (std::any_of(names.begin(), names.end(), [&](const std::string &name) {
               return contains(condition.choices, name);
             }))
@@ -112,7 +118,15 @@ namespace softlattice
     return state;
   }
 
-  std::vector<std::string> Activity::selected(const std::string &path) const
+  const std::vector<std::string> &Activity::selected(const std::string &path) const
+  {
+    const auto known = selected_.find(path);
+    if (known != selected_.end())
+      return known->second;
+    return selected_.emplace(path, found(path)).first->second;
+  }
+
+  std::vector<std::string> Activity::found(const std::string &path) const
   {
     const auto [first, last] = entries_.equal_range(path);
     for (auto it = first; it != last; ++it)

@@ -6,6 +6,7 @@
 
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace softlattice
@@ -22,23 +23,31 @@ namespace softlattice
       unknown ///< hangs on a selection that is none of the choices
     };
 
-    /// `texts`: what will be assigned, by path; the rest keeps its default. The table must outlive
+    /// The entries of a table by path.
+    using Entries = std::multimap<std::string, const ParameterEntry *>;
+
+    /// `texts`: what will be assigned, by path; the rest keeps its default. The entries must outlive
     /// this object.
-    Activity(const ParameterTable &table, std::map<std::string, std::string> texts);
+    Activity(const Entries &entries, std::map<std::string, std::string> texts);
 
     State of(const ParameterEntry &entry) const;
 
     /// What is selected under a path, a list for entries that take one; empty if nothing is in use
     /// there.
-    std::vector<std::string> selected(const std::string &path) const;
+    const std::vector<std::string> &selected(const std::string &path) const;
 
     /// The first condition of the entry that does not hold, or nothing if all do.
     const Condition *broken_condition(const ParameterEntry &entry) const;
 
   private:
     State of(const Condition &condition) const;
+    State found(const ParameterEntry &entry) const;
+    std::vector<std::string> found(const std::string &path) const;
 
-    std::multimap<std::string, const ParameterEntry *> entries_;
+    const Entries &entries_;
     std::map<std::string, std::string> texts_;
+    // What has been found: a few selections decide on all entries, and each entry is asked for often.
+    mutable std::unordered_map<const ParameterEntry *, State> states_;
+    mutable std::map<std::string, std::vector<std::string>> selected_;
   };
 } // namespace softlattice

@@ -177,13 +177,16 @@ namespace softlattice
   {
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
     for (const Diagnostic *one : sorted())
-      list.push_back({{"severity", to_string(one->severity)},
-                      {"file", one->where.source ? clean_text(one->where.source->name) : ""},
-                      {"line", one->where.line},
-                      {"column", one->where.column},
-                      {"length", one->where.length},
-                      {"message", one->message},
-                      {"hint", one->hint}});
+      {
+        nlohmann::ordered_json &entry = list.emplace_back();
+        entry["severity"] = to_string(one->severity);
+        entry["file"] = one->where.source ? clean_text(one->where.source->name) : "";
+        entry["line"] = one->where.line;
+        entry["column"] = one->where.column;
+        entry["length"] = one->where.length;
+        entry["message"] = one->message;
+        entry["hint"] = one->hint;
+      }
     return {{"errors", n_errors()}, {"warnings", n_warnings()}, {"diagnostics", std::move(list)}};
   }
 } // namespace softlattice

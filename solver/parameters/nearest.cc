@@ -36,9 +36,9 @@ namespace softlattice
         (contains(written, meant) || contains(meant, written)))
       return true;
     const std::size_t longer = std::max(written.size(), meant.size());
-    const std::size_t most = std::max<std::size_t>(1, longer / 3);
-    return longer - std::min(written.size(), meant.size()) <= most &&
-           edit_distance(written, meant) <= static_cast<int>(most);
+    const int most = std::max(1, static_cast<int>(longer / 3));
+    return longer - std::min(written.size(), meant.size()) <= static_cast<std::size_t>(most) &&
+           edit_distance(written, meant, most) <= most;
   }
 
   std::optional<std::string> nearest(const std::string &written,

@@ -57,7 +57,7 @@ namespace softlattice
         {
           const Activity before = activity(user);
           all = assignments_of(material([&](const std::string &path) {
-            const std::vector<std::string> names = before.selected(path);
+            const std::vector<std::string> &names = before.selected(path);
             return names.empty() ? std::string() : names.front();
           }));
           for (const Assignment &one : all)
@@ -145,7 +145,7 @@ namespace softlattice
       std::map<std::string, std::string> texts;
       for (const Assignment &one : assignments)
         texts[one.path()] = one.text;
-      return {table_, std::move(texts)};
+      return {entries_, std::move(texts)};
     }
 
     void apply(const std::vector<Assignment> &all, const Activity &activity)
@@ -217,7 +217,7 @@ namespace softlattice
               for (const std::string &choice : broken->choices)
                 belongs += (belongs.empty() ? "" : " or ") + choice;
             }
-      const std::vector<std::string> now = activity.selected(selector);
+      const std::vector<std::string> &now = activity.selected(selector);
       const auto slash = selector.rfind('/');
       const std::string name =
         selector.substr(0, slash) == one.section ? selector.substr(slash + 1) : selector;
@@ -248,7 +248,7 @@ namespace softlattice
     const ParameterTable &table_;
     const UnitSystem &units_;
     Diagnostics &diagnostics_;
-    std::multimap<std::string, const ParameterEntry *> entries_;
+    Activity::Entries entries_;
     ReadValues values_;
   };
 

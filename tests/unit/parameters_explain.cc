@@ -123,6 +123,9 @@ TEST(Nearest, SlipsOfThePen)
   EXPECT_EQ(edit_distance("ab", "ba"), 1);
   EXPECT_EQ(edit_distance("", "abc"), 3);
   EXPECT_EQ(edit_distance("Abc", "aBC"), 0);
+  EXPECT_EQ(edit_distance("kitten", "sitting", 3), 3);
+  EXPECT_GT(edit_distance("kitten", "sitting", 2), 2);
+  EXPECT_GT(edit_distance("Temperature", "Relative humidity", 4), 4);
   EXPECT_EQ(nearest("Relative humdity", {"Temperature", "Relative humidity"}), "Relative humidity");
   EXPECT_EQ(nearest("Relative", {"Temperature", "Relative humidity"}), "Relative humidity");
   EXPECT_EQ(nearest("File", {"Temperature", "Environment file"}), "Environment file");

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+
+// Runs of every kind of equations, with every integrator, that end early and go on as if they had not.
+#include "tests/cli/program.h"
+#include "tests/support/growing_film.h"
+#include "tests/support/statistics_file.h"
+
+#include <algorithm>
+#include <ostream>
+
+namespace
+{
+  using namespace softlattice;
+
+  struct Kind
+  {
+    const char *name;
+    std::string base; ///< a shipped case, or none: the film of other tests
+    std::string text; ///< what is read after it
+  };
+
+  void PrintTo(const Kind &kind, std::ostream *stream)
+  {
+    *stream << kind.name;
+  }
+
+  std::string section(const std::string &name, const std::string &settings)
+  {
+    return "subsection " + name + "\n" + settings + "end\n";
+  }
+
+  std::string set(const std::string &name, const std::string &value)
+  {
+    return "set " + name + " = " + value + "\n";
+  }
+
+  std::string size(const std::string &value)
+  {
+    return section("Geometry", set("Size", value));
+  }
+
+  /// Until `end`, with an output on the way.
+  std::string ending(const std::string &end, const std::string &output)
+  {
+    return section("Time", set("End time", end)) +
+           section("Output", set("Times", output + ", " + end));
+  }
+
+  std::string integrated_by(const std::string &integrator)
+  {
+    return section("Time", set("Integrator", integrator));
+  }
+
+  const std::string uniform = section("Discretisation", set("Adaptive", "false"));
+  const std::string film = section("Time", set("End time", "34 s")); // six nuclei form until then
+  const std::string mixture = size("50, 50") + ending("20", "10");
+  const std::string front =
+    uniform + section("Discretisation", set("Finest cell", "0.0625")) + ending("0.02", "0.01");
+  const std::string fluctuating = size("30, 30") + section("Time", set("End time", "20")) +
+                                  section("Output", set("Interval", "10"));
+
+  const std::vector<Kind> kinds = {
+    {"TransformationByTrBdf2", "", film + integrated_by("TR-BDF2")},
+    {"TransformationByRkc2", "", film + uniform + integrated_by("RKC2")},
+    {"TransformationByEither", "", film + integrated_by("auto")},
+    {"MixedHalideUnderLight",
+     "light_segregation",
+     size("60 nm, 60 nm") + section("Initial composition", set("Number of seeds", "1")) +
+       ending("10 s", "5 s")},
+    {"MixedHalideTransformation",
+     "composition_front",
+     size("0.5 um, 0.125 um") + ending("2 s", "1 s")},
+    {"ConservedByTrBdf2", "benchmark/pfhub_1a", mixture + integrated_by("TR-BDF2")},
+    {"ConservedByEither", "benchmark/pfhub_1a", mixture + integrated_by("auto")},
+    {"NonConservedByRkc2", "benchmark/pfhub_7a", front + integrated_by("RKC2")},
+    {"NonConservedByEither", "benchmark/pfhub_7a", front + integrated_by("auto")},
+    {"Electrostatic", "benchmark/ionic_layer", size("25, 50") + ending("30", "10")},
+    {"Noise", "benchmark/nucleation_by_noise", fluctuating}};
+
+  class ResumeEveryKind
+    : public Program
+    , public testing::WithParamInterface<Kind>
+  {
+  protected:
+    int run_for(const double wall_time, const std::vector<std::string> &arguments) const
+    {
+      std::vector<std::string> all = arguments;
+      all.insert(all.end(),
+                 {"-q", "-s", "Time/Maximum wall time = " + std::to_string(wall_time) + " s"});
+      return run(all).status;
+    }
+  };
+
+  TEST_P(ResumeEveryKind, GoesOnAsIfNothingHadBeen)
+  {
+    write("film.prm", growing_film);
+    if (GetParam().base.empty())
+      write("case.prm", "include film.prm\n" + GetParam().text);
+    else
+      write_case(GetParam().text, GetParam().base);
+    ASSERT_EQ(run({"run", "case.prm", "-q", "-o", "whole"}).status, 0);
+
+    const auto rows = csv_rows(content("whole/statistics.csv"));
+    ASSERT_GT(rows.size(), 10u);
+    const auto column =
+      std::find(rows[0].begin(), rows[0].end(), "wall time [s]") - rows[0].begin();
+    const auto wall_time = [&](const std::vector<std::string> &row) {
+      return std::stod(row.at(static_cast<std::size_t>(column)));
+    };
+    // Once after the first step, whatever the machine does, then a few times on the way.
+    const double start = wall_time(rows[1]);
+    int status = run_for(1e-6, {"run", "case.prm", "-o", "stopped"});
+    EXPECT_EQ(status, 75);
+    for (int stretches = 0; status == 75 && stretches < 1000; ++stretches)
+      status = run_for(start + (wall_time(rows.back()) - start) / 4., {"resume", "stopped"});
+    ASSERT_EQ(status, 0);
+
+    EXPECT_EQ(without_wall_time(content("stopped/statistics.csv")),
+              without_wall_time(content("whole/statistics.csv")));
+    EXPECT_EQ(content("stopped/events.csv"), content("whole/events.csv"));
+    EXPECT_EQ(content("stopped/solution.pvd"), content("whole/solution.pvd"));
+    for (const auto &file : std::filesystem::directory_iterator(path("whole/solution")))
+      {
+        const std::string name = "/solution/" + file.path().filename().string();
+        EXPECT_TRUE(content("stopped" + name) == content("whole" + name)) << name;
+      }
+  }
+
+  INSTANTIATE_TEST_SUITE_P(, ResumeEveryKind, testing::ValuesIn(kinds), [](const auto &kind) {
+    return kind.param.name;
+  });
+} // namespace
