@@ -341,7 +341,8 @@ namespace softlattice
     return lines;
   }
 
-  std::vector<std::string> HalideScenario::description(const MeshFigures &mesh, double) const
+  std::vector<std::string> HalideScenario::description(const MeshFigures &mesh,
+                                                       const double seed_radius) const
   {
     const MixedHalide &halide = case_.models.halide();
     const double temperature = case_.models.environment().at(0.).temperature;
@@ -361,11 +362,15 @@ namespace softlattice
                   x,
                   std::max(0., halide.mixing().critical_temperature()))};
     if (equations_.has_phase())
-      lines.push_back(
-        fmt::format("driving forces and all chemical energies scaled by {:.2e}: curvature below "
-                    "{:.3g} um is fictitious",
-                    case_.models.coefficients().driving_force_scale,
-                    5e6 * case_.models.coefficients().interface_width));
+      {
+        lines.push_back(
+          fmt::format("driving forces and all chemical energies scaled by {:.2e}: curvature below "
+                      "{:.3g} um is fictitious",
+                      case_.models.coefficients().driving_force_scale,
+                      5e6 * case_.models.coefficients().interface_width));
+        lines.push_back(
+          fmt::format("nuclei enter the phase field at a radius of {:.3g} nm", seed_radius * 1e9));
+      }
     return lines;
   }
 } // namespace softlattice
