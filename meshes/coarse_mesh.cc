@@ -83,12 +83,14 @@ namespace softlattice
           {
             dealii::CellData<2> cell;
             cell.material_id = static_cast<dealii::types::material_id>(cells.size());
-            for (unsigned int v = 0; v < 4; ++v)
-              {
-                cell.vertices[v] = static_cast<unsigned int>(vertices.size());
-                vertices.emplace_back(i * pitch + (v % 2) * geometry.island_size,
-                                      j * pitch + (v / 2) * geometry.island_size);
-              }
+            std::size_t corner = 0;
+            for (const int up : {0, 1})
+              for (const int right : {0, 1})
+                {
+                  cell.vertices[corner++] = static_cast<unsigned int>(vertices.size());
+                  vertices.emplace_back(i * pitch + right * geometry.island_size,
+                                        j * pitch + up * geometry.island_size);
+                }
             cells.push_back(cell);
           }
       triangulation.create_triangulation(vertices, cells, dealii::SubCellData());

@@ -144,6 +144,9 @@ namespace softlattice
           row.scale *= length_squared / row.uniform_coefficient;
       }
     const NewtonReport report = newton_->solve(u, tolerance);
+    // Where there was nothing to solve, the estimate of the error needs the matrix all the same.
+    if (report.converged && report.newton_iterations == 0)
+      linearise(u);
     remove_mean_defect(known, u);
     StageReport stage;
     stage.converged = report.converged;
