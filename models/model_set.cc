@@ -82,9 +82,9 @@ namespace softlattice
                                   transition_.driving_force(conditions.temperature));
   }
 
-  double ModelSet::front_velocity(const Conditions &conditions) const
+  double ModelSet::front_velocity(const Conditions &conditions, const double br_fraction) const
   {
     const double water = water_.monolayers(conditions.temperature, conditions.relative_humidity);
-    return kinetics_.velocity(conditions.temperature, water);
+    return kinetics_.velocity(conditions.temperature, water, br_fraction);
   }
 } // namespace softlattice

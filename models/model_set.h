@@ -49,7 +49,17 @@ namespace softlattice
     /// L [m^3/(J s)] of the phase-field equation under given conditions.
     double phase_field_mobility(const Conditions &conditions) const;
     /// Velocity [m/s] of a flat front under given conditions, positive where LT grows.
-    double front_velocity(const Conditions &conditions) const;
+    double front_velocity(const Conditions &conditions) const
+    {
+      return front_velocity(conditions, transition_.br_fraction());
+    }
+    /// The same at another fraction of bromide [1] than the nominal one.
+    double front_velocity(const Conditions &conditions, double br_fraction) const;
+    /// Rate of nucleation [1/(m^2 s)] at the nominal fraction of bromide.
+    double nominal_nucleation_rate(const Conditions &conditions) const
+    {
+      return nucleation_rate().rate(conditions, transition_.br_fraction());
+    }
 
   private:
     PhaseTransition transition_;

@@ -58,7 +58,8 @@ namespace softlattice
       .about(
         "HT-LT transformation: phase and nuclei at one composition. mixed halide: the composition "
         "of "
-        "the black phase. mixed halide transformation: composition and phase. expressions: fields, "
+        "the black phase. mixed halide transformation: composition, phase and nuclei. expressions: "
+        "fields, "
         "energy, coefficients, initial and boundary values are formulas of this file; see: "
         "softlattice explain expression.");
     const ParameterSection own = model.when("Equations", {"expressions"});

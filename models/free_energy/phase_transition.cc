@@ -10,7 +10,7 @@ namespace softlattice
     section.quantity("Br fraction", &br_fraction_, "1", "1")
       .about("Fraction x of the halide sites that hold bromide, or the lighter of two halides. The "
              "same everywhere, and it moves the equilibrium temperature; where the halides are a "
-             "field, its mean at the beginning, for which fronts are calibrated.")
+             "field, its mean at the beginning, for which the mobility of fronts is calibrated.")
       .range(0., 1.)
       .from_equation("4")
       .from_source("CsPbI3 has none by definition", Confidence::derived);

@@ -26,7 +26,16 @@ namespace softlattice
     /// temperature, whatever the law.
     double velocity(const double temperature, const double adsorbed_water) const
     {
-      return -mobility(temperature, adsorbed_water) * transition_->driving_force(temperature);
+      return velocity(temperature, adsorbed_water, transition_->br_fraction());
+    }
+    /// The same where the film holds another fraction of bromide [1] than the nominal one, whose
+    /// mobility fronts have everywhere.
+    double velocity(const double temperature,
+                    const double adsorbed_water,
+                    const double br_fraction) const
+    {
+      return -mobility(temperature, adsorbed_water) *
+             transition_->driving_force(temperature, br_fraction);
     }
 
   protected:

@@ -49,12 +49,15 @@ namespace softlattice
                            "driving force dg(x, T), "
                            "whose equilibrium temperature falls with bromide. Bromide is driven "
                            "out of LT, and where it "
-                           "collects before a front it can stop it.";
+                           "collects before a front it can stop it. Nuclei form at the rate that "
+                           "dg(x, T) of their place gives.";
       both.equation = "3, 4, 47";
       both.source = "as of the polymorph energy and the mixed halide";
       both.validity =
         "Both phases mix alike (one w). One scale for all that is chemical; fronts whose "
-        "interface is wider than the diffusion length in front of them are fictitious.";
+        "interface is wider than the diffusion length in front of them are fictitious. The "
+        "mobility "
+        "of fronts is that of the nominal composition.";
       both.free_energy = [](const EnergyContext &context) {
         return std::make_unique<HalideTransformationEnergy>(context.transition, context.mixing);
       };

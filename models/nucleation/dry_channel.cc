@@ -57,13 +57,13 @@ namespace softlattice
     });
   }
 
-  double DryChannel::rate_constant(const double temperature) const
+  double DryChannel::rate_constant(const double temperature, const double br_fraction) const
   {
-    if (transition_->driving_force(temperature) >= 0.)
+    if (transition_->driving_force(temperature, br_fraction) >= 0.)
       return 0.;
     // The nose was measured on the pure iodide; another composition has another T0 in the barrier.
     const double t0_iodide = transition_->equilibrium_temperature(0.);
-    const double t0 = transition_->equilibrium_temperature();
+    const double t0 = transition_->equilibrium_temperature(br_fraction);
     const double nose = nose_temperature_ / t0_iodide;
     const double b = activation_energy_ * std::pow(1. - nose, 3) / (3. * nose - 1.);
     const auto exponent = [&](const double temp, const double equilibrium) {
@@ -74,18 +74,11 @@ namespace softlattice
     return k_nose * std::exp(exponent(nose_temperature_, t0_iodide) - exponent(temperature, t0));
   }
 
-  double DryChannel::rate(const double temperature) const
+  double DryChannel::rate(const double temperature, const double br_fraction) const
   {
-    const double k = rate_constant(temperature);
-    const double v = kinetics_->velocity(temperature, 0.);
+    const double k = rate_constant(temperature, br_fraction);
+    const double v = kinetics_->velocity(temperature, 0., br_fraction);
     // k falls off towards T0 faster than any power of v does; both may underflow there.
     return k > 0. && v > 0. ? 3. * k * (k / v) * (k / v) / (pi * std::sqrt(ln2)) : 0.;
-  }
-
-  double DryChannel::site_density(const double temperature) const
-  {
-    const double k = rate_constant(temperature);
-    const double v = kinetics_->velocity(temperature, 0.);
-    return k > 0. && v > 0. ? (k / v) * (k / v) / pi : 0.;
   }
 } // namespace softlattice

@@ -21,12 +21,10 @@ namespace softlattice
     DryChannel(const PhaseTransition &transition, const InterfaceKinetics &kinetics);
     void declare(const ParameterSection &section, ParameterTable &table);
 
-    /// k(T) [1/s]; 0 where LT is not stable.
-    double rate_constant(double temperature) const;
+    /// k(T) [1/s] at this fraction of bromide; 0 where LT is not stable.
+    double rate_constant(double temperature, double br_fraction) const;
     /// J_dry [1/(m^2 s)]; 0 where LT is not stable.
-    double rate(double temperature) const;
-    /// Density [1/m^2] of sites, all active from the start, that would give k(T) with exponent 2.
-    double site_density(double temperature) const;
+    double rate(double temperature, double br_fraction) const;
 
   private:
     const PhaseTransition *transition_;

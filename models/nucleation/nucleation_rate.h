@@ -20,7 +20,8 @@ namespace softlattice
     /// @throws TableFileError if a file that the law needs cannot be used
     virtual void prepare() {}
 
-    /// J [1/(m^2 s)], finite and not negative; 0 wherever LT is not the stable phase.
-    virtual double rate(const Conditions &conditions) const = 0;
+    /// J [1/(m^2 s)] where the film holds this fraction of bromide [1]; finite and not negative; 0
+    /// wherever LT is not the stable phase of that composition.
+    virtual double rate(const Conditions &conditions, double br_fraction) const = 0;
   };
 } // namespace softlattice

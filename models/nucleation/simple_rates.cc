@@ -28,9 +28,9 @@ namespace softlattice
                    Confidence::assumed);
   }
 
-  double ExponentialRate::rate(const Conditions &conditions) const
+  double ExponentialRate::rate(const Conditions &conditions, const double br_fraction) const
   {
-    if (transition_->driving_force(conditions.temperature) >= 0.)
+    if (transition_->driving_force(conditions.temperature, br_fraction) >= 0.)
       return 0.;
     return reference_rate_ *
            std::exp(slope_ * (conditions.relative_humidity - reference_humidity_));
@@ -47,8 +47,8 @@ namespace softlattice
       .from_source("prescribed by the user, for tests and comparisons", Confidence::assumed);
   }
 
-  double ConstantRate::rate(const Conditions &conditions) const
+  double ConstantRate::rate(const Conditions &conditions, const double br_fraction) const
   {
-    return transition_->driving_force(conditions.temperature) < 0. ? rate_ : 0.;
+    return transition_->driving_force(conditions.temperature, br_fraction) < 0. ? rate_ : 0.;
   }
 } // namespace softlattice

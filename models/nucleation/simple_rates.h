@@ -15,7 +15,7 @@ namespace softlattice
       : transition_(&transition)
     {}
     void declare(ParameterTable &table) override;
-    double rate(const Conditions &conditions) const override;
+    double rate(const Conditions &conditions, double br_fraction) const override;
 
   private:
     const PhaseTransition *transition_;
@@ -32,7 +32,7 @@ namespace softlattice
       : transition_(&transition)
     {}
     void declare(ParameterTable &table) override;
-    double rate(const Conditions &conditions) const override;
+    double rate(const Conditions &conditions, double br_fraction) const override;
 
   private:
     const PhaseTransition *transition_;
@@ -44,6 +44,9 @@ namespace softlattice
   {
   public:
     void declare(ParameterTable & /*table*/) override {}
-    double rate(const Conditions & /*conditions*/) const override { return 0.; }
+    double rate(const Conditions & /*conditions*/, double /*br_fraction*/) const override
+    {
+      return 0.;
+    }
   };
 } // namespace softlattice

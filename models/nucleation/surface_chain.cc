@@ -102,9 +102,9 @@ namespace softlattice
            (3. * driving_force * driving_force);
   }
 
-  double SurfaceChain::wet_rate(const Conditions &conditions) const
+  double SurfaceChain::wet_rate(const Conditions &conditions, const double br_fraction) const
   {
-    const double driving_force = transition_->driving_force(conditions.temperature);
+    const double driving_force = transition_->driving_force(conditions.temperature, br_fraction);
     if (driving_force >= 0.)
       return 0.;
     const double kt = boltzmann * conditions.temperature;
@@ -128,14 +128,14 @@ namespace softlattice
     return prefactor_ * -std::expm1(-n_w) * std::exp(exponent);
   }
 
-  double SurfaceChain::dry_rate(const Conditions &conditions) const
+  double SurfaceChain::dry_rate(const Conditions &conditions, const double br_fraction) const
   {
-    return dry_choice_ == "included" ? dry_.rate(conditions.temperature) : 0.;
+    return dry_choice_ == "included" ? dry_.rate(conditions.temperature, br_fraction) : 0.;
   }
 
-  double SurfaceChain::rate(const Conditions &conditions) const
+  double SurfaceChain::rate(const Conditions &conditions, const double br_fraction) const
   {
-    return wet_rate(conditions) + dry_rate(conditions);
+    return wet_rate(conditions, br_fraction) + dry_rate(conditions, br_fraction);
   }
 
   double SurfaceChain::effective_barrier(const Conditions &conditions) const

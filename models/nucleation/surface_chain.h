@@ -25,12 +25,12 @@ namespace softlattice
                  const InterfaceKinetics &kinetics);
 
     void declare(ParameterTable &table) override;
-    double rate(const Conditions &conditions) const override;
+    double rate(const Conditions &conditions, double br_fraction) const override;
 
     /// J_wet [1/(m^2 s)].
-    double wet_rate(const Conditions &conditions) const;
+    double wet_rate(const Conditions &conditions, double br_fraction) const;
     /// J_dry [1/(m^2 s)].
-    double dry_rate(const Conditions &conditions) const;
+    double dry_rate(const Conditions &conditions, double br_fraction) const;
     /// E_k + m g_s: what one reads off as the barrier, lower at higher humidity [J].
     double effective_barrier(const Conditions &conditions) const;
     const DryChannel &dry_channel() const { return dry_; }

@@ -20,7 +20,7 @@ namespace softlattice
     void declare(ParameterTable &table) override;
     /// @throws TableFileError with all problems of the file
     void prepare() override;
-    double rate(const Conditions &conditions) const override;
+    double rate(const Conditions &conditions, double br_fraction) const override;
 
   private:
     const PhaseTransition *transition_;

@@ -37,44 +37,45 @@ namespace softlattice
     {
       const std::string energy = "Model/Free energy/";
       const std::string air = "Environment/";
-      return {
-        {{transformation}, {"Nucleation", "Geometry/Exposed boundaries", "Time/End LT fraction"}},
-        {{transformation, halide_transformation},
-         {"Initial state",
-          "Output/LT fraction increment",
-          "Model/Interface",
-          "Model/Interface kinetics",
-          "Model/Surface",
-          energy + "Transition entropy",
-          energy + "Equilibrium temperature",
-          energy + "Equilibrium temperature slope",
-          air + "Humidity quantity",
-          air + "Relative humidity",
-          air + "Vapour pressure",
-          air + "Barrier film",
-          air + "Time constant",
-          air + "Initial humidity behind the film"}},
-        {{transformation, halide, halide_transformation},
-         {"Material",
-          energy + "Br fraction",
-          energy + "Molar volume",
-          air + "Source",
-          air + "Temperature",
-          air + "Environment file",
-          air + "Largest gap",
-          air + "Repeat the file"}},
-        {{halide, halide_transformation, expressions_name}, {"Model/Noise"}},
-        {{expressions_name}, {"Model/Noise/Noise energy kT"}},
-        {{halide, halide_transformation},
-         {"Model/Mixed halide", "Light", "Phase diagram", "Ligands", "Initial composition"}},
-        {{halide_transformation},
-         {"Model/Mixed halide/Vacancies/Change in LT",
-          "Model/Mixed halide/Mobility/Ratio of LT to HT",
-          "Model/Mixed halide/Mobility/Gain in interfaces",
-          "Model/Mixed halide/Band gap/Change in LT",
-          "Light/Absorption in LT"}},
-        {{halide, expressions_name},
-         {"Discretisation/Interface width", "Discretisation/Finest cell"}}};
+      return {{{transformation, halide_transformation},
+               {"Nucleation",
+                "Geometry/Exposed boundaries",
+                "Time/End LT fraction",
+                "Initial state",
+                "Output/LT fraction increment",
+                "Model/Interface",
+                "Model/Interface kinetics",
+                "Model/Surface",
+                energy + "Transition entropy",
+                energy + "Equilibrium temperature",
+                energy + "Equilibrium temperature slope",
+                air + "Humidity quantity",
+                air + "Relative humidity",
+                air + "Vapour pressure",
+                air + "Barrier film",
+                air + "Time constant",
+                air + "Initial humidity behind the film"}},
+              {{transformation, halide, halide_transformation},
+               {"Material",
+                energy + "Br fraction",
+                energy + "Molar volume",
+                air + "Source",
+                air + "Temperature",
+                air + "Environment file",
+                air + "Largest gap",
+                air + "Repeat the file"}},
+              {{halide, halide_transformation, expressions_name}, {"Model/Noise"}},
+              {{expressions_name}, {"Model/Noise/Noise energy kT"}},
+              {{halide, halide_transformation},
+               {"Model/Mixed halide", "Light", "Phase diagram", "Ligands", "Initial composition"}},
+              {{halide_transformation},
+               {"Model/Mixed halide/Vacancies/Change in LT",
+                "Model/Mixed halide/Mobility/Ratio of LT to HT",
+                "Model/Mixed halide/Mobility/Gain in interfaces",
+                "Model/Mixed halide/Band gap/Change in LT",
+                "Light/Absorption in LT"}},
+              {{halide, expressions_name},
+               {"Discretisation/Interface width", "Discretisation/Finest cell"}}};
     }
 
     std::vector<LayerValue> values_of_material(const std::string &name)
@@ -152,7 +153,7 @@ namespace softlattice
       to.expressions.declare_fields(to.table, field_names(text("Fields")));
       const std::string equations = text("Equations");
       // What is not asked for must not act: nothing nucleates or counts as transformed.
-      if (!equations.empty() && equations != transformation)
+      if (equations == expressions_name || equations == halide)
         to.geometry.exposed = {"none"};
       if (equations == expressions_name || equations == halide)
         to.output.lt_fraction_increment = 0.;

@@ -66,6 +66,11 @@ namespace softlattice
       return kind() == Kind::mixed_halide || kind() == Kind::mixed_halide_transformation;
     }
 
+    bool has_transformation() const
+    {
+      return kind() == Kind::transformation || kind() == Kind::mixed_halide_transformation;
+    }
+
     /// Whether the case defines its own equations; the models, rates of nucleation and initial state of
     /// the transformation are then not in use.
     bool is_by_expression() const { return expressions.is_selected(); }

@@ -13,9 +13,7 @@ namespace softlattice
     void check_fineness(const Case &to, std::vector<Finding> &findings)
     {
       const DiscretisationSettings &given = to.discretisation;
-      const bool is_known = to.kind() == Case::Kind::transformation ||
-                            to.kind() == Case::Kind::mixed_halide_transformation;
-      if (!is_known && given.finest_level == "auto" && !(given.finest_cell > 0.) &&
+      if (!to.has_transformation() && given.finest_level == "auto" && !(given.finest_cell > 0.) &&
           !(given.interface_width > 0.))
         findings.push_back({Finding::Severity::error,
                             "Discretisation/Finest cell",

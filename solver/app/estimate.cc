@@ -53,7 +53,7 @@ namespace softlattice
         {
           const Conditions now = models.environment().at(i * dt);
           const double velocity = std::max(0., models.front_velocity(now));
-          rate[i] = models.nucleation_rate().rate(now);
+          rate[i] = models.nominal_nucleation_rate(now);
           travel[i] = i == 0 ? 0. : travel[i - 1] + velocity * dt;
           double extended = 0., perimeter = 0.;
           for (int j = 0; j < i; ++j)
@@ -87,26 +87,15 @@ namespace softlattice
     Estimate estimate;
     estimate.mesh = mesh;
     const double node_distance = mesh.finest_cell / mesh.degree;
-    estimate.unknowns_if_uniform = mesh.measure / std::pow(node_distance, mesh.dimension);
+    const double n_fields = what.fields().size();
+    estimate.unknowns_if_uniform =
+      n_fields * mesh.measure / std::pow(node_distance, mesh.dimension);
     double pieces = 2. + what.output.times.size();
     double end = what.time.end_time, steps = 1000., values_per_unknown = 1.;
-    if (what.kind() != Case::Kind::transformation)
+    Kinetics kinetics;
+    if (what.has_transformation())
       {
-        const double n_fields = what.is_by_expression() ? what.expressions.n_fields()
-                                : what.kind() == Case::Kind::mixed_halide ? 1.
-                                                                          : 2.;
-        estimate.unknowns_if_uniform *= n_fields;
-        if (what.is_mixed_halide()) // the gap and the carriers are in the files, too
-          values_per_unknown += 2. / n_fields;
-        estimate.unknowns = estimate.unknowns_if_uniform;
-        estimate.time_per_step =
-          estimate.unknowns * seconds_per_unknown_and_conserved_step * (1. + 0.5 * (n_fields - 1.));
-        estimate.length_unit =
-          what.is_by_expression() && what.expressions.is_dimensionless() ? "" : "m";
-      }
-    else
-      {
-        const Kinetics kinetics = kolmogorov(what, mesh);
+        kinetics = kolmogorov(what, mesh);
         const PhaseFieldCoefficients &coefficients = what.models.coefficients();
         TransformationEstimate expected;
         expected.driving_force_scale = coefficients.driving_force_scale;
@@ -115,23 +104,38 @@ namespace softlattice
         expected.seed_radius = seed_radius;
         expected.nuclei = kinetics.nuclei;
         expected.transformed_at = kinetics.half_time;
+        estimate.transformation = expected;
+        if (what.output.lt_fraction_increment > 0.)
+          pieces += 1. / what.output.lt_fraction_increment;
+      }
+    if (what.kind() == Case::Kind::transformation)
+      {
+        const double interface_width = what.models.coefficients().interface_width;
         // A band of finest cells of four interface widths follows each front.
         const double refined_part =
-          std::min(1., kinetics.largest_front * 4. * coefficients.interface_width + 0.02);
+          std::min(1., kinetics.largest_front * 4. * interface_width + 0.02);
         estimate.unknowns = what.discretisation.adaptive
                               ? refined_part * estimate.unknowns_if_uniform
                               : estimate.unknowns_if_uniform;
-        const double front_part = std::max(kinetics.travel, 4. * seed_radius);
-        expected.steps =
-          std::min(front_part / (interface_widths_per_step * coefficients.interface_width), 1e9) +
-          30. + kinetics.nuclei * 5.;
         estimate.time_per_step = estimate.unknowns * seconds_per_unknown_and_step;
-        expected.wall_time = expected.steps * 0.6 * estimate.time_per_step + 1.;
-        if (what.output.lt_fraction_increment > 0.)
-          pieces += 1. / what.output.lt_fraction_increment;
+        const double front_part = std::max(kinetics.travel, 4. * seed_radius);
+        WorkEstimate work;
+        work.steps = std::min(front_part / (interface_widths_per_step * interface_width), 1e9) +
+                     30. + kinetics.nuclei * 5.;
+        work.wall_time = work.steps * 0.6 * estimate.time_per_step + 1.;
         end = kinetics.end_time;
-        steps = expected.steps;
-        estimate.transformation = expected;
+        steps = work.steps;
+        estimate.work = work;
+      }
+    else
+      {
+        if (what.is_mixed_halide()) // the gap and the carriers are in the files, too
+          values_per_unknown += 2. / n_fields;
+        estimate.unknowns = estimate.unknowns_if_uniform;
+        estimate.time_per_step =
+          estimate.unknowns * seconds_per_unknown_and_conserved_step * (1. + 0.5 * (n_fields - 1.));
+        estimate.length_unit =
+          what.is_by_expression() && what.expressions.is_dimensionless() ? "" : "m";
       }
     if (what.output.interval > 0.)
       pieces += end / what.output.interval;
@@ -142,17 +146,30 @@ namespace softlattice
     return estimate;
   }
 
-  std::string resolution_warning(const MeshFigures &mesh)
+  std::vector<std::string> resolution_warnings(const Case &what, const MeshFigures &mesh)
   {
-    if (mesh.points_per_interface >= 4. || mesh.points_per_interface == 0.)
-      return {};
-    const double levels = std::ceil(std::log2(5. / mesh.points_per_interface));
-    return fmt::format(
-      "the interface is resolved by {:.2g} points: set 'Discretisation/Finest level' "
-      "to {:.0f} for {:.2g}",
-      mesh.points_per_interface,
-      mesh.finest_level + levels,
-      mesh.points_per_interface * std::exp2(levels));
+    std::vector<std::string> warnings;
+    const auto require = [&](const std::string &name, const double points) {
+      if (points >= 4. || points == 0.)
+        return;
+      const double levels = std::ceil(std::log2(5. / points));
+      warnings.push_back(
+        fmt::format("{} is resolved by {:.2g} points: set 'Discretisation/Finest level' to {:.0f} "
+                    "for {:.2g}, or make it wider",
+                    name,
+                    points,
+                    mesh.finest_level + levels,
+                    points * std::exp2(levels)));
+    };
+    require("the interface", mesh.points_per_interface);
+    if (what.is_mixed_halide())
+      {
+        const double node_distance = mesh.finest_cell / mesh.degree;
+        const InitialComposition &initial = what.initial_composition;
+        require("the edge of the seeds", initial.edge_of_seeds() / node_distance);
+        require("the junction", initial.width_of_junction() / node_distance);
+      }
+    return warnings;
   }
 
   std::vector<std::string> lines(const Estimate &e)
@@ -179,33 +196,31 @@ namespace softlattice
                     e.transformation->control_parameter,
                     e.transformation->seed_radius * 1e9));
     text.push_back(fmt::format("unknowns    {} {:.2g} ({:.2g} on a uniform mesh)",
-                               e.transformation ? "about" : "at most",
+                               e.work ? "about" : "at most",
                                e.unknowns,
                                e.unknowns_if_uniform));
-    if (!e.transformation)
-      {
-        text.push_back(fmt::format(
-          "estimate    at most {} a step on one core, {:.2g} GB of memory, {:.2g} MB on "
-          "the disk (to a factor of three); how many steps it takes depends on the "
-          "equations",
-          readable_duration(e.time_per_step),
-          e.memory * 1e-9,
-          e.disk * 1e-6));
-        return text;
-      }
-    text.push_back(std::isfinite(e.transformation->transformed_at)
-                     ? fmt::format("expected    {:.3g} nuclei; half transformed after {}",
-                                   e.transformation->nuclei,
-                                   readable_duration(e.transformation->transformed_at))
-                     : fmt::format("expected    {:.3g} nuclei; not half transformed within the run",
-                                   e.transformation->nuclei));
-    text.push_back(
-      fmt::format("estimate    {:.2g} steps, {} on one core, {:.2g} GB of memory, {:.2g} "
-                  "MB on the disk (to a factor of three)",
-                  e.transformation->steps,
-                  readable_duration(e.transformation->wall_time),
-                  e.memory * 1e-9,
-                  e.disk * 1e-6));
+    if (e.transformation)
+      text.push_back(fmt::format("expected    {:.3g} nuclei; {}{}",
+                                 e.transformation->nuclei,
+                                 std::isfinite(e.transformation->transformed_at)
+                                   ? "half transformed after " +
+                                       readable_duration(e.transformation->transformed_at)
+                                   : "not half transformed within the run",
+                                 e.work ? "" : ", at the nominal composition"));
+    const std::string room = fmt::format("{:.2g} GB of memory, {:.2g} MB on the disk (to a factor "
+                                         "of three)",
+                                         e.memory * 1e-9,
+                                         e.disk * 1e-6);
+    if (e.work)
+      text.push_back(fmt::format("estimate    {:.2g} steps, {} on one core, {}",
+                                 e.work->steps,
+                                 readable_duration(e.work->wall_time),
+                                 room));
+    else
+      text.push_back(fmt::format("estimate    at most {} a step on one core, {}; how many steps it "
+                                 "takes depends on the equations",
+                                 readable_duration(e.time_per_step),
+                                 room));
     return text;
   }
 
@@ -230,11 +245,14 @@ namespace softlattice
         out["nuclei"] = t.nuclei;
         out["t50 [s]"] = std::isfinite(t.transformed_at) ? nlohmann::ordered_json(t.transformed_at)
                                                          : nlohmann::ordered_json(nullptr);
-        out["steps"] = t.steps;
-        out["wall time on one core [s]"] = t.wall_time;
         out["driving force scale"] = t.driving_force_scale;
         out["control parameter"] = t.control_parameter;
         out["seed radius [m]"] = t.seed_radius;
+      }
+    if (e.work)
+      {
+        out["steps"] = e.work->steps;
+        out["wall time on one core [s]"] = e.work->wall_time;
       }
     return out;
   }

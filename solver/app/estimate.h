@@ -13,16 +13,21 @@
 
 namespace softlattice
 {
-  /// What is expected of a transformation.
+  /// What is expected of a transformation, of a mixture at its nominal composition.
   struct TransformationEstimate
   {
     double nuclei = 0.;         ///< by the time the body is transformed or the run ends
     double transformed_at = 0.; ///< KJMA estimate of t50 [s]; infinite if it is not reached
-    double steps = 0.;
-    double wall_time = 0.; ///< [s] on one core
     double driving_force_scale = 1.;
     double control_parameter = 0.;
     double seed_radius = 0.; ///< [m]
+  };
+
+  /// What it takes to get to the end.
+  struct WorkEstimate
+  {
+    double steps = 0.;
+    double wall_time = 0.; ///< [s] on one core
   };
 
   /// What a run will be like, from the parameters alone.
@@ -35,17 +40,19 @@ namespace softlattice
     double memory = 0.;        ///< [bytes], all ranks
     double disk = 0.;          ///< [bytes]
     std::string length_unit = "m";
-    std::optional<TransformationEstimate> transformation; ///< not of equations of the case's own
+    std::optional<TransformationEstimate> transformation; ///< where there is one
+    std::optional<WorkEstimate> work; ///< if fronts are all that has to be followed
   };
 
   /// Of a transformation from the expected number of nuclei and Kolmogorov's extended area of fronts
   /// that grow at the velocity of the models; unknowns from the length of front at half
-  /// transformation. Nobody knows in advance what equations of the case's own will do: all cells may
-  /// become the finest.
+  /// transformation. Nobody knows in advance what a mixture or equations of the case's own will do: all
+  /// cells may become the finest.
   Estimate estimate_run(const Case &what, const MeshFigures &mesh, double seed_radius);
 
-  /// Which level to choose if the interface has fewer than four points; empty if it has enough.
-  std::string resolution_warning(const MeshFigures &mesh);
+  /// What the mesh is too coarse for, with fewer than four points, and which level to choose for it: the
+  /// interface, and the steps of composition that a mixture begins with.
+  std::vector<std::string> resolution_warnings(const Case &what, const MeshFigures &mesh);
 
   std::vector<std::string> lines(const Estimate &estimate);
   nlohmann::ordered_json json(const Estimate &estimate);

@@ -3,13 +3,17 @@
 #include "solver/app/halide_scenario.h"
 
 #include "models/constants.h"
+#include "solver/app/case_nucleation.h"
 #include "solver/app/halide_checks.h"
+#include "solver/app/transformation_columns.h"
+#include "solver/output/closing_report.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace softlattice
 {
@@ -25,6 +29,11 @@ namespace softlattice
         if (quantity.name == name)
           return quantity.value;
       return std::numeric_limits<double>::quiet_NaN();
+    }
+    /// Those of the transformation have lines of their own.
+    bool is_of_mixture(const Quantity &quantity)
+    {
+      return quantity.name.compare(0, 6, "final ") == 0 || quantity.name == "largest carrier part";
     }
   } // namespace
 
@@ -102,6 +111,20 @@ namespace softlattice
     return 100. * case_.time.absolute_tolerance;
   }
 
+  std::optional<SeedProfile> HalideScenario::seed_profile() const
+  {
+    if (!equations_.has_phase())
+      return {};
+    return lt_profile(case_, phase);
+  }
+
+  std::unique_ptr<Nucleation> HalideScenario::make_nucleation(const PhaseField &fields) const
+  {
+    if (!equations_.has_phase())
+      return nullptr;
+    return make_lt_nucleation(case_, {phase, fraction}, fields);
+  }
+
   double HalideScenario::first_step() const
   {
     // The error control takes over at once, and is allowed to shorten it a thousandfold.
@@ -157,7 +180,17 @@ namespace softlattice
   {
     std::vector<std::string> columns = {"temperature", "mean Br fraction", "mass drift"};
     if (equations_.has_phase())
-      columns.emplace_back("LT fraction");
+      columns.insert(columns.end(), {"LT fraction", "nuclei", "relative humidity"});
+    return columns;
+  }
+
+  std::vector<Column> HalideScenario::own_columns() const
+  {
+    std::vector<Column> columns = halide_columns();
+    if (equations_.has_phase())
+      columns.insert(columns.end(),
+                     transformation_columns().begin(),
+                     transformation_columns().end());
     return columns;
   }
 
@@ -165,6 +198,11 @@ namespace softlattice
   {
     return equations_.has_phase() ? measured.fields[phase].mean
                                   : std::numeric_limits<double>::quiet_NaN();
+  }
+
+  double HalideScenario::end_fraction() const
+  {
+    return equations_.has_phase() ? case_.time.end_lt_fraction : Scenario::end_fraction();
   }
 
   void HalideScenario::fill(Statistics *row,
@@ -201,13 +239,18 @@ namespace softlattice
       [&](const std::size_t node, const double *u) { return pair_density(node, pair_energy(u)); });
     carrier_part_ = most / case_.models.halide().carriers().site_density();
     const double peak = emission_.spectrum(fields, t).peak();
+    const unsigned int lt_regions = has_phase ? fields.count_regions(phase, 0.5) : 0;
     if (row == nullptr)
       return;
-    row->set("temperature", equations_.temperature());
     row->set("mean Br fraction", mean);
     row->set("mass drift", mean - *initial_mean_);
     if (has_phase)
-      row->set("LT fraction", transformed(measured));
+      {
+        row->set("LT fraction", transformed(measured));
+        set_transformation(*row, case_.models, t, lt_regions);
+      }
+    else
+      row->set("temperature", equations_.temperature());
     row->set("variance of Br fraction", sums[1] / sums[0]);
     row->set("lowest Br fraction", measured.fields[fraction].lowest);
     row->set("highest Br fraction", measured.fields[fraction].highest);
@@ -239,7 +282,9 @@ namespace softlattice
     return {};
   }
 
-  std::vector<Quantity> HalideScenario::quantities(const Statistics &statistics, long, double) const
+  std::vector<Quantity> HalideScenario::quantities(const Statistics &statistics,
+                                                   const long nuclei,
+                                                   const double exposed_area) const
   {
     std::vector<Quantity> list;
     if (statistics.rows() == 0)
@@ -262,6 +307,10 @@ namespace softlattice
                     "1",
                     statistics.maximum("largest carrier part"),
                     "of all times; carriers are degenerate long before 1"});
+    if (equations_.has_phase())
+      for (Quantity &quantity :
+           transformation_quantities(statistics.transformation(), nuclei, exposed_area))
+        list.push_back(std::move(quantity));
     return list;
   }
 
@@ -271,23 +320,29 @@ namespace softlattice
   {
     std::vector<std::string> lines;
     for (const Quantity &quantity : quantities)
-      lines.push_back(fmt::format("{:<34} {:.7g}{}",
-                                  quantity.name,
-                                  quantity.value,
-                                  quantity.unit == "1" ? "" : " " + quantity.unit));
+      if (is_of_mixture(quantity))
+        lines.push_back(fmt::format("{:<34} {:.7g}{}",
+                                    quantity.name,
+                                    quantity.value,
+                                    quantity.unit == "1" ? "" : " " + quantity.unit));
     const double part = value_of(quantities, "largest carrier part");
     if (part > case_.models.halide().carriers().degenerate_part())
       lines.push_back(
         fmt::format("caution: carriers fill up to {:.0f} % of their places n_m; they are "
                     "degenerate there, and the model no more than a caricature",
                     100. * part));
-    lines.push_back(fmt::format("{:<34} {}/solution.pvd (ParaView), statistics.csv, summary.json",
-                                "results",
-                                directory));
+    if (equations_.has_phase())
+      for (std::string &line : closing_report(quantities, directory))
+        lines.push_back(std::move(line));
+    else
+      lines.push_back(fmt::format("{:<34} {}/solution.pvd (ParaView), statistics.csv, summary.json",
+                                  "results",
+                                  directory));
     return lines;
   }
 
-  std::vector<std::string> HalideScenario::description(const MeshFigures &mesh, double) const
+  std::vector<std::string> HalideScenario::description(const MeshFigures &mesh,
+                                                       const double seed_radius) const
   {
     const MixedHalide &halide = case_.models.halide();
     const double temperature = case_.models.environment().at(0.).temperature;
@@ -307,11 +362,15 @@ namespace softlattice
                   x,
                   std::max(0., halide.mixing().critical_temperature()))};
     if (equations_.has_phase())
-      lines.push_back(
-        fmt::format("driving forces and all chemical energies scaled by {:.2e}: curvature below "
-                    "{:.3g} um is fictitious",
-                    case_.models.coefficients().driving_force_scale,
-                    5e6 * case_.models.coefficients().interface_width));
+      {
+        lines.push_back(
+          fmt::format("driving forces and all chemical energies scaled by {:.2e}: curvature below "
+                      "{:.3g} um is fictitious",
+                      case_.models.coefficients().driving_force_scale,
+                      5e6 * case_.models.coefficients().interface_width));
+        lines.push_back(
+          fmt::format("nuclei enter the phase field at a radius of {:.3g} nm", seed_radius * 1e9));
+      }
     return lines;
   }
 } // namespace softlattice

@@ -15,7 +15,7 @@ namespace softlattice
   const std::vector<Column> &halide_columns();
 
   /// A mixed halide: diffusion, exchange with its surroundings, demixing in the dark and under light, and
-  /// the HT-LT transformation of a varying composition.
+  /// the HT-LT transformation, with its nuclei, of a varying composition.
   class HalideScenario final : public Scenario
   {
   public:
@@ -25,11 +25,8 @@ namespace softlattice
     InitialFields initial_fields() const override;
     double interface_width() const override;
     double field_scale() const override;
-    std::optional<SeedProfile> seed_profile() const override { return {}; }
-    std::unique_ptr<Nucleation> make_nucleation(const PhaseField &) const override
-    {
-      return nullptr;
-    }
+    std::optional<SeedProfile> seed_profile() const override;
+    std::unique_ptr<Nucleation> make_nucleation(const PhaseField &fields) const override;
     std::string nucleating_phase() const override { return "LT"; }
 
     double first_step() const override;
@@ -41,7 +38,7 @@ namespace softlattice
 
     bool is_dimensionless() const override { return false; }
     std::vector<std::string> standard_columns() const override;
-    std::vector<Column> own_columns() const override { return halide_columns(); }
+    std::vector<Column> own_columns() const override;
     void fill(Statistics *row, PhaseField &fields, const Measured &measured, double t) override;
     std::vector<std::string> new_warnings() override;
     std::vector<OwnTable> own_tables() const override;
@@ -52,6 +49,7 @@ namespace softlattice
       return emission_.rows(fields, t);
     }
     double transformed(const Measured &measured) const override;
+    double end_fraction() const override;
     std::vector<Quantity> quantities(const Statistics &statistics,
                                      long nuclei,
                                      double exposed_area) const override;

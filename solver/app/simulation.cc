@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/simulation.h"
 
+#include "solver/app/fields_over_step.h"
 #include "solver/base/error.h"
 
 #include <algorithm>
@@ -86,27 +87,6 @@ namespace softlattice
     return {*energy_, fields_->ranges()};
   }
 
-  TransformedAt Simulation::transformed(const State &begin,
-                                        const State &end,
-                                        const double from,
-                                        const double to) const
-  {
-    return [this, &begin, &end, from, to](const std::vector<Candidate> &candidates) {
-      std::vector<SitePoint> points;
-      for (const Candidate &candidate : candidates)
-        points.push_back(candidate.point);
-      const std::vector<double> first = fields_->values_at(begin, points);
-      const std::vector<double> last = &begin == &end ? first : fields_->values_at(end, points);
-      std::vector<char> inside(points.size());
-      for (std::size_t i = 0; i < points.size(); ++i)
-        {
-          const double part = std::clamp((candidates[i].time - from) / (to - from), 0., 1.);
-          inside[i] = (1. - part) * first[i] + part * last[i] >= 0.5;
-        }
-      return inside;
-    };
-  }
-
   std::string Simulation::broken_energy_law(const double from, const double to)
   {
     next_energy_.reset();
@@ -151,9 +131,10 @@ namespace softlattice
           }
         const double before_nuclei = to;
         if (nucleation_)
-          to = nucleation_->step_end(from,
-                                     to,
-                                     transformed(fields_->state(), fields_->state(), from, to));
+          to = nucleation_->step_end(
+            from,
+            to,
+            FieldsOverStep(*fields_, fields_->state(), fields_->state(), from, to));
         if (to < before_nuclei)
           result.limited_by = "nucleus";
 
@@ -181,7 +162,9 @@ namespace softlattice
         if (nucleation_)
           {
             result.births =
-              nucleation_->births(from, to, transformed(fields_->state(), trial_, from, to));
+              nucleation_->births(from,
+                                  to,
+                                  FieldsOverStep(*fields_, fields_->state(), trial_, from, to));
             result.seeded = nucleation_->advance(result.births, to).due;
           }
         integrator_->accept();

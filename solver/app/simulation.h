@@ -83,7 +83,6 @@ namespace softlattice
     std::string broken_energy_law(double from, double to);
     const Problem &problem() const { return noise_ ? noise_->problem() : fields_->problem(); }
     Problem &problem() { return noise_ ? noise_->problem() : fields_->problem(); }
-    TransformedAt transformed(const State &begin, const State &end, double from, double to) const;
 
     const Case &case_;
     std::unique_ptr<Scenario> scenario_;

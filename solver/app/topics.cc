@@ -5,7 +5,7 @@
 #include "models/materials/materials.h"
 #include "models/registry.h"
 #include "solver/app/halide_scenario.h"
-#include "solver/app/surface_columns.h"
+#include "solver/app/transformation_columns.h"
 #include "solver/output/statistics.h"
 #include "solver/parameters/case_library.h"
 
@@ -68,7 +68,7 @@ namespace softlattice
     for (Topic &one : shipped_cases(shipped_cases_directory()))
       topics.push_back(std::move(one));
     std::vector<Column> columns = standard_columns();
-    for (const auto &more : {surface_columns(), halide_columns()})
+    for (const auto &more : {transformation_columns(), halide_columns()})
       columns.insert(columns.end(), more.begin(), more.end());
     for (const Column &column : columns)
       topics.push_back({"output column", column.key(), column.meaning});

@@ -2,10 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/transformation_scenario.h"
 
-#include "meshes/periodic.h"
-#include "solver/app/seeding.h"
-#include "solver/app/surface_columns.h"
-#include "solver/nucleation/process.h"
+#include "solver/app/case_nucleation.h"
+#include "solver/app/transformation_columns.h"
 #include "solver/output/closing_report.h"
 
 #include <fmt/format.h>
@@ -21,13 +19,7 @@ namespace softlattice
                  what.geometry,
                  what.time.relative_tolerance,
                  what.time.absolute_tolerance)
-  {
-    if (what.geometry.kind == "polycrystal")
-      {
-        const auto size = box_size(what.geometry);
-        grains_ = std::make_unique<GrainMap>(what.geometry.grains, size[0], size[1]);
-      }
-  }
+  {}
 
   InitialFields TransformationScenario::initial_fields() const
   {
@@ -43,36 +35,13 @@ namespace softlattice
 
   std::optional<SeedProfile> TransformationScenario::seed_profile() const
   {
-    return SeedProfile{0, case_.models.coefficients().profile_length};
+    return lt_profile(case_, 0);
   }
 
   std::unique_ptr<Nucleation> TransformationScenario::make_nucleation(
     const PhaseField &fields) const
   {
-    NucleationProcess::SiteFactor factor{[](const auto &) { return 1.; }, 1.};
-    if (grains_)
-      {
-        factor.at = [this](const auto &place) {
-          return grains_->nucleation_factor(place[0], place[1]);
-        };
-        factor.largest = std::max(1., case_.geometry.grains.boundary_nucleation_factor);
-      }
-    const PhaseFieldCoefficients &coefficients = case_.models.coefficients();
-    // Where LT is most stable; there are no nuclei where it is not.
-    const double driving_force =
-      case_.models.transition().driving_force(case_.models.environment().temperature_range().first);
-    const double critical_radius =
-      driving_force < 0.
-        ? coefficients.numerical_critical_radius(driving_force, dimension(case_.geometry))
-        : 0.;
-    return std::make_unique<NucleationProcess>(
-      case_.nucleation,
-      case_.models,
-      fields.sites(),
-      factor,
-      case_.nucleation.seed_radius_for(coefficients.interface_width, critical_radius),
-      prescribed_nuclei(case_, fields),
-      periods(case_.geometry));
+    return make_lt_nucleation(case_, {0, {}}, fields);
   }
 
   double TransformationScenario::first_step() const
@@ -115,9 +84,7 @@ namespace softlattice
 
   std::vector<Column> TransformationScenario::own_columns() const
   {
-    std::vector<Column> columns = surface_columns();
-    columns.push_back({"LT regions", "1", "connected regions of LT"});
-    return columns;
+    return transformation_columns();
   }
 
   void TransformationScenario::fill(Statistics *row,
@@ -128,14 +95,8 @@ namespace softlattice
     const unsigned int regions = fields.count_regions(0, 0.5);
     if (row == nullptr)
       return;
-    const Conditions now = case_.models.environment().before(t);
     row->set("LT fraction", transformed(measured));
-    row->set("relative humidity", now.relative_humidity);
-    row->set("temperature", now.temperature);
-    row->set("LT regions", regions);
-    const std::vector<double> values = surface_values(case_.models, t);
-    for (std::size_t i = 0; i < values.size(); ++i)
-      row->set(surface_columns()[i].name, values[i]);
+    set_transformation(*row, case_.models, t, regions);
   }
 
   std::vector<Quantity> TransformationScenario::quantities(const Statistics &statistics,

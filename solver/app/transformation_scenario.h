@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
-#include "meshes/grains.h"
 #include "solver/app/case.h"
 #include "solver/app/scenario.h"
 #include "solver/fields/polymorph_equations.h"
@@ -47,6 +46,5 @@ namespace softlattice
   private:
     const Case &case_;
     PolymorphEquations equations_;
-    std::unique_ptr<GrainMap> grains_;
   };
 } // namespace softlattice

@@ -29,10 +29,8 @@ namespace softlattice
 
     Simulation simulation(what, communicator);
     const MeshFigures mesh = simulation.fields().figures();
-    if (const std::string warning = resolution_warning(mesh); !warning.empty())
-      read.diagnostics.warning(read.values.location("Discretisation/Finest level"),
-                               warning,
-                               "or a wider interface");
+    for (const std::string &warning : resolution_warnings(what, mesh))
+      read.diagnostics.warning(read.values.location("Discretisation/Finest level"), warning, "");
     const Estimate estimate = estimate_run(what, mesh, simulation.seed_radius());
     if (rank != 0)
       return static_cast<int>(ExitCode::done);

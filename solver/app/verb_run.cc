@@ -88,7 +88,7 @@ namespace softlattice
     for (const std::string &line :
          simulation.scenario().description(mesh, simulation.seed_radius()))
       log.info(line);
-    if (const std::string warning = resolution_warning(mesh); !warning.empty())
+    for (const std::string &warning : resolution_warnings(what, mesh))
       log.warning(warning);
     simulation.on_detail = [&log](const std::string &message) { log.detail(message); };
 

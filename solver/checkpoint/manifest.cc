@@ -16,7 +16,7 @@ namespace softlattice
   {
     using Json = nlohmann::ordered_json;
 
-    constexpr int version = 1;
+    constexpr int version = 2;
     constexpr int deepest = 8;
 
     // A number that is none is null in JSON.
@@ -41,7 +41,8 @@ namespace softlattice
                         nucleus.place,
                         nucleus.site,
                         nucleus.rate,
-                        nucleus.initial_radius});
+                        nucleus.initial_radius,
+                        nucleus.br_fraction});
       return list;
     }
 
@@ -58,6 +59,7 @@ namespace softlattice
           nucleus.site = one.at(3).get<std::string>();
           nucleus.rate = number(one.at(4));
           nucleus.initial_radius = one.at(5).get<double>();
+          nucleus.br_fraction = one.at(6).get<double>();
           list.push_back(nucleus);
         }
       return list;

@@ -10,39 +10,45 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 #include <vector>
 
 namespace softlattice
 {
+  /// See PhaseField::extremes(). Collective.
+  template <int dim>
+  std::pair<double, double> extremes(const Space<dim> &space,
+                                     const typename Space<dim>::Vector &values)
+  {
+    const MPI_Comm communicator = space.mesh().get_communicator();
+    double low = std::numeric_limits<double>::max(), high = -low;
+    bool finite = true;
+    for (unsigned int i = 0; i < values.locally_owned_size(); ++i)
+      if (space.mass().local_element(i) != 0.) // the others follow from these
+        {
+          const double value = values.local_element(i);
+          finite = finite && std::isfinite(value);
+          low = std::min(low, value);
+          high = std::max(high, value);
+        }
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    const bool all_finite = dealii::Utilities::MPI::min(finite ? 1 : 0, communicator) == 1;
+    low = dealii::Utilities::MPI::min(low, communicator);
+    high = dealii::Utilities::MPI::max(high, communicator);
+    return all_finite ? std::pair{low, high} : std::pair{nan, nan};
+  }
+
   /// See PhaseField::ranges(). Collective.
   template <int dim>
   std::vector<FieldRange> field_ranges(const Space<dim> &space,
                                        const CoupledSystem<dim> &system,
                                        const State &state)
   {
-    const MPI_Comm communicator = space.mesh().get_communicator();
     std::vector<FieldRange> ranges;
-    const double nan = std::numeric_limits<double>::quiet_NaN();
     for (unsigned int field = 0; field < state.n_blocks(); ++field)
       {
-        double low = std::numeric_limits<double>::max(), high = -low;
-        bool finite = true;
-        const auto &values = state.block(field);
-        for (unsigned int i = 0; i < values.locally_owned_size(); ++i)
-          if (space.mass().local_element(i) != 0.) // the others follow from these
-            {
-              const double value = values.local_element(i);
-              finite = finite && std::isfinite(value);
-              low = std::min(low, value);
-              high = std::max(high, value);
-            }
-        finite = dealii::Utilities::MPI::min(finite ? 1 : 0, communicator) == 1;
-        low = dealii::Utilities::MPI::min(low, communicator);
-        high = dealii::Utilities::MPI::max(high, communicator);
-        ranges.push_back({system.mean(field, state),
-                          finite ? low : nan,
-                          finite ? high : nan,
-                          system.variance(field, state)});
+        const auto [low, high] = extremes(space, state.block(field));
+        ranges.push_back({system.mean(field, state), low, high, system.variance(field, state)});
       }
     return ranges;
   }

@@ -31,6 +31,9 @@ namespace softlattice
                                                                        double uniform) const;
     std::function<double(const std::array<double, 3> &)> outside_seeds(const BoxOfBody &body) const;
     bool has_seeds() const { return seeds_ != "none"; }
+    /// 10-90 % widths [m], 0 where there is none.
+    double edge_of_seeds() const { return has_seeds() ? edge_ : 0.; }
+    double width_of_junction() const { return profile_ == "junction" ? width_ : 0.; }
     /// Seeds, for whom the mesh has to be fine.
     std::vector<Ball> seeds(const BoxOfBody &body) const;
     bool is_uniform() const

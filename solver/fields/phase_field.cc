@@ -168,36 +168,69 @@ namespace softlattice
     return adaptation_.is_finest_in(refined(balls));
   }
 
+  namespace
+  {
+    /// Values at places that are the same on every process.
+    template <int dim>
+    std::vector<double> interpolated(const Space<dim> &space,
+                                     const typename Space<dim>::Vector &field,
+                                     const std::vector<CoarsePlace<dim>> &places)
+    {
+      typename Space<dim>::Vector values;
+      space.initialise(values);
+      values.copy_locally_owned_data_from(field);
+      space.distribute(values);
+      values.update_ghost_values();
+
+      std::vector<double> result(places.size(), 0.);
+      std::vector<dealii::types::global_dof_index> indices(space.fe().n_dofs_per_cell());
+      for (std::size_t p = 0; p < places.size(); ++p)
+        {
+          const auto [cell, unit] = descend<dim>(space.mesh(), places[p]);
+          if (!cell->is_locally_owned())
+            continue;
+          const typename dealii::DoFHandler<dim>::active_cell_iterator dof_cell(&space.mesh(),
+                                                                                cell->level(),
+                                                                                cell->index(),
+                                                                                &space.dofs());
+          dof_cell->get_dof_indices(indices);
+          for (unsigned int i = 0; i < indices.size(); ++i)
+            result[p] += space.fe().shape_value(i, unit) * values(indices[i]);
+        }
+      // Exactly one process owns each point.
+      dealii::Utilities::MPI::sum(result, space.mesh().get_communicator(), result);
+      return result;
+    }
+  } // namespace
+
   template <int dim>
   std::vector<double> PhaseFieldOf<dim>::values_at(const State &state,
+                                                   const std::size_t field,
                                                    const std::vector<SitePoint> &points) const
   {
-    Vector values;
-    space_.initialise(values);
-    values.copy_locally_owned_data_from(state.block(seeds_ ? seeds_->field : 0));
-    space_.distribute(values);
-    values.update_ghost_values();
+    std::vector<CoarsePlace<dim>> places;
+    places.reserve(points.size());
+    for (const SitePoint &point : points)
+      places.push_back(exposed_.point(point.patch, point.reference[0], point.reference[1]).place);
+    return interpolated(space_, state.block(field), places);
+  }
 
-    std::vector<double> result(points.size(), 0.);
-    std::vector<dealii::types::global_dof_index> indices(space_.fe().n_dofs_per_cell());
-    for (std::size_t p = 0; p < points.size(); ++p)
+  template <int dim>
+  std::vector<double> PhaseFieldOf<dim>::values_at(
+    const State &state,
+    const std::size_t field,
+    const std::vector<std::array<double, 3>> &places) const
+  {
+    std::vector<CoarsePlace<dim>> inside;
+    inside.reserve(places.size());
+    for (const auto &place : places)
       {
-        const auto site =
-          exposed_.point(points[p].patch, points[p].reference[0], points[p].reference[1]);
-        const auto [cell, unit] = descend<dim>(mesh_, site.place);
-        if (!cell->is_locally_owned())
-          continue;
-        const typename dealii::DoFHandler<dim>::active_cell_iterator dof_cell(&mesh_,
-                                                                              cell->level(),
-                                                                              cell->index(),
-                                                                              &space_.dofs());
-        dof_cell->get_dof_indices(indices);
-        for (unsigned int i = 0; i < indices.size(); ++i)
-          result[p] += space_.fe().shape_value(i, unit) * values(indices[i]);
+        const auto found = locate<dim>(mesh_, in_dim<dim>(place));
+        if (!found)
+          throw InvariantError("a field is asked for outside of the body");
+        inside.push_back(*found);
       }
-    // Exactly one process owns each point.
-    dealii::Utilities::MPI::sum(result, communicator_, result);
-    return result;
+    return interpolated(space_, state.block(field), inside);
   }
 
   template <int dim>

@@ -130,9 +130,16 @@ namespace softlattice
     virtual bool contains(const std::array<double, 3> &place) const = 0;
     /// Where nuclei may form. Not collective.
     virtual const NucleationSites &sites() const = 0;
-    /// The seeded field of a state at points of the sites.
+    /// A field of a state at points of the sites, or at places in the body [m].
     virtual std::vector<double> values_at(const State &state,
+                                          std::size_t field,
                                           const std::vector<SitePoint> &points) const = 0;
+    virtual std::vector<double> values_at(
+      const State &state,
+      std::size_t field,
+      const std::vector<std::array<double, 3>> &places) const = 0;
+    /// Lowest and highest value of a field of a state at the nodes; not a number if one is not.
+    virtual std::pair<double, double> extremes(const State &state, std::size_t field) const = 0;
     /// Sets nuclei with the equilibrium profile of the interface; the field never falls.
     virtual void seed(const std::vector<GrownNucleus> &nuclei) = 0;
     /// Radius of the ball in which a seed differs from nothing [m].

@@ -51,7 +51,15 @@ namespace softlattice
     }
     const NucleationSites &sites() const override { return sites_; }
     std::vector<double> values_at(const State &state,
+                                  std::size_t field,
                                   const std::vector<SitePoint> &points) const override;
+    std::vector<double> values_at(const State &state,
+                                  std::size_t field,
+                                  const std::vector<std::array<double, 3>> &places) const override;
+    std::pair<double, double> extremes(const State &state, const std::size_t field) const override
+    {
+      return softlattice::extremes(space_, state.block(field));
+    }
     void seed(const std::vector<GrownNucleus> &nuclei) override;
     double seed_reach(double radius) const override;
     void draw_noise(const NoiseDraw &draw, State &force) override

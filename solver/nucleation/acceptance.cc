@@ -12,13 +12,13 @@
 
 namespace softlattice
 {
-  RateOf pointwise(std::function<double(const SitePoint &, double)> rate)
+  RateOf one_by_one(std::function<double(const Candidate &)> rate)
   {
     return [rate = std::move(rate)](const std::vector<Candidate> &candidates) {
       std::vector<double> rates;
       rates.reserve(candidates.size());
       for (const Candidate &candidate : candidates)
-        rates.push_back(rate(candidate.point, candidate.time));
+        rates.push_back(rate(candidate));
       return rates;
     };
   }
@@ -82,8 +82,13 @@ namespace softlattice
         if (transformed[i] || pending.covers(place, candidate.time) ||
             born.covers(place, candidate.time))
           continue;
-        nuclei.push_back(
-          {candidate.id, candidate.time, place, candidate.site, chosen.rates[i], 0.});
+        nuclei.push_back({candidate.id,
+                          candidate.time,
+                          place,
+                          candidate.site,
+                          chosen.rates[i],
+                          0.,
+                          candidate.br_fraction});
         born.add({nuclei.back()});
       }
     std::sort(nuclei.begin(), nuclei.end(), [](const Nucleus &a, const Nucleus &b) {

@@ -16,8 +16,8 @@ namespace softlattice
   /// Whether the place of each candidate is LT already at its time; the same on every process.
   using TransformedAt = std::function<std::vector<char>(const std::vector<Candidate> &)>;
 
-  /// A rate that is a function of place and time only.
-  RateOf pointwise(std::function<double(const SitePoint &point, double time)> rate);
+  /// A rate that takes no other process to know.
+  RateOf one_by_one(std::function<double(const Candidate &candidate)> rate);
 
   /// The nuclei that form in a step, in (time, id) order. A candidate becomes one if
   ///  - its mark < J x density of its point,

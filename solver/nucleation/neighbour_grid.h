@@ -17,7 +17,8 @@ namespace softlattice
     std::uint64_t id;
     std::array<double, 3> place; ///< [m]
     double birth;                ///< [s]
-    double zero_level;           ///< way of the front [m] at which the radius is zero
+    int composition;             ///< class in FrontTravels
+    double zero_level;           ///< way of its front [m] at which the radius is zero
   };
 
   /// Nuclei in square boxes of a fixed size, so that the neighbours of a point are found in a time

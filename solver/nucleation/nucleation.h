@@ -2,27 +2,24 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
-#include "solver/nucleation/acceptance.h"
 #include "solver/nucleation/pending.h"
+#include "solver/nucleation/step_fields.h"
 
 #include <vector>
 
 namespace softlattice
 {
-  /// Nuclei over the time of a run: which are born when, and when each is set into the fields. The
-  /// state comes in by callbacks only.
+  /// Nuclei over the time of a run: which are born when, and when each is set into the fields.
   class Nucleation
   {
   public:
     virtual ~Nucleation() = default;
 
-    /// The nuclei born in (from, to] if the state is as `transformed_at` says; changes nothing.
-    virtual std::vector<Nucleus> births(double from,
-                                        double to,
-                                        const TransformedAt &transformed_at) = 0;
+    /// The nuclei born in (from, to] if the fields are these; changes nothing. Collective.
+    virtual std::vector<Nucleus> births(double from, double to, const StepFields &fields) = 0;
     /// Where a step that begins at `from` and would end at `to` should end instead, for no nucleus
-    /// to be set in late; `to` if there is no such nucleus.
-    virtual double step_end(double from, double to, const TransformedAt &transformed_at) = 0;
+    /// to be set in late; `to` if there is no such nucleus. Collective.
+    virtual double step_end(double from, double to, const StepFields &fields) = 0;
     /// Takes the births of an accepted step and moves on to its end; gives up what is due.
     virtual PendingChange advance(const std::vector<Nucleus> &born, double to) = 0;
     /// Nuclei that will be due before a time, with their radius then: for the mesh to be ready.

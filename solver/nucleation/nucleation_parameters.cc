@@ -25,8 +25,9 @@ namespace softlattice
     section.choice("Seed size", &seed_size, {"automatic", "given"})
       .about("Whether the radius at which nuclei enter the phase field follows from the interface "
              "(the larger of two interface widths and 1.5 critical radii of the phase field) or is "
-             "given. Until then a nucleus grows at the velocity of a sharp front as a number, so "
-             "that no time is lost or won by the size of the seed.");
+             "given. Until then a nucleus grows at the velocity of a sharp front as a number, in a "
+             "mixture at that of the composition it was born in, so that no time is lost or won "
+             "by the size of the seed.");
     section.when("Seed size", {"given"})
       .quantity("Seed radius", &seed_radius, "m", "nm")
       .range(1e-10, 1e-3)

@@ -19,6 +19,7 @@ namespace softlattice
     /// Rate at its place and time [1/m^2/s]; not a number if no rate made it.
     double rate = std::numeric_limits<double>::quiet_NaN();
     double initial_radius = 0.; ///< at birth [m]; more than 0 for prescribed nuclei only
+    double br_fraction = 0.;    ///< of the film at its place and time [1]
   };
 
   double distance(const std::array<double, 3> &a, const std::array<double, 3> &b);

@@ -19,12 +19,12 @@ namespace softlattice
     }
   } // namespace
 
-  PendingNuclei::PendingNuclei(const FrontTravel &travel,
+  PendingNuclei::PendingNuclei(const FrontTravels &travels,
                                const double seed_radius,
                                const double exclusion_radius,
                                const double time,
                                const std::array<double, 3> &periods)
-    : travel_(&travel)
+    : travels_(&travels)
     , seed_radius_(seed_radius)
     , exclusion_radius_(exclusion_radius)
     , time_(time)
@@ -34,12 +34,12 @@ namespace softlattice
 
   PendingNuclei PendingNuclei::without_nuclei() const
   {
-    return {*travel_, seed_radius_, exclusion_radius_, time_, periods_};
+    return {*travels_, seed_radius_, exclusion_radius_, time_, periods_};
   }
 
   double PendingNuclei::zero_level(const Nucleus &nucleus) const
   {
-    return travel_->to(nucleus.time) - nucleus.initial_radius;
+    return travels_->of(nucleus.br_fraction).to(nucleus.time) - nucleus.initial_radius;
   }
 
   double PendingNuclei::vanishing_level(const double zero_level) const
@@ -47,11 +47,12 @@ namespace softlattice
     return zero_level - tolerance * seed_radius_;
   }
 
-  void PendingNuclei::put(List &list, const Nucleus &nucleus)
+  void PendingNuclei::put(List Group::*list, const Nucleus &nucleus)
   {
     const double level = zero_level(nucleus);
-    if (list.emplace(Key{level, nucleus.id}, nucleus).second)
-      grid_.insert({nucleus.id, nucleus.place, nucleus.time, level});
+    const int composition = travels_->class_of(nucleus.br_fraction);
+    if ((groups_[composition].*list).emplace(Key{level, nucleus.id}, nucleus).second)
+      grid_.insert({nucleus.id, nucleus.place, nucleus.time, composition, level});
   }
 
   PendingNuclei::List::iterator PendingNuclei::drop(List &list, const List::iterator entry)
@@ -63,30 +64,53 @@ namespace softlattice
   void PendingNuclei::add(const std::vector<Nucleus> &born)
   {
     for (const Nucleus &nucleus : born)
-      put(waiting_, nucleus);
+      put(&Group::waiting, nucleus);
   }
 
   std::optional<double> PendingNuclei::next_due(const double from, const double to) const
   {
-    // The oldest grows ahead of all others, and if it vanishes they have gone before.
-    if (waiting_.empty())
-      return {};
-    const auto &[key, nucleus] = *waiting_.begin();
-    const double start = std::max(from, nucleus.time);
-    const auto due = travel_->first_reaching(key.first + seed_radius_, start, to);
-    if (!due || !(*due > from))
-      return {};
-    const auto gone = travel_->first_below(vanishing_level(key.first), start, *due);
-    return gone ? std::optional<double>{} : due;
+    std::optional<double> next;
+    for (const auto &[composition, group] : groups_)
+      {
+        // The oldest grows ahead of all others, and if it vanishes they have gone before.
+        if (group.waiting.empty())
+          continue;
+        const FrontTravel &travel = travels_->of_class(composition);
+        const auto &[key, nucleus] = *group.waiting.begin();
+        const double start = std::max(from, nucleus.time);
+        const auto due = travel.first_reaching(key.first + seed_radius_, start, to);
+        if (!due || !(*due > from) || (next && *next <= *due))
+          continue;
+        if (!travel.first_below(vanishing_level(key.first), start, *due))
+          next = due;
+      }
+    return next;
   }
 
   PendingChange PendingNuclei::advance(const double to)
   {
     PendingChange change;
-    const double travel = travel_->to(to), lowest = travel_->lowest(std::min(time_, to), to);
+    for (auto &[composition, group] : groups_)
+      advance(group, travels_->of_class(composition), to, change);
+    for (auto entry = groups_.begin(); entry != groups_.end();)
+      entry = entry->second.waiting.empty() && entry->second.excluding.empty()
+                ? groups_.erase(entry)
+                : std::next(entry);
+    time_ = to;
+    std::sort(change.due.begin(), change.due.end(), born_earlier);
+    std::sort(change.vanished.begin(), change.vanished.end(), born_earlier);
+    return change;
+  }
+
+  void PendingNuclei::advance(Group &group,
+                              const FrontTravel &travel,
+                              const double to,
+                              PendingChange &change)
+  {
+    const double way = travel.to(to), lowest = travel.lowest(std::min(time_, to), to);
 
     // The youngest vanish first; only those above the lowest way of the front can have done so.
-    for (List *list : {&waiting_, &excluding_})
+    for (List *list : {&group.waiting, &group.excluding})
       for (auto entry = list->end(); entry != list->begin();)
         {
           const auto last = std::prev(entry);
@@ -94,35 +118,29 @@ namespace softlattice
           if (!(lowest < vanishing_level(key.first)))
             break;
           const auto gone =
-            travel_->first_below(vanishing_level(key.first), std::max(time_, nucleus.time), to);
+            travel.first_below(vanishing_level(key.first), std::max(time_, nucleus.time), to);
           if (!gone) // born after the front had been there
             {
               entry = last;
               continue;
             }
-          if (list == &waiting_)
+          if (list == &group.waiting)
             change.vanished.push_back({nucleus, 0., *gone});
           entry = drop(*list, last);
         }
 
-    while (!waiting_.empty())
+    while (!group.waiting.empty())
       {
-        const auto entry = waiting_.begin();
-        const double radius = travel - entry->first.first;
+        const auto entry = group.waiting.begin();
+        const double radius = way - entry->first.first;
         if (radius < seed_radius_ * (1. - tolerance))
           break;
         change.due.push_back({entry->second, radius, to});
-        const Nucleus nucleus = entry->second;
-        drop(waiting_, entry);
-        put(excluding_, nucleus);
+        group.excluding.insert(group.waiting.extract(entry));
       }
-    while (!excluding_.empty() && travel - excluding_.begin()->first.first >= exclusion_radius_)
-      drop(excluding_, excluding_.begin());
-
-    time_ = to;
-    std::sort(change.due.begin(), change.due.end(), born_earlier);
-    std::sort(change.vanished.begin(), change.vanished.end(), born_earlier);
-    return change;
+    while (!group.excluding.empty() &&
+           way - group.excluding.begin()->first.first >= exclusion_radius_)
+      drop(group.excluding, group.excluding.begin());
   }
 
   bool PendingNuclei::covers(const std::array<double, 3> &place, const double time) const
@@ -144,20 +162,22 @@ namespace softlattice
 
   bool PendingNuclei::covers_here(const std::array<double, 3> &place, const double time) const
   {
-    double oldest = travel_->to(time); // the way of the front at which the largest had no radius
-    const double travel = oldest;
-    for (const List *list : {&waiting_, &excluding_})
-      if (!list->empty())
-        oldest = std::min(oldest, list->begin()->first.first);
-    const double reach = std::max(exclusion_radius_, travel - oldest);
-    if (!(reach > 0.))
+    double reach = exclusion_radius_; // of the largest
+    for (const auto &[composition, group] : groups_)
+      {
+        const double way = travels_->of_class(composition).to(time);
+        for (const List *list : {&group.waiting, &group.excluding})
+          if (!list->empty())
+            reach = std::max(reach, way - list->begin()->first.first);
+      }
+    if (groups_.empty() || !(reach > 0.))
       return false;
     for (const Reach &nucleus : grid_.within(place, reach))
       {
+        const FrontTravel &travel = travels_->of_class(nucleus.composition);
         const double since = std::max(time_, nucleus.birth);
-        const double radius = travel - nucleus.zero_level;
-        if (since <= time &&
-            !(travel_->lowest(since, time) < vanishing_level(nucleus.zero_level)) &&
+        const double radius = travel.to(time) - nucleus.zero_level;
+        if (since <= time && !(travel.lowest(since, time) < vanishing_level(nucleus.zero_level)) &&
             distance(nucleus.place, place) < std::max(exclusion_radius_, radius))
           return true;
       }
@@ -166,18 +186,19 @@ namespace softlattice
 
   double PendingNuclei::radius(const Nucleus &nucleus, const double time) const
   {
+    const FrontTravel &travel = travels_->of(nucleus.br_fraction);
     const double level = zero_level(nucleus);
-    if (time < nucleus.time || travel_->lowest(nucleus.time, time) < vanishing_level(level))
+    if (time < nucleus.time || travel.lowest(nucleus.time, time) < vanishing_level(level))
       return 0.;
-    return std::max(0., travel_->to(time) - level);
+    return std::max(0., travel.to(time) - level);
   }
 
   std::vector<Nucleus> PendingNuclei::waiting() const
   {
     std::vector<Nucleus> nuclei;
-    nuclei.reserve(waiting_.size());
-    for (const auto &[key, nucleus] : waiting_)
-      nuclei.push_back(nucleus);
+    for (const auto &[composition, group] : groups_)
+      for (const auto &[key, nucleus] : group.waiting)
+        nuclei.push_back(nucleus);
     return nuclei;
   }
 
@@ -185,8 +206,9 @@ namespace softlattice
   {
     State state;
     state.waiting = waiting();
-    for (const auto &[key, nucleus] : excluding_)
-      state.excluding.push_back(nucleus);
+    for (const auto &[composition, group] : groups_)
+      for (const auto &[key, nucleus] : group.excluding)
+        state.excluding.push_back(nucleus);
     return state;
   }
 
@@ -196,6 +218,6 @@ namespace softlattice
     time_ = time;
     add(state.waiting);
     for (const Nucleus &nucleus : state.excluding)
-      put(excluding_, nucleus);
+      put(&Group::excluding, nucleus);
   }
 } // namespace softlattice

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
-#include "solver/nucleation/front_travel.h"
+#include "solver/nucleation/front_travels.h"
 #include "solver/nucleation/neighbour_grid.h"
 #include "solver/nucleation/nucleus.h"
 
@@ -41,14 +41,15 @@ namespace softlattice
   /// the radius that it has then. It shrinks while v < 0 and is gone at r = 0. Meanwhile it takes up
   /// its place: no other nucleus forms inside it, or closer than the exclusion radius.
   ///
-  /// All nuclei share one v(t), without curvature (whose delay, about r* ln(r0/r*)/v, is that of a
-  /// nucleus of physical size: nothing on this scale), so they are due in the order of birth.
+  /// All nuclei in one class of composition share one v(t), that of the composition at their birth,
+  /// without curvature (whose delay, about r* ln(r0/r*)/v, is that of a nucleus of physical size:
+  /// nothing on this scale), so within a class they are due in the order of birth.
   class PendingNuclei
   {
   public:
-    /// `travel` must outlive this; seed radius > 0 and exclusion radius >= 0 [m]; `time`: now [s];
+    /// `travels` must outlive this; seed radius > 0 and exclusion radius >= 0 [m]; `time`: now [s];
     /// `periods` [m]: of the body along each axis, 0 where its opposite sides are not joined.
-    PendingNuclei(const FrontTravel &travel,
+    PendingNuclei(const FrontTravels &travels,
                   double seed_radius,
                   double exclusion_radius,
                   double time,
@@ -76,7 +77,7 @@ namespace softlattice
     double time() const { return time_; }
     double seed_radius() const { return seed_radius_; }
 
-    /// Nuclei that wait to be set in, in the order in which they will be.
+    /// Nuclei that wait to be set in.
     std::vector<Nucleus> waiting() const;
 
     /// The state, for a checkpoint: nuclei that wait to be set in, and those already in the phase
@@ -93,18 +94,26 @@ namespace softlattice
     using Key = std::pair<double, std::uint64_t>;
     using List = std::map<Key, Nucleus>;
 
+    /// Those in a class of composition.
+    struct Group
+    {
+      List waiting, excluding;
+    };
+
     /// Without the images of the place.
     bool covers_here(const std::array<double, 3> &place, double time) const;
+    /// Way of the front of its class at which a nucleus has no radius.
     double zero_level(const Nucleus &nucleus) const;
     /// Way of the front below which a nucleus is gone; the margin is for round-off at birth.
     double vanishing_level(double zero_level) const;
-    void put(List &list, const Nucleus &nucleus);
+    void put(List Group::*list, const Nucleus &nucleus);
     List::iterator drop(List &list, List::iterator entry);
+    void advance(Group &group, const FrontTravel &travel, double to, PendingChange &change);
 
-    const FrontTravel *travel_;
+    const FrontTravels *travels_;
     double seed_radius_, exclusion_radius_, time_;
     std::array<double, 3> periods_;
-    List waiting_, excluding_;
-    NeighbourGrid grid_; ///< of both lists
+    std::map<int, Group> groups_; ///< by class; none is empty
+    NeighbourGrid grid_;          ///< of all of them
   };
 } // namespace softlattice

@@ -13,14 +13,14 @@ namespace softlattice
 
   std::vector<Nucleus> PrescribedNucleation::births(const double from,
                                                     const double to,
-                                                    const TransformedAt & /*transformed_at*/)
+                                                    const StepFields & /*fields*/)
   {
     return nuclei_.of_step(from, to);
   }
 
   double PrescribedNucleation::step_end(const double from,
                                         const double to,
-                                        const TransformedAt & /*transformed_at*/)
+                                        const StepFields & /*fields*/)
   {
     const std::vector<Nucleus> next = nuclei_.between(from, to);
     return next.empty() ? to : next.front().time;

@@ -14,8 +14,8 @@ namespace softlattice
   public:
     explicit PrescribedNucleation(PrescribedNuclei nuclei);
 
-    std::vector<Nucleus> births(double from, double to, const TransformedAt &) override;
-    double step_end(double from, double to, const TransformedAt &) override;
+    std::vector<Nucleus> births(double from, double to, const StepFields &) override;
+    double step_end(double from, double to, const StepFields &) override;
     PendingChange advance(const std::vector<Nucleus> &born, double to) override;
     std::vector<GrownNucleus> due_before(double time) const override;
     double seed_radius() const override { return 0.; }

@@ -3,21 +3,32 @@
 #pragma once
 
 #include "models/model_set.h"
-#include "solver/nucleation/front_travel.h"
+#include "solver/nucleation/front_travels.h"
 #include "solver/nucleation/nucleation.h"
 #include "solver/nucleation/nucleation_parameters.h"
 #include "solver/nucleation/prescribed_nuclei.h"
 #include "solver/nucleation/sampler.h"
 
 #include <array>
+#include <cstddef>
 #include <functional>
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace softlattice
 {
+  /// The fields that nucleation looks at.
+  struct NucleatedFields
+  {
+    std::size_t phase = 0;                  ///< 1 where the film is LT already
+    std::optional<std::size_t> br_fraction; ///< none: the nominal one everywhere
+  };
+
   /// Nucleation over the time of a run: candidates at the rate that the models give under the
-  /// surroundings of the moment, accepted against the state, growing below the grid, due in the phase
-  /// field.
+  /// surroundings of the moment at the composition of their place, accepted against the state,
+  /// growing below the grid at the velocity of a front through the composition they were born in,
+  /// due in the phase field.
   class NucleationProcess final : public Nucleation
   {
   public:
@@ -32,17 +43,16 @@ namespace softlattice
     /// periods [m]: see PendingNuclei.
     NucleationProcess(const NucleationParameters &parameters,
                       const ModelSet &models,
+                      NucleatedFields fields,
                       const NucleationSites &sites,
                       SiteFactor factor,
                       double seed_radius,
                       PrescribedNuclei prescribed = {},
                       const std::array<double, 3> &periods = {});
 
-    std::vector<Nucleus> births(double from,
-                                double to,
-                                const TransformedAt &transformed_at) override;
+    std::vector<Nucleus> births(double from, double to, const StepFields &fields) override;
     /// No nucleus shall enter the phase field with much more than the seed radius.
-    double step_end(double from, double to, const TransformedAt &transformed_at) override;
+    double step_end(double from, double to, const StepFields &fields) override;
     PendingChange advance(const std::vector<Nucleus> &born, double to) override;
     std::vector<GrownNucleus> due_before(double time) const override;
     double seed_radius() const override { return pending_.seed_radius(); }
@@ -53,16 +63,27 @@ namespace softlattice
     }
 
   private:
-    double rate_bound(double from, double to);
+    /// Lowest and highest fraction of bromide.
+    using Compositions = std::pair<double, double>;
+    Compositions compositions(const StepFields &fields) const;
+    /// Sets the composition of candidates or nuclei.
+    template <typename Born>
+    void set_compositions(const StepFields &fields, std::vector<Born> &born) const;
+    double rate_bound(double from, double to, const Compositions &among);
+    std::vector<Nucleus> births(double from,
+                                double to,
+                                const StepFields &fields,
+                                const Compositions &among);
 
     const ModelSet &models_;
+    NucleatedFields fields_;
     SiteFactor factor_;
     NucleationSampler sampler_;
     PrescribedNuclei prescribed_;
-    FrontTravel travel_;
+    FrontTravels travels_;
     PendingNuclei pending_;
-    RateOf rate_of_;
-    // The bound is the same for all patches: kept for the window asked last.
+    // The bound is the same for all patches: kept for what was asked last.
     double bound_from_, bound_to_, bound_ = 0.;
+    Compositions bound_among_;
   };
 } // namespace softlattice

@@ -208,15 +208,14 @@ namespace softlattice
                            [](const double time, const Draw &d) { return time < d.time; });
         for (; draw != slab.draws.end() && draw->time <= to; ++draw)
           if (draw->mark < bounds[draw->patch])
-            found.push_back({draw->id,
-                             draw->time,
-                             draw->mark,
-                             bounds[draw->patch],
-                             kind_,
-                             sites_->point(draw->patch,
-                                           draw->position[0],
-                                           draw->position[1],
-                                           draw->position[2])});
+            found.push_back(
+              {draw->id,
+               draw->time,
+               draw->mark,
+               bounds[draw->patch],
+               kind_,
+               sites_->point(draw->patch, draw->position[0], draw->position[1], draw->position[2]),
+               0.});
       }
     // Slabs are in order, but two times that agree may come from neighbouring ones.
     if (!std::is_sorted(found.begin(), found.end(), earlier))

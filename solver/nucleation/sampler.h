@@ -23,6 +23,7 @@ namespace softlattice
     double bound = 0.;    ///< largest rate that was promised for its patch and window [1/m^2/s]
     std::string site;     ///< kind of the site
     SitePoint point;
+    double br_fraction = 0.; ///< of the film at its place and time [1]; the sampler leaves it open
   };
 
   /// Order of events: by time, and by id where two times agree.

@@ -9,7 +9,10 @@ namespace softlattice
   void SeedingParameters::declare(ParameterTable &table)
   {
     const ParameterSection section = table.section("Nucleation");
-    section.file("Prescribed nuclei file", &file)
+    section
+      .when("Model/Equations",
+            {"HT-LT transformation", "mixed halide transformation", "expressions"})
+      .file("Prescribed nuclei file", &file)
       .about(
         "CSV file with the columns time, x, y and optionally z and radius, each with its unit, "
         "as in 'time [s],x [um],y [um],radius [nm]', or '[1]' in a dimensionless case. These "

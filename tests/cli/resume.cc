@@ -99,7 +99,7 @@ namespace
     EXPECT_NE(again.err.find("interrupted and can be resumed"), std::string::npos) << again.err;
 
     const std::vector<fs::path> found = checkpoints("film");
-    ASSERT_EQ(found.size(), 2u);
+    ASSERT_GE(found.size(), 2u);
     flip_a_bit(found.back() / "values.bin");
     const Outcome resumed = run({"resume", "film"});
     EXPECT_EQ(resumed.status, 0);
@@ -114,8 +114,12 @@ namespace
   {
     run_and_kill("film");
     const std::vector<fs::path> found = checkpoints("film");
-    fs::resize_file(found.front() / "meshes.bin", 1);
-    flip_a_bit(found.back() / "manifest.json");
+    // Three of them if the run was killed before it had removed the oldest.
+    for (const fs::path &checkpoint : found)
+      if (checkpoint == found.front())
+        fs::resize_file(checkpoint / "meshes.bin", 1);
+      else
+        flip_a_bit(checkpoint / "manifest.json");
     const std::string statistics = content("film/statistics.csv");
     const Outcome resumed = run({"resume", "film"});
     EXPECT_EQ(resumed.status, 4);

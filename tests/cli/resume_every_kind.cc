@@ -63,6 +63,14 @@ namespace
   const std::string fluctuating = size("30, 30") + section("Time", set("End time", "20")) +
                                   section("Output", set("Interval", "10"));
 
+  // A good many of different compositions, some of them not yet in the fields when it stops.
+  const std::string nuclei =
+    section("Geometry", set("Length", "8 um") + set("Width", "4 um")) +
+    section("Initial composition", set("Position", "4 um") + set("Width", "5 um")) +
+    section("Environment", set("Relative humidity", "95 %")) +
+    section("Nucleation", set("Prefactor", "1e27 1/m^2/s")) + ending("14 s", "8 s") +
+    section("Model", "subsection Interface\n" + set("Width", "400 nm") + "end\n");
+
   const std::vector<Kind> kinds = {
     {"TransformationByTrBdf2", "", film + integrated_by("TR-BDF2")},
     {"TransformationByRkc2", "", film + uniform + integrated_by("RKC2")},
@@ -75,6 +83,7 @@ namespace
     {"MixedHalideTransformation",
      "composition_front",
      size("0.5 um, 0.125 um") + ending("2 s", "1 s")},
+    {"NucleiInAMixture", "composition_spread", nuclei},
     {"ConservedByTrBdf2", "benchmark/pfhub_1a", mixture + integrated_by("TR-BDF2")},
     {"ConservedByEither", "benchmark/pfhub_1a", mixture + integrated_by("auto")},
     {"NonConservedByRkc2", "benchmark/pfhub_7a", front + integrated_by("RKC2")},

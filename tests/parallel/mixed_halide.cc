@@ -141,6 +141,31 @@ namespace
     expect_the_same(one, final_values(folder, 2, folder / "case.prm", precise));
   }
 
+  TEST(MixedHalideRanks, SameNucleiInAVaryingComposition)
+  {
+    const ScratchFolder folder;
+    const std::string spread = SOFTLATTICE_SOURCE_DIR "/parameters/composition_spread.prm";
+    const std::string small_spread =
+      "-s 'Geometry/Length = 16 um' -s 'Geometry/Width = 8 um'"
+      " -s 'Initial composition/Position = 8 um' -s 'Initial composition/Width = 10 um'"
+      " -s 'Environment/Relative humidity = 95 %' -s 'Nucleation/Prefactor = 1e26 1/m^2/s'"
+      " -s 'Time/End LT fraction = 30 %'";
+    const nlohmann::json one = final_values(folder, 1, spread, small_spread);
+    const auto events = [&](const int ranks) {
+      return file_content(folder / ("on_" + std::to_string(ranks) + "/events.csv"));
+    };
+    EXPECT_GT(one["nuclei [1]"], 5.);
+    for (const int ranks : {2, 3})
+      {
+        SCOPED_TRACE(ranks);
+        const nlohmann::json several = final_values(folder, ranks, spread, small_spread);
+        EXPECT_EQ(events(ranks), events(1));
+        for (const char *name : {"LT fraction [1]", "variance of Br fraction [1]"})
+          EXPECT_NEAR(several[name], double(one[name]), 1e-7) << name;
+        EXPECT_NEAR(several["mass drift [1]"], 0., 1e-12);
+      }
+  }
+
   TEST(MixedHalideRanks, KeepMassWithNoiseLightAndAdaptivity)
   {
     // Each step and each remesh puts the mean back where it was, to rounding: of sums of n_nodes values near

@@ -95,10 +95,10 @@ namespace
   TEST(Manifest, OfAnotherVersionIsRefused)
   {
     std::string text = to_text(example());
-    const std::string key = "\"softlattice_checkpoint\": 1";
+    const std::string key = "\"softlattice_checkpoint\": 2";
     const std::size_t at = text.find(key);
     ASSERT_NE(at, std::string::npos);
-    text.replace(at, key.size(), "\"softlattice_checkpoint\": 2");
+    text.replace(at, key.size(), "\"softlattice_checkpoint\": 3");
     try
       {
         parse_manifest(text);

@@ -77,7 +77,7 @@ namespace softlattice
           EXPECT_NEAR(water.monolayers(298.15, row.humidity), row.monolayers, 0.0051)
             << row.humidity;
           EXPECT_NEAR(vacancy_fraction(c), row.vacancies, rounding(row.vacancies)) << row.humidity;
-          EXPECT_NEAR(chain.wet_rate(c), row.rate, rounding(row.rate)) << row.humidity;
+          EXPECT_NEAR(chain.wet_rate(c, 0.), row.rate, rounding(row.rate)) << row.humidity;
         }
     }
 
@@ -88,7 +88,7 @@ namespace softlattice
       double n = 0.;
       for (double x = 30.; x < 91.; x += 5., n += 1.)
         {
-          const double y = std::log(chain.wet_rate(humid(298.15, 0.01 * x)));
+          const double y = std::log(chain.wet_rate(humid(298.15, 0.01 * x), 0.));
           sx += x, sy += y, sxx += x * x, sxy += x * y, syy += y * y;
         }
       const double slope = (n * sxy - sx * sy) / (n * sxx - sx * sx);
@@ -96,7 +96,7 @@ namespace softlattice
         std::pow(n * sxy - sx * sy, 2) / ((n * sxx - sx * sx) * (n * syy - sy * sy));
       EXPECT_NEAR(slope, 0.154, 0.0005);
       EXPECT_NEAR(r2, 0.993, 0.0005);
-      EXPECT_GT(chain.rate(humid(298.15, 0.9)) / chain.rate(humid(298.15, 0.3)), 100.);
+      EXPECT_GT(chain.rate(humid(298.15, 0.9), 0.) / chain.rate(humid(298.15, 0.3), 0.), 100.);
     }
 
     TEST_F(ChainTest, OrderInVacanciesIsTheNucleationTheorem)
@@ -106,7 +106,7 @@ namespace softlattice
         {
           const auto reduced = [&](const double humidity) {
             const double n_w = water.monolayers(298.15, humidity);
-            return std::log(chain.wet_rate(humid(298.15, humidity)) / (1. - std::exp(-n_w)));
+            return std::log(chain.wet_rate(humid(298.15, humidity), 0.) / (1. - std::exp(-n_w)));
           };
           const double d = 1e-4;
           const double order =
@@ -136,9 +136,9 @@ namespace softlattice
     TEST_F(ChainTest, HeatingAtFixedVapourPressureSuppresses)
     {
       const double pressure = 0.65 * saturation_pressure(298.15);
-      const double cold = chain.rate(vapour(298.15, pressure));
+      const double cold = chain.rate(vapour(298.15, pressure), 0.);
       for (double celsius = 40.; celsius <= 80.; celsius += 1.)
-        EXPECT_LT(chain.rate(vapour(celsius + 273.15, pressure)), cold) << celsius;
+        EXPECT_LT(chain.rate(vapour(celsius + 273.15, pressure), 0.), cold) << celsius;
     }
 
     TEST_F(ChainTest, HeatingWithoutTheNucleusBarrierMatchesTheReference)
@@ -146,8 +146,8 @@ namespace softlattice
       set(table, "Nucleation/Nucleus energy", 0.);
       const double pressure = 0.65 * saturation_pressure(298.15);
       const auto ratio = [&](const double celsius) {
-        return chain.wet_rate(vapour(celsius + 273.15, pressure)) /
-               chain.wet_rate(vapour(298.15, pressure));
+        return chain.wet_rate(vapour(celsius + 273.15, pressure), 0.) /
+               chain.wet_rate(vapour(298.15, pressure), 0.);
       };
       EXPECT_NEAR(ratio(30.), 0.17, 0.01);
       EXPECT_NEAR(ratio(40.), 0.029, 0.001);
@@ -155,9 +155,9 @@ namespace softlattice
       EXPECT_NEAR(ratio(60.), 0.0087, 0.0002);
       EXPECT_NEAR(ratio(80.), 0.013, 0.0005);
       // At fixed relative humidity the same chain does the opposite.
-      const double at_25 = chain.wet_rate(humid(298.15, 0.65));
-      EXPECT_NEAR(chain.wet_rate(humid(313.15, 0.65)) / at_25, 4.5, 0.3);
-      EXPECT_NEAR(chain.wet_rate(humid(353.15, 0.65)) / at_25, 118., 8.);
+      const double at_25 = chain.wet_rate(humid(298.15, 0.65), 0.);
+      EXPECT_NEAR(chain.wet_rate(humid(313.15, 0.65), 0.) / at_25, 4.5, 0.3);
+      EXPECT_NEAR(chain.wet_rate(humid(353.15, 0.65), 0.) / at_25, 118., 8.);
     }
 
     TEST_F(ChainTest, IsZeroWhereLtIsNotStableAndFiniteEverywhere)
@@ -168,14 +168,14 @@ namespace softlattice
           const double t0 = transition.equilibrium_temperature();
           for (const double h : {0., 1e-6, 0.5, 1.})
             {
-              EXPECT_EQ(chain.rate(humid(t0, h)), 0.);
-              EXPECT_EQ(chain.rate(humid(t0 + 50., h)), 0.);
+              EXPECT_EQ(chain.rate(humid(t0, h), x), 0.);
+              EXPECT_EQ(chain.rate(humid(t0 + 50., h), x), 0.);
               for (double temperature = 220.; temperature < t0; temperature += 3.7)
                 {
-                  const double j = chain.rate(humid(temperature, h));
+                  const double j = chain.rate(humid(temperature, h), x);
                   EXPECT_TRUE(std::isfinite(j) && j >= 0.) << temperature << ' ' << h;
                 }
-              EXPECT_LT(chain.rate(humid(t0 - 0.1, h)), 1e-100);
+              EXPECT_LT(chain.rate(humid(t0 - 0.1, h), x), 1e-100);
             }
         }
     }
@@ -183,13 +183,13 @@ namespace softlattice
     TEST_F(ChainTest, LigandsSlowNucleationDown)
     {
       const Conditions c = humid(298.15, 0.6);
-      const double bare = chain.wet_rate(c);
+      const double bare = chain.wet_rate(c, 0.);
       set(table, "Model/Surface/Ligand coverage", 0.5);
-      const double covered = chain.wet_rate(c);
+      const double covered = chain.wet_rate(c, 0.);
       EXPECT_LT(covered, bare);
       set(table, "Model/Surface/Ligand vacancy energy", 0.2 * electronvolt);
       // c_s falls by exp(-0.1 eV/kT), and J with its square.
-      EXPECT_NEAR(chain.wet_rate(c) / covered,
+      EXPECT_NEAR(chain.wet_rate(c, 0.) / covered,
                   std::exp(-2. * 0.1 * electronvolt / (boltzmann * 298.15)),
                   1e-3 * std::exp(-2. * 0.1 * electronvolt / (boltzmann * 298.15)));
     }
@@ -197,12 +197,12 @@ namespace softlattice
     TEST_F(ChainTest, ClassicalBarrierHasTheSameAnchorAndTheSameSigns)
     {
       choose(table, "Nucleation/Barrier", "classical");
-      EXPECT_NEAR(chain.wet_rate(humid(298.15, 0.6)), 8e5, 0.05 * 8e5);
+      EXPECT_NEAR(chain.wet_rate(humid(298.15, 0.6), 0.), 8e5, 0.05 * 8e5);
       double last = 0.;
       for (double h = 0.05; h < 1.; h += 0.05)
         {
-          EXPECT_GT(chain.wet_rate(humid(298.15, h)), last);
-          last = chain.wet_rate(humid(298.15, h));
+          EXPECT_GT(chain.wet_rate(humid(298.15, h), 0.), last);
+          last = chain.wet_rate(humid(298.15, h), 0.);
         }
       // Without excess vacancies the barrier is S 16 pi sigma^3 / 3 dg^2: 0.17 eV at 25 degC, and its
       // growth towards T0 is all that is left beside the kinetic barrier.
@@ -214,7 +214,7 @@ namespace softlattice
       };
       EXPECT_NEAR(barrier(298.15), 0.17 * electronvolt, 0.01 * electronvolt);
       const double n_w = water.monolayers(400., 0.5);
-      EXPECT_NEAR(std::log(chain.wet_rate(humid(400., 0.5)) / (1e24 * (1. - std::exp(-n_w)))),
+      EXPECT_NEAR(std::log(chain.wet_rate(humid(400., 0.5), 0.) / (1e24 * (1. - std::exp(-n_w)))),
                   barrier(298.15) / (boltzmann * 298.15) - barrier(400.) / (boltzmann * 400.),
                   1e-9);
     }
@@ -230,7 +230,7 @@ namespace softlattice
       const auto half_time = [&](const double celsius) {
         const double temperature = celsius + 273.15;
         return film_time(0.5,
-                         chain.dry_channel().rate(temperature),
+                         chain.dry_channel().rate(temperature, 0.),
                          kinetics.velocity(temperature, 0.));
       };
       const double hour = 3600.;
@@ -251,7 +251,7 @@ namespace softlattice
         {
           const double temperature = celsius + 273.15;
           EXPECT_GT(film_time(0.01,
-                              chain.dry_channel().rate(temperature),
+                              chain.dry_channel().rate(temperature, 0.),
                               kinetics.velocity(temperature, 0.)),
                     600.);
         }
@@ -260,51 +260,46 @@ namespace softlattice
     TEST_F(ChainTest, DryRateConstantHasTheReferenceTimes)
     {
       const auto one_per_cent = [&](const double celsius) {
-        return std::sqrt(-std::log(0.99)) / chain.dry_channel().rate_constant(celsius + 273.15) /
-               60.;
+        return std::sqrt(-std::log(0.99)) /
+               chain.dry_channel().rate_constant(celsius + 273.15, 0.) / 60.;
       };
       EXPECT_NEAR(one_per_cent(225.), 2.05, 0.005);
       EXPECT_GT(one_per_cent(150.), 13.);
       EXPECT_LT(one_per_cent(150.), 17.);
       EXPECT_GT(one_per_cent(280.), 600.);
-      // Sites that are all active from the start: X = 1 - exp(-pi N v^2 t^2) with the same k.
-      const double v = kinetics.velocity(480., 0.);
-      EXPECT_NEAR(std::sqrt(pi * chain.dry_channel().site_density(480.)) * v,
-                  chain.dry_channel().rate_constant(480.),
-                  1e-12);
-      set(table, "Model/Free energy/Br fraction", 0.5);
-      EXPECT_TRUE(std::isfinite(chain.dry_channel().rate_constant(298.15)));
-      EXPECT_EQ(chain.dry_channel().rate_constant(450.), 0.);
+      EXPECT_TRUE(std::isfinite(chain.dry_channel().rate_constant(298.15, 0.5)));
+      EXPECT_EQ(chain.dry_channel().rate_constant(450., 0.5), 0.);
     }
 
     TEST_F(ChainTest, DryChannelIsSmallInHumidRoomAirAndCanBeLeftOut)
     {
-      EXPECT_LT(chain.dry_rate(humid(298.15, 0.3)), 0.01 * chain.wet_rate(humid(298.15, 0.3)));
-      EXPECT_GT(chain.rate(humid(298.15, 0.)), 0.);
+      EXPECT_LT(chain.dry_rate(humid(298.15, 0.3), 0.),
+                0.01 * chain.wet_rate(humid(298.15, 0.3), 0.));
+      EXPECT_GT(chain.rate(humid(298.15, 0.), 0.), 0.);
       choose(table, "Nucleation/Dry channel", "left out");
-      EXPECT_EQ(chain.rate(humid(298.15, 0.)), 0.);
-      EXPECT_EQ(chain.rate(humid(298.15, 0.6)), chain.wet_rate(humid(298.15, 0.6)));
+      EXPECT_EQ(chain.rate(humid(298.15, 0.), 0.), 0.);
+      EXPECT_EQ(chain.rate(humid(298.15, 0.6), 0.), chain.wet_rate(humid(298.15, 0.6), 0.));
     }
 
     TEST(ExponentialRate, IsTheClosureAtItsReference)
     {
       const PhaseTransition transition;
       const ExponentialRate law(transition);
-      EXPECT_DOUBLE_EQ(law.rate(humid(298.15, 0.6)), 8e5);
-      EXPECT_NEAR(law.rate(humid(298.15, 0.7)) / law.rate(humid(298.15, 0.6)),
+      EXPECT_DOUBLE_EQ(law.rate(humid(298.15, 0.6), 0.), 8e5);
+      EXPECT_NEAR(law.rate(humid(298.15, 0.7), 0.) / law.rate(humid(298.15, 0.6), 0.),
                   std::exp(1.5),
                   1e-10);
-      EXPECT_EQ(law.rate(humid(590., 0.6)), 0.);
+      EXPECT_EQ(law.rate(humid(590., 0.6), 0.), 0.);
     }
 
     TEST(ConstantRate, HoldsBelowT0)
     {
       const PhaseTransition transition;
       const ConstantRate law(transition);
-      EXPECT_EQ(law.rate(humid(298.15, 0.)), 8e5);
-      EXPECT_EQ(law.rate(humid(589.9, 1.)), 8e5);
-      EXPECT_EQ(law.rate(humid(590.1, 1.)), 0.);
-      EXPECT_EQ(NoNucleation().rate(humid(298.15, 1.)), 0.);
+      EXPECT_EQ(law.rate(humid(298.15, 0.), 0.), 8e5);
+      EXPECT_EQ(law.rate(humid(589.9, 1.), 0.), 8e5);
+      EXPECT_EQ(law.rate(humid(590.1, 1.), 0.), 0.);
+      EXPECT_EQ(NoNucleation().rate(humid(298.15, 1.), 0.), 0.);
     }
 
     TEST(TabulatedRate, IsLogLinearAndHeldBeyondItsEnds)
@@ -318,13 +313,13 @@ namespace softlattice
       law.declare(table);
       set(table, "Nucleation/Rate table file", InputFile{file});
       law.prepare();
-      EXPECT_NEAR(law.rate(humid(298.15, 0.3)), 1e4, 1e-7);
-      EXPECT_NEAR(law.rate(humid(298.15, 0.4)), 1e5, 1e-6);
-      EXPECT_NEAR(law.rate(humid(298.15, 0.7)), 1e7, 1e-4);
-      EXPECT_NEAR(law.rate(humid(298.15, 0.9)), 1e8, 1e-3);
-      EXPECT_NEAR(law.rate(humid(298.15, 0.1)), 1e4, 1e-7);
-      EXPECT_NEAR(law.rate(humid(298.15, 1.0)), 1e8, 1e-3);
-      EXPECT_EQ(law.rate(humid(600., 0.5)), 0.);
+      EXPECT_NEAR(law.rate(humid(298.15, 0.3), 0.), 1e4, 1e-7);
+      EXPECT_NEAR(law.rate(humid(298.15, 0.4), 0.), 1e5, 1e-6);
+      EXPECT_NEAR(law.rate(humid(298.15, 0.7), 0.), 1e7, 1e-4);
+      EXPECT_NEAR(law.rate(humid(298.15, 0.9), 0.), 1e8, 1e-3);
+      EXPECT_NEAR(law.rate(humid(298.15, 0.1), 0.), 1e4, 1e-7);
+      EXPECT_NEAR(law.rate(humid(298.15, 1.0), 0.), 1e8, 1e-3);
+      EXPECT_EQ(law.rate(humid(600., 0.5), 0.), 0.);
 
       make_file(file, "relative humidity [%],nucleation rate [1/cm^2/s]\n30,0\n20,100\n");
       try

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/base/error.h"
 #include "solver/nucleation/acceptance.h"
+#include "tests/support/nucleation_inputs.h"
 #include "tests/support/rectangle_sites.h"
 
 #include <gtest/gtest.h>
@@ -15,7 +16,7 @@ namespace
 {
   constexpr double seed_radius = 200e-9, speed = 100e-9; // m, m/s
 
-  const FrontTravel travel(0., 60., [](double) { return speed; });
+  const FrontTravels travel = test::alike(0., 60., [](double) { return speed; });
 
   Candidate candidate(const std::uint64_t id, const double time, const double x, const double mark)
   {
@@ -34,7 +35,7 @@ namespace
     return std::vector<char>(candidates.size(), 0);
   }
 
-  const RateOf five = pointwise([](const SitePoint &, double) { return 5.; });
+  const RateOf five = one_by_one([](const Candidate &) { return 5.; });
 
   std::vector<std::uint64_t> ids(const std::vector<Nucleus> &nuclei)
   {
@@ -135,7 +136,7 @@ TEST(NucleationAcceptance, PrescribedNucleiFormInAnyCase)
 TEST(NucleationAcceptance, LosesNoNucleusSilently)
 {
   const PendingNuclei pending(travel, seed_radius, 0., 0.);
-  const RateOf too_high = pointwise([](const SitePoint &, double) { return 11.; });
+  const RateOf too_high = one_by_one([](const Candidate &) { return 11.; });
   EXPECT_THROW(accept({candidate(1, 1., 0., 9.)}, too_high, nowhere, pending), InvariantError);
   Candidate dense = candidate(1, 1., 0., 1.);
   dense.point.density = 1.1;
@@ -157,7 +158,7 @@ TEST(NucleationAcceptance, RunDoesNotDependOnTheSteps)
   };
   const auto run = [&](const double dt, const bool rejects, const double exclusion) {
     NucleationSampler sampler(film, 17, 60.);
-    const FrontTravel front(0., 60., [](double) { return 10e-9; });
+    const FrontTravels front = test::alike(0., 60., [](double) { return 10e-9; });
     PendingNuclei pending(front, seed_radius, exclusion, 0.);
     std::vector<Nucleus> all, set_in;
     const TransformedAt transformed = [&](const std::vector<Candidate> &candidates) {
@@ -173,7 +174,7 @@ TEST(NucleationAcceptance, RunDoesNotDependOnTheSteps)
         sampler.candidates(from,
                            to,
                            [&](unsigned, double, const double b) { return 8e9 * b / 120.; }),
-        pointwise(rate),
+        one_by_one([&](const Candidate &c) { return rate(c.point, c.time); }),
         transformed,
         pending);
     };

@@ -5,6 +5,7 @@
 #include "solver/nucleation/nucleation_parameters.h"
 #include "solver/nucleation/prescribed_nucleation.h"
 #include "solver/nucleation/prescribed_nuclei.h"
+#include "tests/support/nucleation_inputs.h"
 #include "tests/support/scratch_folder.h"
 
 #include <gtest/gtest.h>
@@ -187,9 +188,9 @@ TEST_F(NucleationFiles, PrescribedNucleiAloneEnterAtTheirTimes)
                                                          "0,1,1,0.5\n"
                                                          "4,2,1,0.25\n"
                                                          "9,3,1,0.125\n")));
-  const TransformedAt unasked = [](const std::vector<Candidate> &) -> std::vector<char> {
+  const test::KnownFields unasked([](const std::vector<Candidate> &) -> std::vector<char> {
     throw std::logic_error("what is prescribed does not ask for the state");
-  };
+  });
   EXPECT_EQ(nucleation.step_end(0., 3., unasked), 3.);
   const std::vector<Nucleus> first = nucleation.births(0., 3., unasked);
   ASSERT_EQ(first.size(), 1u);

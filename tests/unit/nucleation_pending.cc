@@ -4,6 +4,7 @@
 #include "solver/base/error.h"
 #include "solver/nucleation/pending.h"
 #include "solver/nucleation/random_stream.h"
+#include "tests/support/nucleation_inputs.h"
 
 #include <gtest/gtest.h>
 
@@ -23,9 +24,9 @@ namespace
     return {id, time, {x, 0., 0.}, "surface", 1., 0.};
   }
 
-  FrontTravel steady(const double velocity = speed)
+  FrontTravels steady(const double velocity = speed)
   {
-    return FrontTravel(0., 60., [velocity](double) { return velocity; });
+    return test::alike(0., 60., [velocity](double) { return velocity; });
   }
 } // namespace
 
@@ -92,7 +93,7 @@ TEST(NucleationFront, NeverAsksForTheFuture)
 // r = v (t - t_birth), so a nucleus is due r0/v = 2 s after its birth.
 TEST(NucleationPending, GrowsAtTheVelocityOfTheFront)
 {
-  const FrontTravel travel = steady();
+  const FrontTravels travel = steady();
   PendingNuclei pending(travel, seed_radius, 0., 0.);
   const Nucleus nucleus = born_at(100.25);
   pending.add({nucleus});
@@ -123,7 +124,7 @@ TEST(NucleationPending, GrowsAtTheVelocityOfTheFront)
 TEST(NucleationPending, AreDueInTheOrderOfBirthWhateverTheSteps)
 {
   const auto velocity = [](const double t) { return speed * (1. + 0.5 * std::sin(t)); };
-  const FrontTravel travel(0., 0.5, velocity);
+  const FrontTravels travel = test::alike(0., 0.5, velocity);
   std::vector<Nucleus> nuclei;
   for (std::uint64_t i = 0; i < 50; ++i)
     nuclei.push_back(born_at(0.01 + 0.37 * i, 1000 - i, 1e-6 * i));
@@ -159,7 +160,7 @@ TEST(NucleationPending, ShrinksAndVanishes)
   Schedule velocity;
   velocity.times = {0., 2., 2.};
   velocity.values = {speed, speed, -speed};
-  const FrontTravel travel(
+  const FrontTravels travel = test::alike(
     0.,
     60.,
     [&](const double t) { return velocity.at(t); },
@@ -194,7 +195,7 @@ TEST(NucleationPending, VanishYoungestFirst)
   Schedule velocity;
   velocity.times = {0., 2., 2., 3., 3.};
   velocity.values = {speed, speed, -speed, -speed, speed};
-  const FrontTravel travel(
+  const FrontTravels travel = test::alike(
     0.,
     1.,
     [&](const double t) { return velocity.at(t); },
@@ -215,7 +216,7 @@ TEST(NucleationPending, VanishYoungestFirst)
 
 TEST(NucleationPending, WithoutVelocityNothingHappens)
 {
-  const FrontTravel travel = steady(0.);
+  const FrontTravels travel = steady(0.);
   PendingNuclei pending(travel, seed_radius, 0., 0.);
   pending.add({born_at(1.)});
   const PendingChange change = pending.advance(1e6);
@@ -225,7 +226,7 @@ TEST(NucleationPending, WithoutVelocityNothingHappens)
 
 TEST(NucleationPending, CoversItsDiscAndTheExclusionRadius)
 {
-  const FrontTravel travel = steady();
+  const FrontTravels travel = steady();
   PendingNuclei pending(travel, seed_radius, 0., 0.);
   pending.add({born_at(0.5)});
   EXPECT_FALSE(pending.covers({0., 0., 0.}, 0.4)); // not born
@@ -255,7 +256,7 @@ TEST(NucleationPending, CoversItsDiscAndTheExclusionRadius)
 // Over a seam as far as inside; not along an axis that is not periodic.
 TEST(NucleationPending, CoversAcrossPeriodicSides)
 {
-  const FrontTravel travel = steady();
+  const FrontTravels travel = steady();
   PendingNuclei pending(travel, seed_radius, 1e-6, 0., {10e-6, 20e-6, 0.});
   pending.add({{1, 0.5, {0.3e-6, 19.8e-6, 0.1e-6}, "surface", 1., 0.}});
   pending.advance(1.);
@@ -273,7 +274,7 @@ TEST(NucleationPending, CoversAcrossPeriodicSides)
 
 TEST(NucleationPending, PrescribedRadiusIsItsHeadStart)
 {
-  const FrontTravel travel = steady();
+  const FrontTravels travel = steady();
   Nucleus small = born_at(5., 1), large = born_at(5., 2, 1e-3);
   small.initial_radius = 150e-9;
   large.initial_radius = 1e-6;
@@ -288,11 +289,11 @@ TEST(NucleationPending, PrescribedRadiusIsItsHeadStart)
 
 TEST(NucleationPending, StateSurvivesARestart)
 {
-  const FrontTravel travel = steady();
+  const FrontTravels travel = steady();
   PendingNuclei pending(travel, seed_radius, 1e-6, 0.);
   pending.add({born_at(1., 1), born_at(4.5, 2, 5e-6)});
   pending.advance(5.); // the first is in the phase field and excludes, the second waits
-  const FrontTravel again = steady();
+  const FrontTravels again = steady();
   PendingNuclei restored(again, seed_radius, 1e-6, 0.);
   restored.restore(pending.state(), 5.);
   EXPECT_EQ(restored.time(), 5.);
@@ -306,7 +307,7 @@ TEST(NucleationPending, StateSurvivesARestart)
 // few boxes each.
 TEST(NucleationPending, SearchIsRightAndFast)
 {
-  const FrontTravel travel = steady();
+  const FrontTravels travel = steady();
   PendingNuclei pending(travel, seed_radius, 300e-9, 0.);
   std::vector<Nucleus> nuclei;
   RandomStream random({3, 0, 0, 0}, 0, 0);
@@ -340,7 +341,7 @@ TEST(NucleationPending, SearchIsRightAndFast)
 
 TEST(NucleationPending, RejectsImpossibleRadii)
 {
-  const FrontTravel travel = steady();
+  const FrontTravels travel = steady();
   EXPECT_THROW(PendingNuclei(travel, 0., 0., 0.), InvariantError);
   PendingNuclei pending(travel, seed_radius, 0., 0.);
   EXPECT_THROW(pending.add({born_at(1., 1, std::numeric_limits<double>::infinity())}),

@@ -5,6 +5,7 @@
 // limits are 3 standard errors (a random seed would miss one in 370) and p > 0.01.
 #include "solver/nucleation/acceptance.h"
 #include "solver/nucleation/sampler.h"
+#include "tests/support/nucleation_inputs.h"
 #include "tests/support/rectangle_sites.h"
 #include "tests/support/statistics.h"
 
@@ -30,11 +31,11 @@ namespace
                               const double largest_rate,
                               const Rate &rate)
   {
-    const FrontTravel still(0., to, [](double) { return 0.; });
+    const FrontTravels still = test::alike(0., to, [](double) { return 0.; });
     const PendingNuclei none(still, 1., 0., from);
     return accept(
       sampler.candidates(from, to, [&](unsigned, double, double) { return largest_rate; }),
-      pointwise(rate),
+      one_by_one([&](const Candidate &c) { return rate(c.point, c.time); }),
       [](const std::vector<Candidate> &c) { return std::vector<char>(c.size(), 0); },
       none);
   }

@@ -6,6 +6,7 @@
 // patch, is watched at room temperature with the default models.
 #include "models/model_set.h"
 #include "solver/nucleation/process.h"
+#include "tests/support/nucleation_inputs.h"
 #include "tests/support/rectangle_sites.h"
 #include "tests/support/statistics.h"
 #include "tests/unit/model_support.h"
@@ -61,7 +62,7 @@ namespace
       test::set(table, "Environment/Relative humidity", Schedule(humidity));
       models.prepare(1e12);
     }
-    double rate() const { return models.nucleation_rate().rate(models.environment().at(0.)); }
+    double rate() const { return models.nominal_nucleation_rate(models.environment().at(0.)); }
     double velocity() const { return models.front_velocity(models.environment().at(0.)); }
 
     ParameterTable table;
@@ -89,18 +90,19 @@ namespace
     parameters.slab_duration = mean_waiting / 5.;
     NucleationProcess process(parameters,
                               weather.models,
+                              {},
                               sites,
                               {[](const auto &) { return 1.; }, 1.},
                               crystal_size);
 
     constexpr double never = std::numeric_limits<double>::infinity();
     std::vector<double> first(n_crystals, never);
-    const TransformedAt turned = [&](const std::vector<Candidate> &candidates) {
+    const test::KnownFields turned([&](const std::vector<Candidate> &candidates) {
       std::vector<char> flags;
       for (const Candidate &candidate : candidates)
         flags.push_back(first[candidate.point.patch] < candidate.time);
       return flags;
-    };
+    });
     constexpr int n_steps = 50;
     for (int step = 0; step < n_steps; ++step)
       {

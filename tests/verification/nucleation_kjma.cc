@@ -6,6 +6,7 @@
 // k = pi J v^2/3 for a constant rate J, n = 2 and k = pi v^2 N/A for N nuclei at t = 0.
 #include "solver/nucleation/acceptance.h"
 #include "solver/nucleation/sampler.h"
+#include "tests/support/nucleation_inputs.h"
 #include "tests/support/rectangle_sites.h"
 #include "tests/support/statistics.h"
 
@@ -45,7 +46,7 @@ namespace
                                      const std::function<double(double, double)> &largest_rate)
   {
     NucleationSampler sampler(square, seed, slab);
-    const FrontTravel travel(0., end, [](double) { return velocity; });
+    const FrontTravels travel = test::alike(0., end, [](double) { return velocity; });
     // Large seeds: all the growth is that of nuclei below the grid, but for the periodic images.
     PendingNuclei pending(travel, 2. * end * velocity, 0., 0.);
     std::vector<Nucleus> nuclei;
@@ -66,11 +67,10 @@ namespace
           sampler.candidates(from, to, [&](unsigned, const double a, const double b) {
             return largest_rate(a, b);
           });
-        const auto born =
-          accept(candidates,
-                 pointwise([&](const SitePoint &, const double t) { return rate(t); }),
-                 transformed,
-                 pending);
+        const auto born = accept(candidates,
+                                 one_by_one([&](const Candidate &c) { return rate(c.time); }),
+                                 transformed,
+                                 pending);
         nuclei.insert(nuclei.end(), born.begin(), born.end());
         pending.add(born);
         pending.advance(to);
