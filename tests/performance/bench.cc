@@ -10,6 +10,7 @@
 
 #include <deal.II/base/mpi.h>
 
+#include <cstdlib>
 #include <iostream>
 #include <stdexcept>
 #include <string>
@@ -49,10 +50,10 @@ namespace
           choice.scaling = true;
         else
           {
-            std::size_t end = 0;
-            choice.largest_unknowns = std::stod(word, &end);
-            if (end != word.size())
-              throw std::invalid_argument("'" + word + "' is no number");
+            char *end = nullptr;
+            choice.largest_unknowns = std::strtod(word.c_str(), &end);
+            if (word.empty() || *end != '\0')
+              throw std::invalid_argument("'" + word + "' is neither an option nor a number");
           }
       }
     return choice;
