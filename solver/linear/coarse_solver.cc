@@ -19,7 +19,7 @@ namespace softlattice
                                   const dealii::AffineConstraints<double> &constraints,
                                   const MPI_Comm communicator)
   {
-    const dealii::IndexSet owned = dofs.locally_owned_dofs();
+    const dealii::IndexSet &owned = dofs.locally_owned_dofs();
     dealii::IndexSet relevant;
     dealii::DoFTools::extract_locally_relevant_dofs(dofs, relevant);
     dealii::DynamicSparsityPattern pattern(relevant);
@@ -51,7 +51,7 @@ namespace softlattice
     check_petsc(MatCreateVecs(matrix_, &solution_, &right_hand_side_));
     check_petsc(KSPCreate(communicator, &solver_));
     check_petsc(KSPSetType(solver_, KSPPREONLY));
-    PC preconditioner;
+    PC preconditioner = nullptr;
     check_petsc(KSPGetPC(solver_, &preconditioner));
     check_petsc(PCSetType(preconditioner, PCREDUNDANT)); // its default is an LU on every rank
   }
@@ -70,7 +70,7 @@ namespace softlattice
   {
     check_petsc(MatCopy(stiffness_, matrix_, SAME_NONZERO_PATTERN));
     check_petsc(MatScale(matrix_, factor));
-    PetscScalar *values;
+    PetscScalar *values = nullptr;
     check_petsc(VecGetArrayWrite(solution_, &values));
     for (unsigned int i = 0; i < diagonal.locally_owned_size(); ++i)
       // Constrained nodes have no mass; on a mesh without exchange at all the matrix is singular.
@@ -83,13 +83,13 @@ namespace softlattice
   template <int dim>
   void CoarseSolver<dim>::apply(Vector &result, const Vector &right_hand_side)
   {
-    PetscScalar *to;
+    PetscScalar *to = nullptr;
     check_petsc(VecGetArrayWrite(right_hand_side_, &to));
     for (unsigned int i = 0; i < right_hand_side.locally_owned_size(); ++i)
       to[i] = right_hand_side.local_element(i);
     check_petsc(VecRestoreArrayWrite(right_hand_side_, &to));
     check_petsc(KSPSolve(solver_, right_hand_side_, solution_));
-    const PetscScalar *from;
+    const PetscScalar *from = nullptr;
     check_petsc(VecGetArrayRead(solution_, &from));
     for (unsigned int i = 0; i < result.locally_owned_size(); ++i)
       result.local_element(i) = static_cast<float>(from[i]);

@@ -55,14 +55,14 @@ namespace softlattice
     check_petsc(SNESSetType(snes_, SNESNEWTONLS));
     check_petsc(SNESSetConvergenceTest(snes_, &judge, this, nullptr));
     check_petsc(SNESSetTolerances(snes_, 0., 0., 0., most_newton_iterations, 1000));
-    SNESLineSearch search;
+    SNESLineSearch search = nullptr;
     check_petsc(SNESGetLineSearch(snes_, &search));
     check_petsc(SNESLineSearchSetType(search, SNESLINESEARCHBASIC));
     if (system.has_ranges())
       check_petsc(SNESLineSearchSetPreCheck(search, &restrain, this));
 
-    KSP krylov;
-    PC shell;
+    KSP krylov = nullptr;
+    PC shell = nullptr;
     check_petsc(SNESGetKSP(snes_, &krylov));
     if (system.is_symmetric())
       {
@@ -96,7 +96,7 @@ namespace softlattice
 
   void Newton::to_state(const Vec from, State &to, const bool unknown) const
   {
-    const PetscScalar *values;
+    const PetscScalar *values = nullptr;
     check_petsc(VecGetArrayRead(from, &values));
     for (unsigned int i = 0; i < to.n_blocks(); ++i)
       {
@@ -112,7 +112,7 @@ namespace softlattice
 
   void Newton::to_vec(const State &from, Vec to, const bool unknown) const
   {
-    PetscScalar *begin;
+    PetscScalar *begin = nullptr;
     check_petsc(VecGetArrayWrite(to, &begin));
     PetscScalar *DEAL_II_RESTRICT values = begin;
     for (unsigned int i = 0; i < from.n_blocks(); ++i)
@@ -129,7 +129,7 @@ namespace softlattice
 
   NewtonReport Newton::solve(State &u, const double tolerance)
   {
-    PetscInt size;
+    PetscInt size = 0;
     check_petsc(VecGetSize(solution_, &size));
     tolerance_ = tolerance * std::sqrt(double(size));
     to_vec(u, solution_, true);
@@ -141,8 +141,8 @@ namespace softlattice
     check_petsc(code);
 
     NewtonReport report;
-    SNESConvergedReason reason;
-    PetscInt newton, krylov;
+    SNESConvergedReason reason = SNES_CONVERGED_ITERATING;
+    PetscInt newton = 0, krylov = 0;
     check_petsc(SNESGetConvergedReason(snes_, &reason));
     check_petsc(SNESGetIterationNumber(snes_, &newton));
     check_petsc(SNESGetLinearSolveIterations(snes_, &krylov));
@@ -151,8 +151,8 @@ namespace softlattice
     report.converged = reason > 0;
     if (!report.converged)
       {
-        KSP inner;
-        KSPConvergedReason inner_reason;
+        KSP inner = nullptr;
+        KSPConvergedReason inner_reason = KSP_CONVERGED_ITERATING;
         check_petsc(SNESGetKSP(snes_, &inner));
         check_petsc(KSPGetConvergedReason(inner, &inner_reason));
         report.failure =
@@ -203,9 +203,9 @@ namespace softlattice
                                     const double relative_tolerance,
                                     State &result)
   {
-    KSP krylov;
-    PetscReal rtol, atol, dtol;
-    PetscInt max_iterations, iterations;
+    KSP krylov = nullptr;
+    PetscReal rtol = 0., atol = 0., dtol = 0.;
+    PetscInt max_iterations = 0, iterations = 0;
     check_petsc(SNESGetKSP(snes_, &krylov));
     check_petsc(KSPGetTolerances(krylov, &rtol, &atol, &dtol, &max_iterations));
     check_petsc(KSPSetTolerances(krylov, relative_tolerance, atol, dtol, max_iterations));
@@ -278,8 +278,8 @@ namespace softlattice
                                               Vec right_hand_side,
                                               Vec result) const
   {
-    const PetscScalar *in_begin;
-    PetscScalar *out_begin;
+    const PetscScalar *in_begin = nullptr;
+    PetscScalar *out_begin = nullptr;
     PetscCall(VecGetArrayRead(right_hand_side, &in_begin));
     PetscCall(VecGetArrayWrite(result, &out_begin));
     const unsigned int n = argument_.block(0).locally_owned_size();
