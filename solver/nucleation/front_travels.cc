@@ -24,7 +24,7 @@ namespace softlattice
     , velocity_(std::move(velocity))
     , breakpoints_(std::move(breakpoints))
   {
-    of_class(0);
+    of_class(0); // says at once if start or spacing are none
   }
 
   int FrontTravels::class_of(const double br_fraction) const
