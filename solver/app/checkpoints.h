@@ -3,6 +3,7 @@
 #pragma once
 
 #include "solver/app/identity.h"
+#include "solver/app/invariants.h"
 #include "solver/app/recorder.h"
 #include "solver/app/simulation.h"
 #include "solver/checkpoint/store.h"
@@ -23,6 +24,7 @@ namespace softlattice
                 double interval,
                 Simulation &simulation,
                 const Recorder &recorder,
+                const Invariants &invariants,
                 MPI_Comm communicator);
 
     /// Whether the interval is over.
@@ -30,7 +32,8 @@ namespace softlattice
     /// After a step that has been recorded. @throws FileError
     void save(bool is_final);
 
-    /// Sets a simulation to the state of a checkpoint. @throws FileError if that is not one of its case
+    /// Sets a simulation to the state of a checkpoint. @throws FileError on all ranks if that is not one
+    /// of its case
     static void restore(const CheckpointStore &store,
                         const Manifest &manifest,
                         Simulation &simulation);
@@ -41,6 +44,7 @@ namespace softlattice
     double interval_;
     Simulation &simulation_;
     const Recorder &recorder_;
+    const Invariants &invariants_;
     MPI_Comm communicator_;
     Clock::time_point last_ = Clock::now();
   };

@@ -24,14 +24,16 @@ namespace softlattice
                 communicator,
                 setup.start,
                 earlier)
+    , invariants_(invariant_fields(simulation_.fields(), simulation_.scenario().equations()),
+                  communicator,
+                  earlier ? earlier->first_means : std::vector<double>())
     , checkpoints_(store,
                    setup.identity,
                    case_.checkpoint.interval,
                    simulation_,
                    recorder_,
+                   invariants_,
                    communicator)
-    , invariants_(invariant_fields(simulation_.fields(), simulation_.scenario().equations()),
-                  communicator)
   {}
 
   void Session::begin()

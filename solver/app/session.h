@@ -55,7 +55,7 @@ namespace softlattice
     double exposed_area_; ///< [m^2]
     StopRequest stop_;    // first: from the first file on a signal does not end the run at once
     Recorder recorder_;
-    Checkpoints checkpoints_;
     Invariants invariants_;
+    Checkpoints checkpoints_;
   };
 } // namespace softlattice

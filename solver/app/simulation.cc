@@ -47,16 +47,17 @@ namespace softlattice
   StepMemory Simulation::memory() const
   {
     StepMemory memory;
-    memory.keep(time_);
-    memory.keep(travelled_);
-    memory.keep(steps_since_adapted_);
+    memory.keep("simulation/time", time_);
+    memory.keep("simulation/travelled", travelled_);
+    memory.keep("simulation/steps since adapted", steps_since_adapted_);
     controller_.keep(memory);
     problem().keep(memory);
     integrator_->keep(memory);
     if (noise_)
       noise_->keep(memory);
     scenario_->keep(memory);
-    memory.keep(energy_ ? std::vector<double>{energy_->bulk, energy_->gradient}
+    memory.keep("simulation/energy",
+                energy_ ? std::vector<double>{energy_->bulk, energy_->gradient}
                         : std::vector<double>());
     return memory;
   }
@@ -64,9 +65,9 @@ namespace softlattice
   void Simulation::recall(StepMemory memory, const PendingNuclei::State &nuclei)
   {
     fields_->problem().initialise(trial_);
-    time_ = memory.next_number();
-    travelled_ = memory.next_number();
-    steps_since_adapted_ = static_cast<int>(memory.next_number());
+    time_ = memory.number("simulation/time");
+    travelled_ = memory.number("simulation/travelled");
+    steps_since_adapted_ = static_cast<int>(memory.count("simulation/steps since adapted"));
     controller_.recall(memory);
     problem().recall(memory);
     integrator_->recall(memory, problem());
@@ -74,8 +75,9 @@ namespace softlattice
       noise_->recall(memory);
     scenario_->recall(memory);
     energy_.reset();
-    if (const std::vector<double> parts = memory.next_list(); parts.size() == 2)
+    if (const auto parts = memory.list_or_none("simulation/energy", 2); !parts.empty())
       energy_ = {parts[0], parts[1]};
+    memory.require_used_up();
     if (nucleation_)
       nucleation_->recall(nuclei, time_);
   }

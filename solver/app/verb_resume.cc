@@ -34,6 +34,28 @@ namespace softlattice
                       directory));
     }
 
+    /// With what its directory says before anything is set anew.
+    void require_own_checkpoint(const Manifest &manifest,
+                                const ResultDirectory &directory,
+                                const UnitSystem &units)
+    {
+      Case what;
+      const ReadCase read = read_case(directory.effective_parameters(), {}, units, what);
+      if (read.diagnostics.n_errors() > 0)
+        return; // which is said with what is set anew
+      const CaseIdentity now = identity_of(what, read.values, units);
+      const std::vector<std::string> list =
+        differences({manifest.parameters, {}}, {now.parameters, {}}, what.table);
+      if (list.empty())
+        return;
+      std::string message = "the checkpoints in '" + directory.checkpoints() +
+                            "' are not of the case in '" + directory.effective_parameters() +
+                            "', or that was changed by hand:";
+      for (const std::string &one : list)
+        message += "\n  " + one;
+      throw FileError(message);
+    }
+
     void require_same_case(const CaseIdentity &before, const CaseIdentity &now, const Case &what)
     {
       const std::vector<std::string> list = differences(before, now, what.table);
@@ -79,6 +101,7 @@ namespace softlattice
     std::vector<std::string> damaged;
     const Manifest manifest =
       store.newest_intact([&](const std::string &why) { damaged.push_back(why); });
+    require_own_checkpoint(manifest, directory, units);
     require_same_case({manifest.parameters, manifest.input_files}, identity, what);
     require_something_left(manifest, what, directory.root());
 

@@ -16,13 +16,42 @@ namespace softlattice
   {
     using Json = nlohmann::ordered_json;
 
-    constexpr int version = 2;
+    constexpr int version = 3;
     constexpr int deepest = 8;
 
-    // A number that is none is null in JSON.
+    // JSON has no numbers that are not finite.
+    constexpr const char *infinite = "infinite", *minus_infinite = "-infinite";
+
     double number(const Json &json)
     {
-      return json.is_null() ? std::numeric_limits<double>::quiet_NaN() : json.get<double>();
+      if (json.is_null())
+        return std::numeric_limits<double>::quiet_NaN();
+      if (json == infinite)
+        return std::numeric_limits<double>::infinity();
+      if (json == minus_infinite)
+        return -std::numeric_limits<double>::infinity();
+      return json.get<double>();
+    }
+
+    std::vector<double> numbers_of(const Json &json)
+    {
+      if (!json.is_array())
+        throw FileError("a list of numbers in it is none");
+      std::vector<double> list;
+      for (const Json &one : json)
+        list.push_back(number(one));
+      return list;
+    }
+
+    Json to_json(const std::vector<double> &numbers)
+    {
+      Json list = Json::array();
+      for (const double number : numbers)
+        if (std::isinf(number))
+          list.push_back(number > 0. ? infinite : minus_infinite);
+        else
+          list.push_back(number);
+      return list;
     }
 
     std::size_t count(const Json &json)
@@ -144,9 +173,10 @@ namespace softlattice
       manifest.time = content.at("time").get<double>();
       manifest.is_final = content.at("is_final").get<bool>();
       manifest.output = output_of(content.at("output"));
-      for (const Json &one : content.at("numbers"))
-        manifest.numbers.push_back(number(one));
-      manifest.n_states = count(content.at("n_states"));
+      for (const auto &[name, numbers] : content.at("numbers").items())
+        manifest.numbers[name] = numbers_of(numbers);
+      manifest.states = content.at("states").get<std::vector<std::string>>();
+      manifest.first_means = numbers_of(content.at("first_means"));
       manifest.nuclei.waiting = nuclei_of(content.at("waiting_nuclei"));
       manifest.nuclei.excluding = nuclei_of(content.at("excluding_nuclei"));
       manifest.parameters = content.at("parameters").get<std::map<std::string, std::string>>();
@@ -172,8 +202,11 @@ namespace softlattice
     content["time"] = manifest.time;
     content["is_final"] = manifest.is_final;
     content["output"] = to_json(manifest.output);
-    content["numbers"] = manifest.numbers;
-    content["n_states"] = manifest.n_states;
+    content["numbers"] = Json::object();
+    for (const auto &[name, numbers] : manifest.numbers)
+      content["numbers"][name] = to_json(numbers);
+    content["states"] = manifest.states;
+    content["first_means"] = to_json(manifest.first_means);
     content["waiting_nuclei"] = to_json(manifest.nuclei.waiting);
     content["excluding_nuclei"] = to_json(manifest.nuclei.excluding);
     content["parameters"] = manifest.parameters;

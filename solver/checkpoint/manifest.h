@@ -41,8 +41,9 @@ namespace softlattice
     double time = 0.;      ///< [s]
     bool is_final = false; ///< the run has come to its end
     OutputState output;
-    std::vector<double> numbers; ///< see StepMemory
-    std::size_t n_states = 0;    ///< besides the fields themselves
+    std::map<std::string, std::vector<double>> numbers; ///< see StepMemory
+    std::vector<std::string> states;                    ///< besides the fields themselves, by name
+    std::vector<double> first_means;                    ///< see Invariants
     PendingNuclei::State nuclei;
     std::map<std::string, std::string> parameters;  ///< as used, by "Section/Name"
     std::map<std::string, std::string> input_files; ///< SHA-1 of their content, by path

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <exception>
+#include <utility>
 
 namespace softlattice
 {
@@ -17,18 +17,19 @@ namespace softlattice
     constexpr int most_newton_iterations = 6;
     constexpr int most_krylov_iterations = 60;
 
-    // Runs a callback; PETSc is told of an exception by an error code, and its message is kept.
+    // Runs a callback; PETSc is told of an exception by an error code, and the exception is kept.
     template <typename Function>
-    PetscErrorCode guarded(std::string &message, Function &&function)
+    PetscErrorCode guarded(std::exception_ptr &thrown, Function &&function)
     {
       try
         {
           function();
           return 0;
         }
-      catch (const std::exception &exception)
+      catch (...)
         {
-          message = exception.what();
+          if (!thrown) // what follows from the first one would hide it
+            thrown = std::current_exception();
           return PETSC_ERR_USER;
         }
     }
@@ -133,11 +134,11 @@ namespace softlattice
     check_petsc(VecGetSize(solution_, &size));
     tolerance_ = tolerance * std::sqrt(double(size));
     to_vec(u, solution_, true);
-    exception_.clear();
+    exception_ = nullptr;
     is_restrained_ = false;
     const PetscErrorCode code = SNESSolve(snes_, nullptr, solution_);
-    if (!exception_.empty())
-      throw std::runtime_error(exception_);
+    if (exception_)
+      std::rethrow_exception(std::exchange(exception_, nullptr));
     check_petsc(code);
 
     NewtonReport report;
@@ -210,10 +211,10 @@ namespace softlattice
     check_petsc(KSPGetTolerances(krylov, &rtol, &atol, &dtol, &max_iterations));
     check_petsc(KSPSetTolerances(krylov, relative_tolerance, atol, dtol, max_iterations));
     to_vec(right_hand_side, residual_, false);
-    exception_.clear();
+    exception_ = nullptr;
     const PetscErrorCode code = KSPSolve(krylov, residual_, solution_);
-    if (!exception_.empty())
-      throw std::runtime_error(exception_);
+    if (exception_)
+      std::rethrow_exception(std::exchange(exception_, nullptr));
     check_petsc(code);
     check_petsc(KSPSetTolerances(krylov, rtol, atol, dtol, max_iterations));
     check_petsc(KSPGetIterationNumber(krylov, &iterations));

@@ -20,7 +20,9 @@ namespace softlattice
     {
       double value, first, second;
     };
-  } // namespace
+
+    constexpr const char *rate_name = "RKC2/rate at the beginning"; // in a StepMemory
+  }                                                                 // namespace
 
   unsigned int Rkc2::stages_for(const double dt, const double spectral_radius)
   {
@@ -119,18 +121,17 @@ namespace softlattice
 
   void Rkc2::keep(StepMemory &memory) const
   {
-    memory.keep(has_rate_ ? 1. : 0.);
     if (has_rate_)
-      memory.keep(rate_begin_);
+      memory.keep(rate_name, rate_begin_);
   }
 
   void Rkc2::recall(StepMemory &memory, const Problem &problem)
   {
-    has_rate_ = memory.next_number() != 0.;
+    has_rate_ = memory.has_state(rate_name);
     if (!has_rate_)
       return;
     allocate(problem);
-    rate_begin_ = memory.next_state();
+    rate_begin_ = memory.state(rate_name);
   }
 
   void Rkc2::accept()

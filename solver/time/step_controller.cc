@@ -91,17 +91,17 @@ namespace softlattice
 
   void StepController::keep(StepMemory &memory) const
   {
-    memory.keep(step_);
-    memory.keep(last_ratio_);
-    memory.keep(just_rejected_ ? 1. : 0.);
+    memory.keep("step controller/step", step_);
+    memory.keep("step controller/last error ratio", last_ratio_);
+    memory.keep("step controller/just rejected", just_rejected_ ? 1. : 0.);
   }
 
   void StepController::recall(StepMemory &memory)
   {
     // The limits may be others now.
-    step_ = std::clamp(memory.next_number(), smallest_, largest_);
-    last_ratio_ = memory.next_number();
-    just_rejected_ = memory.next_number() != 0.;
+    step_ = std::clamp(memory.number("step controller/step"), smallest_, largest_);
+    last_ratio_ = memory.number("step controller/last error ratio");
+    just_rejected_ = memory.flag("step controller/just rejected");
   }
 
   void StepController::restrict(const double step)

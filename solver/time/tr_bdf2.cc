@@ -20,7 +20,9 @@ namespace softlattice
     {
       combine(rate, {{1. / weight, u}, {-1. / weight, known}});
     }
-  } // namespace
+
+    constexpr const char *rate_name = "TR-BDF2/rate at the beginning"; // in a StepMemory
+  }                                                                    // namespace
 
   bool TrBdf2::add(Trial &trial, const StageReport &report)
   {
@@ -134,18 +136,17 @@ namespace softlattice
 
   void TrBdf2::keep(StepMemory &memory) const
   {
-    memory.keep(has_rate_ ? 1. : 0.);
     if (has_rate_)
-      memory.keep(rate_begin_);
+      memory.keep(rate_name, rate_begin_);
   }
 
   void TrBdf2::recall(StepMemory &memory, const Problem &problem)
   {
-    has_rate_ = memory.next_number() != 0.;
+    has_rate_ = memory.has_state(rate_name);
     if (!has_rate_)
       return;
     allocate(problem);
-    rate_begin_ = memory.next_state();
+    rate_begin_ = memory.state(rate_name);
   }
 
   void TrBdf2::rate_jumps(const State &change)

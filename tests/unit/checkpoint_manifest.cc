@@ -24,7 +24,13 @@ namespace
     manifest.output.transformed = std::numeric_limits<double>::quiet_NaN();
     manifest.output.pvd = {{0., "solution/a.vtu"}, {1. / 3., "solution/b.vtu"}};
     manifest.output.warnings = {"one \"quoted\", with \xff that is no text"};
-    manifest.numbers = {1e-300, -0., 5e-324, std::numeric_limits<double>::quiet_NaN(), 1e308};
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    manifest.numbers = {
+      {"odd ones",
+       {1e-300, -0., 5e-324, std::numeric_limits<double>::quiet_NaN(), 1e308, infinity, -infinity}},
+      {"none", {}}};
+    manifest.states = {"rate", "noise"};
+    manifest.first_means = {0.1 + 0.7};
     Nucleus nucleus;
     nucleus.id = std::numeric_limits<std::uint64_t>::max();
     nucleus.time = M_PI;
@@ -58,11 +64,16 @@ namespace
     EXPECT_EQ(again.time, manifest.time);
     EXPECT_TRUE(std::isnan(again.output.transformed));
     EXPECT_EQ(again.output.pvd, manifest.output.pvd);
-    ASSERT_EQ(again.numbers.size(), manifest.numbers.size());
-    for (std::size_t i = 0; i < manifest.numbers.size(); ++i)
-      EXPECT_TRUE(again.numbers[i] == manifest.numbers[i] ||
-                  (std::isnan(again.numbers[i]) && std::isnan(manifest.numbers[i])));
-    EXPECT_TRUE(std::signbit(again.numbers[1]));
+    ASSERT_EQ(again.numbers.size(), 2u);
+    EXPECT_TRUE(again.numbers.at("none").empty());
+    const std::vector<double> &odd = again.numbers.at("odd ones");
+    const std::vector<double> &expected = manifest.numbers.at("odd ones");
+    ASSERT_EQ(odd.size(), expected.size());
+    for (std::size_t i = 0; i < odd.size(); ++i)
+      EXPECT_TRUE(odd[i] == expected[i] || (std::isnan(odd[i]) && std::isnan(expected[i])));
+    EXPECT_TRUE(std::signbit(odd[1]));
+    EXPECT_EQ(again.states, manifest.states);
+    EXPECT_EQ(again.first_means, manifest.first_means);
     ASSERT_EQ(again.nuclei.waiting.size(), 1u);
     EXPECT_EQ(again.nuclei.waiting[0].id, manifest.nuclei.waiting[0].id);
     EXPECT_EQ(again.nuclei.waiting[0].time, manifest.nuclei.waiting[0].time);
@@ -95,10 +106,10 @@ namespace
   TEST(Manifest, OfAnotherVersionIsRefused)
   {
     std::string text = to_text(example());
-    const std::string key = "\"softlattice_checkpoint\": 2";
+    const std::string key = "\"softlattice_checkpoint\": 3";
     const std::size_t at = text.find(key);
     ASSERT_NE(at, std::string::npos);
-    text.replace(at, key.size(), "\"softlattice_checkpoint\": 3");
+    text.replace(at, key.size(), "\"softlattice_checkpoint\": 2");
     try
       {
         parse_manifest(text);
