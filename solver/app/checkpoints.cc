@@ -32,15 +32,14 @@ namespace softlattice
 
   void Checkpoints::save(const bool is_final)
   {
-    const StepMemory memory = simulation_.memory();
-    const CellData cells = simulation_.fields().pack(memory.states());
+    const auto [memory, nuclei, cells] = simulation_.committed();
     Manifest manifest;
     manifest.time = simulation_.time();
     manifest.is_final = is_final;
     manifest.output = recorder_.state();
     manifest.numbers = memory.numbers();
     manifest.n_states = memory.states().size();
-    manifest.nuclei = simulation_.nuclei();
+    manifest.nuclei = nuclei;
     manifest.parameters = identity_.parameters;
     manifest.input_files = identity_.input_files;
     manifest.values_per_cell = simulation_.fields().values_per_cell(manifest.n_states);

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/session.h"
 
+#include "solver/base/time_slack.h"
+
 #include <fmt/format.h>
 
 namespace softlattice
@@ -44,7 +46,8 @@ namespace softlattice
   bool Session::is_at_end() const
   {
     // Not a number if nothing is transformed: then only the time counts.
-    return simulation_.time() >= case_.time.end_time ||
+    const double end = case_.time.end_time;
+    return simulation_.time() >= end - time_slack(end) ||
            recorder_.transformed() > simulation_.scenario().end_fraction();
   }
 
@@ -81,7 +84,8 @@ namespace softlattice
 
   void Session::fail(const ExitCode code, const std::string &message)
   {
-    recorder_.write_fields(simulation_);
+    if (simulation_.is_committed())
+      recorder_.write_fields(simulation_);
     recorder_.finish(code, message, exposed_area_);
   }
 
@@ -110,8 +114,9 @@ namespace softlattice
       }
     catch (const SolverError &error)
       {
-        // The state is the last good one on every rank.
-        save_if_possible(false);
+        // The state is the last committed one on every rank, or else it is nothing to go on from.
+        if (simulation_.is_committed())
+          save_if_possible(false);
         fail(error.code(), error.what());
         log_.info("advice: after a change, go on from the last good state: softlattice resume " +
                   directory_.root() + " -s 'Time/Smallest step = ...'");

@@ -189,6 +189,18 @@ namespace softlattice
     return end;
   }
 
+  bool NucleationProcess::any_due(const std::vector<Nucleus> &born, const double to) const
+  {
+    return pending_.next_due(pending_.time(), to).has_value() ||
+           std::any_of(born.begin(), born.end(), [&](const Nucleus &nucleus) {
+             const FrontTravel &travel = travels_.of(nucleus.br_fraction);
+             const double birth = std::max(nucleus.time, pending_.time());
+             return travel
+               .first_reaching(travel.to(birth) + seed_radius() - nucleus.initial_radius, birth, to)
+               .has_value();
+           });
+  }
+
   PendingChange NucleationProcess::advance(const std::vector<Nucleus> &born, const double to)
   {
     pending_.add(born);
