@@ -19,8 +19,6 @@ namespace softlattice
   {
     // Round-off of the sum over the body, and of solutions that have stopped changing.
     constexpr double rounding_of_energy = 1e-9;
-    // A nucleus that is due so shortly before the end of a step enters there: parts of the step.
-    constexpr double smallest_rest = 0.01;
   } // namespace
 
   std::string Simulation::broken_energy_law(const double from, const double to)
@@ -87,7 +85,7 @@ namespace softlattice
           from,
           to,
           FieldsOverStep(*fields_, fields_->state(), fields_->state(), from, to));
-        if (to - with_nucleus > smallest_rest * (to - from))
+        if (with_nucleus < to)
           {
             to = with_nucleus;
             limited_by = "nucleus";

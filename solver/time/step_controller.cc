@@ -19,6 +19,15 @@ namespace softlattice
     constexpr double shrinkage_after_failure = 0.4;
     // The estimate of a second-order method goes with dt^3.
     constexpr double order = 3.;
+    // Exponents of the last two estimates, times the order.
+    constexpr double integral = 0.7, proportional = 0.3;
+
+    /// From a step with this error ratio to the one at which judge() settles where errors go with dt^3.
+    double settled_growth(const double ratio)
+    {
+      return std::pow(safety, 1. / (integral - proportional)) * std::pow(ratio, -1. / order);
+    }
+
     // In a steady state an error of 0.3 of the tolerated one is aimed at (see judge()): a step this much
     // longer has 0.6 of it.
     constexpr double largest_stretch = 1.25;
@@ -49,7 +58,8 @@ namespace softlattice
       {
         const double ratio = std::max(trial.error_ratio, 1e-6);
         // Proportional-integral control (Gustafsson 1991): the last two estimates damp oscillations.
-        double growth = safety * std::pow(ratio, -0.7 / order) * std::pow(last_ratio_, 0.3 / order);
+        double growth =
+          safety * std::pow(ratio, -integral / order) * std::pow(last_ratio_, proportional / order);
         growth = std::clamp(growth, smallest_shrinkage, just_rejected_ ? 1. : largest_growth);
         just_rejected_ = false;
         // A step that was cut to hit a time says little about longer ones, but never shortens. What it
@@ -59,7 +69,10 @@ namespace softlattice
           last_ratio_ = ratio;
         else if (part > 0.5)
           last_ratio_ = std::min(1., ratio * std::pow(part, -order));
-        set_step(part < 1. && growth >= 1. ? std::max(step_, dt * growth) : dt * growth);
+        if (part < 1. && growth >= 1.)
+          set_step(std::max(step_, dt * std::min(largest_growth, settled_growth(ratio))));
+        else
+          set_step(dt * growth);
         limited_by_ = trial.error_ratio < 1e-3 && growth > 1. ? "growth" : "error";
         if (step_ >= largest_)
           limited_by_ = "maximum";

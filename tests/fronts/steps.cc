@@ -49,30 +49,29 @@ namespace
       }
   }
 
-  // Humidity moves the rate at which nuclei form and not the phase field: its jump is followed by a restart,
-  // and no step is in error for it. That of the temperature changes the rate of the field at once: a method
-  // that took the value after it for the end of the step before it would have to creep up to it.
+  /// Rejected attempts in (2 s, 3 s] of a front under conditions that may jump at 3 s.
+  unsigned int rejected_before(const std::string &integrator, const std::string &conditions)
+  {
+    TestRun run(strip + "subsection Environment\n" + conditions + "end\n",
+                {"Time/Integrator = " + integrator, "Discretisation/Adaptive = false"});
+    run.advance_to(2.);
+    unsigned int rejected = 0;
+    while (run.now() < 3.)
+      rejected += run.step_towards(3.).rejected;
+    return rejected;
+  }
+
+  // A method that took the values after a jump for the end of the step before it would have to creep up to it.
   TEST(Steps, AJumpIsNoReasonToRejectTheStepBeforeIt)
   {
     for (const std::string integrator : {"TR-BDF2", "RKC2"})
-      for (const std::string jump :
-           {" set Relative humidity = 40 % at 0 s, 40 % at 3 s, 85 % at 3 s\n",
-            " set Temperature = 25 degC at 0 s, 25 degC at 3 s, 60 degC at 3 s\n"})
-        {
-          TestRun run(strip + "subsection Environment\n" + jump + "end\n",
-                      {"Time/Integrator = " + integrator});
-          unsigned int rejected = 0;
-          bool hit = false;
-          while (run.now() < 4.)
-            {
-              const StepResult step = run.step_towards(4.);
-              if (step.time > 2. && step.time <= 3.)
-                rejected += step.rejected;
-              hit = hit || step.time == 3.;
-            }
-          EXPECT_TRUE(hit);
-          EXPECT_LE(rejected, 1u) << integrator << jump;
-        }
+      {
+        const unsigned int calm = rejected_before(integrator, "");
+        for (const std::string jump :
+             {" set Relative humidity = 40 % at 0 s, 40 % at 3 s, 85 % at 3 s\n",
+              " set Temperature = 25 degC at 0 s, 25 degC at 3 s, 60 degC at 3 s\n"})
+          EXPECT_LE(rejected_before(integrator, jump), calm) << integrator << jump;
+      }
   }
 
   /// What this process has of its address space [B].
@@ -135,7 +134,7 @@ namespace
       EXPECT_EQ(found.births[i].id, expected.births[i].id);
     EXPECT_EQ(found.times, expected.times);
     // The step after the failure begins with what solvers learnt in the one that was given up.
-    EXPECT_NEAR(found.energy, expected.energy, 1e-8 * expected.energy);
+    EXPECT_NEAR(found.energy, expected.energy, 1e-8 * std::abs(expected.energy));
   }
 
   // A nucleus needs a finer mesh than there is memory for: the step whose end it is did not happen.
