@@ -117,10 +117,9 @@ namespace
       {
         int rejected = 0;
         const std::vector<double> steps = steps_of(tolerated, 60., 1., 1e-3, &rejected);
-        // what the steps without outputs settle to
-        const double settled = steps_of(tolerated, 60. * tolerated, 1e9, 1e-3).back();
-        // less what rounding to three digits takes
-        const double per_output = std::ceil(1. / (1.25 * 0.998 * settled));
+        // Where 0.85 r^(-0.7/3) r^(0.3/3) = 1; less what rounding to three digits takes.
+        const double settled = 0.998 * tolerated * std::pow(0.85, 2.5);
+        const double per_output = std::ceil(1. / (1.25 * settled));
         EXPECT_LE(steps.size(), 60. * per_output + 12.) << tolerated;
         EXPECT_EQ(rejected, 0) << tolerated;
       }
