@@ -55,6 +55,9 @@ namespace softlattice
     {
       const double left = shifted(s, i - 1, repeat);
       const double right = shifted(s, i, repeat);
+      // Exact, so that at a kink the value is the same from both sides: only a jump is one.
+      if (t == right)
+        return s.values[i];
       const double weight = (t - left) / (right - left);
       return s.values[i - 1] + weight * (s.values[i] - s.values[i - 1]);
     }

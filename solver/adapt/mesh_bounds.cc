@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace softlattice
@@ -26,7 +27,7 @@ namespace softlattice
       int n_here = 1;
       MPI_Comm_size(machine, &n_here);
       MPI_Comm_free(&machine);
-      const double share = available_memory() / n_here;
+      const double share = std::min(available_memory() / n_here, memory_left_to_process());
       double all = 0.;
       MPI_Allreduce(&share, &all, 1, MPI_DOUBLE, MPI_SUM, communicator);
       return all;

@@ -39,23 +39,21 @@ namespace softlattice
   void Checkpoints::save(const bool is_final)
   {
     const Clock::time_point start = Clock::now();
-    const StepMemory memory = simulation_.memory();
-    const std::vector<State> states = memory.states();
-    const CellData cells = simulation_.fields().pack(states);
+    const Simulation::Committed state = simulation_.committed();
     Manifest manifest;
     manifest.time = simulation_.time();
     manifest.is_final = is_final;
     manifest.output = recorder_.state();
-    manifest.numbers = memory.numbers();
-    manifest.states = memory.names_of_states();
+    manifest.numbers = state.numbers;
+    manifest.states = state.states;
     manifest.first_means = invariants_.first_means();
-    manifest.nuclei = simulation_.nuclei();
+    manifest.nuclei = state.nuclei;
     manifest.parameters = identity_.parameters;
     manifest.input_files = identity_.input_files;
-    manifest.values_per_cell = simulation_.fields().values_per_cell(states.size());
+    manifest.values_per_cell = simulation_.fields().values_per_cell(state.states.size());
     // A checkpoint must not outlive what it counts on.
     agreed(communicator_, [this] { recorder_.synchronise(); });
-    store_.write(manifest, cells.meshes, cells.values);
+    store_.write(manifest, state.cells.meshes, state.cells.values);
     last_ = Clock::now();
     duration_ = std::chrono::duration<double>(last_ - start).count();
   }

@@ -3,6 +3,7 @@
 #include "solver/app/session.h"
 
 #include "solver/app/failure.h"
+#include "solver/base/time_slack.h"
 
 #include <fmt/format.h>
 
@@ -66,7 +67,8 @@ namespace softlattice
 
   std::optional<Ending> Session::end_of_case() const
   {
-    if (simulation_.time() >= case_.time.end_time)
+    const double end = case_.time.end_time;
+    if (simulation_.time() >= end - time_slack(end))
       return Ending{ExitCode::done,
                     "end time",
                     fmt::format("ended by 'Time/End time' at t = {:.6g}", simulation_.time())};
@@ -129,7 +131,8 @@ namespace softlattice
 
   void Session::fail(const Ending &ending)
   {
-    recorder_.write_fields(simulation_);
+    if (simulation_.is_committed())
+      recorder_.write_fields(simulation_);
     recorder_.finish(ending, exposed_area_);
   }
 
@@ -174,8 +177,9 @@ namespace softlattice
             finish_without_communication(ending);
             throw;
           }
-        // The state is the last good one on every rank.
-        save_if_possible(false);
+        // The state is the last committed one on every rank, or else it is nothing to go on from.
+        if (simulation_.is_committed())
+          save_if_possible(false);
         fail(ending);
         log_.info("advice: after a change, go on from the last good state: softlattice resume " +
                   directory_.root() + " -s 'Time/Smallest step = ...'");

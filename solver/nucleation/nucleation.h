@@ -20,6 +20,8 @@ namespace softlattice
     /// Where a step that begins at `from` and would end at `to` should end instead, for no nucleus
     /// to be set in late; `to` if there is no such nucleus. Collective.
     virtual double step_end(double from, double to, const StepFields &fields) = 0;
+    /// Whether advance() will give up any nucleus as due.
+    virtual bool any_due(const std::vector<Nucleus> &born, double to) const = 0;
     /// Takes the births of an accepted step and moves on to its end; gives up what is due.
     virtual PendingChange advance(const std::vector<Nucleus> &born, double to) = 0;
     /// Nuclei that will be due before a time, with their radius then: for the mesh to be ready.

@@ -39,7 +39,11 @@ namespace softlattice
     void reinit();
 
     void initialise(State &state) const override;
-    void rate(double t, const State &u, State &result, const Finish &finish = {}) override;
+    void rate(double t,
+              AtJump side,
+              const State &u,
+              State &result,
+              const Finish &finish = {}) override;
     StageReport solve_stage(double t,
                             double weight,
                             const State &known,

@@ -65,9 +65,14 @@ namespace softlattice
     usual_ = memory.list_or_none("noise/usual increments", increment_.n_blocks());
   }
 
-  void NoisyProblem::rate(const double t, const State &u, State &result, const Finish &finish)
+  void NoisyProblem::rate(const double t,
+                          const AtJump side,
+                          const State &u,
+                          State &result,
+                          const Finish &finish)
   {
     inner_.rate(t,
+                side,
                 u,
                 result,
                 [&](const unsigned int block, const unsigned int begin, const unsigned int end) {

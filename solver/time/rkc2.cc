@@ -42,7 +42,7 @@ namespace softlattice
     if (!has_rate_)
       {
         allocate(problem);
-        problem.rate(t, u, rate_begin_);
+        problem.rate(t, AtJump::after, u, rate_begin_);
       }
     const unsigned int s = stages_for(dt, problem.spectral_radius(t, u));
     trial.stages = s;
@@ -85,6 +85,7 @@ namespace softlattice
         State &next = j == s ? result : before_last_;
         problem.rate(
           t + c_last * dt,
+          AtJump::before,
           last_,
           rate_,
           [&](const unsigned int block, const unsigned int begin, const unsigned int end) {
@@ -106,7 +107,8 @@ namespace softlattice
         before_last_.swap(last_);
       }
 
-    problem.rate(t + dt, result, rate_);
+    // The surroundings may jump where the step ends: what it follows are those before.
+    problem.rate(t + dt, AtJump::before, result, rate_);
     // Estimate: 0.8 (u - y) + 0.4 dt (f(u) + f(y)).
     combine(before_last_, {{0.8, u}, {-0.8, result}, {0.4 * dt, rate_begin_}, {0.4 * dt, rate_}});
     trial.error_ratio = problem.error_ratio(before_last_, result);

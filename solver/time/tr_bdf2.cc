@@ -109,7 +109,7 @@ namespace softlattice
     // Against the third-order quadrature on the nodes 0, d, 1. The rate at the beginning is an
     // explicit one: the filter takes away what is noise in it.
     const double d = diagonal;
-    problem.rate(t, u, rate_begin_);
+    problem.rate(t, AtJump::after, u, rate_begin_);
     const double of_begin = (3. * d - 1.) / (6. * d);
     const double of_middle = 1. / (6. * d * (1. - d));
     const double of_end = (2. - 3. * d) / (6. * (1. - d));
