@@ -54,6 +54,9 @@ namespace softlattice
   private:
     double wall_time() const;
     void write_row(Simulation &simulation, const StepResult &step);
+    /// What the fields just written show, unless it has been said.
+    void warn_of_fields(Simulation &simulation);
+    std::string time_text(double t) const;
 
     const Case &case_;
     const Scenario &scenario_;

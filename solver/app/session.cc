@@ -36,7 +36,6 @@ namespace softlattice
 
   void Session::begin()
   {
-    simulation_.initialise();
     recorder_.record(simulation_, {});
     invariants_.check(recorder_.measured(), simulation_.time());
   }

@@ -35,7 +35,7 @@ namespace softlattice
             const Manifest *earlier,
             MPI_Comm communicator);
 
-    /// Records the initial state of a new run.
+    /// Records the initial state of a new run, which the simulation has.
     void begin();
     /// Steps on, from the state that the simulation has. Ends all files properly whatever happens.
     /// @throws the error that ended the run

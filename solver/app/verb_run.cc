@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/estimate.h"
 #include "solver/app/identity.h"
+#include "solver/app/initial_laws.h"
 #include "solver/app/library_versions.h"
 #include "solver/app/session.h"
 #include "solver/app/verbs.h"
@@ -56,7 +57,7 @@ namespace softlattice
     const bool first = rank == 0;
     const UnitSystem units;
     Case what;
-    const ReadCase read = read_case(options.case_file, options.overrides, units, what);
+    ReadCase read = read_case(options.case_file, options.overrides, units, what);
     if (read.diagnostics.n_errors() > 0)
       throw InputError(read.diagnostics.rejection());
 
@@ -65,6 +66,7 @@ namespace softlattice
     // All ranks come to the same verdict before anything is written.
     check_result_directory(folder, options.overwrite);
     Simulation simulation(what, communicator);
+    initialise_or_reject(simulation, what, read);
     MPI_Barrier(communicator); // all have got that far before anything is written
 
     std::optional<DirectoryLock> lock;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace softlattice
 {
@@ -105,8 +106,10 @@ namespace softlattice
     Block &block = blocks_[i];
     const MPI_Comm communicator = space.mesh().get_communicator();
     const bool electrostatic = row.kind == FieldKind::electrostatic;
-    const double factor =
-      electrostatic ? row.uniform_coefficient : matrix_.weight * row.gradient_coefficient;
+    const double factor = electrostatic
+                            ? row.uniform_coefficient
+                            : matrix_.weight * row.gradient_coefficient *
+                                (row.uniform ? row.of_drive(row.uniform_coefficient) : 1.);
     const double *mass = space.mass().begin();
     const unsigned int n = space.mass().locally_owned_size();
     const double *local = row.local[i] ? row.local[i]->begin() : nullptr;
@@ -202,8 +205,8 @@ namespace softlattice
     const double sum = g * stable;
     if (mean > mostly_stable * stable && sum * sum > 4. * shift * product)
       a = 0.5 * (sum + std::sqrt(sum * sum - 4. * shift * product));
-    if (a == 0.) // no energy at all: nothing moves
-      a = 1e-12 * g;
+    if (a == 0.) // no energy at all, or no mobility: nothing moves
+      a = g > 0. ? 1e-12 * g : std::numeric_limits<double>::min();
     const double b = product / a;
 
     HelmholtzInverse<dim> &first = ready(block.first);
