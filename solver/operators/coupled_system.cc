@@ -30,6 +30,7 @@ namespace softlattice
     newton_.reset();
     noise_.reset();
     lowest_coefficient_.assign(matrix_.n_fields(), 0.);
+    highest_coefficient_.assign(matrix_.n_fields(), 0.);
     {
       const auto points = space_.node_places();
       std::vector<std::array<double, 3>> places(points.size());

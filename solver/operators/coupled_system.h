@@ -118,7 +118,9 @@ namespace softlattice
     void apply_coefficient(std::size_t field, Vector &result, const Vector &source);
     void remove_mean_defect(const State &known, State &u);
     void prepare_laws(const State &u);
-    /// The coefficient of a field at all nodes, without ghosts; the lowest one is remembered.
+    /// The coefficient of a field, the same at all nodes, or at each, without ghosts; the lowest and the
+    /// highest one are remembered.
+    double uniform_coefficient(std::size_t field);
     void evaluate_coefficient(std::size_t field, const State &u, Vector &coefficient);
     /// Scales of the rows of a stage. Whether they are numbers, the same on all ranks.
     bool scale_rows(const State &u);
@@ -174,7 +176,8 @@ namespace softlattice
     std::vector<double>
       tolerated_; ///< error of each field at the last state judged; empty: none yet
 
-    std::vector<double> lowest_coefficient_; ///< per field, on this rank, as evaluated last
+    /// Of each coefficient, on this rank, as evaluated last.
+    std::vector<double> lowest_coefficient_, highest_coefficient_;
     bool is_searching_ = false; ///< for the law of which the last rates were no numbers
     std::string fault_;         ///< what it has found
 

@@ -20,7 +20,7 @@ namespace softlattice
     constexpr double hardly_moves = 1e-6;
     // A symmetric system is divided throughout, and what is below this part of the mean does not move.
     constexpr double does_not_move = 1e-20;
-    // Of the mean mobility: what rounding makes of zero.
+    // Of the largest mobility: what rounding makes of zero.
     constexpr double rounding = 1e-10;
   } // namespace
 
@@ -73,11 +73,23 @@ namespace softlattice
     laws_.coefficient(i, u, coefficient.begin());
     const double *const value = coefficient.begin();
     const double *const mass = space_.mass().begin();
-    double lowest = std::numeric_limits<double>::infinity();
+    double lowest = std::numeric_limits<double>::infinity(), highest = -lowest;
     for (unsigned int k = 0; k < coefficient.locally_owned_size(); ++k)
-      lowest = value[k] < lowest && mass[k] != 0. ? value[k] : lowest;
+      {
+        lowest = value[k] < lowest && mass[k] != 0. ? value[k] : lowest;
+        highest = value[k] > highest && mass[k] != 0. ? value[k] : highest;
+      }
     lowest_coefficient_[i] = lowest;
+    highest_coefficient_[i] = highest;
     forget_slow(i, coefficient);
+  }
+
+  template <int dim>
+  double CoupledSystem<dim>::uniform_coefficient(const std::size_t i)
+  {
+    const double value = equations_.uniform_coefficient(i);
+    lowest_coefficient_[i] = highest_coefficient_[i] = value;
+    return value;
   }
 
   template <int dim>
@@ -93,7 +105,7 @@ namespace softlattice
         row.scale = mass_scale_ / tolerated_[i];
         row.least_divisor = 0.;
         if (row.uniform)
-          row.uniform_coefficient = lowest_coefficient_[i] = equations_.uniform_coefficient(i);
+          row.uniform_coefficient = uniform_coefficient(i);
         else
           {
             evaluate_coefficient(i, u, coefficient_);
@@ -118,10 +130,7 @@ namespace softlattice
   {
     bool any = false;
     for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
-      {
-        const auto &row = matrix_.row(i);
-        any = any || lowest_coefficient_[i] < -rounding * std::abs(row.uniform_coefficient);
-      }
+      any = any || lowest_coefficient_[i] < std::min(0., -rounding * highest_coefficient_[i]);
     return dealii::Utilities::MPI::max(int(any), space_.mesh().get_communicator()) != 0;
   }
 
@@ -200,6 +209,8 @@ namespace softlattice
   template void CoupledSystem<3>::evaluate_coefficient(std::size_t i,
                                                        const State &u,
                                                        CoupledSystem<3>::Vector &coefficient);
+  template double CoupledSystem<2>::uniform_coefficient(std::size_t i);
+  template double CoupledSystem<3>::uniform_coefficient(std::size_t i);
   template bool CoupledSystem<2>::scale_rows(const State &u);
   template bool CoupledSystem<3>::scale_rows(const State &u);
   template bool CoupledSystem<2>::is_coefficient_negative() const;

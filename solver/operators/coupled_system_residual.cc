@@ -80,9 +80,7 @@ namespace softlattice
             evaluate_coefficient(i, u, coefficient_);
             coefficient_.update_ghost_values();
           }
-        const double uniform = row.uniform ? equations_.uniform_coefficient(i) : 1.;
-        if (row.uniform)
-          lowest_coefficient_[i] = uniform;
+        const double uniform = row.uniform ? uniform_coefficient(i) : 1.;
         const NodalArray &source = laws_.source(i, u);
         const bool is_complete = source.empty() && !boundary_.is_open(i) && row.fixed.empty();
         double *DEAL_II_RESTRICT to = out.begin();
