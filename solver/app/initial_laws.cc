@@ -63,7 +63,7 @@ namespace softlattice
         report(fault, values, diagnostics);
   }
 
-  void initialise_or_reject(Simulation &simulation, const Case &what, ReadCase &read)
+  void initialise_and_check(Simulation &simulation, const Case &what, ReadCase &read)
   {
     try
       {
@@ -78,7 +78,6 @@ namespace softlattice
     catch (const LawError &error)
       {
         report(error.fault, read.values, read.diagnostics);
-        throw InputError(read.diagnostics.rejection());
       }
   }
 } // namespace softlattice

@@ -14,7 +14,7 @@ namespace softlattice
   /// lattice of points of a rectangular body: what is no number will not become one.
   void check_initial_laws(const Case &what, const ReadValues &values, Diagnostics &diagnostics);
 
-  /// Sets the initial state of a simulation of the case, which looks at the laws at all its nodes.
-  /// Collective. @throws InputError with the line of a formula that has no valid value there
-  void initialise_or_reject(Simulation &simulation, const Case &what, ReadCase &read);
+  /// Sets the initial state of a simulation of the case, which looks at the laws at all its nodes: a formula
+  /// that has no valid value there is an error among the diagnostics, the same on all ranks. Collective.
+  void initialise_and_check(Simulation &simulation, const Case &what, ReadCase &read);
 } // namespace softlattice

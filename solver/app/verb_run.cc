@@ -66,7 +66,9 @@ namespace softlattice
     // All ranks come to the same verdict before anything is written.
     check_result_directory(folder, options.overwrite);
     Simulation simulation(what, communicator);
-    initialise_or_reject(simulation, what, read);
+    initialise_and_check(simulation, what, read);
+    if (read.diagnostics.n_errors() > 0)
+      throw InputError(read.diagnostics.rejection());
     MPI_Barrier(communicator); // all have got that far before anything is written
 
     std::optional<DirectoryLock> lock;
