@@ -134,7 +134,7 @@ namespace softlattice
     /// Whether the coefficient of an evolving field was zero somewhere when it was evaluated last.
     /// Collective.
     bool has_still_parts(std::size_t field) const;
-    /// Where nothing can move or change a field it stays as it was, to the last digit. Collective.
+    /// Where nothing can move or change a field it stays as it was, exactly. Collective.
     void hold_still(std::size_t field, const State &known, State &u);
     /// Errors that are no numbers, or of a state with a negative mobility: names the law.
     void judge_ratios(const State &u, std::vector<double> &ratios);
