@@ -72,10 +72,26 @@ namespace softlattice
         advice));
   }
 
-  void MeshBounds::require_input(const double n_cells, const MPI_Comm communicator) const
+  void MeshBounds::require_input(const double coarse_cells,
+                                 const unsigned int finest_level,
+                                 const MPI_Comm communicator) const
   {
-    if (const std::string reason = objection(*this, n_cells, 0., communicator); !reason.empty())
-      throw InputError(fmt::format("softlattice: without 'Adaptive' {}; {}", reason, advice));
+    const auto objection_to = [&](const unsigned int level) {
+      return objection(*this, std::ldexp(coarse_cells, dimension * int(level)), 0., communicator);
+    };
+    const std::string reason = objection_to(finest_level);
+    if (reason.empty())
+      return;
+    unsigned int level = finest_level;
+    while (level > 0 && !objection_to(level).empty())
+      --level;
+    throw InputError(fmt::format(
+      "softlattice: without 'Adaptive' {}; 'Discretisation/Finest level' would have to be "
+      "{} instead of {}, or {}",
+      reason,
+      level,
+      finest_level,
+      advice));
   }
 
   void MeshBounds::require(const double n_cells,

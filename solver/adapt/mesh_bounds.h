@@ -21,8 +21,9 @@ namespace softlattice
     /// Throws InputError if the finest level is beyond what there is.
     void require_levels(unsigned int finest_level) const;
 
-    /// Throws InputError if so many active cells cannot be had, as the input demands. Collective.
-    void require_input(double n_cells, MPI_Comm communicator) const;
+    /// Throws InputError, with the level that can be had, if a mesh of so many coarse cells that are all
+    /// of the finest level cannot, as the input demands. Collective.
+    void require_input(double coarse_cells, unsigned int finest_level, MPI_Comm communicator) const;
 
     /// Throws SolverError if so many active cells, of which `present` exist already, cannot be had.
     /// The numbers are those of all processes. Collective.

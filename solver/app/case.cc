@@ -6,7 +6,7 @@
 #include "models/materials/materials.h"
 #include "solver/app/case_checks.h"
 #include "solver/app/halide_checks.h"
-#include "solver/app/initial_energy.h"
+#include "solver/app/initial_laws.h"
 #include "solver/app/seeding.h"
 #include "solver/app/topics.h"
 #include "solver/base/error.h"
@@ -263,7 +263,7 @@ namespace softlattice
       return read;
     if (to.is_by_expression())
       {
-        check_initial_energy(to, read.values, read.diagnostics);
+        check_initial_laws(to, read.values, read.diagnostics);
         check_seeded_field(to, read.values, read.diagnostics);
         return read;
       }

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/recorder.h"
 
+#include "solver/app/field_warnings.h"
 #include "solver/app/launch.h"
 #include "solver/checkpoint/binary_file.h"
 
@@ -165,11 +166,7 @@ namespace softlattice
     if (speaks_)
       write_row(simulation, step);
     for (const std::string &warning : simulation.scenario().new_warnings())
-      log_.warning(fmt::format("at {}: {}",
-                               scenario_.is_dimensionless()
-                                 ? fmt::format("t = {:.6g}", step.time)
-                                 : fmt::format("t = {:.6g} s", step.time),
-                               warning));
+      log_.warning(fmt::format("at {}: {}", time_text(step.time), warning));
     if (!schedule_)
       {
         schedule_ = std::make_unique<OutputSchedule>(case_.output, step.time, transformed_);
@@ -272,6 +269,24 @@ namespace softlattice
       pvd_.add(simulation.time(), piece);
     analysis_.write(simulation.scenario(), simulation.fields(), simulation.time());
     last_written_ = simulation.time();
+    warn_of_fields(simulation);
+  }
+
+  void Recorder::warn_of_fields(Simulation &simulation)
+  {
+    const double t = simulation.time();
+    for (const FieldWarning &one :
+         field_warnings(case_, simulation.fields(), scenario_.field_scale(), measured_, t))
+      if (const auto &said = log_.warnings();
+          std::none_of(said.begin(), said.end(), [&](const Log::Warning &warning) {
+            return warning.message.find(one.what) != std::string::npos;
+          }))
+        log_.warning(fmt::format("at {}: {}; {}", time_text(t), one.what, one.details));
+  }
+
+  std::string Recorder::time_text(const double t) const
+  {
+    return fmt::format(scenario_.is_dimensionless() ? "t = {:.6g}" : "t = {:.6g} s", t);
   }
 
   void Recorder::finish(const Ending &ending, const double exposed_area)

@@ -60,6 +60,9 @@ namespace softlattice
     double wall_time() const;
     std::vector<const TableFile *> tables() const;
     void write_row(Simulation &simulation, const StepResult &step);
+    /// What the fields just written show, unless it has been said.
+    void warn_of_fields(Simulation &simulation);
+    std::string time_text(double t) const;
 
     const Case &case_;
     const Scenario &scenario_;

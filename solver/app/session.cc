@@ -59,7 +59,6 @@ namespace softlattice
 
   void Session::begin()
   {
-    simulation_.initialise();
     recorder_.record(simulation_, {});
     has_begun_ = true;
     invariants_.check(recorder_.measured(), simulation_.time());

@@ -37,8 +37,8 @@ namespace softlattice
             const Manifest *earlier,
             MPI_Comm communicator);
 
-    /// Records the initial state of a new run and steps on, by one step at least. Ends all files properly
-    /// whatever happens. @throws the error that ended the run
+    /// From the state that the simulation has: records it if the run is a new one, and steps on, by one step
+    /// at least. Ends all files properly whatever happens. @throws the error that ended the run
     ExitCode run();
 
   private:

@@ -105,7 +105,9 @@ namespace softlattice
         const double dt = to - from;
         if (noise_)
           noise_->begin(from, dt, *integrator_);
-        const Trial trial = integrator_->attempt(problem(), from, dt, fields_->state(), trial_);
+        Trial trial = integrator_->attempt(problem(), from, dt, fields_->state(), trial_);
+        if (trial.solved && !std::isfinite(trial.error_ratio))
+          trial.failure = problem().fault();
         result.newton_iterations += trial.newton_iterations;
         result.krylov_iterations += trial.krylov_iterations;
         result.stages += trial.stages;

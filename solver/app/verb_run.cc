@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/estimate.h"
 #include "solver/app/identity.h"
+#include "solver/app/initial_laws.h"
 #include "solver/app/library_versions.h"
 #include "solver/app/session.h"
 #include "solver/app/verbs.h"
@@ -58,7 +59,7 @@ namespace softlattice
     const bool first = rank == 0;
     const UnitSystem units;
     Case what;
-    const ReadCase read = read_case(options.case_file, options.overrides, units, what);
+    ReadCase read = read_case(options.case_file, options.overrides, units, what);
     if (read.diagnostics.n_errors() > 0)
       throw InputError(read.diagnostics.rejection());
 
@@ -67,6 +68,9 @@ namespace softlattice
     // All ranks come to the same verdict before anything is written.
     check_result_directory(folder, options.overwrite);
     Simulation simulation(what, communicator);
+    initialise_and_check(simulation, what, read);
+    if (read.diagnostics.n_errors() > 0)
+      throw InputError(read.diagnostics.rejection());
     MPI_Barrier(communicator); // all have got that far before anything is written
 
     std::optional<DirectoryLock> lock;

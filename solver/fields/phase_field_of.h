@@ -9,6 +9,7 @@
 #include "solver/discretisation/l2_error.h"
 #include "solver/discretisation/mesh_history.h"
 #include "solver/discretisation/plane_averages.h"
+#include "solver/discretisation/resolution.h"
 #include "solver/discretisation/space.h"
 #include "solver/discretisation/wave_projection.h"
 #include "solver/fields/field_ranges.h"
@@ -27,6 +28,7 @@ namespace softlattice
     PhaseFieldOf(const PhaseFieldSetup &setup, MPI_Comm communicator);
 
     MeshFigures figures() const override;
+    MPI_Comm communicator() const override { return communicator_; }
     unsigned long n_unknowns() const override
     {
       return space_.n_unknowns() * equations_.fields().size();
@@ -70,6 +72,14 @@ namespace softlattice
     double relaxation_rate(const double t, const double wave_length) override
     {
       return system_.relaxation_rate(t, state_, 2. * dealii::numbers::PI / wave_length);
+    }
+    double unresolved_part(const std::size_t field, const bool fluctuates) const override
+    {
+      return softlattice::unresolved_part(space_, state_.block(field), fluctuates);
+    }
+    double charge_imbalance(const std::size_t field, const double t) override
+    {
+      return system_.charge_imbalance(field, t, state_);
     }
     bool is_closed(const std::size_t field) const override { return system_.is_closed(field); }
     std::vector<FieldRange> ranges() const override
@@ -153,6 +163,7 @@ namespace softlattice
     std::optional<SeedProfile> seeds_;
     Mesh mesh_;
     MeshExtents extents_;
+    std::array<double, 4> coarse_parts_{}; ///< vertices, lines, quadrilaterals, hexahedra
     Space<dim> space_;
     Adaptation<dim> adaptation_;
     MeshHistory<dim> history_;

@@ -170,7 +170,11 @@ namespace softlattice
             ? std::string("the linear solver stopped: ") + KSPConvergedReasons[inner_reason]
             : std::string("Newton's method stopped: ") + SNESConvergedReasons[reason];
       }
-    to_state(solution_, u, true);
+    // Where the residual is no number, u is what it was last asked for; else the solution so far.
+    if (reason == SNES_DIVERGED_FNORM_NAN || reason == SNES_DIVERGED_LINE_SEARCH)
+      u = argument_;
+    else
+      to_state(solution_, u, true);
     return report;
   }
 

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/operators/boundary_terms.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
@@ -130,6 +132,36 @@ namespace softlattice
       if (term.condition->field == field && term.condition->kind == Kind::exchange)
         for (const auto &node : term.nodes.nodes)
           diagonal[node.index] += factor * node.weight * term.condition->coefficient(node.place, t);
+  }
+
+  template <int dim>
+  std::optional<LawFault> BoundaryTerms<dim>::fault(const double t) const
+  {
+    for (const Term &term : terms_)
+      {
+        const BoundaryCondition &condition = *term.condition;
+        for (const auto &node : term.nodes.nodes)
+          {
+            const double value = condition.value(node.place, t);
+            const double coefficient =
+              condition.kind == Kind::exchange ? condition.coefficient(node.place, t) : 0.;
+            if (std::isfinite(value) && std::isfinite(coefficient) && coefficient >= 0.)
+              continue;
+            const std::string objection = objection_to(std::isfinite(value) ? coefficient : value);
+            return LawFault{
+              condition.stated_in.empty()
+                ? "condition of " + equations_.fields()[condition.field].name
+                : condition.stated_in,
+              fmt::format("is {} on the boundary {} at {}, t = {:.6g}",
+                          objection.empty() ? fmt::format("{:.6g}", coefficient) : objection,
+                          condition.boundary,
+                          text_of_place(node.place, dim),
+                          t),
+              objection.empty() ? "a coefficient of exchange must not be negative"
+                                : "is there a division by zero or an overflow?"};
+          }
+      }
+    return {};
   }
 
   template class BoundaryTerms<2>;

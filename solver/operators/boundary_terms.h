@@ -5,8 +5,10 @@
 #include "solver/discretisation/boundary_nodes.h"
 #include "solver/discretisation/space.h"
 #include "solver/operators/equations.h"
+#include "solver/operators/law_fault.h"
 #include "solver/operators/stage_matrix.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,6 +50,9 @@ namespace softlattice
                     Vector &result) const;
     /// diagonal_i += factor * int coefficient phi_i dS over boundaries with exchange.
     void add_exchange(std::size_t field, double t, double factor, NodalArray &diagonal) const;
+
+    /// What is no number or, of an exchange, negative on a boundary at time t. Not collective.
+    std::optional<LawFault> fault(double t) const;
 
   private:
     struct Term

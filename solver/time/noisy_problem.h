@@ -65,6 +65,7 @@ namespace softlattice
       return inner_.spectral_radius(t, u);
     }
     std::vector<double> error_ratios(const State &estimate, const State &u) override;
+    std::string fault() const override { return inner_.fault(); }
     double n_applications() const override { return inner_.n_applications(); }
     void keep(StepMemory &memory) const override;
     void recall(StepMemory &memory) override;

@@ -85,6 +85,9 @@ namespace softlattice
       return worst;
     }
 
+    /// Why the errors last asked for are no numbers, in words; empty where that is not known.
+    virtual std::string fault() const { return {}; }
+
     /// Applications of the stiffness matrix so far, those of a preconditioner in single precision as
     /// halves: the unit in which work is compared. The same on any number of ranks.
     virtual double n_applications() const = 0;

@@ -29,7 +29,7 @@ namespace softlattice
     // Stability interval of s stages: 2/3 (s^2 - 1) (1 - 2/15 damping).
     const double needed = dt * spectral_radius / (2. / 3. * (1. - 2. / 15. * damping));
     const double stages = std::ceil(std::sqrt(1. + needed));
-    return static_cast<unsigned int>(std::min(std::max(stages, 2.), 1e9));
+    return static_cast<unsigned int>(std::min(std::max(2., stages), 1e9));
   }
 
   Trial Rkc2::attempt(Problem &problem,

@@ -85,7 +85,9 @@ namespace softlattice
     if (!finite)
       {
         set_step(smallest_shrinkage * dt);
-        return shorten("the solution is not a number", t, dt);
+        return shorten(trial.failure.empty() ? "the solution is not a number" : trial.failure,
+                       t,
+                       dt);
       }
     set_step(
       dt * std::clamp(safety * std::pow(trial.error_ratio, -1. / order), smallest_shrinkage, 0.9));
