@@ -68,10 +68,10 @@ namespace softlattice
     template <int dim>
     bool owns_a_cell(const Triangulation<dim> &mesh)
     {
-      const auto cells = mesh.active_cell_iterators();
-      return std::any_of(cells.begin(), cells.end(), [](const auto &cell) {
-        return cell->is_locally_owned();
-      });
+      for (const auto &cell : mesh.active_cell_iterators())
+        if (cell->is_locally_owned())
+          return true;
+      return false;
     }
 
     /// The file of a rank without cells: no points, and all arrays, which readers look for in every piece.
