@@ -190,7 +190,8 @@ namespace
         expect_status(0,
                       ranks,
                       "phase-diagram " + shipped + "light_segregation.prm -o " + directory +
-                        "_diagram");
+                        "_diagram -s 'Phase diagram/Temperatures = 2'"
+                        " -s 'Phase diagram/Compositions = 3'");
         EXPECT_TRUE(fs::exists(directory + "_diagram/phase_diagram.png"));
         expect_status(0, ranks, "new humid_film -o " + directory + ".prm");
         expect_status(0, ranks, "explain Relative humidity");
