@@ -102,6 +102,14 @@ namespace softlattice
       return vtu.str();
     }
 
+    /// Of a .pvtu: deal.II writes the date into it, and the same state is to give the same bytes.
+    std::string without_comment(std::string text)
+    {
+      const std::string end = "-->\n";
+      const std::size_t from = text.find("<!--"), to = text.find(end);
+      return from < to && to != std::string::npos ? text.erase(from, to + end.size() - from) : text;
+    }
+
     /// Empty if it worked.
     std::string write_text(const std::string &path, const std::string &text)
     {
@@ -181,7 +189,7 @@ namespace softlattice
           all.push_back(piece(r));
         std::ostringstream pvtu;
         data_out.write_pvtu_record(pvtu, all);
-        failure = write_text(pieces_ + "/" + name(".pvtu"), pvtu.str());
+        failure = write_text(pieces_ + "/" + name(".pvtu"), without_comment(pvtu.str()));
       }
     // All ranks leave by the same door, with the same words.
     for (const std::string &text : Utilities::MPI::all_gather(communicator, failure))
