@@ -13,6 +13,7 @@
 #include "solver/fields/halide_equations.h"
 #include "solver/fields/polymorph_equations.h"
 #include "solver/parameters/assignment.h"
+#include "solver/parameters/schedule_text.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -165,6 +166,29 @@ namespace softlattice
           to.geometry.length_unit = to.geometry.depth = 1.;
         }
     }
+    /// The constants of a case that defines its own equations.
+    Constants constants_of(const PrmFile &prm, const std::vector<std::string> &overrides)
+    {
+      const auto text = [&](const std::string &name) {
+        return text_of("Model", name, prm, overrides).value_or("");
+      };
+      return text("Equations") == expressions_name ? constants_in(text("Constants")) : Constants();
+    }
+
+    /// Reads tables over time among the formulas; both must outlive it.
+    ExpressionModel::TableReader tables_in(const UnitSystem &units, const ExpressionModel &model)
+    {
+      return [&](const std::string_view text, const auto &value) {
+        try
+          {
+            return read_schedule(text, value, units, model.is_dimensionless() ? "1" : "s");
+          }
+        catch (const UnitError &problem)
+          {
+            throw TableTextError(problem.what(), problem.hint);
+          }
+      };
+    }
   } // namespace
 
   Case::Case()
@@ -252,13 +276,16 @@ namespace softlattice
                       " writes the case of that name");
     const PrmFile prm = read_prm_file(file, read.diagnostics);
     declare_own_equations(prm, overrides, to);
+    to.expressions.set_table_reader(tables_in(units, to.expressions));
     read.values = read_parameters(
       to.table,
       prm,
       overrides,
       units,
       [](const auto &selected) { return values_of_material(selected("Material/Name")); },
-      read.diagnostics);
+      read.diagnostics,
+      constants_of(prm, overrides));
+    to.expressions.set_table_reader({}); // it knows the units for so long
     if (read.diagnostics.n_errors() > 0)
       return read;
     if (to.is_by_expression())

@@ -4,6 +4,7 @@
 
 #include "models/shown_text.h"
 #include "solver/parameters/number.h"
+#include "solver/parameters/plain_text.h"
 
 namespace softlattice
 {
@@ -33,8 +34,9 @@ namespace softlattice
                                          Diagnostics &diagnostics)
   {
     std::vector<Assignment> list;
-    for (const std::string &text : overrides)
+    for (const std::string &given : overrides)
       {
+        const std::string text = as_typed(given);
         auto source = std::make_shared<SourceText>();
         source->name = "command line";
         source->is_file = false;

@@ -11,8 +11,9 @@
 
 namespace softlattice
 {
-  /// One logical line of a parameter file: physical lines joined where they end in a backslash, the
-  /// comment and the white space around cut off, and every byte traceable to its physical place.
+  /// One logical line of a parameter file: physical lines joined where what stands before their comment
+  /// ends in a backslash, comments and the white space around cut off, and every byte traceable to its
+  /// physical place. Lines of comment in between are passed over.
   class JoinedLine
   {
   public:

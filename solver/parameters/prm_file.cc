@@ -247,7 +247,12 @@ namespace softlattice
     file.path = path;
     std::error_code ignored;
     const fs::path identity = fs::weakly_canonical(path, ignored);
-    PrmReader(file, diagnostics).read(read_source(path, diagnostics), identity);
+    const auto source = read_source(path, diagnostics);
+    PrmReader(file, diagnostics).read(source, identity);
+    if (file.settings.empty() && diagnostics.n_errors() == 0)
+      diagnostics.warning({source, 0, 0, 0},
+                          "nothing is set in this file",
+                          "every parameter has its default; is it the file that was meant?");
     return file;
   }
 
