@@ -51,15 +51,19 @@ namespace softlattice
         {{"|"}, "there is no '|'; the absolute value is abs(x)"},
         {{"?"}, "there is no '? :'; write if(a < b, x, y)"},
         {{":"}, "there is no ':' in a formula; a choice is if(a < b, x, y)"},
-        {{"===", "=="}, "the comparisons are <, <=, > and >=; for equality write "
-                        "if(abs(a - b) < 1e-9, x, y)"},
-        {{"!=", "~=", "<>", "\u2260"}, "the comparisons are <, <=, > and >=; for inequality write "
-                                       "if(abs(a - b) < 1e-9, y, x)"},
+        {{"===", "=="},
+         "the comparisons are <, <=, > and >=; for equality write "
+         "if(abs(a - b) < 1e-9, x, y)"},
+        {{"!=", "~=", "<>", "\u2260"},
+         "the comparisons are <, <=, > and >=; for inequality write "
+         "if(abs(a - b) < 1e-9, y, x)"},
         {{"=<", "=>"}, "the comparisons are <, <=, > and >=; the '=' stands behind"},
-        {{"="}, "a formula has no '='; the comparisons are <, <=, > and >=, as the first argument of "
-                "if(...)"},
-        {{"!", "\u00AC", "~"}, "there is no '!'; to negate a comparison swap the last two arguments of "
-                               "if(a < b, x, y)"},
+        {{"="},
+         "a formula has no '='; the comparisons are <, <=, > and >=, as the first argument of "
+         "if(...)"},
+        {{"!", "\u00AC", "~"},
+         "there is no '!'; to negate a comparison swap the last two arguments of "
+         "if(a < b, x, y)"},
         {{"%"}, "there is no '%'; 75 % is 0.75, and a remainder is not differentiable"},
         {{"[", "{"}, "parentheses are ( and ); write them instead"},
         {{"]", "}"}, "parentheses are ( and ); write them instead"},
@@ -68,20 +72,41 @@ namespace softlattice
         {{"\"", "'"}, "there are no quotation marks in a formula; remove them"},
         {{"\u2264"}, "there is no \u2264; write <="},
         {{"\u2265"}, "there is no \u2265; write >="},
-        {{"\u00B7", "\u22C5", "\u00D7", "\u2022", "\u2219", "\u2217"}, "this is no multiplication sign here; write *"},
+        {{"\u00B7", "\u22C5", "\u00D7", "\u2022", "\u2219", "\u2217"},
+         "this is no multiplication sign here; write *"},
         {{"\u00F7", "\u2215", "\u2044"}, "this is no division sign here; write /"},
         {{"\u2212", "\u2013", "\u2014"}, "this is no minus sign here; write -"},
         {{"\u00B2"}, "there are no superscripts; write ^2"},
         {{"\u00B3"}, "there are no superscripts; write ^3"},
-        {{"\u00B9", "\u2070", "\u2074", "\u2075", "\u2076", "\u2077", "\u2078", "\u2079", "\u207A",
-          "\u207B", "\u207F"}, "there are no superscripts; write a power with ^, such as ^4 or ^-1"},
-        {{"\u2080", "\u2081", "\u2082", "\u2083", "\u2084", "\u2085", "\u2086", "\u2087", "\u2088",
-          "\u2089"}, "there are no subscripts; a name has letters, digits and _, such as c_1"},
+        {{"\u00B9",
+          "\u2070",
+          "\u2074",
+          "\u2075",
+          "\u2076",
+          "\u2077",
+          "\u2078",
+          "\u2079",
+          "\u207A",
+          "\u207B",
+          "\u207F"},
+         "there are no superscripts; write a power with ^, such as ^4 or ^-1"},
+        {{"\u2080",
+          "\u2081",
+          "\u2082",
+          "\u2083",
+          "\u2084",
+          "\u2085",
+          "\u2086",
+          "\u2087",
+          "\u2088",
+          "\u2089"},
+         "there are no subscripts; a name has letters, digits and _, such as c_1"},
         {{"\u221A"}, "there is no root sign; write sqrt(x)"},
         {{"\u03C0"}, "there is no '\u03C0'; write pi"},
         {{"\u221E"}, "there is no infinity; write a large number"},
-        {{"\u2202", "\u2207", "\u2206"}, "a formula has no derivatives; the program forms those it "
-                                         "needs, and 'Gradient coefficient' has the gradient energy"},
+        {{"\u2202", "\u2207", "\u2206"},
+         "a formula has no derivatives; the program forms those it "
+         "needs, and 'Gradient coefficient' has the gradient energy"},
         {{"\u00BD"}, "there are no fractions in one character; write 0.5"},
         {{"\u00BC"}, "there are no fractions in one character; write 0.25"},
         {{"\u00B0"}, "an angle is in rad; 180 degrees are pi"}};
@@ -91,9 +116,18 @@ namespace softlattice
     const std::vector<Foreign> &functions()
     {
       static const std::vector<Foreign> all = {
-        {{"rand", "random", "randn", "rnd", "rand_seed", "normal", "gauss", "gaussian", "uniform",
+        {{"rand",
+          "random",
+          "randn",
+          "rnd",
+          "rand_seed",
+          "normal",
+          "gauss",
+          "gaussian",
+          "uniform",
           "noise"},
-         "a formula has one value at one place and time, so it holds nothing random; write a sum of "
+         "a formula has one value at one place and time, so it holds nothing random; write a sum "
+         "of "
          "waves such as 0.01*cos(1.3*x)*cos(0.9*y), or let 'Model/Noise/Thermal noise' begin"},
         {{"heaviside", "unitstep"}, "write step(x)"},
         {{"sgn", "signum"}, "write sign(x)"},
@@ -128,11 +162,11 @@ namespace softlattice
         {{"or"}, "write if(a < b, x, if(c < d, x, y))"},
         {{"not", "xor"}, "swap the last two arguments of if(a < b, x, y)"},
         {{"grad", "div", "laplacian", "lap", "diff", "ddx", "ddy", "ddt"},
-         "a formula has no derivatives: the program forms those it needs, and 'Gradient coefficient' "
+         "a formula has no derivatives: the program forms those it needs, and 'Gradient "
+         "coefficient' "
          "has the gradient energy"},
         {{"clamp", "clip"}, "write min(max(x, lowest), highest)"},
-        {{"mean", "integral", "integrate"},
-         "a formula knows one place: write what holds there"}};
+        {{"mean", "integral", "integrate"}, "a formula knows one place: write what holds there"}};
       return all;
     }
 
@@ -167,7 +201,8 @@ namespace softlattice
     const auto starts_with = [&](const std::string_view word) {
       return text.compare(position, word.size(), word) == 0;
     };
-    for (const auto &[word, message] : {std::pair{"and", both}, {"or", either}, {"AND", both}, {"OR", either}})
+    for (const auto &[word, message] :
+         {std::pair{"and", both}, {"or", either}, {"AND", both}, {"OR", either}})
       if (starts_with(word) && !is_name_character(text, position + std::string_view(word).size()))
         return message;
     for (const Foreign &one : operators())
@@ -175,7 +210,8 @@ namespace softlattice
         return std::string(one.message);
     const bool behind_a_digit = position > 0 && is_digit(text, position - 1);
     if (behind_a_digit && text[position] == ',' && is_digit(text, position + 1))
-      return "a ',' stands only between the arguments of a function; a number has a decimal point: 0.5";
+      return "a ',' stands only between the arguments of a function; a number has a decimal point: "
+             "0.5";
     if (behind_a_digit && (starts_with("d") || starts_with("D")) &&
         (is_digit(text, position + 1) ||
          ((text.compare(position + 1, 1, "-") == 0 || text.compare(position + 1, 1, "+") == 0) &&
@@ -184,7 +220,8 @@ namespace softlattice
     if (static_cast<unsigned char>(text[position]) >= 0x80)
       if (const std::size_t length = character_length(text, position); length > 0)
         return "'" + text.substr(position, length) +
-               "' has no meaning in a formula; names have the letters a to z and A to Z, digits and _";
+               "' has no meaning in a formula; names have the letters a to z and A to Z, digits "
+               "and _";
     return {};
   }
 

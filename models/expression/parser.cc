@@ -310,7 +310,7 @@ namespace softlattice
       {
         const Node left = sum();
         const std::size_t column = position_;
-        if (!next_is('<') && !next_is('>'))
+        if ((!next_is('<') && !next_is('>')) || text_.compare(position_, 2, "<>") == 0)
           {
             if (!at_end() && !next_is(',') && !next_is(')'))
               fail_unexpected();

@@ -13,7 +13,7 @@
 #include "solver/fields/halide_equations.h"
 #include "solver/fields/polymorph_equations.h"
 #include "solver/parameters/assignment.h"
-#include "solver/parameters/schedule_text.h"
+#include "solver/parameters/table_reader.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -164,6 +164,7 @@ namespace softlattice
         {
           to.table.drop_units();
           to.geometry.length_unit = to.geometry.depth = 1.;
+          to.time.unit.clear();
         }
     }
     /// The constants of a case that defines its own equations.
@@ -173,21 +174,6 @@ namespace softlattice
         return text_of("Model", name, prm, overrides).value_or("");
       };
       return text("Equations") == expressions_name ? constants_in(text("Constants")) : Constants();
-    }
-
-    /// Reads tables over time among the formulas; both must outlive it.
-    ExpressionModel::TableReader tables_in(const UnitSystem &units, const ExpressionModel &model)
-    {
-      return [&](const std::string_view text, const auto &value) {
-        try
-          {
-            return read_schedule(text, value, units, model.is_dimensionless() ? "1" : "s");
-          }
-        catch (const UnitError &problem)
-          {
-            throw TableTextError(problem.what(), problem.hint);
-          }
-      };
     }
   } // namespace
 

@@ -29,8 +29,8 @@ namespace softlattice
             return false;
           rest = trimmed(rest);
           if (rest.empty() || rest.front() != '-')
-            return rest.empty() || std::string_view("*/^+(").find(rest.front()) ==
-                                     std::string_view::npos;
+            return rest.empty() ||
+                   std::string_view("*/^+(").find(rest.front()) == std::string_view::npos;
           text = trimmed(rest.substr(1));
         }
     }
@@ -99,17 +99,13 @@ namespace softlattice
 
   std::string_view unit_behind(const std::string_view text, const Constants &constants)
   {
-    std::string_view rest = text;
-    if (take_number(rest))
-      {
-        rest = trimmed(rest);
-        if (rest.empty() || std::string_view("*/^+-").find(rest.front()) == std::string_view::npos)
-          return rest;
-      }
+    std::string_view behind_number; // nothing where there is none
+    if (std::string_view rest = text; take_number(rest))
+      behind_number = trimmed(rest);
     try
       {
         const auto formula = formula_quantity(text, constants);
-        return formula ? formula->unit : rest;
+        return formula ? formula->unit : behind_number;
       }
     catch (const ExpressionError &)
       {

@@ -121,11 +121,12 @@ namespace softlattice
     const bool one_with_a_leading_zero =
       n == 1 && inside == 1 && trimmed(text.substr(0, first)) == "0";
     if (inside > 0 && (inside < n || one_with_a_leading_zero))
-      reject_value(entry_,
-                   units_,
-                   "'" + shown_text(text) + "' may be read in two ways",
-                   "a number has a decimal point: 0.5; between numbers there is a comma and a blank: "
-                   "0, 5");
+      reject_value(
+        entry_,
+        units_,
+        "'" + shown_text(text) + "' may be read in two ways",
+        "a number has a decimal point: 0.5; between numbers there is a comma and a blank: "
+        "0, 5");
   }
 
   std::vector<double> QuantityReader::list(const std::string_view text) const

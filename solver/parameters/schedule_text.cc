@@ -53,8 +53,8 @@ namespace softlattice
       for (std::size_t i = 1; i < times.size(); ++i)
         {
           if (times[i] < times[i - 1])
-            throw UnitError("the times go back from " + time_text(times[i - 1], units, time_unit) + " to " +
-                              time_text(times[i], units, time_unit),
+            throw UnitError("the times go back from " + time_text(times[i - 1], units, time_unit) +
+                              " to " + time_text(times[i], units, time_unit),
                             "list them in ascending order");
           if (i >= 2 && times[i] == times[i - 2])
             throw UnitError("three values at " + time_text(times[i], units, time_unit),

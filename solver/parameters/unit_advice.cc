@@ -2,13 +2,11 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/parameters/unit_advice.h"
 
-#include "models/edit_distance.h"
 #include "solver/parameters/nearest.h"
 #include "solver/parameters/number.h"
 
 #include <algorithm>
 #include <cctype>
-#include <cmath>
 #include <cstdio>
 #include <vector>
 
@@ -17,12 +15,11 @@ namespace softlattice
   namespace
   {
     const std::vector<std::string> common = {
-      "nm",      "um",       "mm",    "m",     "s",      "min",    "h",     "d",
-      "ms",      "K",        "degC",  "degF",  "%",      "Pa",     "kPa",   "MPa",
-      "GPa",     "bar",      "eV",    "meV",   "J",      "kJ/mol", "J/mol", "J/m^2",
-      "mJ/m^2",  "J/m^3",    "V",     "mV",    "mol",    "K/min",  "K/s",   "nm/s",
-      "um/s",    "m^2/s",    "cm^2/s", "1/m^2/s", "1/um^2/s", "mW/cm^2", "W/m^2", "1/m^3",
-      "1/cm^3",  "um^2",     "nm^2",  "1/s",   "1/h"};
+      "nm",       "um",      "mm",    "m",      "s",      "min",   "h",      "d",      "ms",
+      "K",        "degC",    "degF",  "%",      "Pa",     "kPa",   "MPa",    "GPa",    "bar",
+      "eV",       "meV",     "J",     "kJ/mol", "J/mol",  "J/m^2", "mJ/m^2", "J/m^3",  "V",
+      "mV",       "mol",     "K/min", "K/s",    "nm/s",   "um/s",  "m^2/s",  "cm^2/s", "1/m^2/s",
+      "1/um^2/s", "mW/cm^2", "W/m^2", "1/m^3",  "1/cm^3", "um^2",  "nm^2",   "1/s",    "1/h"};
 
     bool is_digit(const std::string_view text, const std::size_t at)
     {
@@ -117,17 +114,40 @@ namespace softlattice
       return "write it as one number: " + std::string(number) + " " + first_unit;
     }
 
+    /// The usual units of the dimension.
+    std::vector<std::string> fitting(const UnitQuestion &question)
+    {
+      std::vector<std::string> units;
+      for (const std::string &one : common)
+        if (question.si(1., one))
+          units.push_back(one);
+      return units;
+    }
+
     std::string advice_on_temperature(const std::string &unit)
     {
-      for (const auto &[written, meant] :
-           {std::pair{"c", "degC"}, {"f", "degF"}, {"deg c", "degC"}, {"deg f", "degF"},
-            {"deg", "degC"}, {"degree", "degC"}, {"degrees", "degC"}, {"degree c", "degC"},
-            {"degrees c", "degC"}, {"\u00B0 c", "degC"}, {"\u00B0 f", "degF"}, {"\u00BAc", "degC"},
-            {"\u00BA c", "degC"}, {"\u00B0", "degC"}, {"grad", "degC"}, {"deg k", "K"}, {"\u00BAk", "K"}})
+      for (const auto &[written, meant] : {std::pair{"c", "degC"},
+                                           {"f", "degF"},
+                                           {"deg c", "degC"},
+                                           {"deg f", "degF"},
+                                           {"deg", "degC"},
+                                           {"degree", "degC"},
+                                           {"degrees", "degC"},
+                                           {"degree c", "degC"},
+                                           {"degrees c", "degC"},
+                                           {"\u00B0 c", "degC"},
+                                           {"\u00B0 f", "degF"},
+                                           {"\u00BAc", "degC"},
+                                           {"\u00BA c", "degC"},
+                                           {"\u00B0", "degC"},
+                                           {"grad", "degC"},
+                                           {"deg k", "K"},
+                                           {"\u00BAk", "K"}})
         if (unit == written)
-          return std::string("write ") + meant + (unit == "c"   ? "; C is the coulomb"
-                                                  : unit == "f" ? "; F is the farad"
-                                                                : "");
+          return std::string("write ") + meant +
+                 (unit == "c"   ? "; C is the coulomb"
+                  : unit == "f" ? "; F is the farad"
+                                : "");
       return {};
     }
 
@@ -182,7 +202,7 @@ namespace softlattice
     return later == std::string_view::npos || question.si_unit == "K" ? "" : sum_of_parts(question);
   }
 
-  std::string advice_on_unit(const UnitQuestion &question)
+  std::string advice_on_dimension(const UnitQuestion &question)
   {
     const std::string unit(trimmed(question.rest));
     const std::string small = lower(unit);
@@ -193,26 +213,35 @@ namespace softlattice
       if (const std::string advice = advice_on_fraction(small, std::string(question.number));
           !advice.empty())
         return advice;
-    std::vector<std::string> fitting;
-    for (const std::string &one : common)
-      if (question.si(1., one))
-        fitting.push_back(one);
-    for (const std::string &one : fitting)
+    if (question.si_unit == "m" && unit == "A")
+      return "did you mean 'angstrom'?";
+    for (const std::string &one : fitting(question))
       if (lower(one) == small)
         return "did you mean '" + one + "'?";
-    if (question.si_unit == "m" && (unit == "A" || small == "ang" || unit == "\u212B"))
-      return "did you mean 'angstrom'?";
-    // A unit that exists, in singular and short, where the one that was written does not.
-    for (const auto &[written, meant] : {std::pair{"hrs", "h"}, {"hr", "h"}, {"mins", "min"},
-                                         {"secs", "s"}, {"micrometre", "um"}, {"mu", "um"},
-                                         {"\u00B5", "um"}, {"\u03BC", "um"}, {"mum", "um"}})
-      if (small == written && question.si(1., meant))
+    return {};
+  }
+
+  std::string advice_on_unknown_unit(const UnitQuestion &question)
+  {
+    if (const std::string advice = advice_on_dimension(question); !advice.empty())
+      return advice;
+    const std::string unit(trimmed(question.rest));
+    for (const auto &[written, meant] : {std::pair{"hrs", "h"},
+                                         {"mins", "min"},
+                                         {"secs", "s"},
+                                         {"\u00B5", "um"},
+                                         {"\u03BC", "um"},
+                                         {"mum", "um"}})
+      if (lower(unit) == written && question.si(1., meant))
         return std::string("did you mean '") + meant + "'?";
-    if (const auto name = nearest(unit, fitting))
+    const std::vector<std::string> usual = fitting(question);
+    if (const auto name = nearest(unit, usual))
       return "did you mean '" + *name + "'?";
+    if (usual.empty())
+      return "units are written like nm, mJ/m^2, 1/(m^2 s), kJ/mol, degC, %";
     std::string listed;
-    for (std::size_t i = 0; i < std::min<std::size_t>(fitting.size(), 5); ++i)
-      listed += (i > 0 ? ", " : "") + fitting[i];
-    return listed.empty() ? "" : "units of this kind are written like " + listed;
+    for (std::size_t i = 0; i < std::min<std::size_t>(usual.size(), 5); ++i)
+      listed += (i > 0 ? ", " : "") + usual[i];
+    return "units of this kind are written like " + listed;
   }
 } // namespace softlattice

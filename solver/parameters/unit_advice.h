@@ -24,7 +24,10 @@ namespace softlattice
   /// Empty where it looks like a number and a unit.
   std::string advice_on_number(const UnitQuestion &question);
 
-  /// What to write instead of a unit that does not exist or has another dimension: "25 C", "5 %RH",
-  /// "3 S". Empty where nothing comes to mind.
-  std::string advice_on_unit(const UnitQuestion &question);
+  /// What to write instead of a unit of another dimension: "25 C", "3 S", "30 A". Empty where nothing
+  /// comes to mind.
+  std::string advice_on_dimension(const UnitQuestion &question);
+
+  /// The same for a unit that does not exist: "5 %RH", "3 hrs", "3 nn".
+  std::string advice_on_unknown_unit(const UnitQuestion &question);
 } // namespace softlattice

@@ -189,11 +189,12 @@ namespace softlattice
       throw std::logic_error("a parameter is declared with the unknown unit '" + si_unit + "'");
     const UnitPointer from = looks_like_a_unit(spelled) ? parse(spelled) : nullptr;
     if (!from)
-      throw UnitError("unknown unit '" + shown_text(text) + "'", advice_on_unit(question(number, text, si_unit)));
+      throw UnitError("unknown unit '" + shown_text(text) + "'",
+                      advice_on_unknown_unit(question(number, text, si_unit)));
     if (!ut_are_convertible(from.get(), si.get()))
       throw UnitError("wrong dimension: got " + shown_text(text) + ", expected " +
                         (si_unit == "1" ? "a pure number" : si_unit),
-                      advice_on_unit(question(number, text, si_unit)));
+                      advice_on_dimension(question(number, text, si_unit)));
     struct FreeConverter
     {
       void operator()(cv_converter *c) const { cv_free(c); }
@@ -210,9 +211,9 @@ namespace softlattice
     return {factor, offset};
   }
 
-  std::optional<double> UnitSystem::si_value(const double number,
-                                             const std::string_view unit_text,
-                                             const std::string &si_unit) const
+  std::optional<double> UnitSystem::converted(const double number,
+                                              const std::string_view unit_text,
+                                              const std::string &si_unit) const
   {
     const Silence silence;
     const UnitPointer from = looks_like_a_unit(unit_text) ? parse(unit_text) : nullptr;
@@ -226,8 +227,11 @@ namespace softlattice
                                     const std::string_view rest,
                                     const std::string &si_unit) const
   {
-    return {number, rest, si_unit, [this, si_unit](const double value, const std::string_view unit) {
-              return si_value(value, unit, si_unit);
+    return {number,
+            rest,
+            si_unit,
+            [this, si_unit](const double value, const std::string_view unit) {
+              return converted(value, unit, si_unit);
             }};
   }
 

@@ -79,9 +79,9 @@ namespace softlattice
     /// unit(), with the number before it for advice.
     Unit unit_of(std::string_view number, std::string_view text, const std::string &si_unit) const;
     /// Nothing where `unit_text` is no unit of the dimension.
-    std::optional<double> si_value(double number,
-                                   std::string_view unit_text,
-                                   const std::string &si_unit) const;
+    std::optional<double> converted(double number,
+                                    std::string_view unit_text,
+                                    const std::string &si_unit) const;
     UnitQuestion question(std::string_view number,
                           std::string_view rest,
                           const std::string &si_unit) const;

@@ -44,6 +44,7 @@ namespace softlattice
   private:
     Verdict shorten(const std::string &reason, double t, double dt);
 
+    TimeSettings settings_;
     double smallest_;
     double largest_;
     double step_;
