@@ -93,6 +93,8 @@ namespace softlattice
           fail(position_, "this ')' has no '('");
         if (c == ',')
           fail(position_, "a ',' stands only between the arguments of a function");
+        if ((c == '<' || c == '>') && text_.find('?', position_) != std::string::npos)
+          fail(position_, foreign_operator("?", 0));
         if (c == '<' || c == '>')
           fail(position_,
                "a comparison stands only as the first argument of if(...); write if(a < b, 1, 0)");

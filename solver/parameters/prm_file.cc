@@ -192,16 +192,29 @@ namespace softlattice
         is_stopped_ = true;
       }
 
+      static bool follows_backslash_in_comment(const Location &where)
+      {
+        const auto line = static_cast<std::size_t>(where.line - 1);
+        if (line == 0)
+          return false;
+        const std::string_view before = trimmed(where.source->lines[line - 1]);
+        return !before.empty() && before.back() == '\\' &&
+               before.find('#') != std::string_view::npos;
+      }
+
       void complain(const JoinedLine &line, const std::string_view word)
       {
         static const std::vector<std::string> keywords = {"set", "subsection", "end", "include"};
         const auto meant = nearest(std::string(word), keywords);
-        diagnostics_.error(line.locate(word),
-                           "expected 'subsection', 'set', 'end' or 'include'",
-                           meant ? "did you mean '" + *meant + "'?"
-                           : line.text().find('=') != std::string_view::npos
-                             ? "write: set NAME = VALUE"
-                             : "a comment begins with #");
+        const Location where = line.locate(word);
+        diagnostics_.error(
+          where,
+          "expected 'subsection', 'set', 'end' or 'include'",
+          follows_backslash_in_comment(where)
+            ? "the '\\' of the line before is in its comment; write it before the '#'"
+          : meant                                           ? "did you mean '" + *meant + "'?"
+          : line.text().find('=') != std::string_view::npos ? "write: set NAME = VALUE"
+                                                            : "a comment begins with #");
         is_stopped_ = diagnostics_.is_full();
       }
 

@@ -126,6 +126,8 @@ namespace softlattice
           const double number = digit && !in_name ? std::strtod(begin, &end) : 0.;
           if (digit && !in_name && end != begin)
             {
+              if (number == 0. && !text.empty() && text.back() == '-')
+                text.pop_back(); // there is one zero
               char shown[40];
               std::snprintf(shown, sizeof shown, "%.17g", number);
               text += shown;

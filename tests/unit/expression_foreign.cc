@@ -51,7 +51,8 @@ namespace softlattice
 
   TEST(ForeignSyntax, ChoicesAndComparisons)
   {
-    expect_advice("x < 1 ? 2 : 3", 2, "write if(a < b, 1, 0)");
+    expect_advice("x < 1 ? 2 : 3", 2, "write if(a < b, x, y)");
+    expect_advice("2*(x < 1)", 5, "write if(a < b, 1, 0)");
     expect_advice("(x) ? 2 : 3", 4, "write if(a < b, x, y)");
     expect_advice("if(x == 1, 2, 3)", 5, "write if(abs(a - b) < 1e-9, x, y)");
     expect_advice("if(x != 1, 2, 3)", 5, "write if(abs(a - b) < 1e-9, y, x)");

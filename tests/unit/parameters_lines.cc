@@ -43,6 +43,10 @@ TEST(PrmLines, AContinuationAppliesToWhatIsBeforeTheComment)
   // A blank line ends it; what comes then stands on its own.
   EXPECT_NE(settings("set A = 1 \\\n\n+ 2\n").find("case.prm:3:1: error"), std::string::npos);
   EXPECT_EQ(settings("set A = 1 \\"), "A=1@1\n");
+  // A backslash in a comment does not continue, and the line that is left alone is not lost.
+  EXPECT_NE(
+    settings("set A = 1 # why \\\n  + 2\n").find("^ the '\\' of the line before is in its comment"),
+    std::string::npos);
 }
 
 TEST(PrmLines, PlacesAreFoundBehindComments)
