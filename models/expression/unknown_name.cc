@@ -48,7 +48,9 @@ namespace softlattice
         }
     // A name in other letters' case is that name; any other that is usual elsewhere is no slip.
     if (nearest == nullptr || least > 0)
-      if (const std::string advice = is_called ? foreign_function(name) : foreign_value(name);
+      if (const std::string advice = is_called || name.compare(0, 4, "rand") == 0
+                                       ? foreign_function(name)
+                                       : foreign_value(name);
           !advice.empty())
         return advice;
     if (nearest != nullptr)

@@ -10,26 +10,12 @@ namespace softlattice
 {
   namespace
   {
-    /// Where the comment of a physical line begins; its length if it has none. A name in quotes may
-    /// hold a '#': a quotation mark opens one where a word begins and another follows.
-    std::size_t comment_begin(const std::string_view line)
-    {
-      for (std::size_t i = 0; i < line.size(); ++i)
-        if (line[i] == '#')
-          return i;
-        else if (line[i] == '"' && (i == 0 || std::string_view(" \t=,;:").find(line[i - 1]) !=
-                                                std::string_view::npos))
-          if (const std::size_t close = line.find('"', i + 1); close != std::string_view::npos)
-            i = close;
-      return line.size();
-    }
-
     /// A physical line as it counts for the logical one. A comment ends with its own line: a backslash
     /// in it is part of it.
     struct Physical
     {
       explicit Physical(const std::string_view line)
-        : text(trimmed(line.substr(0, comment_begin(line))))
+        : text(trimmed(without_comment(line)))
         , goes_on(!text.empty() && text.back() == '\\')
         , is_comment(text.empty() && !trimmed(line).empty())
       {
@@ -42,6 +28,20 @@ namespace softlattice
       bool is_comment;       // and nothing else: passed over where a line goes on
     };
   } // namespace
+
+  std::string_view without_comment(const std::string_view line)
+  {
+    // A quotation mark opens a name where a word begins and another mark follows.
+    constexpr std::string_view between_words = " \t=,;:";
+    for (std::size_t i = 0; i < line.size(); ++i)
+      if (line[i] == '#')
+        return line.substr(0, i);
+      else if (line[i] == '"' &&
+               (i == 0 || between_words.find(line[i - 1]) != std::string_view::npos))
+        if (const std::size_t close = line.find('"', i + 1); close != std::string_view::npos)
+          i = close;
+    return line;
+  }
 
   JoinedLine::JoinedLine(std::shared_ptr<const SourceText> source, const std::size_t first_line)
     : source_(std::move(source))

@@ -214,7 +214,9 @@ namespace softlattice
           !advice.empty())
         return advice;
     if (question.si_unit == "m" && unit == "A")
-      return "did you mean 'angstrom'?";
+      return "did you mean 'angstrom'? A is the ampere";
+    if (question.si_unit == "s" && unit == "m")
+      return "did you mean 'min'? m is the metre";
     for (const std::string &one : fitting(question))
       if (lower(one) == small)
         return "did you mean '" + one + "'?";
@@ -231,7 +233,10 @@ namespace softlattice
                                          {"secs", "s"},
                                          {"\u00B5", "um"},
                                          {"\u03BC", "um"},
-                                         {"mum", "um"}})
+                                         {"mum", "um"},
+                                         {"\u00C5", "angstrom"},
+                                         {"\u212B", "angstrom"},
+                                         {"ang", "angstrom"}})
       if (lower(unit) == written && question.si(1., meant))
         return std::string("did you mean '") + meant + "'?";
     const std::vector<std::string> usual = fitting(question);

@@ -67,6 +67,7 @@ namespace softlattice
   {
     for (const std::string name : {"rand", "random", "randn", "RAND"})
       expect_advice("0.5 + 0.01*" + name + "()", 11, "Model/Noise/Thermal noise");
+    expect_advice("0.5 + 0.01*rand", 11, "Model/Noise/Thermal noise");
   }
 
   TEST(ForeignSyntax, Superscripts)

@@ -117,6 +117,14 @@ TEST(PrmLines, WhatWordProcessorsPutInThePlaceOfBlanksAndMinusIsRead)
   EXPECT_EQ(read.small.temperature.at(0.), 268.15);
 }
 
+TEST(PrmLines, OnTheCommandLineACommentIsOneAsWell)
+{
+  const Reading read("", {"Output/Title = a # b", "Output/Level = 3#"});
+  EXPECT_EQ(read.diagnostics.text(), "");
+  EXPECT_EQ(read.small.title, "a"); // what is written for it reads back to the same
+  EXPECT_EQ(read.small.level, 3);
+}
+
 TEST(PrmLines, Utf16IsNamed)
 {
   EXPECT_EQ(settings(std::string("\xFF\xFEs\0e\0t\0", 8)),
