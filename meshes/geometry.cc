@@ -223,7 +223,9 @@ namespace softlattice
       .from_source(sample, Confidence::assumed);
     length_entry(imported, "Length unit", &length_unit, "um")
       .range(1e-12, 1.)
-      .about("Length that one unit of the mesh file stands for.");
+      .about("Length that one unit of the mesh file stands for. In a dimensionless case the "
+             "coordinates of the file are taken as they are: the default is 1 there, and a pure "
+             "number scales them.");
     imported.when("Dimension", {"2"})
       .choice("View", &view, {"plan", "section"})
       .about("Whether the 2D mesh is seen from above (its face is exposed) or is a section (its "

@@ -13,6 +13,7 @@
 #include "solver/fields/halide_equations.h"
 #include "solver/fields/polymorph_equations.h"
 #include "solver/parameters/assignment.h"
+#include "solver/parameters/table_reader.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -163,7 +164,16 @@ namespace softlattice
         {
           to.table.drop_units();
           to.geometry.length_unit = to.geometry.depth = 1.;
+          to.time.unit.clear();
         }
+    }
+    /// The constants of a case that defines its own equations.
+    Constants constants_of(const PrmFile &prm, const std::vector<std::string> &overrides)
+    {
+      const auto text = [&](const std::string &name) {
+        return text_of("Model", name, prm, overrides).value_or("");
+      };
+      return text("Equations") == expressions_name ? constants_in(text("Constants")) : Constants();
     }
   } // namespace
 
@@ -252,13 +262,16 @@ namespace softlattice
                       " writes the case of that name");
     const PrmFile prm = read_prm_file(file, read.diagnostics);
     declare_own_equations(prm, overrides, to);
+    to.expressions.set_table_reader(tables_in(units, to.expressions));
     read.values = read_parameters(
       to.table,
       prm,
       overrides,
       units,
       [](const auto &selected) { return values_of_material(selected("Material/Name")); },
-      read.diagnostics);
+      read.diagnostics,
+      constants_of(prm, overrides));
+    to.expressions.set_table_reader({}); // it knows the units for so long
     if (read.diagnostics.n_errors() > 0)
       return read;
     if (to.is_by_expression())

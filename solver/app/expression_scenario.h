@@ -25,8 +25,8 @@ namespace softlattice
     std::string nucleating_phase() const override { return case_.seeding.field; }
 
     double first_step() const override;
-    std::vector<double> breakpoints(double, double) const override { return {}; }
-    bool jumps(double) const override { return false; }
+    std::vector<double> breakpoints(double from, double to) const override;
+    bool jumps(double t) const override;
     double front_speed(double) const override { return 0.; }
     bool energy_falls(double, double) const override;
     std::optional<ThermalNoise> thermal_noise(double t) const override;

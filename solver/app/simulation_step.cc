@@ -119,9 +119,8 @@ namespace softlattice
         if (!verdict.accepted)
           {
             ++result.rejected;
-            std::ostringstream text;
-            text << "step of " << dt << " s at t = " << from << " s rejected: " << verdict.reason;
-            on_detail(text.str());
+            on_detail("step of " + case_.time.shown(dt) + " at t = " + case_.time.shown(from) +
+                      " rejected: " + verdict.reason);
             continue;
           }
 

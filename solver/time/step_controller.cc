@@ -34,7 +34,8 @@ namespace softlattice
   } // namespace
 
   StepController::StepController(const TimeSettings &settings, const double first_step)
-    : smallest_(settings.smallest_step)
+    : settings_(settings)
+    , smallest_(settings.smallest_step)
     , largest_(settings.largest_step)
     , step_(largest_)
   {
@@ -113,11 +114,9 @@ namespace softlattice
     just_rejected_ = true;
     if (step_ < smallest_)
       {
-        std::ostringstream message;
-        message << "no step is short enough at t = " << t << " s: a step of " << dt
-                << " s failed because " << reason << ", and the smallest step is " << smallest_
-                << " s";
-        throw SolverError(message.str());
+        throw SolverError("no step is short enough at t = " + settings_.shown(t) + ": a step of " +
+                          settings_.shown(dt) + " failed because " + reason +
+                          ", and the smallest step is " + settings_.shown(smallest_));
       }
     return {false, reason};
   }

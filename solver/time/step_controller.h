@@ -47,6 +47,7 @@ namespace softlattice
     Verdict shorten(const std::string &reason, double t, double dt);
     void set_step(double step);
 
+    TimeSettings settings_;
     double smallest_;
     double largest_;
     double step_;

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/time/time_settings.h"
 
+#include <cstdio>
+
 namespace softlattice
 {
   void TimeSettings::declare(ParameterTable &table)
@@ -69,5 +71,12 @@ namespace softlattice
                             "the smallest step is not smaller than the largest one",
                             "leave it at its default"});
     });
+  }
+
+  std::string TimeSettings::shown(const double time) const
+  {
+    char number[40];
+    std::snprintf(number, sizeof number, "%.6g", time);
+    return unit.empty() ? number : number + (" " + unit);
   }
 } // namespace softlattice

@@ -169,6 +169,50 @@ TEST(ExpressionModel, BoundaryConditionsAreReadWithTheirBoundaries)
   EXPECT_DOUBLE_EQ(conditions[1].value->value({0., 0., 0., 3.}), -0.6);
 }
 
+TEST(ExpressionModel, ABoundaryValueMayBeATableOverTime)
+{
+  const OwnEquations own(
+    one_field("set Free energy = c^2\n set Constants = high = 2\n",
+              conserved,
+              boundaries("set Values = front: 1 at 0 s, high at 5 min\n"
+                         "set Exchange = back: 3*x, 0 at 0 h, high/4 at 1 h; repeat every 1 h\n")));
+  ASSERT_EQ(own.diagnostics.text(), "");
+  const auto &conditions = own.model.boundary_conditions();
+  ASSERT_EQ(conditions.size(), 2U);
+  ASSERT_TRUE(conditions[0].table && conditions[1].table);
+  EXPECT_FALSE(conditions[0].value);
+  EXPECT_EQ(conditions[0].table->times, (std::vector<double>{0., 300.}));
+  EXPECT_EQ(conditions[0].table->values, (std::vector<double>{1., 2.}));
+  EXPECT_DOUBLE_EQ(conditions[1].coefficient->value({4., 0., 0., 0.}), 12.);
+  EXPECT_EQ(conditions[1].table->period, 3600.);
+  EXPECT_EQ(conditions[1].table->at(1800.), 0.25);
+  EXPECT_EQ(conditions[1].table->before(3600.), 0.5);
+  EXPECT_EQ(conditions[1].table->at(3600.), 0.);
+}
+
+TEST(ExpressionModel, TablesOverTimeThatCannotBe)
+{
+  const auto problem = [](const std::string &lines, const std::string &more = "") {
+    const OwnEquations own(
+      one_field("set Free energy = c^2\n" + more, conserved, boundaries(lines)));
+    return own.diagnostics.text();
+  };
+  const auto expect_problem = [](const std::string &text, const std::string &part) {
+    EXPECT_NE(text.find(part), std::string::npos) << text;
+  };
+  expect_problem(problem("set Values = front: 1 at 5 s, 2 at 0 s\n"), "the times go back");
+  expect_problem(problem("set Values = front: 1 at 0 s, 2\n"), "no time given for '2'");
+  expect_problem(problem("set Values = front: 0,5 at 0 s, 1 at 2 s\n"), "decimal point");
+  expect_problem(problem("set Values = front: 1 at 0 s, 2 at 5 um\n"), "wrong dimension: got um");
+  expect_problem(problem("set Values = front: x at 0 s, 2 at 5 s\n"), "there is no variable 'x'");
+  expect_problem(problem("set Values = front: 1 at 0 s, 2 at 5 s; repeat every 4 s\n"),
+                 "shorter than what it repeats");
+  // Without units a time has none.
+  expect_problem(problem("set Values = front: 1 at 0, 2 at 5 s\n", "set Dimensionless = true\n"),
+                 "wrong dimension: got s, expected a pure number");
+  EXPECT_EQ(problem("set Values = front: 1 at 0, 2 at 5\n", "set Dimensionless = true\n"), "");
+}
+
 TEST(ExpressionModel, BoundaryConditionsThatCannotBe)
 {
   const OwnEquations own(one_field("set Free energy = c^2\n",
