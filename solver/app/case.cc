@@ -63,7 +63,8 @@ namespace softlattice
                 air + "Temperature",
                 air + "Environment file",
                 air + "Largest gap",
-                air + "Repeat the file"}},
+                air + "Repeat the file",
+                air + "Period of the file"}},
               {{halide, halide_transformation, expressions_name}, {"Model/Noise"}},
               {{expressions_name}, {"Model/Noise/Noise energy kT"}},
               {{halide, halide_transformation},
@@ -112,17 +113,26 @@ namespace softlattice
       return names;
     }
 
+    Location location_of(const FileProblem &problem)
+    {
+      auto source = std::make_shared<SourceText>();
+      source->name = problem.file;
+      Location where;
+      where.source = source;
+      where.line = static_cast<int>(problem.line);
+      return where;
+    }
+
     void report(const TableFileError &problems, Diagnostics &diagnostics)
     {
       for (const FileProblem &problem : problems.problems())
-        {
-          auto source = std::make_shared<SourceText>();
-          source->name = problem.file;
-          Location where;
-          where.source = source;
-          where.line = static_cast<int>(problem.line);
-          diagnostics.error(where, problem.message);
-        }
+        diagnostics.error(location_of(problem), problem.message);
+    }
+
+    void report_notes(const std::vector<FileProblem> &notes, Diagnostics &diagnostics)
+    {
+      for (const FileProblem &note : notes)
+        diagnostics.warning(location_of(note), note.message);
     }
 
     /// What the parts cannot see alone.
@@ -270,6 +280,7 @@ namespace softlattice
     try
       {
         to.models.prepare(to.time.end_time);
+        report_notes(to.models.environment().notes(), read.diagnostics);
         if (to.is_mixed_halide())
           check_halides(to, periodic_boundaries(to.geometry), read.values, read.diagnostics);
         if (to.kind() != Case::Kind::mixed_halide)
