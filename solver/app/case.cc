@@ -2,9 +2,11 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/case.h"
 
+#include "meshes/boundary_names.h"
 #include "meshes/periodic.h"
 #include "models/materials/materials.h"
 #include "solver/app/case_checks.h"
+#include "solver/app/file_findings.h"
 #include "solver/app/halide_checks.h"
 #include "solver/app/initial_energy.h"
 #include "solver/app/seeding.h"
@@ -89,12 +91,12 @@ namespace softlattice
       return values;
     }
 
-    /// None if the mesh cannot be read, which is reported elsewhere.
-    std::vector<std::string> known_boundaries(const Geometry &geometry)
+    /// The names of faces; none if the mesh cannot be read, which is reported elsewhere.
+    std::vector<std::vector<std::string>> known_boundaries(const Geometry &geometry)
     {
       try
         {
-          return boundary_names(geometry);
+          return names_of_boundaries(geometry);
         }
       catch (const MeshError &)
         {
@@ -104,35 +106,15 @@ namespace softlattice
 
     std::vector<std::string> periodic_boundaries(const Geometry &geometry)
     {
-      const std::vector<std::string> all = known_boundaries(geometry);
       const Place3 lengths = periods(geometry);
       std::vector<std::string> names;
+      if (lengths == Place3{} || !is_rectangular(geometry))
+        return names;
+      const std::vector<std::string> all = boundary_names(geometry); // of a rectangular body
       for (std::size_t d = 0; d < 3; ++d)
         if (lengths[d] > 0. && all.size() > 2 * d + 1)
           names.insert(names.end(), {all[2 * d], all[2 * d + 1]});
       return names;
-    }
-
-    Location location_of(const FileProblem &problem)
-    {
-      auto source = std::make_shared<SourceText>();
-      source->name = problem.file;
-      Location where;
-      where.source = source;
-      where.line = static_cast<int>(problem.line);
-      return where;
-    }
-
-    void report(const TableFileError &problems, Diagnostics &diagnostics)
-    {
-      for (const FileProblem &problem : problems.problems())
-        diagnostics.error(location_of(problem), problem.message);
-    }
-
-    void report_notes(const std::vector<FileProblem> &notes, Diagnostics &diagnostics)
-    {
-      for (const FileProblem &note : notes)
-        diagnostics.warning(location_of(note), note.message);
     }
 
     /// What the parts cannot see alone.
@@ -271,6 +253,7 @@ namespace softlattice
       read.diagnostics);
     if (read.diagnostics.n_errors() > 0)
       return read;
+    check_prescribed_nuclei(to, read.diagnostics);
     if (to.is_by_expression())
       {
         check_initial_energy(to, read.values, read.diagnostics);
@@ -288,7 +271,7 @@ namespace softlattice
       }
     catch (const TableFileError &problems)
       {
-        report(problems, read.diagnostics);
+        report_problems(problems.problems(), read.diagnostics);
       }
     return read;
   }

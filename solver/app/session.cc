@@ -36,8 +36,7 @@ namespace softlattice
 
   void Session::begin()
   {
-    simulation_.initialise();
-    recorder_.record(simulation_, {});
+    recorder_.record(simulation_, simulation_.initialise());
     invariants_.check(recorder_.measured(), simulation_.time());
   }
 

@@ -34,7 +34,7 @@ namespace softlattice
     , controller_(what.time, scenario_->first_step())
   {}
 
-  void Simulation::initialise(const InitialFields &initial)
+  StepResult Simulation::initialise(const InitialFields &initial)
   {
     fields_->initialise(initial);
     fields_->problem().initialise(trial_);
@@ -42,6 +42,16 @@ namespace softlattice
       noise_->reinit();
     integrator_->restart();
     energy_.reset();
+    StepResult start;
+    if (nucleation_)
+      {
+        const State &state = fields_->state();
+        start.births = nucleation_->births(0., 0., FieldsOverStep(*fields_, state, state, 0., 0.));
+        start.seeded = nucleation_->advance(start.births, 0.).due;
+        if (!start.seeded.empty())
+          adapt_and_seed(start);
+      }
+    return start;
   }
 
   StepMemory Simulation::memory() const

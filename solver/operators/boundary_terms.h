@@ -19,10 +19,10 @@ namespace softlattice
   public:
     using Vector = typename Space<dim>::Vector;
 
-    /// `names`: boundary names, whose index is the boundary id.
+    /// `names`: what faces with a boundary id, the index, are called.
     BoundaryTerms(const Space<dim> &space,
                   const Equations &equations,
-                  const std::vector<std::string> &names);
+                  const std::vector<std::vector<std::string>> &names);
 
     /// The space has been rebuilt. Collective.
     void reinit();
@@ -50,6 +50,7 @@ namespace softlattice
     void add_exchange(std::size_t field, double t, double factor, NodalArray &diagonal) const;
 
   private:
+    /// A condition on the faces with one id.
     struct Term
     {
       const BoundaryCondition *condition;
@@ -58,7 +59,7 @@ namespace softlattice
 
     const Space<dim> &space_;
     const Equations &equations_;
-    std::vector<unsigned int> ids_; ///< one per condition
+    std::vector<std::vector<unsigned int>> ids_; ///< of the faces of each condition
     std::vector<Term> terms_;
     std::vector<std::vector<unsigned int>> fixed_; ///< per field
   };
