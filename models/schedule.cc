@@ -107,6 +107,8 @@ namespace softlattice
 
   double Schedule::before(const double t) const
   {
+    if (t <= 0.)
+      return at(t);
     const double k = repetition(*this, t);
     if (period > 0. && t == shifted(*this, 0, k))
       return values.back(); // the end of the repetition before

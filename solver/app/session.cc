@@ -28,6 +28,7 @@ namespace softlattice
     , simulation_(setup.simulation)
     , directory_(setup.directory)
     , log_(setup.log)
+    , initial_(setup.initial)
     , has_begun_(earlier != nullptr)
     , exposed_area_(simulation_.fields().figures().exposed_area)
     , stop_(directory_.stop(), communicator)
@@ -59,7 +60,7 @@ namespace softlattice
 
   void Session::begin()
   {
-    recorder_.record(simulation_, {});
+    recorder_.record(simulation_, initial_);
     has_begun_ = true;
     invariants_.check(recorder_.measured(), simulation_.time());
   }

@@ -29,6 +29,7 @@ namespace softlattice
       Log &log;
       bool quiet;
       std::chrono::steady_clock::time_point start;
+      StepResult initial = {}; ///< of a new run: what began at t = 0
     };
 
     /// `earlier`: of the run that is resumed, null for a new one.
@@ -55,6 +56,7 @@ namespace softlattice
     Simulation &simulation_;
     ResultDirectory directory_;
     Log &log_;
+    StepResult initial_;
     bool has_begun_;      ///< there is a state that has been recorded
     double exposed_area_; ///< [m^2]
     StopRequest stop_;    // first: from the first file on a signal does not end the run at once

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/simulation.h"
 
+#include "solver/app/fields_over_step.h"
+
 #include <utility>
 
 namespace softlattice
@@ -23,7 +25,7 @@ namespace softlattice
     , controller_(what.time, scenario_->first_step())
   {}
 
-  void Simulation::initialise(const InitialFields &initial)
+  StepResult Simulation::initialise(const InitialFields &initial)
   {
     fields_->initialise(initial);
     fields_->problem().initialise(trial_);
@@ -31,7 +33,17 @@ namespace softlattice
       noise_->reinit();
     integrator_->restart();
     energy_.reset();
+    StepResult start;
+    if (nucleation_)
+      {
+        const State &state = fields_->state();
+        start.births = nucleation_->births(0., 0., FieldsOverStep(*fields_, state, state, 0., 0.));
+        start.seeded = nucleation_->advance(start.births, 0.).due;
+        if (!start.seeded.empty())
+          adapt_and_seed(start);
+      }
     is_committed_ = true;
+    return start;
   }
 
   Simulation::Committed Simulation::committed() const

@@ -43,10 +43,10 @@ namespace softlattice
     /// The case must outlive this.
     Simulation(const Case &what, MPI_Comm communicator);
 
-    /// Sets the initial state of the case.
-    void initialise() { initialise(scenario_->initial_fields()); }
+    /// Sets the initial state of the case, with the nuclei that it begins with: a step of no length.
+    StepResult initialise() { return initialise(scenario_->initial_fields()); }
     /// Starts from another state.
-    void initialise(const InitialFields &initial);
+    StepResult initialise(const InitialFields &initial);
     /// The next step is not longer than this [s].
     void restrict_step(double step) { controller_.restrict(step); }
     double time() const { return time_; }

@@ -68,7 +68,7 @@ namespace softlattice
     // All ranks come to the same verdict before anything is written.
     check_result_directory(folder, options.overwrite);
     Simulation simulation(what, communicator);
-    initialise_and_check(simulation, what, read);
+    const StepResult initial = initialise_and_check(simulation, what, read);
     if (read.diagnostics.n_errors() > 0)
       throw InputError(read.diagnostics.rejection());
     MPI_Barrier(communicator); // all have got that far before anything is written
@@ -106,7 +106,8 @@ namespace softlattice
                      identity_of(what, read.values, units),
                      log,
                      options.quiet,
-                     start},
+                     start,
+                     initial},
                     store,
                     nullptr,
                     communicator);

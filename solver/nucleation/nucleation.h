@@ -15,7 +15,8 @@ namespace softlattice
   public:
     virtual ~Nucleation() = default;
 
-    /// The nuclei born in (from, to] if the fields are these; changes nothing. Collective.
+    /// The nuclei born in (from, to] if the fields are these, or, from 0 to 0, those that a run begins
+    /// with; changes nothing. Collective.
     virtual std::vector<Nucleus> births(double from, double to, const StepFields &fields) = 0;
     /// Where a step that begins at `from` and would end at `to` should end instead, for no nucleus
     /// to be set in late; `to` if there is no such nucleus. Collective.

@@ -15,7 +15,7 @@ namespace softlattice
   template <int dim>
   CoupledSystem<dim>::CoupledSystem(const Space<dim> &space,
                                     Equations &equations,
-                                    const std::vector<std::string> &boundary_names)
+                                    const std::vector<std::vector<std::string>> &boundary_names)
     : space_(space)
     , equations_(equations)
     , boundary_(space, equations, boundary_names)

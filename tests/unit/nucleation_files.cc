@@ -184,7 +184,15 @@ TEST_F(NucleationFiles, EventsOfADimensionlessCase)
   EXPECT_THROW(EventsFile::resume(path("events.csv"), state), FileError);
 }
 
-// Each at its own time with its own radius, the first step with what is there at the start.
+TEST_F(NucleationFiles, TwoPrescribedNucleiAreNotInOnePlaceAtOneTime)
+{
+  const std::string twins =
+    complaint(write("twins.csv", "time [s],x [m],y [m],radius [m]\n1,2,3,1\n0,2,3,1\n1,2,3,2\n"));
+  EXPECT_NE(twins.find("twins.csv:4: "), std::string::npos) << twins;
+  EXPECT_NE(twins.find("line 2"), std::string::npos) << twins;
+}
+
+// Each at its own time with its own radius, what a run begins with before its first step.
 TEST_F(NucleationFiles, PrescribedNucleiAloneEnterAtTheirTimes)
 {
   PrescribedNucleation nucleation(PrescribedNuclei(write("nuclei.csv",
@@ -195,11 +203,13 @@ TEST_F(NucleationFiles, PrescribedNucleiAloneEnterAtTheirTimes)
   const test::KnownFields unasked([](const std::vector<Candidate> &) -> std::vector<char> {
     throw std::logic_error("what is prescribed does not ask for the state");
   });
-  EXPECT_EQ(nucleation.step_end(0., 3., unasked), 3.);
-  const std::vector<Nucleus> first = nucleation.births(0., 3., unasked);
+  const std::vector<Nucleus> first = nucleation.births(0., 0., unasked);
   ASSERT_EQ(first.size(), 1u);
-  EXPECT_EQ(nucleation.births(0., 3., unasked).size(), 1u); // a rejected step changes nothing
-  const PendingChange change = nucleation.advance(first, 3.);
+  EXPECT_EQ(nucleation.births(0., 0., unasked).size(), 1u); // asking changes nothing
+  const PendingChange change = nucleation.advance(first, 0.);
+  EXPECT_EQ(nucleation.step_end(0., 3., unasked), 3.);
+  EXPECT_TRUE(nucleation.births(0., 3., unasked).empty());
+  EXPECT_TRUE(nucleation.advance({}, 3.).due.empty());
   ASSERT_EQ(change.due.size(), 1u);
   EXPECT_EQ(change.due[0].radius, 0.5);
   EXPECT_EQ(change.due[0].nucleus.place[0], 1.);
