@@ -3,6 +3,7 @@
 #include "solver/app/checkpoints.h"
 
 #include "solver/base/error.h"
+#include "solver/checkpoint/agreement.h"
 
 #include <stdexcept>
 #include <utility>
@@ -13,7 +14,7 @@ namespace softlattice
                            CaseIdentity identity,
                            const double interval,
                            Simulation &simulation,
-                           const Recorder &recorder,
+                           Recorder &recorder,
                            const Invariants &invariants,
                            const MPI_Comm communicator)
     : store_(store)
@@ -37,6 +38,7 @@ namespace softlattice
 
   void Checkpoints::save(const bool is_final)
   {
+    const Clock::time_point start = Clock::now();
     const StepMemory memory = simulation_.memory();
     const std::vector<State> states = memory.states();
     const CellData cells = simulation_.fields().pack(states);
@@ -51,8 +53,11 @@ namespace softlattice
     manifest.parameters = identity_.parameters;
     manifest.input_files = identity_.input_files;
     manifest.values_per_cell = simulation_.fields().values_per_cell(states.size());
+    // A checkpoint must not outlive what it counts on.
+    agreed(communicator_, [this] { recorder_.synchronise(); });
     store_.write(manifest, cells.meshes, cells.values);
     last_ = Clock::now();
+    duration_ = std::chrono::duration<double>(last_ - start).count();
   }
 
   void Checkpoints::restore(const CheckpointStore &store,

@@ -9,6 +9,7 @@
 #include "solver/checkpoint/store.h"
 
 #include <chrono>
+#include <optional>
 
 namespace softlattice
 {
@@ -23,7 +24,7 @@ namespace softlattice
                 CaseIdentity identity,
                 double interval,
                 Simulation &simulation,
-                const Recorder &recorder,
+                Recorder &recorder,
                 const Invariants &invariants,
                 MPI_Comm communicator);
 
@@ -31,6 +32,8 @@ namespace softlattice
     bool are_due() const;
     /// After a step that has been recorded. @throws FileError
     void save(bool is_final);
+    /// How long that took last [s]; none before it was done.
+    std::optional<double> duration() const { return duration_; }
 
     /// Sets a simulation to the state of a checkpoint. @throws FileError on all ranks if that is not one
     /// of its case
@@ -43,9 +46,10 @@ namespace softlattice
     CaseIdentity identity_;
     double interval_;
     Simulation &simulation_;
-    const Recorder &recorder_;
+    Recorder &recorder_;
     const Invariants &invariants_;
     MPI_Comm communicator_;
     Clock::time_point last_ = Clock::now();
+    std::optional<double> duration_;
   };
 } // namespace softlattice

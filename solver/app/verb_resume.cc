@@ -6,6 +6,7 @@
 #include "solver/base/error.h"
 #include "solver/base/version.h"
 #include "solver/checkpoint/agreement.h"
+#include "solver/checkpoint/stored.h"
 #include "solver/output/directory_lock.h"
 #include "solver/output/text_file.h"
 #include "solver/parameters/effective.h"
@@ -70,7 +71,9 @@ namespace softlattice
     }
   } // namespace
 
-  int verbs::resume(const ResumeOptions &options, const MPI_Comm communicator)
+  int verbs::resume(const ResumeOptions &options,
+                    const MPI_Comm communicator,
+                    std::optional<ResultDirectory> &begun)
   {
     const auto start = Recorder::Clock::now();
     int rank = 0, ranks = 1;
@@ -78,7 +81,7 @@ namespace softlattice
     MPI_Comm_size(communicator, &ranks);
     const bool first = rank == 0;
     const ResultDirectory directory(options.directory);
-    if (!std::filesystem::is_directory(directory.checkpoints()))
+    if (!has_checkpoint(directory.checkpoints()))
       throw FileError(
         "there is no checkpoint in '" + directory.root() +
         "': it is no result directory of a run, or the run ended before its first one");
@@ -98,9 +101,13 @@ namespace softlattice
     const CaseIdentity identity = identity_of(what, read.values, units);
 
     CheckpointStore store(directory.checkpoints(), what.checkpoint.kept, communicator);
-    std::vector<std::string> damaged;
-    const Manifest manifest =
-      store.newest_intact([&](const std::string &why) { damaged.push_back(why); });
+    std::vector<std::string> passed_over;
+    const Manifest manifest = store.newest_usable(
+      [&](const Manifest &one) {
+        for (const TableState &table : one.output.tables)
+          require_covered(table, directory.root());
+      },
+      [&](const std::string &why) { passed_over.push_back(why); });
     require_own_checkpoint(manifest, directory, units);
     require_same_case({manifest.parameters, manifest.input_files}, identity, what);
     require_something_left(manifest, what, directory.root());
@@ -108,9 +115,13 @@ namespace softlattice
     Simulation simulation(what, communicator);
     Checkpoints::restore(store, manifest, simulation);
 
+    agreed(communicator, [&] {
+      if (first)
+        prepare_to_resume(directory);
+    });
     Log log =
       first ? Log(std::cout, options.verbosity(), directory.log(), Log::File::continued) : Log();
-    for (const std::string &why : damaged)
+    for (const std::string &why : passed_over)
       log.warning(why);
     log.info(fmt::format("resumed at t = {:.6g}, after step {}, by softlattice {} on {} {}",
                          manifest.time,
@@ -133,6 +144,7 @@ namespace softlattice
         std::filesystem::remove(directory.stop(), ignored);
       }
     MPI_Barrier(communicator);
+    begun = directory;
     simulation.on_detail = [&log](const std::string &message) { log.detail(message); };
 
     Session session({what, simulation, directory, identity, log, options.quiet, start},

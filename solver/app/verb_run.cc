@@ -47,7 +47,9 @@ namespace softlattice
     }
   } // namespace
 
-  int verbs::run(const RunOptions &options, const MPI_Comm communicator)
+  int verbs::run(const RunOptions &options,
+                 const MPI_Comm communicator,
+                 std::optional<ResultDirectory> &begun)
   {
     const auto start = Recorder::Clock::now();
     int rank = 0, ranks = 1;
@@ -76,6 +78,7 @@ namespace softlattice
         }
     });
     const ResultDirectory directory(folder);
+    begun = directory;
     Log log = first ? Log(std::cout, options.verbosity(), directory.log()) : Log();
     if (first)
       {
@@ -103,7 +106,6 @@ namespace softlattice
                     store,
                     nullptr,
                     communicator);
-    session.begin();
     return static_cast<int>(session.run());
   }
 } // namespace softlattice

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "solver/nucleation/pending.h"
+#include "solver/output/table_file.h"
 
 #include <cstdint>
 #include <map>
@@ -32,6 +33,7 @@ namespace softlattice
     std::vector<std::pair<double, std::string>> pvd; ///< their times and names
     double schedule_time = 0.;                       ///< see OutputSchedule
     double schedule_level = 0.;
+    std::vector<TableState> tables; ///< all of the result directory that grow
     std::vector<std::string> warnings;
   };
 
@@ -51,6 +53,9 @@ namespace softlattice
     std::vector<std::vector<Chunk>> meshes; ///< in the order of the file
     std::vector<Chunk> values;
   };
+
+  /// What tells a manifest of softlattice from other files; its value is the version.
+  constexpr const char *manifest_key = "softlattice_checkpoint";
 
   /// The text of manifest.json, which holds a checksum of itself.
   std::string to_text(const Manifest &manifest);

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/linear/newton.h"
 
+#include "solver/base/error.h"
 #include "solver/linear/petsc_check.h"
 
 #include <algorithm>
@@ -32,6 +33,14 @@ namespace softlattice
             thrown = std::current_exception();
           return PETSC_ERR_USER;
         }
+    }
+
+    /// What PETSc cannot do with the options that it has been given, it says only now.
+    void check_solved(const PetscErrorCode code)
+    {
+      if (code == PETSC_ERR_SUP || code == PETSC_ERR_ARG_WRONGSTATE || code == PETSC_ERR_ARG_WRONG)
+        throw SolverError("PETSc cannot solve this with the options that it has: " + text_of(code));
+      check_petsc(code);
     }
   } // namespace
 
@@ -139,7 +148,7 @@ namespace softlattice
     const PetscErrorCode code = SNESSolve(snes_, nullptr, solution_);
     if (exception_)
       std::rethrow_exception(std::exchange(exception_, nullptr));
-    check_petsc(code);
+    check_solved(code);
 
     NewtonReport report;
     SNESConvergedReason reason = SNES_CONVERGED_ITERATING;
@@ -215,7 +224,7 @@ namespace softlattice
     const PetscErrorCode code = KSPSolve(krylov, residual_, solution_);
     if (exception_)
       std::rethrow_exception(std::exchange(exception_, nullptr));
-    check_petsc(code);
+    check_solved(code);
     check_petsc(KSPSetTolerances(krylov, rtol, atol, dtol, max_iterations));
     check_petsc(KSPGetIterationNumber(krylov, &iterations));
     to_state(solution_, result, true);

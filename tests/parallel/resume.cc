@@ -63,7 +63,7 @@ namespace
 
     void resume(const int ranks)
     {
-      ASSERT_EQ(shell("timeout 300 " + mpirun(ranks) + "resume " + folder_ / "film" + " -q"), 0);
+      ASSERT_EQ(shell(mpirun(ranks) + "resume " + folder_ / "film" + " -q"), 0);
     }
 
     /// On two processes, as many as before, everything is the same to the last digit.

@@ -67,7 +67,7 @@ TEST_F(NucleationFiles, EventsHaveTheAgreedColumns)
   prescribed.rate = std::numeric_limits<double>::quiet_NaN();
   prescribed.initial_radius = 3e-7;
   events.append({example(255, 0.1), prescribed}, 2e-7);
-  EXPECT_EQ(events.rows(), 2);
+  EXPECT_EQ(events.file().state().rows, 2);
   EXPECT_EQ(file_content(path("events.csv")),
             header + "n00000000000000ff,0.1,1e-06,0.1,0,grain boundary,800000,2e-07,LT\r\n"
                      "n0000000000000010,2.5,1e-06,0.1,0,prescribed,,3e-07,LT\r\n");
@@ -90,21 +90,24 @@ TEST_F(NucleationFiles, NumbersReadBackAsTheyWere)
 TEST_F(NucleationFiles, EventsGoOnAfterARestart)
 {
   std::string whole;
+  TableState at_checkpoint;
   {
     EventsFile events = EventsFile::begin(path("events.csv"));
-    events.append({example(1, 1.), example(2, 2.), example(3, 3.)}, 2e-7);
+    events.append({example(1, 1.), example(2, 2.)}, 2e-7);
+    at_checkpoint = events.file().state();
+    events.append({example(3, 3.)}, 2e-7);
     whole = file_content(path("events.csv"));
   }
   // a crash after the checkpoint at 2 s: a birth too many, and half a row
   write("events.csv", whole + "n0000000000000004,4.0,1e-");
-  EventsFile events = EventsFile::resume(path("events.csv"), 2.);
-  EXPECT_EQ(events.rows(), 2);
+  EventsFile events = EventsFile::resume(path("events.csv"), at_checkpoint);
+  EXPECT_EQ(events.file().state().rows, 2);
   events.append({example(3, 3.)}, 2e-7);
   EXPECT_EQ(file_content(path("events.csv")), whole);
 
-  EXPECT_THROW(EventsFile::resume(write("other.csv", "time [s]\r\n1\r\n"), 1.), FileError);
-  EXPECT_THROW(EventsFile::resume(write("bad.csv", header + "n1,late,\r\n"), 1.), FileError);
-  EXPECT_THROW(EventsFile::resume(path("none.csv"), 1.), FileError);
+  EXPECT_THROW(EventsFile::resume(write("other.csv", "time [s]\r\n1\r\n"), at_checkpoint),
+               FileError);
+  EXPECT_THROW(EventsFile::resume(path("none.csv"), at_checkpoint), FileError);
   EXPECT_THROW(EventsFile::begin(path("none/events.csv")), FileError);
 }
 
@@ -176,8 +179,9 @@ TEST_F(NucleationFiles, EventsOfADimensionlessCase)
   EXPECT_EQ(file_content(path("events.csv")),
             "id,time [1],x [1],y [1],z [1],site,rate [1],radius [1],phase\r\n"
             "n0000000000000010,2.5,1,2,0,prescribed,,5,eta\r\n");
-  EXPECT_EQ(EventsFile::resume(path("events.csv"), 3., "eta", true).rows(), 1);
-  EXPECT_THROW(EventsFile::resume(path("events.csv"), 3.), FileError);
+  const TableState state = events.file().state();
+  EXPECT_EQ(EventsFile::resume(path("events.csv"), state, "eta", true).file().state().rows, 1);
+  EXPECT_THROW(EventsFile::resume(path("events.csv"), state), FileError);
 }
 
 // Each at its own time with its own radius, the first step with what is there at the start.
