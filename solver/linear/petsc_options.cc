@@ -9,10 +9,7 @@
 #include <petscsnes.h>
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 #include <regex>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -109,33 +106,38 @@ namespace softlattice
       return {};
     }
 
-    /// The options that an idle solver would take, as PETSc itself lists them; on the first rank.
-    std::vector<std::string> known_options(const MPI_Comm communicator)
-    {
-      char *text = nullptr;
-      std::size_t size = 0;
-      std::FILE *const list = open_memstream(&text, &size);
-      if (list == nullptr)
-        return {};
-      std::FILE *const screen = PETSC_STDOUT;
-      PETSC_STDOUT = list;
-      {
-        const QuietErrors quiet;
-        check_petsc(PetscOptionsSetValue(nullptr, "-help", nullptr));
-        for (const KSPType type : krylov_types)
-          IdleSolver(communicator, type).take_options();
-        check_petsc(PetscOptionsClearValue(nullptr, "-help"));
-      }
-      PETSC_STDOUT = screen;
-      std::fclose(list);
-      const std::string all(text, size);
-      std::free(text);
-      std::set<std::string> names;
-      const std::regex name(R"(-[a-z]\w+)");
-      for (std::sregex_iterator found(all.begin(), all.end(), name), end; found != end; ++found)
-        names.insert(found->str().substr(1));
-      return {names.begin(), names.end()};
-    }
+    /// Those that are of use here, to guess what was meant. PETSc itself knows many more, and lists them on
+    /// the screen only.
+    const std::vector<std::string> common_options = {"ksp_atol",
+                                                     "ksp_converged_reason",
+                                                     "ksp_divtol",
+                                                     "ksp_gmres_modifiedgramschmidt",
+                                                     "ksp_gmres_restart",
+                                                     "ksp_initial_guess_nonzero",
+                                                     "ksp_max_it",
+                                                     "ksp_monitor",
+                                                     "ksp_monitor_true_residual",
+                                                     "ksp_norm_type",
+                                                     "ksp_pc_side",
+                                                     "ksp_rtol",
+                                                     "ksp_type",
+                                                     "ksp_view",
+                                                     "log_view",
+                                                     "options_left",
+                                                     "pc_type",
+                                                     "snes_atol",
+                                                     "snes_converged_reason",
+                                                     "snes_lag_jacobian",
+                                                     "snes_lag_preconditioner",
+                                                     "snes_linesearch_damping",
+                                                     "snes_linesearch_monitor",
+                                                     "snes_linesearch_type",
+                                                     "snes_max_it",
+                                                     "snes_monitor",
+                                                     "snes_rtol",
+                                                     "snes_stol",
+                                                     "snes_type",
+                                                     "snes_view"};
 
     /// Options that PETSc reads while it solves, or at its end.
     bool is_read_later(const std::string &name)
@@ -181,7 +183,7 @@ namespace softlattice
     for (const std::string &name : unused_options())
       if (!is_read_later(name))
         {
-          const auto meant = nearest(name, known_options(communicator));
+          const auto meant = nearest(name, common_options);
           throw UsageError("PETSc has no option '-" + name + "' for what is solved here" +
                            (meant ? "; did you mean '-" + *meant + "'?" : ""));
         }
