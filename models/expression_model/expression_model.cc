@@ -138,7 +138,7 @@ namespace softlattice
         }
   }
 
-  void ExpressionModel::set_boundaries(std::function<std::vector<std::string>()> all,
+  void ExpressionModel::set_boundaries(std::function<NamesOfFaces()> all,
                                        std::function<std::vector<std::string>()> periodic)
   {
     all_boundaries_ = std::move(all);
@@ -285,6 +285,15 @@ namespace softlattice
                              "a boundary and its formula are expected",
                              entry.kind == Kind::exchange ? "write: BOUNDARY: COEFFICIENT, OUTSIDE"
                                                           : "write: BOUNDARY: FORMULA");
+                continue;
+              }
+            if (pair.behind.text.find(':') != std::string::npos &&
+                pair.behind.text.find('?') == std::string::npos)
+              {
+                reader.error(path,
+                             one,
+                             "a second colon: a formula has none",
+                             "a name with a colon stands in quotation marks: \"NAME\": FORMULA");
                 continue;
               }
             BoundaryFormula condition;

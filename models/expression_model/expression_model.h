@@ -77,8 +77,10 @@ namespace softlattice
     void declare(ParameterTable &table);
     /// Declares the entries of the fields that a case names, before it is read.
     void declare_fields(ParameterTable &table, const std::vector<std::string> &names);
-    /// The boundaries that the body has (none: not known) and those that are periodic, for checks.
-    void set_boundaries(std::function<std::vector<std::string>()> all,
+    /// The boundaries that the body has, as the names that its faces have, one or several (none: not known),
+    /// and those that are periodic, for checks.
+    using NamesOfFaces = std::vector<std::vector<std::string>>;
+    void set_boundaries(std::function<NamesOfFaces()> all,
                         std::function<std::vector<std::string>()> periodic);
 
     /// Reads "1 at 0 s, 2 at 5 min; repeat every 1 h" where the units of times are known; `value` reads
@@ -127,7 +129,7 @@ namespace softlattice
     std::deque<FieldTexts> texts_; // a deque: the table is bound to its elements
     FieldTexts any_field_texts_;
 
-    std::function<std::vector<std::string>()> all_boundaries_;
+    std::function<NamesOfFaces()> all_boundaries_;
     std::function<std::vector<std::string>()> periodic_boundaries_;
     TableReader table_reader_;
 

@@ -71,7 +71,7 @@ namespace softlattice
       .from_equation("26");
     formula(evolving, "Mobility", &mobility)
       .about("Mobility of the field, a formula of the fields, the constants, x, y, z and t. Not "
-             "negative.")
+             "negative; where it is 0 the field stays as it is, but for its source.")
       .from_equation("27, 28")
       .must_be_set();
     formula(evolving, "Source", &source)
@@ -89,7 +89,8 @@ namespace softlattice
       .about(
         "What makes the potential, a formula of the other fields, the constants, x, y, z and "
         "t. Times the potential it is part of the energy density, so that charged fields drift "
-        "in the potential.")
+        "in the potential. Where boundaries only prescribe fluxes, a net charge is balanced by a "
+        "uniform background.")
       .from_equation("29");
 
     formula(here, "Exact solution", &exact_solution)

@@ -2,11 +2,13 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/case.h"
 
+#include "meshes/boundary_names.h"
 #include "meshes/periodic.h"
 #include "models/materials/materials.h"
 #include "solver/app/case_checks.h"
+#include "solver/app/file_findings.h"
 #include "solver/app/halide_checks.h"
-#include "solver/app/initial_energy.h"
+#include "solver/app/initial_laws.h"
 #include "solver/app/seeding.h"
 #include "solver/app/topics.h"
 #include "solver/base/error.h"
@@ -64,7 +66,8 @@ namespace softlattice
                 air + "Temperature",
                 air + "Environment file",
                 air + "Largest gap",
-                air + "Repeat the file"}},
+                air + "Repeat the file",
+                air + "Period of the file"}},
               {{halide, halide_transformation, expressions_name}, {"Model/Noise"}},
               {{expressions_name}, {"Model/Noise/Noise energy kT"}},
               {{halide, halide_transformation},
@@ -89,12 +92,12 @@ namespace softlattice
       return values;
     }
 
-    /// None if the mesh cannot be read, which is reported elsewhere.
-    std::vector<std::string> known_boundaries(const Geometry &geometry)
+    /// The names of faces; none if the mesh cannot be read, which is reported elsewhere.
+    std::vector<std::vector<std::string>> known_boundaries(const Geometry &geometry)
     {
       try
         {
-          return boundary_names(geometry);
+          return names_of_boundaries(geometry);
         }
       catch (const MeshError &)
         {
@@ -104,26 +107,15 @@ namespace softlattice
 
     std::vector<std::string> periodic_boundaries(const Geometry &geometry)
     {
-      const std::vector<std::string> all = known_boundaries(geometry);
       const Place3 lengths = periods(geometry);
       std::vector<std::string> names;
+      if (lengths == Place3{} || !is_rectangular(geometry))
+        return names;
+      const std::vector<std::string> all = boundary_names(geometry); // of a rectangular body
       for (std::size_t d = 0; d < 3; ++d)
         if (lengths[d] > 0. && all.size() > 2 * d + 1)
           names.insert(names.end(), {all[2 * d], all[2 * d + 1]});
       return names;
-    }
-
-    void report(const TableFileError &problems, Diagnostics &diagnostics)
-    {
-      for (const FileProblem &problem : problems.problems())
-        {
-          auto source = std::make_shared<SourceText>();
-          source->name = problem.file;
-          Location where;
-          where.source = source;
-          where.line = static_cast<int>(problem.line);
-          diagnostics.error(where, problem.message);
-        }
     }
 
     /// What the parts cannot see alone.
@@ -274,15 +266,17 @@ namespace softlattice
     to.expressions.set_table_reader({}); // it knows the units for so long
     if (read.diagnostics.n_errors() > 0)
       return read;
+    check_prescribed_nuclei(to, read.diagnostics);
     if (to.is_by_expression())
       {
-        check_initial_energy(to, read.values, read.diagnostics);
+        check_initial_laws(to, read.values, read.diagnostics);
         check_seeded_field(to, read.values, read.diagnostics);
         return read;
       }
     try
       {
         to.models.prepare(to.time.end_time);
+        report_notes(to.models.environment().notes(), read.diagnostics);
         if (to.is_mixed_halide())
           check_halides(to, periodic_boundaries(to.geometry), read.values, read.diagnostics);
         if (to.kind() != Case::Kind::mixed_halide)
@@ -290,7 +284,7 @@ namespace softlattice
       }
     catch (const TableFileError &problems)
       {
-        report(problems, read.diagnostics);
+        report_problems(problems.problems(), read.diagnostics);
       }
     return read;
   }

@@ -3,6 +3,7 @@
 #include "solver/app/expression_scenario.h"
 
 #include "solver/app/seeding.h"
+#include "solver/fields/exact_error.h"
 #include "solver/nucleation/prescribed_nucleation.h"
 
 #include <fmt/format.h>
@@ -158,9 +159,7 @@ namespace softlattice
         if (field.kind != FieldKind::electrostatic)
           set("regions of " + field.name, fields.count_regions(i, region_threshold(i)));
         if (equations_->has_exact_solution(i))
-          set("error of " + field.name, fields.l2_error(i, [&](const auto &place) {
-            return equations_->exact_solution(i, place, t);
-          }));
+          set("error of " + field.name, exact_error(*equations_, fields, i, t));
       }
   }
 

@@ -45,8 +45,14 @@ namespace softlattice
     std::vector<std::string> description(const MeshFigures &mesh,
                                          double seed_radius) const override;
 
-    void keep(StepMemory &memory) const override { memory.keep(initial_mean_); }
-    void recall(StepMemory &memory) override { initial_mean_ = memory.next_list(); }
+    void keep(StepMemory &memory) const override
+    {
+      memory.keep("expressions/initial means", initial_mean_);
+    }
+    void recall(StepMemory &memory) override
+    {
+      initial_mean_ = memory.list("expressions/initial means", equations_->fields().size());
+    }
 
   private:
     double region_threshold(std::size_t field) const;

@@ -50,9 +50,17 @@ namespace softlattice
                 double *value,
                 double *const *gradient) const override;
 
+    std::string stated_in(Law law, std::size_t field) const override;
+    /// The energy density holds the charge densities of potentials.
+    std::string energy_stated_in(std::size_t node, const double *const *u) const override;
+
     /// The field at the beginning; 0 for a potential, which follows from the others.
     double initial_value(std::size_t field, const std::array<double, 3> &place) const;
     bool has_exact_solution(std::size_t field) const;
+    std::string exact_solution_stated_in(const std::size_t field) const
+    {
+      return compiled_[field].texts.section() + "/Exact solution";
+    }
     double exact_solution(std::size_t field, const std::array<double, 3> &place, double t) const;
 
   private:
@@ -69,6 +77,8 @@ namespace softlattice
       std::optional<Compiled> source;
       std::optional<ExpressionBatch> initial_value;  // of x, y, z
       std::optional<ExpressionBatch> exact_solution; // of x, y, z, t
+      std::optional<ExpressionBatch> charge_density;
+      FieldTexts texts;
     };
 
     /// `path` is the entry of the formula.

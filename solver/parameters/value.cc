@@ -6,6 +6,7 @@
 #include "solver/parameters/nearest.h"
 #include "solver/parameters/number.h"
 #include "solver/parameters/quantity_reader.h"
+#include "solver/parameters/quoted_names.h"
 #include "solver/parameters/schedule_text.h"
 #include "solver/parameters/text_file.h"
 
@@ -79,15 +80,13 @@ namespace softlattice
 
       void operator()(std::vector<std::string> *variable) const
       {
-        std::vector<std::string> names;
-        const std::vector<std::string_view> parts = split(text_, ',');
-        at_most(most_names, parts.size(), "names", "leave some out");
-        for (const std::string_view part : parts)
+        const std::vector<std::string> names = split_names(text_);
+        at_most(most_names, names.size(), "names", "leave some out");
+        for (const std::string &name : names)
           {
-            if (part.empty())
+            if (name.empty())
               fail("a name is missing between the commas");
-            chosen(part);
-            names.emplace_back(part);
+            chosen(name);
           }
         *variable = names;
       }
@@ -196,13 +195,9 @@ namespace softlattice
       }
       Text operator()(const InputFile *variable) const
       {
-        if (variable->path.empty())
-          return std::string();
-        const std::string path = fs::absolute(variable->path).lexically_normal().string();
-        // What a line of a parameter file would not hold as it is.
-        return path.find('#') != std::string::npos || trimmed(path) != path || path.back() == '\\'
-                 ? "\"" + path + "\""
-                 : path;
+        return variable->path.empty()
+                 ? std::string()
+                 : written_path(fs::absolute(variable->path).lexically_normal().string());
       }
       Text operator()(const std::string *variable) const
       {
@@ -213,7 +208,10 @@ namespace softlattice
       }
       Text operator()(const std::vector<std::string> *variable) const
       {
-        return joined(*variable, ", ");
+        std::vector<std::string> names;
+        for (const std::string &name : *variable)
+          names.push_back(written_name(name));
+        return joined(names, ", ");
       }
       Text operator()(const std::vector<double> *variable) const
       {

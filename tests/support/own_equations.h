@@ -30,7 +30,7 @@ namespace softlattice
       model.declare(table);
       model.set_boundaries(
         [] {
-          return std::vector<std::string>{"left", "right", "front", "back"};
+          return ExpressionModel::NamesOfFaces{{"left"}, {"right"}, {"front"}, {"back"}};
         },
         [] {
           return std::vector<std::string>{"left", "right"};

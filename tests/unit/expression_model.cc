@@ -213,6 +213,44 @@ TEST(ExpressionModel, TablesOverTimeThatCannotBe)
   EXPECT_EQ(problem("set Values = front: 1 at 0, 2 at 5\n", "set Dimensionless = true\n"), "");
 }
 
+TEST(ExpressionModel, NamesOfBoundariesCanBeQuoted)
+{
+  const OwnEquations own(
+    one_field("set Free energy = c^2\n",
+              conserved,
+              boundaries("set Values = \"front\" : 1 + 0.1*t; \"a; b): c\": 2\n"
+                         "set Fluxes = \"back\": (1)\n")));
+  const auto &conditions = own.model.boundary_conditions();
+  ASSERT_EQ(conditions.size(), 3U);
+  EXPECT_EQ(conditions[0].boundary, "front");
+  EXPECT_DOUBLE_EQ(conditions[0].value->value({0., 0., 0., 2.}), 1.2);
+  EXPECT_EQ(conditions[1].boundary, "a; b): c");
+  EXPECT_EQ(conditions[2].boundary, "back");
+  EXPECT_EQ(only(own).message, "no boundary 'a; b): c'");
+
+  const OwnEquations bare(
+    one_field("set Free energy = c^2\n", conserved, boundaries("set Values = a: b: 2\n")));
+  EXPECT_EQ(only(bare).message, "a second colon: a formula has none");
+}
+
+TEST(ExpressionModel, BoundariesThatShareFacesHaveOneValue)
+{
+  OwnEquations own(one_field("set Free energy = c^2\n",
+                             conserved,
+                             boundaries("set Values = front: 1\nset Fluxes = back: 2\n")));
+  own.model.set_boundaries(
+    [] {
+      return ExpressionModel::NamesOfFaces{{"front"}, {"back"}, {"front", "back"}};
+    },
+    [] { return std::vector<std::string>(); });
+  const std::vector<Finding> findings = own.table.findings();
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(
+    findings[0].message,
+    "faces of the boundary 'back' are also in 'front', which has a condition for this field "
+    "already");
+}
+
 TEST(ExpressionModel, BoundaryConditionsThatCannotBe)
 {
   const OwnEquations own(one_field("set Free energy = c^2\n",
