@@ -28,10 +28,13 @@ namespace softlattice
     {
       const ParameterSection here = of_field(table, field.boundary_section(), field.name);
       formula(here, "Values", &field.values)
-        .about("Boundaries on which the value of the field is given, as BOUNDARY: FORMULA; "
-               "BOUNDARY: FORMULA with formulas of x, y, z and t. A conserved field is in "
-               "equilibrium with a reservoir there: what flows in is what keeps the value. No flux "
-               "where nothing is said.")
+        .about(
+          "Boundaries on which the value of the field is given, as BOUNDARY: FORMULA; "
+          "BOUNDARY: FORMULA with formulas of x, y, z and t. A conserved field is in "
+          "equilibrium with a reservoir there: what flows in is what keeps the value. A value that "
+          "changes in time may be a table, BOUNDARY: VALUE at TIME, VALUE at TIME; repeat every "
+          "TIME, as that of Fluxes and the outside value of Exchange. No flux where nothing is "
+          "said.")
         .from_equation("30");
       formula(here, "Fluxes", &field.fluxes)
         .about("Boundaries through which a given flux enters, as BOUNDARY: FORMULA; BOUNDARY: "
@@ -68,7 +71,7 @@ namespace softlattice
       .from_equation("26");
     formula(evolving, "Mobility", &mobility)
       .about("Mobility of the field, a formula of the fields, the constants, x, y, z and t. Not "
-             "negative.")
+             "negative; where it is 0 the field stays as it is, but for its source.")
       .from_equation("27, 28")
       .must_be_set();
     formula(evolving, "Source", &source)
@@ -86,7 +89,8 @@ namespace softlattice
       .about(
         "What makes the potential, a formula of the other fields, the constants, x, y, z and "
         "t. Times the potential it is part of the energy density, so that charged fields drift "
-        "in the potential.")
+        "in the potential. Where boundaries only prescribe fluxes, a net charge is balanced by a "
+        "uniform background.")
       .from_equation("29");
 
     formula(here, "Exact solution", &exact_solution)

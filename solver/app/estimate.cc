@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/estimate.h"
 
+#include "solver/base/memory.h"
 #include "solver/output/progress.h"
 
 #include <fmt/format.h>
@@ -18,11 +19,39 @@ namespace softlattice
     // Measured on two common cores; see the bench target. Good to a factor of two or three.
     constexpr double seconds_per_unknown_and_step = 0.7e-6;
     constexpr double seconds_per_unknown_and_conserved_step = 5e-6;
-    constexpr double bytes_per_unknown = 600.;
     constexpr double bytes_of_program = 200e6;
-    constexpr double bytes_per_unknown_on_disk = 12.;
     // Part of its width that a front moves in a step at the default tolerance.
     constexpr double interface_widths_per_step = 0.1;
+
+    /// Memory of the fields and their solvers, as the bench target measures it [bytes].
+    double bytes_per_unknown(const Case &what, const int dim)
+    {
+      const std::vector<Case::Field> fields = what.fields();
+      const bool diffuses = std::any_of(fields.begin(), fields.end(), [](const Case::Field &field) {
+        return field.is_conserved;
+      });
+      return !diffuses ? 450. : dim == 2 ? 750. : 950.;
+    }
+
+    /// One file of fields, compressed: coordinates and cells, and so many numbers [bytes per node].
+    double bytes_in_file(const int dim, const double values)
+    {
+      return (dim == 2 ? 12. : 17.) + 4. * values;
+    }
+
+    /// One checkpoint: the state and its rate, cell by cell [bytes per node and field].
+    double bytes_in_checkpoint(const MeshFigures &mesh)
+    {
+      return 2. * sizeof(double) * std::pow((mesh.degree + 1.) / mesh.degree, mesh.dimension);
+    }
+
+    /// How often fields are written, the initial and the last ones included.
+    double number_of_files(const OutputSettings &output, const double end)
+    {
+      const double scheduled =
+        output.times.size() + (output.interval > 0. ? std::floor(end / output.interval) : 0.);
+      return 1. + std::max(1., scheduled);
+    }
 
     /// Kolmogorov's transformed fraction over time and what it takes to get there.
     struct Kinetics
@@ -86,12 +115,9 @@ namespace softlattice
   {
     Estimate estimate;
     estimate.mesh = mesh;
-    const double node_distance = mesh.finest_cell / mesh.degree;
     const double n_fields = what.fields().size();
-    estimate.unknowns_if_uniform =
-      n_fields * mesh.measure / std::pow(node_distance, mesh.dimension);
-    double pieces = 2. + what.output.times.size();
-    double end = what.time.end_time, steps = 1000., values_per_unknown = 1.;
+    estimate.unknowns_if_uniform = n_fields * mesh.nodes_if_uniform;
+    double end = what.time.end_time, steps = 1000., files = 0., values = n_fields, part = 1.;
     Kinetics kinetics;
     if (what.has_transformation())
       {
@@ -106,7 +132,7 @@ namespace softlattice
         expected.transformed_at = kinetics.half_time;
         estimate.transformation = expected;
         if (what.output.lt_fraction_increment > 0.)
-          pieces += 1. / what.output.lt_fraction_increment;
+          files += 1. / what.output.lt_fraction_increment;
       }
     if (what.kind() == Case::Kind::transformation)
       {
@@ -125,24 +151,41 @@ namespace softlattice
         work.wall_time = work.steps * 0.6 * estimate.time_per_step + 1.;
         end = kinetics.end_time;
         steps = work.steps;
+        part = 0.6; // of the largest mesh, over the run
         estimate.work = work;
       }
     else
       {
         if (what.is_mixed_halide()) // the gap and the carriers are in the files, too
-          values_per_unknown += 2. / n_fields;
+          values += 2.;
         estimate.unknowns = estimate.unknowns_if_uniform;
         estimate.time_per_step =
           estimate.unknowns * seconds_per_unknown_and_conserved_step * (1. + 0.5 * (n_fields - 1.));
         estimate.length_unit =
           what.is_by_expression() && what.expressions.is_dimensionless() ? "" : "m";
       }
-    if (what.output.interval > 0.)
-      pieces += end / what.output.interval;
-    estimate.memory = bytes_of_program + bytes_per_unknown * estimate.unknowns;
+    files += number_of_files(what.output, end);
+    const double nodes = estimate.unknowns / n_fields;
+    const auto memory_of = [&](const double unknowns) {
+      return bytes_of_program + bytes_per_unknown(what, mesh.dimension) * unknowns;
+    };
+    estimate.memory = memory_of(estimate.unknowns);
+    const bool is_short = estimate.work && estimate.work->wall_time < what.checkpoint.interval;
     estimate.disk =
-      pieces * 0.6 * estimate.unknowns * values_per_unknown * bytes_per_unknown_on_disk +
+      part * nodes * files * bytes_in_file(mesh.dimension, values) +
+      (is_short ? 1. : what.checkpoint.kept) * estimate.unknowns * bytes_in_checkpoint(mesh) +
       400. * steps;
+    if (const double present = available_memory(); estimate.memory > present)
+      {
+        FittingLevel fitting{mesh.finest_level, estimate.memory, present};
+        for (double unknowns = estimate.unknowns; fitting.level > 0 && fitting.memory > present;)
+          {
+            --fitting.level;
+            unknowns /= std::exp2(mesh.dimension);
+            fitting.memory = memory_of(unknowns);
+          }
+        estimate.fitting_level = fitting;
+      }
     return estimate;
   }
 
@@ -195,10 +238,12 @@ namespace softlattice
                     e.transformation->driving_force_scale,
                     e.transformation->control_parameter,
                     e.transformation->seed_radius * 1e9));
-    text.push_back(fmt::format("unknowns    {} {:.2g} ({:.2g} on a uniform mesh)",
-                               e.work ? "about" : "at most",
-                               e.unknowns,
-                               e.unknowns_if_uniform));
+    text.push_back(fmt::format(
+      "unknowns    {} {:.3g} ({:.3g} on a uniform mesh){}",
+      e.work ? "about" : "at most",
+      e.unknowns,
+      e.unknowns_if_uniform,
+      e.unknowns_at_start ? fmt::format(", {:.3g} at the beginning", *e.unknowns_at_start) : ""));
     if (e.transformation)
       text.push_back(fmt::format("expected    {:.3g} nuclei; {}{}",
                                  e.transformation->nuclei,
@@ -221,6 +266,13 @@ namespace softlattice
                                  "takes depends on the equations",
                                  readable_duration(e.time_per_step),
                                  room));
+    if (e.fitting_level)
+      text.push_back(fmt::format("memory      {:.2g} GB are more than the {:.2g} GB that are free: "
+                                 "'Discretisation/Finest level' = {} needs {:.2g} GB",
+                                 e.memory * 1e-9,
+                                 e.fitting_level->present * 1e-9,
+                                 e.fitting_level->level,
+                                 e.fitting_level->memory * 1e-9));
     return text;
   }
 
@@ -236,9 +288,13 @@ namespace softlattice
     out["exposed area [m^2]"] = e.mesh.exposed_area;
     out["unknowns"] = e.unknowns;
     out["unknowns if uniform"] = e.unknowns_if_uniform;
+    if (e.unknowns_at_start)
+      out["unknowns at the beginning"] = *e.unknowns_at_start;
     out["time per step [s]"] = e.time_per_step;
     out["memory [B]"] = e.memory;
     out["disk [B]"] = e.disk;
+    if (e.fitting_level)
+      out["finest level that fits"] = e.fitting_level->level;
     if (e.transformation)
       {
         const TransformationEstimate &t = *e.transformation;

@@ -30,15 +30,25 @@ namespace softlattice
     double wall_time = 0.; ///< [s] on one core
   };
 
+  /// A mesh of a coarser finest level, which fits into the memory that is free.
+  struct FittingLevel
+  {
+    unsigned int level = 0;
+    double memory = 0.;  ///< [bytes]
+    double present = 0.; ///< what is free now [bytes]
+  };
+
   /// What a run will be like, from the parameters alone.
   struct Estimate
   {
     MeshFigures mesh;
     double unknowns_if_uniform = 0.;
-    double unknowns = 0.;      ///< typical of the adaptive mesh at its largest
-    double time_per_step = 0.; ///< [s] on one core
-    double memory = 0.;        ///< [bytes], all ranks
-    double disk = 0.;          ///< [bytes]
+    double unknowns = 0.;                      ///< typical of the adaptive mesh at its largest
+    std::optional<double> unknowns_at_start;   ///< of the initial state, if it has been made
+    double time_per_step = 0.;                 ///< [s] on one core
+    double memory = 0.;                        ///< [bytes], all ranks
+    double disk = 0.;                          ///< [bytes]
+    std::optional<FittingLevel> fitting_level; ///< if this one does not fit
     std::string length_unit = "m";
     std::optional<TransformationEstimate> transformation; ///< where there is one
     std::optional<WorkEstimate> work; ///< if fronts are all that has to be followed

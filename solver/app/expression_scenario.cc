@@ -3,6 +3,7 @@
 #include "solver/app/expression_scenario.h"
 
 #include "solver/app/seeding.h"
+#include "solver/fields/exact_error.h"
 #include "solver/nucleation/prescribed_nucleation.h"
 
 #include <fmt/format.h>
@@ -61,6 +62,27 @@ namespace softlattice
   {
     // The error control takes over at once, and is allowed to shorten it a thousandfold.
     return std::min(1e-6 * case_.time.end_time, case_.time.largest_step);
+  }
+
+  std::vector<double> ExpressionScenario::breakpoints(const double from, const double to) const
+  {
+    std::vector<double> all;
+    for (const BoundaryFormula &one : case_.expressions.boundary_conditions())
+      if (one.table)
+        {
+          const std::vector<double> more = one.table->breakpoints(from, to);
+          all.insert(all.end(), more.begin(), more.end());
+        }
+    std::sort(all.begin(), all.end());
+    return all;
+  }
+
+  bool ExpressionScenario::jumps(const double t) const
+  {
+    const auto &all = case_.expressions.boundary_conditions();
+    return std::any_of(all.begin(), all.end(), [t](const BoundaryFormula &one) {
+      return one.table && one.table->before(t) != one.table->at(t);
+    });
   }
 
   bool ExpressionScenario::energy_falls(double, double) const
@@ -137,9 +159,7 @@ namespace softlattice
         if (field.kind != FieldKind::electrostatic)
           set("regions of " + field.name, fields.count_regions(i, region_threshold(i)));
         if (equations_->has_exact_solution(i))
-          set("error of " + field.name, fields.l2_error(i, [&](const auto &place) {
-            return equations_->exact_solution(i, place, t);
-          }));
+          set("error of " + field.name, exact_error(*equations_, fields, i, t));
       }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/estimate.h"
+#include "solver/app/initial_laws.h"
 #include "solver/app/simulation.h"
 #include "solver/app/verbs.h"
 #include "solver/base/error.h"
@@ -11,6 +12,12 @@
 
 namespace softlattice
 {
+  namespace
+  {
+    // With more the initial state is not made, on which formulas are looked at node by node: a few seconds.
+    constexpr double most_unknowns = 2e6;
+  } // namespace
+
   int verbs::check(const CheckOptions &options, const MPI_Comm communicator)
   {
     int rank = 0;
@@ -18,20 +25,28 @@ namespace softlattice
     const UnitSystem units;
     Case what;
     ReadCase read = read_case(options.case_file, options.overrides, units, what);
+    const auto reject = [&] {
+      if (!options.json)
+        throw InputError(read.diagnostics.rejection());
+      if (rank == 0)
+        std::cout << read.diagnostics.json().dump(2) << "\n";
+      return static_cast<int>(ExitCode::input);
+    };
     if (read.diagnostics.n_errors() > 0)
-      {
-        if (!options.json)
-          throw InputError(read.diagnostics.rejection());
-        if (rank == 0)
-          std::cout << read.diagnostics.json().dump(2) << "\n";
-        return static_cast<int>(ExitCode::input);
-      }
+      return reject();
 
     Simulation simulation(what, communicator);
     const MeshFigures mesh = simulation.fields().figures();
     for (const std::string &warning : resolution_warnings(what, mesh))
       read.diagnostics.warning(read.values.location("Discretisation/Finest level"), warning, "");
-    const Estimate estimate = estimate_run(what, mesh, simulation.seed_radius());
+    Estimate estimate = estimate_run(what, mesh, simulation.seed_radius());
+    if (estimate.unknowns < most_unknowns)
+      {
+        initialise_and_check(simulation, what, read);
+        if (read.diagnostics.n_errors() > 0)
+          return reject();
+        estimate.unknowns_at_start = simulation.fields().n_unknowns();
+      }
     if (rank != 0)
       return static_cast<int>(ExitCode::done);
     if (options.json)

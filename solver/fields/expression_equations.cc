@@ -103,7 +103,12 @@ namespace softlattice
              ? std::optional(compile(texts.section() + "/Source", *formulas.source, names))
              : std::nullopt,
            batch_of(formulas.initial_value),
-           batch_of(formulas.exact_solution)});
+           batch_of(formulas.exact_solution),
+           formulas.charge_density
+             ? std::optional(
+                 batch_of(texts.section() + "/Charge density", *formulas.charge_density, names))
+             : std::nullopt,
+           texts});
       }
     for (const BoundaryFormula &one : model.boundary_conditions())
       {
@@ -111,8 +116,9 @@ namespace softlattice
         condition.field = one.field;
         condition.boundary = one.boundary;
         condition.kind = kind_of(one);
-        condition.value = function_of(one.value);
+        condition.value = value_of(one);
         condition.coefficient = function_of(one.coefficient);
+        condition.stated_in = one.path;
       }
     energy_ = batch_of("Model/Free energy", model.energy(), names);
   }
@@ -127,9 +133,19 @@ namespace softlattice
       }
   }
 
-  void ExpressionEquations::set_time(const double t, bool /*before*/)
+  BoundaryCondition::Function ExpressionEquations::value_of(const BoundaryFormula &condition) const
+  {
+    if (!condition.table)
+      return function_of(condition.value);
+    return [this, table = *condition.table](const std::array<double, 3> &, const double t) {
+      return before_ ? table.before(t) : table.at(t);
+    };
+  }
+
+  void ExpressionEquations::set_time(const double t, const bool before)
   {
     t_ = t;
+    before_ = before;
   }
 
   void ExpressionEquations::evaluate(const ExpressionBatch &batch,
@@ -212,6 +228,58 @@ namespace softlattice
                                    double *const *gradient) const
   {
     evaluate(compiled_[field].source->batch, {0, place_[0].size()}, u, value, gradient, nullptr);
+  }
+
+  std::string ExpressionEquations::stated_in(const Law law, const std::size_t field) const
+  {
+    const FieldTexts &texts = compiled_[field].texts;
+    switch (law)
+      {
+        case Law::initial_value:
+          return texts.initial_path();
+        case Law::coefficient:
+          return texts.coefficient_path();
+        case Law::source:
+          return texts.section() + "/Source";
+        case Law::energy:
+          break;
+      }
+    return "Model/Free energy";
+  }
+
+  std::string ExpressionEquations::energy_stated_in(const std::size_t node,
+                                                    const double *const *u) const
+  {
+    constexpr std::size_t most = ExpressionModel::most_fields;
+    const std::size_t n = fields_.size();
+    std::array<double, most + 4> variables{};
+    for (std::size_t i = 0; i < n; ++i)
+      variables[i] = u[i][node];
+    for (std::size_t d = 0; d < 3; ++d)
+      variables[n + d] = place_[d][node];
+    variables[n + 3] = t_;
+    std::array<double, 1 + most + most *(most + 1) / 2> values{};
+    std::array<double *, most> gradient{};
+    std::array<double *, most *(most + 1) / 2> hessian{};
+    for (std::size_t i = 0; i < most; ++i)
+      gradient[i] = &values[1 + i];
+    for (std::size_t k = 0; k < hessian.size(); ++k)
+      hessian[k] = &values[1 + most + k];
+    for (const Field &one : compiled_)
+      if (one.charge_density)
+        {
+          one.charge_density->evaluate(1,
+                                       nullptr,
+                                       variables.data(),
+                                       values.data(),
+                                       gradient.data(),
+                                       hessian.data());
+          if (!std::all_of(values.begin(), values.end(), [](const double x) {
+                return std::isfinite(x);
+              }))
+            return one.texts.section() + "/Charge density";
+        }
+    return stated_in(Law::energy, 0);
   }
 
   double ExpressionEquations::initial_value(const std::size_t field,

@@ -22,6 +22,8 @@ namespace softlattice
     /// for fields that state no tolerance of their own. Throws InputError where the derivatives of a
     /// formula grow too large.
     ExpressionEquations(const ExpressionModel &model, const Tolerance &by_default);
+    ExpressionEquations(const ExpressionEquations &) = delete; // boundary conditions point to it
+    ExpressionEquations &operator=(const ExpressionEquations &) = delete;
 
     const std::vector<FieldEquation> &fields() const override { return fields_; }
     const std::vector<BoundaryCondition> &boundary_conditions() const override
@@ -48,9 +50,17 @@ namespace softlattice
                 double *value,
                 double *const *gradient) const override;
 
+    std::string stated_in(Law law, std::size_t field) const override;
+    /// The energy density holds the charge densities of potentials.
+    std::string energy_stated_in(std::size_t node, const double *const *u) const override;
+
     /// The field at the beginning; 0 for a potential, which follows from the others.
     double initial_value(std::size_t field, const std::array<double, 3> &place) const;
     bool has_exact_solution(std::size_t field) const;
+    std::string exact_solution_stated_in(const std::size_t field) const
+    {
+      return compiled_[field].texts.section() + "/Exact solution";
+    }
     double exact_solution(std::size_t field, const std::array<double, 3> &place, double t) const;
 
   private:
@@ -67,12 +77,15 @@ namespace softlattice
       std::optional<Compiled> source;
       std::optional<ExpressionBatch> initial_value;  // of x, y, z
       std::optional<ExpressionBatch> exact_solution; // of x, y, z, t
+      std::optional<ExpressionBatch> charge_density;
+      FieldTexts texts;
     };
 
     /// `path` is the entry of the formula.
     static Compiled compile(const std::string &path,
                             const Expression &formula,
                             const std::vector<std::string> &fields);
+    BoundaryCondition::Function value_of(const BoundaryFormula &condition) const;
     void evaluate(const ExpressionBatch &batch,
                   NodeRange nodes,
                   const double *const *u,
@@ -86,5 +99,6 @@ namespace softlattice
     std::optional<ExpressionBatch> energy_;
     std::array<std::vector<double>, 3> place_; // x, y and z of all nodes
     double t_ = 0.;
+    bool before_ = false; // of a jump at that time, the time before it is meant
   };
 } // namespace softlattice

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
+#include "meshes/boundary_names.h"
 #include "meshes/periodic.h"
 #include "solver/fields/inclusions.h"
 #include "solver/fields/phase_field_of.h"
@@ -23,6 +24,19 @@ namespace softlattice
       make_coarse_mesh(geometry, mesh);
       return measure_coarse_mesh(mesh);
     }
+
+    /// What a mesh that has not been refined is made of, by dimension.
+    template <int dim>
+    std::array<double, 4> parts_of(const dealii::Triangulation<dim> &mesh)
+    {
+      std::array<double, 4> parts = {double(mesh.n_used_vertices()),
+                                     double(mesh.n_lines()),
+                                     double(mesh.n_quads()),
+                                     0.};
+      if (dim == 3)
+        parts[3] = double(mesh.n_active_cells());
+      return parts;
+    }
   } // namespace
 
   template <int dim>
@@ -34,17 +48,17 @@ namespace softlattice
     , seeds_(setup.seeds)
     , mesh_(communicator)
     , extents_(built<dim>(setup.geometry, mesh_))
+    , coarse_parts_(parts_of<dim>(mesh_))
     , space_(mesh_, setup.discretisation.polynomial_degree(dim))
     , adaptation_(mesh_, space_, adaptation(setup, extents_))
-    , system_(space_, setup.equations, boundary_names(setup.geometry))
+    , system_(space_, setup.equations, names_of_boundaries(setup.geometry))
     , exposed_(setup.geometry, mesh_)
     , sites_(exposed_)
   {
     const AdaptationSettings &settings = adaptation_.settings();
     bounds().require_levels(settings.finest_level);
     if (!setup.discretisation.adaptive)
-      bounds().require_input(std::ldexp(extents_.coarse_cells, dim * int(settings.finest_level)),
-                             communicator);
+      bounds().require_input(extents_.coarse_cells, settings.finest_level, communicator);
   }
 
   template <int dim>
@@ -75,6 +89,11 @@ namespace softlattice
     figures.finest_cell = std::ldexp(extents_.longest_edge, -int(figures.finest_level));
     figures.points_per_interface = interface_width_ * space_.degree() / figures.finest_cell;
     figures.measure = extents_.measure;
+    // Inside of each line, face and cell of the coarse mesh.
+    const double inside = std::ldexp(double(space_.degree()), int(figures.finest_level)) - 1.;
+    figures.nodes_if_uniform =
+      coarse_parts_[0] +
+      inside * (coarse_parts_[1] + inside * (coarse_parts_[2] + inside * coarse_parts_[3]));
     figures.exposed_area = exposed_.area();
     return figures;
   }

@@ -79,6 +79,7 @@ namespace softlattice
     double finest_cell;          ///< largest edge of a finest cell [m]
     double points_per_interface; ///< there; 0 if the width is not known
     double measure;              ///< of the body, [m^2] or [m^3]
+    double nodes_if_uniform;     ///< of the mesh if all cells were the finest
     double exposed_area;         ///< [m^2]
   };
 
@@ -99,6 +100,8 @@ namespace softlattice
 
     /// Not collective.
     virtual MeshFigures figures() const = 0;
+    /// Of the ranks that share the fields.
+    virtual MPI_Comm communicator() const = 0;
     /// Nodes times fields, hanging nodes included.
     virtual unsigned long n_unknowns() const = 0;
 
@@ -121,6 +124,10 @@ namespace softlattice
     virtual std::size_t values_per_cell(std::size_t n_others) const = 0;
     /// Sets the state, and returns the others, from the values on the cells of this process.
     virtual std::vector<State> unpack(const std::vector<double> &values, std::size_t n_others) = 0;
+
+    /// Goes back to what pack() has given on these processes, whatever has become of the mesh since; the
+    /// state is set, the others are returned.
+    virtual std::vector<State> put_back(const CellData &cells, std::size_t n_others) = 0;
 
     /// Follows the state with the mesh; `balls` are made finest. Returns whether anything changed.
     virtual bool adapt(const std::vector<Ball> &balls) = 0;
@@ -150,6 +157,11 @@ namespace softlattice
     /// How fast fluctuations of a wave length [m] relax now [1/s].
     virtual double relaxation_rate(double t, double wave_length) = 0;
 
+    /// What the mesh cannot show of a field, see softlattice::unresolved_part() [unit of the field].
+    virtual double unresolved_part(std::size_t field, bool fluctuates) const = 0;
+    /// Of a potential that no boundary ties: its net charge with the fluxes that enter, relative to the
+    /// sum of the moduli; 0 of other fields.
+    virtual double charge_imbalance(std::size_t field, double t) = 0;
     /// Whether nothing can change the integral of a field over the body.
     virtual bool is_closed(std::size_t field) const = 0;
     virtual std::vector<FieldRange> ranges() const = 0;

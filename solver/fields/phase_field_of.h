@@ -9,6 +9,7 @@
 #include "solver/discretisation/l2_error.h"
 #include "solver/discretisation/mesh_history.h"
 #include "solver/discretisation/plane_averages.h"
+#include "solver/discretisation/resolution.h"
 #include "solver/discretisation/space.h"
 #include "solver/discretisation/wave_projection.h"
 #include "solver/fields/field_ranges.h"
@@ -27,6 +28,7 @@ namespace softlattice
     PhaseFieldOf(const PhaseFieldSetup &setup, MPI_Comm communicator);
 
     MeshFigures figures() const override;
+    MPI_Comm communicator() const override { return communicator_; }
     unsigned long n_unknowns() const override
     {
       return space_.n_unknowns() * equations_.fields().size();
@@ -43,6 +45,7 @@ namespace softlattice
       return (1 + n_others) * equations_.fields().size() * space_.fe().n_dofs_per_cell();
     }
     std::vector<State> unpack(const std::vector<double> &values, std::size_t n_others) override;
+    std::vector<State> put_back(const CellData &cells, std::size_t n_others) override;
     bool adapt(const std::vector<Ball> &balls) override;
     bool is_finest_in(const std::vector<Ball> &balls) const override;
     bool contains(const std::array<double, 3> &place) const override
@@ -69,6 +72,14 @@ namespace softlattice
     double relaxation_rate(const double t, const double wave_length) override
     {
       return system_.relaxation_rate(t, state_, 2. * dealii::numbers::PI / wave_length);
+    }
+    double unresolved_part(const std::size_t field, const bool fluctuates) const override
+    {
+      return softlattice::unresolved_part(space_, state_.block(field), fluctuates);
+    }
+    double charge_imbalance(const std::size_t field, const double t) override
+    {
+      return system_.charge_imbalance(field, t, state_);
     }
     bool is_closed(const std::size_t field) const override { return system_.is_closed(field); }
     std::vector<FieldRange> ranges() const override
@@ -138,6 +149,8 @@ namespace softlattice
     static AdaptationSettings adaptation(const PhaseFieldSetup &setup, const MeshExtents &extents);
     void interpolate(const InitialFields &initial);
     std::vector<double> packed(const std::vector<State> &others) const;
+    /// Sets up all that depends on a mesh which is another one now.
+    void set_up_on_mesh();
     /// Builds the mesh anew, with the state on it, before all that depends on it is set up.
     void renew_mesh();
     /// With their images where boundaries are joined.
@@ -150,6 +163,7 @@ namespace softlattice
     std::optional<SeedProfile> seeds_;
     Mesh mesh_;
     MeshExtents extents_;
+    std::array<double, 4> coarse_parts_{}; ///< vertices, lines, quadrilaterals, hexahedra
     Space<dim> space_;
     Adaptation<dim> adaptation_;
     MeshHistory<dim> history_;

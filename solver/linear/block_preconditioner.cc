@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace softlattice
 {
@@ -105,20 +106,39 @@ namespace softlattice
     Block &block = blocks_[i];
     const MPI_Comm communicator = space.mesh().get_communicator();
     const bool electrostatic = row.kind == FieldKind::electrostatic;
-    const double factor =
-      electrostatic ? row.uniform_coefficient : matrix_.weight * row.gradient_coefficient;
+    const double factor = electrostatic
+                            ? row.uniform_coefficient
+                            : matrix_.weight * row.gradient_coefficient *
+                                (row.uniform ? row.of_drive(row.uniform_coefficient) : 1.);
     const double *mass = space.mass().begin();
     const unsigned int n = space.mass().locally_owned_size();
     const double *local = row.local[i] ? row.local[i]->begin() : nullptr;
     const double inverse_scale = 1. / row.scale;
 
-    // The mean of the diagonal in units of the mass. Where a well is unstable a part of it stands in.
-    double sum = 0.;
-    if (local != nullptr)
+    // What stands in the diagonal for the change in time, over the scale, node by node; and the mean of the
+    // diagonal in units of that. Where a well is unstable a part of it stands in.
+    const bool varies = !row.uniform && !electrostatic;
+    const double uniform_change = electrostatic ? 1. : row.of_change(row.uniform_coefficient);
+    const auto of_change = [&](const unsigned int k) {
+      return varies ? row.of_change(row.coefficient.local_element(k)) : uniform_change;
+    };
+    double sum = 0., least = varies ? std::numeric_limits<double>::infinity() : uniform_change;
+    if (local != nullptr && !varies)
       for (unsigned int k = 0; k < n; ++k)
         sum += mass[k] == 0. ? 0. : std::max(0., local[k]);
-    const double mean =
+    if (!varies)
+      sum /= uniform_change;
+    for (unsigned int k = 0; varies && k < n; ++k)
+      if (mass[k] != 0.)
+        {
+          least = std::min(least, of_change(k));
+          sum += std::max(0., local[k] / of_change(k));
+        }
+    if (varies)
+      least = dealii::Utilities::MPI::min(least, communicator);
+    const double relative =
       dealii::Utilities::MPI::sum(sum, communicator) * inverse_scale / space.volume();
+    const double mean = relative * least;
 
     if (!electrostatic)
       {
@@ -130,8 +150,9 @@ namespace softlattice
             double *inverse = block.inverse_diagonal->begin();
             const double *stiffness = diagonal_->stiffness.begin();
             for (unsigned int k = 0; k < n; ++k)
-              inverse[k] = 1. / (std::max(local[k], 0.1 * mean * row.scale * mass[k]) +
-                                 row.scale * factor * stiffness[k]);
+              inverse[k] =
+                1. / (std::max(local[k], 0.1 * relative * of_change(k) * row.scale * mass[k]) +
+                      row.scale * factor * stiffness[k]);
             for (const unsigned int node : space.constrained_nodes())
               inverse[node] = row.unknown_scale;
             for (const unsigned int node : row.fixed)
@@ -145,11 +166,12 @@ namespace softlattice
     // Without any diagonal the solution is fixed by the values on the boundary, or its mean is zero:
     // a shift far below the smallest eigenvalue, which is about pi^2 / length^2.
     const double floor =
-      electrostatic ? 0.1 * factor / std::pow(space.volume(), 2. / dim) : 0.1 * mean;
+      electrostatic ? 0.1 * factor / std::pow(space.volume(), 2. / dim) : 0.1 * relative;
     FloatVector &diagonal = right_hand_side_;
     for (unsigned int k = 0; k < n; ++k)
-      diagonal.local_element(k) = static_cast<float>(
-        mass_scale_ * std::max(local == nullptr ? 0. : local[k] * inverse_scale, floor * mass[k]));
+      diagonal.local_element(k) =
+        static_cast<float>(mass_scale_ * std::max(local == nullptr ? 0. : local[k] * inverse_scale,
+                                                  floor * of_change(k) * mass[k]));
     for (const unsigned int node : space.constrained_nodes())
       diagonal.local_element(node) = 1.f;
     fix_given_values(i, mass_scale_ * factor, diagonal);
@@ -202,8 +224,8 @@ namespace softlattice
     const double sum = g * stable;
     if (mean > mostly_stable * stable && sum * sum > 4. * shift * product)
       a = 0.5 * (sum + std::sqrt(sum * sum - 4. * shift * product));
-    if (a == 0.) // no energy at all: nothing moves
-      a = 1e-12 * g;
+    if (a == 0.) // no energy at all, or no mobility: nothing moves
+      a = g > 0. ? 1e-12 * g : std::numeric_limits<double>::min();
     const double b = product / a;
 
     HelmholtzInverse<dim> &first = ready(block.first);

@@ -35,7 +35,7 @@ namespace softlattice
   bool BlockPreconditioner<dim>::is_diffusive(const std::size_t i)
   {
     const auto &row = matrix_.row(i);
-    if (row.uniform || !row.curvature[i])
+    if (row.uniform || !row.curvature[i] || !(row.uniform_coefficient > 0.))
       return false;
     const auto &mass = matrix_.space().mass();
     bool is_convex = true;

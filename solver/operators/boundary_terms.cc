@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/operators/boundary_terms.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
@@ -16,17 +18,19 @@ namespace softlattice
   template <int dim>
   BoundaryTerms<dim>::BoundaryTerms(const Space<dim> &space,
                                     const Equations &equations,
-                                    const std::vector<std::string> &names)
+                                    const std::vector<std::vector<std::string>> &names)
     : space_(space)
     , equations_(equations)
     , fixed_(equations.fields().size())
   {
     for (const BoundaryCondition &condition : equations.boundary_conditions())
       {
-        const auto name = std::find(names.begin(), names.end(), condition.boundary);
-        if (name == names.end())
+        std::vector<unsigned int> &ids = ids_.emplace_back();
+        for (unsigned int id = 0; id < names.size(); ++id)
+          if (std::find(names[id].begin(), names[id].end(), condition.boundary) != names[id].end())
+            ids.push_back(id);
+        if (ids.empty())
           throw std::logic_error("no boundary '" + condition.boundary + "'");
-        ids_.push_back(name - names.begin());
       }
   }
 
@@ -36,7 +40,8 @@ namespace softlattice
     terms_.clear();
     const auto &conditions = equations_.boundary_conditions();
     for (std::size_t c = 0; c < conditions.size(); ++c)
-      terms_.push_back({&conditions[c], boundary_nodes(space_, ids_[c])});
+      for (const unsigned int id : ids_[c])
+        terms_.push_back({&conditions[c], boundary_nodes(space_, id)});
     for (std::size_t field = 0; field < fixed_.size(); ++field)
       {
         std::vector<unsigned int> &list = fixed_[field];
@@ -130,6 +135,36 @@ namespace softlattice
       if (term.condition->field == field && term.condition->kind == Kind::exchange)
         for (const auto &node : term.nodes.nodes)
           diagonal[node.index] += factor * node.weight * term.condition->coefficient(node.place, t);
+  }
+
+  template <int dim>
+  std::optional<LawFault> BoundaryTerms<dim>::fault(const double t) const
+  {
+    for (const Term &term : terms_)
+      {
+        const BoundaryCondition &condition = *term.condition;
+        for (const auto &node : term.nodes.nodes)
+          {
+            const double value = condition.value(node.place, t);
+            const double coefficient =
+              condition.kind == Kind::exchange ? condition.coefficient(node.place, t) : 0.;
+            if (std::isfinite(value) && std::isfinite(coefficient) && coefficient >= 0.)
+              continue;
+            const std::string objection = objection_to(std::isfinite(value) ? coefficient : value);
+            return LawFault{
+              condition.stated_in.empty()
+                ? "condition of " + equations_.fields()[condition.field].name
+                : condition.stated_in,
+              fmt::format("is {} on the boundary {} at {}, t = {:.6g}",
+                          objection.empty() ? fmt::format("{:.6g}", coefficient) : objection,
+                          condition.boundary,
+                          text_of_place(node.place, dim),
+                          t),
+              objection.empty() ? "a coefficient of exchange must not be negative"
+                                : "is there a division by zero or an overflow?"};
+          }
+      }
+    return {};
   }
 
   template class BoundaryTerms<2>;

@@ -5,8 +5,10 @@
 #include "solver/discretisation/boundary_nodes.h"
 #include "solver/discretisation/space.h"
 #include "solver/operators/equations.h"
+#include "solver/operators/law_fault.h"
 #include "solver/operators/stage_matrix.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,10 +21,10 @@ namespace softlattice
   public:
     using Vector = typename Space<dim>::Vector;
 
-    /// `names`: boundary names, whose index is the boundary id.
+    /// `names`: what faces with a boundary id, the index, are called.
     BoundaryTerms(const Space<dim> &space,
                   const Equations &equations,
-                  const std::vector<std::string> &names);
+                  const std::vector<std::vector<std::string>> &names);
 
     /// The space has been rebuilt. Collective.
     void reinit();
@@ -49,7 +51,11 @@ namespace softlattice
     /// diagonal_i += factor * int coefficient phi_i dS over boundaries with exchange.
     void add_exchange(std::size_t field, double t, double factor, NodalArray &diagonal) const;
 
+    /// What is no number or, of an exchange, negative on a boundary at time t. Not collective.
+    std::optional<LawFault> fault(double t) const;
+
   private:
+    /// A condition on the faces with one id.
     struct Term
     {
       const BoundaryCondition *condition;
@@ -58,7 +64,7 @@ namespace softlattice
 
     const Space<dim> &space_;
     const Equations &equations_;
-    std::vector<unsigned int> ids_; ///< one per condition
+    std::vector<std::vector<unsigned int>> ids_; ///< of the faces of each condition
     std::vector<Term> terms_;
     std::vector<std::vector<unsigned int>> fixed_; ///< per field
   };

@@ -15,7 +15,7 @@ namespace softlattice
   template <int dim>
   CoupledSystem<dim>::CoupledSystem(const Space<dim> &space,
                                     Equations &equations,
-                                    const std::vector<std::string> &boundary_names)
+                                    const std::vector<std::vector<std::string>> &boundary_names)
     : space_(space)
     , equations_(equations)
     , boundary_(space, equations, boundary_names)
@@ -29,6 +29,8 @@ namespace softlattice
   {
     newton_.reset();
     noise_.reset();
+    lowest_coefficient_.assign(matrix_.n_fields(), 0.);
+    highest_coefficient_.assign(matrix_.n_fields(), 0.);
     {
       const auto points = space_.node_places();
       std::vector<std::array<double, 3>> places(points.size());
@@ -77,19 +79,19 @@ namespace softlattice
   template <int dim>
   void CoupledSystem<dim>::keep(StepMemory &memory) const
   {
-    memory.keep(stiffness_radius_);
-    memory.keep(smallest_edge_);
-    memory.keep(tolerated_);
-    memory.keep(newton_->contraction());
+    memory.keep("equations/stiffness radius", stiffness_radius_);
+    memory.keep("equations/smallest edge", smallest_edge_);
+    memory.keep("equations/tolerated", tolerated_);
+    memory.keep("equations/Newton contraction", newton_->contraction());
   }
 
   template <int dim>
   void CoupledSystem<dim>::recall(StepMemory &memory)
   {
-    stiffness_radius_ = memory.next_number();
-    smallest_edge_ = memory.next_number();
-    tolerated_ = memory.next_list();
-    newton_->set_contraction(memory.next_number());
+    stiffness_radius_ = memory.number("equations/stiffness radius");
+    smallest_edge_ = memory.number("equations/smallest edge");
+    tolerated_ = memory.list_or_none("equations/tolerated", matrix_.n_fields());
+    newton_->set_contraction(memory.number("equations/Newton contraction"));
   }
 
   template <int dim>
@@ -124,35 +126,35 @@ namespace softlattice
     if (tolerated_.empty())
       update_units(u);
     prepare_laws(u);
-    const double length_squared = std::pow(space_.volume(), 2. / dim);
-    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
+    StageReport stage;
+    if (!scale_rows(u))
       {
-        auto &row = matrix_.row(i);
-        row.unknown_scale = tolerated_[i];
-        row.scale = mass_scale_ / tolerated_[i];
-        if (row.uniform)
-          row.uniform_coefficient = equations_.uniform_coefficient(i);
-        else
-          {
-            coefficient_.zero_out_ghost_values();
-            laws_.coefficient(i, u, coefficient_.begin());
-            row.uniform_coefficient = (space_.mass() * coefficient_) / space_.volume();
-          }
-        if (row.kind == FieldKind::non_conserved)
-          row.scale *= row.uniform_coefficient;
-        else if (row.kind == FieldKind::electrostatic)
-          row.scale *= length_squared / row.uniform_coefficient;
+        stage.converged = false;
+        stage.failure = explanation(u, "a mobility or permittivity is not a number");
+        return stage;
       }
+    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
+      hold_still(i, known, u);
     const NewtonReport report = newton_->solve(u, tolerance);
     // Where there was nothing to solve, the estimate of the error needs the matrix all the same.
     if (report.converged && report.newton_iterations == 0)
       linearise(u);
-    remove_mean_defect(known, u);
-    StageReport stage;
     stage.converged = report.converged;
     stage.newton_iterations = report.newton_iterations;
     stage.krylov_iterations = report.krylov_iterations;
-    stage.failure = report.failure;
+    if (!stage.converged)
+      {
+        stage.failure = explanation(u, report.failure);
+        return stage;
+      }
+    if (is_coefficient_negative())
+      {
+        stage.failure = explanation(u, {});
+        stage.converged = stage.failure.empty();
+      }
+    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
+      hold_still(i, known, u);
+    remove_mean_defect(known, u);
     if (stage.converged)
       if (const std::string name = inadmissible_field(u); !name.empty())
         {
@@ -184,7 +186,14 @@ namespace softlattice
                 defect -= work_.local_element(k);
             }
           defect = dealii::Utilities::MPI::sum(defect, space_.mesh().get_communicator());
-          value.add(-defect / space_.volume());
+          if (!has_still_parts(i))
+            {
+              value.add(-defect / space_.volume());
+              continue;
+            }
+          evaluate_coefficient(i, u, work_);
+          if (const double moving = space_.mass() * work_; moving > 0.)
+            value.add(-defect / moving, work_);
         }
   }
 
@@ -212,10 +221,11 @@ namespace softlattice
         const bool divided = row.kind == FieldKind::non_conserved;
         for (unsigned int k = 0; k < out.locally_owned_size(); ++k)
           {
-            const double coefficient = !divided      ? 1.
-                                       : row.uniform ? row.uniform_coefficient
-                                                     : row.coefficient.local_element(k);
-            out.local_element(k) *= row.scale * mass[k] / coefficient;
+            const double factor = divided
+                                    ? row.of_change(row.uniform ? row.uniform_coefficient
+                                                                : row.coefficient.local_element(k))
+                                    : 1.;
+            out.local_element(k) *= row.scale * mass[k] * factor;
           }
         for (const unsigned int node : row.fixed)
           out.local_element(node) = 0.;
@@ -238,6 +248,9 @@ namespace softlattice
         throw InputError(message.str());
       }
     equations_.set_time(t, false);
+    time_ = t;
+    if (const auto fault = first_fault(u, true))
+      throw LawError(*fault);
     bool has_potential = false;
     for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
       {

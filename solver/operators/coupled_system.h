@@ -20,7 +20,7 @@ namespace softlattice
   /// The coupled evolution of the fields of a case on one space, collocated: all laws are evaluated at
   /// the nodes, and the elements only apply stiffness matrices. With M the diagonal mass matrix and
   /// mu_i = df/du_i + kappa_i M^-1 K u_i, the residuals of a stage u = known + w rate(u) are
-  ///   non-conserved   M (u - known - w S) / L + w (M df/du + kappa K u - B)
+  ///   non-conserved   M (u - known - w S) / L + w (M df/du + kappa K u - B), times L where that is small
   ///   conserved       M (u - known - w S) + w (K(M_mob) mu - B)
   ///   electrostatic   K(eps) u - M df/du - B
   /// with B the fluxes through the boundary.
@@ -30,16 +30,21 @@ namespace softlattice
     , public NonlinearSystem // so that a test can hold the Jacobian against the residual
   {
   public:
-    /// The references must stay valid; `boundary_names`: the index is the boundary id.
+    /// The references must stay valid; `boundary_names`: those of faces with a boundary
+    /// id, the index.
     CoupledSystem(const Space<dim> &space,
                   Equations &equations,
-                  const std::vector<std::string> &boundary_names);
+                  const std::vector<std::vector<std::string>> &boundary_names);
 
     /// After the space has been rebuilt.
     void reinit();
 
     void initialise(State &state) const override;
-    void rate(double t, const State &u, State &result, const Finish &finish = {}) override;
+    void rate(double t,
+              AtJump side,
+              const State &u,
+              State &result,
+              const Finish &finish = {}) override;
     StageReport solve_stage(double t,
                             double weight,
                             const State &known,
@@ -48,6 +53,7 @@ namespace softlattice
     unsigned int filter(State &estimate) override;
     double spectral_radius(double t, const State &u) override;
     std::vector<double> error_ratios(const State &estimate, const State &u) override;
+    std::string fault() const override { return fault_; }
     double n_applications() const override
     {
       return n_applications_ + matrix_.n_applications() + preconditioner_.n_applications();
@@ -56,8 +62,9 @@ namespace softlattice
     void keep(StepMemory &memory) const override;
     void recall(StepMemory &memory) override;
 
-    /// Brings given values on the boundary and the electrostatic potentials in line with the other
-    /// fields. Collective. @throws SolverError
+    /// Looks at the initial state and at all laws there, then brings given values on the boundary and the
+    /// electrostatic potentials in line with the other fields. Collective.
+    /// @throws LawError, InputError, SolverError
     void make_consistent(double t, State &u);
 
     /// A state that has come from another mesh, where interpolation may have overshot: puts values inside
@@ -84,6 +91,9 @@ namespace softlattice
     double mean(std::size_t field, const State &u) const;
     /// int (u_i - mean)^2 dV / V. Collective.
     double variance(std::size_t field, const State &u) const;
+
+    /// See PhaseField. Collective.
+    double charge_imbalance(std::size_t field, double t, const State &u);
 
     /// The random force of one step on the conserved fields, a rate that is constant over the step: see
     /// ConservedNoise. The mobility is that of the state at its beginning. Zero where a boundary value
@@ -113,12 +123,38 @@ namespace softlattice
     void apply_coefficient(std::size_t field, Vector &result, const Vector &source);
     void remove_mean_defect(const State &known, State &u);
     void prepare_laws(const State &u);
+    /// The coefficient of a field, the same at all nodes, or at each, without ghosts; the lowest and the
+    /// highest one are remembered.
+    double uniform_coefficient(std::size_t field);
+    void evaluate_coefficient(std::size_t field, const State &u, Vector &coefficient);
+    /// Scales of the rows of a stage. Whether they are numbers, the same on all ranks.
+    bool scale_rows(const State &u);
+    /// The first law that has no valid value at a state and the present time; of the initial state whether
+    /// that is one, too. Collective.
+    std::optional<LawFault> first_fault(const State &u, bool is_initial);
+    /// The same in words, or what is said otherwise. Keeps it for fault(). Collective.
+    std::string explanation(const State &u, const std::string &otherwise);
+    /// Whether a coefficient evaluated last was negative. Collective.
+    bool is_coefficient_negative() const;
+    /// Whether the coefficient of an evolving field was zero somewhere when it was evaluated last.
+    /// Collective.
+    bool has_still_parts(std::size_t field) const;
+    /// Where nothing can move or change a field it stays as it was, exactly. Collective.
+    void hold_still(std::size_t field, const State &known, State &u);
+    /// Errors that are no numbers, or of a state with a negative mobility: names the law.
+    void judge_ratios(const State &u, std::vector<double> &ratios);
+    /// What a symmetric system calls no mobility at all.
+    void forget_slow(std::size_t field, Vector &coefficient) const;
     /// Puts a first guess where the laws exist.
     void make_admissible(State &u) const;
     /// The name of a field that has left its range somewhere; empty if none has. Collective.
     std::string inadmissible_field(const State &u) const;
     /// Appends the terms that may be zero everywhere.
     void linearise_local(std::size_t field, const State &u, std::vector<NodalTerm *> &doubtful);
+    void linearise_non_conserved(std::size_t field,
+                                 const State &u,
+                                 const std::vector<NodalArray> &source_gradient,
+                                 const std::vector<NodalArray> &coefficient_gradient);
     void drop_zeros(const std::vector<NodalTerm *> &doubtful) const;
     void update_units(const State &u);
     double mass_rms(const Vector &u) const;
@@ -145,8 +181,13 @@ namespace softlattice
     std::vector<double>
       tolerated_; ///< error of each field at the last state judged; empty: none yet
 
+    /// Of each coefficient, on this rank, as evaluated last.
+    std::vector<double> lowest_coefficient_, highest_coefficient_;
+    bool is_searching_ = false; ///< for the law of which the last rates were no numbers
+    std::string fault_;         ///< what it has found
+
     // The stage in hand.
-    double time_ = 0.;
+    double time_ = 0.; ///< and of the rate evaluated last
     double weight_ = 0.;
     const State *known_ = nullptr;
 

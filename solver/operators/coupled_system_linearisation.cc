@@ -27,6 +27,75 @@ namespace softlattice
   }
 
   template <int dim>
+  void CoupledSystem<dim>::linearise_non_conserved(
+    const std::size_t i,
+    const State &u,
+    const std::vector<NodalArray> &source_gradient,
+    const std::vector<NodalArray> &coefficient_gradient)
+  {
+    auto &row = matrix_.row(i);
+    const std::size_t n_fields = matrix_.n_fields();
+    const unsigned int n = work_.locally_owned_size();
+    const double *mass = space_.mass().begin();
+    const auto mobility = [&row](const unsigned int k) {
+      return row.uniform ? row.uniform_coefficient : row.coefficient.local_element(k);
+    };
+    row.slow.clear();
+    for (unsigned int k = 0; !row.uniform && k < n; ++k)
+      if (mass[k] != 0. && mobility(k) < row.least_divisor)
+        row.slow.emplace_back(k, row.of_drive(mobility(k)));
+
+    for (std::size_t j = 0; j < n_fields; ++j)
+      {
+        NodalArray &local = *row.local[j];
+        const NodalArray &f = laws_.hessian(i, j);
+        const double same = i == j ? 1. : 0.;
+        const bool has_source = !source_gradient[j].empty();
+        for (unsigned int k = 0; k < n; ++k)
+          local[k] = row.scale * mass[k] *
+                     (row.of_change(mobility(k)) *
+                        (same - (has_source ? weight_ * source_gradient[j][k] : 0.)) +
+                      weight_ * row.of_drive(mobility(k)) * f[k]);
+      }
+    if (boundary_.is_open(i))
+      {
+        NodalArray exchange(n);
+        boundary_.add_exchange(i, time_, row.scale * weight_, exchange);
+        for (unsigned int k = 0; k < n; ++k)
+          (*row.local[i])[k] += row.of_drive(mobility(k)) * exchange[k];
+      }
+    if (row.uniform || !equations_.coefficient_depends_on_fields(i))
+      return;
+
+    // The derivative of the mobility, times what it divides or, where it is small, multiplies.
+    const NodalArray &source = laws_.source(i, u);
+    NodalArray by_mobility(n);
+    for (unsigned int k = 0; k < n; ++k)
+      if (mobility(k) >= row.least_divisor)
+        by_mobility[k] = -mass[k] *
+                         (u.block(i).local_element(k) - known_->block(i).local_element(k) -
+                          (source.empty() ? 0. : weight_ * source[k])) /
+                         (mobility(k) * mobility(k));
+    if (dealii::Utilities::MPI::max(int(!row.slow.empty()), space_.mesh().get_communicator()) != 0)
+      {
+        laws_.evaluate_gradient(u);
+        ++n_applications_;
+        stiffness_->apply(coefficient_, u.block(i));
+        coefficient_ *= row.gradient_coefficient;
+        boundary_.add_fluxes(i, time_, u.block(i), -1., coefficient_);
+        for (const auto &[k, part] : row.slow)
+          by_mobility[k] = mobility(k) < 0.
+                             ? 0.
+                             : weight_ *
+                                 (mass[k] * laws_.gradient(i)[k] + coefficient_.local_element(k)) /
+                                 row.least_divisor;
+      }
+    for (std::size_t j = 0; j < n_fields; ++j)
+      for (unsigned int k = 0; k < n; ++k)
+        (*row.local[j])[k] += row.scale * by_mobility[k] * coefficient_gradient[j][k];
+  }
+
+  template <int dim>
   void CoupledSystem<dim>::linearise_local(const std::size_t i,
                                            const State &u,
                                            std::vector<NodalTerm *> &doubtful)
@@ -41,6 +110,7 @@ namespace softlattice
       {
         row.coefficient.zero_out_ghost_values();
         laws_.coefficient(i, u, row.coefficient.begin(), coefficient_gradient);
+        forget_slow(i, row.coefficient);
         // In the diagonal of a field that is not conserved.
         if (row.kind != FieldKind::non_conserved && equations_.coefficient_depends_on_fields(i))
           for (std::size_t j = 0; j < n_fields; ++j)
@@ -61,26 +131,7 @@ namespace softlattice
         switch (row.kind)
           {
             case FieldKind::non_conserved:
-              for (unsigned int k = 0; k < n; ++k)
-                {
-                  const double mobility =
-                    row.uniform ? row.uniform_coefficient : row.coefficient.local_element(k);
-                  const double change = same - (has_source ? weight_ * source_gradient[j][k] : 0.);
-                  local[k] = row.scale * mass[k] * (change / mobility + weight_ * f[k]);
-                }
-              if (!coefficient_gradient[j].empty())
-                {
-                  const NodalArray &source = laws_.source(i, u);
-                  for (unsigned int k = 0; k < n; ++k)
-                    {
-                      const double mobility = row.coefficient.local_element(k);
-                      local[k] -= row.scale * mass[k] *
-                                  (u.block(i).local_element(k) - known_->block(i).local_element(k) -
-                                   (source.empty() ? 0. : weight_ * source[k])) *
-                                  coefficient_gradient[j][k] / (mobility * mobility);
-                    }
-                }
-              break;
+              break; // see linearise_non_conserved()
             case FieldKind::conserved:
               row.curvature[j] = f;
               for (unsigned int k = 0; k < n; ++k)
@@ -92,7 +143,7 @@ namespace softlattice
                 local[k] = -row.scale * mass[k] * f[k];
               break;
           }
-        if (i == j)
+        if (i == j && row.kind != FieldKind::non_conserved)
           boundary_.add_exchange(i,
                                  time_,
                                  row.kind == FieldKind::electrostatic ? row.scale
@@ -103,6 +154,8 @@ namespace softlattice
         if (row.kind == FieldKind::conserved && n_fields > 1)
           doubtful.push_back(&row.curvature[j]);
       }
+    if (row.kind == FieldKind::non_conserved)
+      linearise_non_conserved(i, u, source_gradient, coefficient_gradient);
     if (!row.uniform)
       {
         row.coefficient.update_ghost_values();
@@ -136,6 +189,16 @@ namespace softlattice
 
   template void CoupledSystem<2>::drop_zeros(const std::vector<NodalTerm *> &doubtful) const;
   template void CoupledSystem<3>::drop_zeros(const std::vector<NodalTerm *> &doubtful) const;
+  template void CoupledSystem<2>::linearise_non_conserved(
+    std::size_t i,
+    const State &u,
+    const std::vector<NodalArray> &source_gradient,
+    const std::vector<NodalArray> &coefficient_gradient);
+  template void CoupledSystem<3>::linearise_non_conserved(
+    std::size_t i,
+    const State &u,
+    const std::vector<NodalArray> &source_gradient,
+    const std::vector<NodalArray> &coefficient_gradient);
   template void CoupledSystem<2>::linearise_local(const std::size_t i,
                                                   const State &u,
                                                   std::vector<NodalTerm *> &doubtful);

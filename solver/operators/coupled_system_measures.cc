@@ -160,6 +160,7 @@ namespace softlattice
     for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
       if (matrix_.row(i).kind != FieldKind::electrostatic)
         ratios[i] = mass_rms(estimate.block(i)) / tolerated_[i];
+    judge_ratios(u, ratios);
     return ratios;
   }
 
@@ -221,6 +222,28 @@ namespace softlattice
   }
 
   template <int dim>
+  double CoupledSystem<dim>::charge_imbalance(const std::size_t i, const double t, const State &u)
+  {
+    if (!matrix_.row(i).floating)
+      return 0.;
+    equations_.set_time(t, false);
+    prepare_laws(u);
+    laws_.evaluate_gradient(u);
+    work_ = 0.;
+    boundary_.add_fluxes(i, t, u.block(i), 1., work_);
+    std::vector<double> sums(2, 0.);
+    for (unsigned int k = 0; k < work_.locally_owned_size(); ++k)
+      if (const double mass = space_.mass().local_element(k); mass != 0.)
+        {
+          const double charge = mass * laws_.gradient(i)[k], flux = work_.local_element(k);
+          sums[0] += charge + flux;
+          sums[1] += std::abs(charge) + std::abs(flux);
+        }
+    dealii::Utilities::MPI::sum(sums, space_.mesh().get_communicator(), sums);
+    return sums[1] > 0. ? sums[0] / sums[1] : 0.;
+  }
+
+  template <int dim>
   double CoupledSystem<dim>::mean(const std::size_t field, const State &u) const
   {
     return (space_.mass() * u.block(field)) / space_.volume();
@@ -254,6 +277,8 @@ namespace softlattice
   template void CoupledSystem<3>::derive(const double t, const State &u, State &derived);
   template double CoupledSystem<2>::variance(const std::size_t field, const State &u) const;
   template double CoupledSystem<3>::variance(const std::size_t field, const State &u) const;
+  template double CoupledSystem<2>::charge_imbalance(std::size_t i, double t, const State &u);
+  template double CoupledSystem<3>::charge_imbalance(std::size_t i, double t, const State &u);
   template double CoupledSystem<2>::mean(const std::size_t field, const State &u) const;
   template double CoupledSystem<3>::mean(const std::size_t field, const State &u) const;
 } // namespace softlattice

@@ -31,6 +31,8 @@ namespace softlattice
           mobility = equations_.uniform_coefficient(i);
         else
           laws_.coefficient(i, u, mobility.begin());
+        for (unsigned int k = 0; k < mobility.locally_owned_size(); ++k) // zero but for rounding
+          mobility.local_element(k) = std::max(0., mobility.local_element(k));
         mobility.update_ghost_values();
         noise_->fluxes(mobility,
                        2. * draw.energy * draw.dt,

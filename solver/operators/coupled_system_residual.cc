@@ -49,9 +49,16 @@ namespace softlattice
   }
 
   template <int dim>
-  void CoupledSystem<dim>::rate(const double t, const State &u, State &result, const Finish &finish)
+  void CoupledSystem<dim>::rate(const double t,
+                                const AtJump side,
+                                const State &u,
+                                State &result,
+                                const Finish &finish)
   {
-    equations_.set_time(t, false);
+    equations_.set_time(t, side == AtJump::before);
+    time_ = t;
+    if (is_searching_ && fault_.empty())
+      explanation(u, {});
     prepare_laws(u);
     // A field that is alone needs its law when its turn comes, node by node.
     const bool is_alone =
@@ -74,11 +81,10 @@ namespace softlattice
           }
         if (!row.uniform)
           {
-            coefficient_.zero_out_ghost_values();
-            laws_.coefficient(i, u, coefficient_.begin());
+            evaluate_coefficient(i, u, coefficient_);
             coefficient_.update_ghost_values();
           }
-        const double uniform = row.uniform ? equations_.uniform_coefficient(i) : 1.;
+        const double uniform = row.uniform ? uniform_coefficient(i) : 1.;
         const NodalArray &source = laws_.source(i, u);
         const bool is_complete = source.empty() && !boundary_.is_open(i) && row.fixed.empty();
         double *DEAL_II_RESTRICT to = out.begin();
@@ -155,39 +161,48 @@ namespace softlattice
         const double scale = row.scale;
         if (!row.uniform)
           {
-            coefficient_.zero_out_ghost_values();
-            laws_.coefficient(i, u, coefficient_.begin());
+            evaluate_coefficient(i, u, coefficient_);
             coefficient_.update_ghost_values();
           }
         double flux_factor = row.scale * weight_;
         if (row.kind == FieldKind::non_conserved)
           {
-            const double of_change = row.uniform ? scale / row.uniform_coefficient : scale;
-            const double of_drive = scale * weight_;
-            const double of_image = of_drive * row.gradient_coefficient;
+            // Of a mobility that is the same everywhere; else they are found node by node.
+            const double of_change = scale * row.of_change(row.uniform_coefficient);
+            const double of_drive = scale * weight_ * row.of_drive(row.uniform_coefficient);
+            const double kappa = row.gradient_coefficient;
+            const double *DEAL_II_RESTRICT mobility = coefficient_.begin();
             ++n_applications_;
-            stiffness_->apply(out,
-                              u.block(i),
-                              [&](const unsigned int begin, const unsigned int end) {
-                                if (row.uniform)
-                                  {
-                                    DEAL_II_OPENMP_SIMD_PRAGMA
-                                    for (unsigned int k = begin; k < end; ++k)
-                                      to[k] = mass[k] * (of_change * (value[k] - known[k]) +
-                                                         of_drive * gradient[k]) +
-                                              of_image * to[k];
-                                  }
-                                else
-                                  for (unsigned int k = begin; k < end; ++k)
-                                    to[k] = mass[k] * (of_change * (value[k] - known[k]) /
-                                                         coefficient_.local_element(k) +
-                                                       of_drive * gradient[k]) +
-                                            of_image * to[k];
-                              });
+            stiffness_->apply(
+              out,
+              u.block(i),
+              [&](const unsigned int begin, const unsigned int end) {
+                if (row.uniform)
+                  {
+                    DEAL_II_OPENMP_SIMD_PRAGMA
+                    for (unsigned int k = begin; k < end; ++k)
+                      to[k] =
+                        mass[k] * (of_change * (value[k] - known[k]) + of_drive * gradient[k]) +
+                        of_drive * kappa * to[k];
+                  }
+                else
+                  for (unsigned int k = begin; k < end; ++k)
+                    to[k] = scale * (mass[k] * row.of_change(mobility[k]) * (value[k] - known[k]) +
+                                     weight_ * row.of_drive(mobility[k]) *
+                                       (mass[k] * gradient[k] + kappa * to[k]));
+              });
             const NodalArray &source = laws_.source(i, u);
             for (unsigned int k = 0; k < source.size(); ++k)
-              to[k] -= mass[k] * of_change * weight_ * source[k] /
-                       (row.uniform ? 1. : coefficient_.local_element(k));
+              to[k] -= mass[k] * weight_ * source[k] *
+                       (row.uniform ? of_change : scale * row.of_change(mobility[k]));
+            if (boundary_.is_open(i))
+              {
+                work_ = 0.;
+                boundary_.add_fluxes(i, time_, u.block(i), -flux_factor, work_);
+                for (unsigned int k = 0; k < work_.locally_owned_size(); ++k)
+                  to[k] += row.of_drive(row.uniform ? row.uniform_coefficient : mobility[k]) *
+                           work_.local_element(k);
+              }
           }
         else if (row.kind == FieldKind::conserved)
           {
@@ -214,7 +229,8 @@ namespace softlattice
             for (unsigned int k = 0; k < out.locally_owned_size(); ++k)
               to[k] = scale * (to[k] - mass[k] * gradient[k]);
           }
-        boundary_.add_fluxes(i, time_, u.block(i), -flux_factor, out);
+        if (row.kind != FieldKind::non_conserved)
+          boundary_.add_fluxes(i, time_, u.block(i), -flux_factor, out);
         for (const unsigned int node : space_.constrained_nodes())
           to[node] = 0.;
         if (row.floating)
@@ -241,10 +257,12 @@ namespace softlattice
                                                     CoupledSystem<3>::Vector &result,
                                                     const CoupledSystem<3>::Vector &source);
   template void CoupledSystem<2>::rate(const double t,
+                                       const AtJump side,
                                        const State &u,
                                        State &result,
                                        const Finish &finish);
   template void CoupledSystem<3>::rate(const double t,
+                                       const AtJump side,
                                        const State &u,
                                        State &result,
                                        const Finish &finish);

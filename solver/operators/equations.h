@@ -68,7 +68,8 @@ namespace softlattice
     std::string boundary;
     Kind kind = Kind::value;
     Function value;
-    Function coefficient; ///< of exchange, not negative
+    Function coefficient;  ///< of exchange, not negative
+    std::string stated_in; ///< see Equations::stated_in(); empty: nowhere in particular
   };
 
   /// What follows from the fields at each node and is worth looking at beside them.
@@ -77,6 +78,15 @@ namespace softlattice
     std::string name; ///< letters, digits and underscores
     std::string unit;
     std::string meaning;
+  };
+
+  /// What the equations of a case consist of at a node.
+  enum class Law
+  {
+    initial_value,
+    energy,
+    coefficient,
+    source
   };
 
   /// Nodes from the first to before the last.
@@ -146,6 +156,21 @@ namespace softlattice
                         const double *const *u,
                         double *value,
                         double *const *gradient) const = 0;
+
+    /// Where a law of a field was stated, for messages: an entry of the parameter file, or words.
+    virtual std::string stated_in(const Law law, const std::size_t field) const
+    {
+      const std::string of_field = " of " + fields()[field].name;
+      return law == Law::initial_value ? "initial state" + of_field
+             : law == Law::coefficient ? "mobility" + of_field
+             : law == Law::source      ? "source" + of_field
+                                       : "free energy";
+    }
+    /// The same for what of the energy is no number, or has a derivative that is none, at a node.
+    virtual std::string energy_stated_in(std::size_t /*node*/, const double *const * /*u*/) const
+    {
+      return stated_in(Law::energy, 0);
+    }
 
     /// Fields that only the results have, and their values at all nodes at the state last prepared.
     virtual std::vector<DerivedField> derived_fields() const { return {}; }

@@ -3,13 +3,25 @@
 #pragma once
 
 #include "solver/operators/equations.h"
+#include "solver/operators/law_fault.h"
 #include "solver/operators/stage_matrix.h"
 #include "solver/time/problem.h"
 
+#include <functional>
+#include <optional>
 #include <vector>
 
 namespace softlattice
 {
+  /// Where and when laws are looked at, for messages.
+  struct LawPoints
+  {
+    std::vector<std::array<double, 3>> places;      ///< of the nodes [m]
+    std::function<bool(std::size_t node)> is_place; ///< false: a node that hangs on others
+    int dim;
+    double t; ///< [s]
+  };
+
   /// The laws of the equations, evaluated at the nodes of a state into arrays of its own.
   class NodalLaws
   {
@@ -43,11 +55,21 @@ namespace softlattice
                      double *value,
                      std::vector<NodalArray> &gradient) const;
 
+    /// Initial values that are no numbers. Not collective.
+    std::vector<LawFault> initial_faults(const State &u, const LawPoints &at) const;
+    /// Laws that are no numbers or have derivatives that are none, negative mobilities and permittivities
+    /// that are not positive, at the present time of the equations, each at one node. Nodes at which the
+    /// fields are no numbers are left out. Not collective.
+    std::vector<LawFault> faults(const State &u, const LawPoints &at);
+
     /// The derived fields, one block each.
     void derive(const State &u, State &derived) const;
 
   private:
     std::vector<const double *> pointers(const State &u) const;
+    std::optional<LawFault> coefficient_fault(std::size_t i, const State &u, const LawPoints &at);
+    std::optional<LawFault> source_fault(std::size_t i, const State &u, const LawPoints &at);
+    std::optional<LawFault> energy_fault(const State &u, const LawPoints &at);
 
     Equations &equations_;
     std::size_t n_fields_;

@@ -106,10 +106,15 @@ namespace softlattice
                                              Vector &result)
   {
     const Row &row = rows_[i];
-    const double factor = row.scale * weight * row.gradient_coefficient;
+    const double factor = row.scale * weight * row.gradient_coefficient *
+                          (row.uniform ? row.of_drive(row.uniform_coefficient) : 1.);
     const Vector &own = direction.block(i);
     ++n_applications_;
     stiffness_->apply(result, own, [&](const unsigned int begin, const unsigned int end) {
+      for (auto slow = std::lower_bound(row.slow.begin(), row.slow.end(), std::pair(begin, 0.));
+           slow != row.slow.end() && slow->first < end;
+           ++slow)
+        result.local_element(slow->first) *= slow->second;
       scale_and_add_product(result.begin(), factor, row.local[i]->begin(), own.begin(), begin, end);
       for (std::size_t j = 0; j < rows_.size(); ++j)
         if (j != i && row.local[j])

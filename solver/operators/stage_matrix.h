@@ -9,7 +9,9 @@
 
 #include <deal.II/base/aligned_vector.h>
 
+#include <algorithm>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace softlattice
@@ -20,11 +22,12 @@ namespace softlattice
   using NodalTerm = std::optional<NodalArray>;
 
   /// The derivative of the residual of an implicit stage u = known + w rate(u), block by block:
-  ///   non-conserved   J_ij = s_i ( l_ij + delta_ij w kappa_i K )
+  ///   non-conserved   J_ij = s_i ( l_ij + delta_ij w kappa_i p_i K )
   ///   conserved       J_ij = s_i ( l_ij + w K(M_i) [ f_ij + delta_ij kappa_i M^-1 K ]
   ///                                + w K(dM_i/du_j .) mu_i )
   ///   electrostatic   J_ij = s_i ( l_ij + delta_ij K(eps_i) + K(d eps_i/du_j .) u_i )
-  /// with diagonal matrices l_ij and f_ij at the nodes. Filled by who knows the laws; applies itself.
+  /// with diagonal matrices l_ij and f_ij at the nodes, and p_i = 1 but where the mobility is next to
+  /// nothing. Filled by who knows the laws; applies itself.
   template <int dim>
   class StageMatrix
   {
@@ -38,14 +41,29 @@ namespace softlattice
       double scale = 1.;                ///< s
       double unknown_scale = 1.;        ///< what an error of one is in this unknown
       double uniform_coefficient = 1.;  ///< M or eps; the mean over the body if not uniform
-      bool uniform = true;              ///< coefficient
-      Vector coefficient;               ///< with ghosts, if not uniform
-      std::vector<NodalTerm> coefficient_gradient; ///< per field
+      /// The row of a non-conserved field is divided by its mobility L at the node, or by this where that
+      /// is less: what does not move at all is a row, too.
+      double least_divisor = 0.;
+      std::vector<std::pair<unsigned int, double>> slow; ///< nodes where p < 1, in order, with p
+      bool uniform = true;                               ///< coefficient
+      Vector coefficient;                                ///< with ghosts, if not uniform
+      std::vector<NodalTerm> coefficient_gradient;       ///< per field
       Vector potential;                 ///< mu (or u of a potential) with ghosts, if needed
       std::vector<NodalTerm> local;     ///< l_ij per field j
       std::vector<NodalTerm> curvature; ///< f_ij per field j, of a conserved field
       std::vector<unsigned int> fixed;  ///< local nodes whose value is given
       bool floating = false;            ///< potential determined up to a constant
+
+      /// Factor of u - known in the row of a non-conserved field with a mobility, over s.
+      double of_change(const double mobility) const
+      {
+        return 1. / std::max(mobility, least_divisor);
+      }
+      /// Factor p of its drive, over s: 1, or less where the mobility is below the least divisor.
+      double of_drive(const double mobility) const
+      {
+        return mobility >= least_divisor ? 1. : std::max(0., mobility) / least_divisor;
+      }
     };
 
     StageMatrix(const Space<dim> &space, const std::vector<FieldEquation> &fields);

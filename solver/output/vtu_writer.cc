@@ -3,6 +3,7 @@
 #include "solver/output/vtu_writer.h"
 
 #include "solver/base/error.h"
+#include "solver/output/result_directory.h"
 
 #include <deal.II/base/mpi.h>
 #include <deal.II/dofs/dof_tools.h>
@@ -169,12 +170,10 @@ namespace softlattice
     data_out.set_flags(flags);
     data_out.build_patches(mapping, degree, DataOut<dim>::curved_boundary);
 
-    const auto name = [&](const std::string &ending) {
-      return "solution_" + Utilities::int_to_string(cycle, 6) + ending;
-    };
     const auto piece = [&](const unsigned int r) {
-      return name(n_ranks == 1 ? ".vtu" : "." + Utilities::int_to_string(r, 4) + ".vtu");
+      return ResultDirectory::piece(cycle, r, n_ranks);
     };
+    const std::string record = ResultDirectory::record(cycle, n_ranks);
 
     std::ostringstream vtu;
     if (owns_a_cell(first.get_triangulation()))
@@ -189,14 +188,13 @@ namespace softlattice
           all.push_back(piece(r));
         std::ostringstream pvtu;
         data_out.write_pvtu_record(pvtu, all);
-        failure = write_text(pieces_ + "/" + name(".pvtu"), without_comment(pvtu.str()));
+        failure = write_text(pieces_ + "/" + record, without_comment(pvtu.str()));
       }
     // All ranks leave by the same door, with the same words.
     for (const std::string &text : Utilities::MPI::all_gather(communicator, failure))
       if (!text.empty())
         throw FileError(text);
-    return std::filesystem::path(pieces_).filename().string() + "/" +
-           name(n_ranks == 1 ? ".vtu" : ".pvtu");
+    return std::filesystem::path(pieces_).filename().string() + "/" + record;
   }
 
   template class VtuWriter<2>;

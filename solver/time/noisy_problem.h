@@ -48,7 +48,11 @@ namespace softlattice
     void accept();
 
     void initialise(State &state) const override { inner_.initialise(state); }
-    void rate(double t, const State &u, State &result, const Finish &finish = {}) override;
+    void rate(double t,
+              AtJump side,
+              const State &u,
+              State &result,
+              const Finish &finish = {}) override;
     bool rates_predict() const override { return false; }
     StageReport solve_stage(double t,
                             double weight,
@@ -61,6 +65,7 @@ namespace softlattice
       return inner_.spectral_radius(t, u);
     }
     std::vector<double> error_ratios(const State &estimate, const State &u) override;
+    std::string fault() const override { return inner_.fault(); }
     double n_applications() const override { return inner_.n_applications(); }
     void keep(StepMemory &memory) const override;
     void recall(StepMemory &memory) override;

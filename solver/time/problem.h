@@ -21,6 +21,13 @@ namespace softlattice
     std::string failure; ///< in words, empty if it converged
   };
 
+  /// Which surroundings count at a time at which they jump.
+  enum class AtJump
+  {
+    before,
+    after
+  };
+
   /// Coupled evolution equations du/dt = rate(t, u), as the time integrators see them. Everything is
   /// collective.
   class Problem
@@ -33,8 +40,12 @@ namespace softlattice
     /// Work on a range of the owned elements of a block as soon as the rate is final there, while it
     /// is still in the cache. It must not change u.
     using Finish = std::function<void(unsigned int block, unsigned int begin, unsigned int end)>;
-    /// du/dt at time t [s]; at a jump of the surroundings with those after it.
-    virtual void rate(double t, const State &u, State &result, const Finish &finish = {}) = 0;
+    /// du/dt at time t [s].
+    virtual void rate(double t,
+                      AtJump side,
+                      const State &u,
+                      State &result,
+                      const Finish &finish = {}) = 0;
 
     /// Whether a rate tells where the state goes over a step, so that it is a guess for stages. It does not
     /// under noise, whose increment in stiff modes is far from what is left of it.
@@ -73,6 +84,9 @@ namespace softlattice
           }
       return worst;
     }
+
+    /// Why the errors last asked for are no numbers, in words; empty where that is not known.
+    virtual std::string fault() const { return {}; }
 
     /// Applications of the stiffness matrix so far, those of a preconditioner in single precision as
     /// halves: the unit in which work is compared. The same on any number of ranks.

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "tests/support/scratch_folder.h"
 #include "tests/support/whole_run.h"
 
 #include <stdexcept>
@@ -24,5 +25,19 @@ namespace softlattice::tests
         throw std::runtime_error(read.diagnostics.text());
       start();
     }
+  };
+
+  /// A run of a case that is given as text.
+  struct TextRun : WholeRun
+  {
+    explicit TextRun(const std::string &text)
+    {
+      make_file(folder / "case.prm", text);
+      const ReadCase read = read_case(folder / "case.prm", {}, UnitSystem(), what);
+      if (read.diagnostics.n_errors() > 0)
+        throw std::runtime_error(read.diagnostics.text());
+      start();
+    }
+    ScratchFolder folder;
   };
 } // namespace softlattice::tests

@@ -47,6 +47,19 @@ namespace
                       "set Charge density = 0.5*(c - 0.5)\n")) +
     "subsection Initial state\nset c = 0\nend\n";
 
+  /// A mobility that is next to nothing in a half of the body, where the row is multiplied by it, and zero
+  /// in a part of that; the boundaries cross both.
+  const std::string hardly_moving =
+    equations("set Fields = eta, c\nset Free energy = eta^2*(1 - eta)^2 + 0.3*c*eta^2 + 0.5*c^2\n",
+              field("eta",
+                    "set Kind = non-conserved\nset Gradient coefficient = 0.05\n"
+                    "set Mobility = (1 + 0.5*c*eta + eta^2)*if(x < 0.2, 0, if(x < 0.5, 1e-7, 1))\n"
+                    "set Source = c^2 - eta\n") +
+                field("c", "set Kind = conserved\nset Mobility = 1 + eta^2\n")) +
+    "subsection Initial state\nset eta = 0\nset c = 0\nend\n"
+    "subsection Boundary conditions\n"
+    "subsection eta\nset Exchange = front: 0.3, 0.5\nset Fluxes = back: 0.1\nend\nend\n";
+
   template <int dim>
   void expect_derivative(const std::string &text, const unsigned int degree)
   {
@@ -115,7 +128,7 @@ namespace
   TEST(Jacobian, IsTheDerivativeOfTheResidual)
   {
     for (unsigned int degree = 1; degree <= 4; ++degree)
-      for (const std::string &text : {everything, floating, coupled(Motion::linear)})
+      for (const std::string &text : {everything, floating, hardly_moving, coupled(Motion::linear)})
         expect_derivative<2>(text, degree);
     for (const std::string &text : {everything, floating})
       expect_derivative<3>(text, 2);

@@ -2,18 +2,17 @@
 // SPDX-FileCopyrightText: softlattice authors
 
 // Whole runs with thermal noise: what the parameter file says of it, and what it does to the steps.
-#include "tests/support/scratch_folder.h"
-#include "tests/support/whole_run.h"
+#include "tests/equations/case_run.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <stdexcept>
 #include <string>
 
 namespace
 {
   using namespace softlattice;
+  using namespace softlattice::tests;
 
   /// A mixture with noise; `geometry` and `more` are lines and sections of the file.
   std::string mixture(const std::string &model,
@@ -94,19 +93,6 @@ namespace
                 .diagnostics.find("TR-BDF2"),
               std::string::npos);
   }
-
-  struct TextRun : WholeRun
-  {
-    explicit TextRun(const std::string &text)
-    {
-      make_file(folder / "case.prm", text);
-      const ReadCase read = read_case(folder / "case.prm", {}, UnitSystem(), what);
-      if (read.diagnostics.n_errors() > 0)
-        throw std::runtime_error(read.diagnostics.text());
-      start();
-    }
-    ScratchFolder folder;
-  };
 
   TEST(NoisyRuns, ASinglePhaseDoesNotShortenTheSteps)
   {

@@ -46,8 +46,7 @@ namespace
 
     void resume(const int ranks)
     {
-      ASSERT_EQ(shell("timeout 300 " + program_on(ranks) + "resume " + folder_ / "film" + " -q"),
-                0);
+      ASSERT_EQ(shell(program_on(ranks) + "resume " + folder_ / "film" + " -q"), 0);
     }
 
     /// On two processes, as many as before, everything is the same to the last digit.
