@@ -9,6 +9,7 @@
 #include "tests/support/statistics_file.h"
 
 #include <algorithm>
+#include <optional>
 #include <ostream>
 
 namespace
@@ -124,7 +125,8 @@ namespace
     whole.case_file = folder_ / "case.prm";
     whole.output = folder_ / "whole";
     whole.quiet = true;
-    ASSERT_EQ(verbs::run(whole, MPI_COMM_WORLD), 0);
+    std::optional<ResultDirectory> begun;
+    ASSERT_EQ(verbs::run(whole, MPI_COMM_WORLD, begun), 0);
     const std::size_t n_steps = csv_rows(content("whole/statistics.csv")).size() - 2;
     ASSERT_GT(n_steps, 8u);
 
@@ -133,10 +135,10 @@ namespace
     first.output = folder_ / "stopped";
     ResumeOptions next = of_one_step<ResumeOptions>();
     next.directory = first.output;
-    int status = verbs::run(first, MPI_COMM_WORLD);
+    int status = verbs::run(first, MPI_COMM_WORLD, begun);
     std::size_t n_stops = 0;
     for (; status == 75 && n_stops <= n_steps; ++n_stops)
-      status = verbs::resume(next, MPI_COMM_WORLD);
+      status = verbs::resume(next, MPI_COMM_WORLD, begun);
     ASSERT_EQ(status, 0);
     EXPECT_EQ(n_stops, n_steps - 1);
 
