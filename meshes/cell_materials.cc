@@ -3,13 +3,15 @@
 #include "meshes/cell_materials.h"
 
 #include "meshes/coarse_mesh.h"
-#include "meshes/gmsh_file.h"
+#include "meshes/gmsh_groups.h"
+#include "meshes/imported_mesh.h"
 
 #include <deal.II/grid/tria.h>
 #include <deal.II/grid/tria_accessor.h>
 #include <deal.II/grid/tria_iterator.h>
 
 #include <set>
+#include <utility>
 
 namespace softlattice
 {
@@ -31,14 +33,12 @@ namespace softlattice
   {
     const int dim = dimension(geometry);
     std::vector<CellMaterial> materials;
-    for (const unsigned int id : dim == 2 ? ids_of_cells<2>(geometry) : ids_of_cells<3>(geometry))
-      materials.push_back({id, ""});
     if (geometry.kind == "imported mesh")
-      for (const PhysicalGroup &group : read_gmsh_file(geometry.mesh_file.path).groups)
-        if (group.dimension == dim)
-          for (CellMaterial &material : materials)
-            if (material.id == group.tag)
-              material.name = group.name;
+      for (CellGroups::Group &group : cell_groups(imported_mesh(geometry), dim).groups)
+        materials.push_back({group.number, std::move(group.name), std::move(group.ids)});
+    else
+      for (const unsigned int id : dim == 2 ? ids_of_cells<2>(geometry) : ids_of_cells<3>(geometry))
+        materials.push_back({id, "", {id}});
     return materials;
   }
 } // namespace softlattice

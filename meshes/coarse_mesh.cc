@@ -2,7 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "meshes/coarse_mesh.h"
 
-#include "meshes/gmsh_file.h"
+#include "meshes/gmsh_groups.h"
+#include "meshes/imported_mesh.h"
 #include "meshes/periodic.h"
 
 #include <deal.II/grid/grid_generator.h>
@@ -13,7 +14,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <map>
 #include <sstream>
 
 namespace softlattice
@@ -99,10 +99,7 @@ namespace softlattice
           cell->face(f)->set_boundary_id(f);
     }
 
-    /// A face by its corners, ascending.
-    using Corners = std::vector<unsigned int>;
-
-    /// The cells of a Gmsh file and the groups of their faces, on the nodes that cells have.
+    /// The cells of a Gmsh file on the nodes that they have.
     template <int dim>
     struct ImportedCells
     {
@@ -112,6 +109,7 @@ namespace softlattice
         constexpr std::array<unsigned int, 8> place = {{0, 1, 3, 2, 4, 5, 7, 6}};
         constexpr unsigned int unused = dealii::numbers::invalid_unsigned_int;
         std::vector<unsigned int> number(mesh.nodes.size(), unused);
+        const CellGroups groups = cell_groups(mesh, dim);
         for (const GmshElement &element : mesh.elements)
           if (element.dimension == dim)
             {
@@ -126,28 +124,20 @@ namespace softlattice
                       for (unsigned int d = 0; d < dim; ++d)
                         vertex[d] = mesh.nodes[node][d];
                       vertices.push_back(vertex);
+                      nodes.push_back(node);
                     }
                   cell.vertices[place[k]] = number[node];
                 }
-              cell.material_id = element.tag;
+              cell.material_id = groups.ids.at(element.groups);
               cells.push_back(cell);
-            }
-        for (const GmshElement &element : mesh.elements)
-          if (element.dimension == dim - 1)
-            {
-              Corners corners;
-              for (std::size_t k = 0; k < n_corners(dim - 1); ++k)
-                corners.push_back(number[element.nodes[k]]);
-              std::sort(corners.begin(), corners.end());
-              groups[corners] = element.tag;
             }
         dealii::GridTools::invert_cells_with_negative_measure(vertices, cells);
         dealii::GridTools::consistently_order_cells(cells);
       }
 
       std::vector<dealii::Point<dim>> vertices; // in the unit of the file
+      std::vector<std::uint64_t> nodes;         // of the file, one per vertex
       std::vector<dealii::CellData<dim>> cells;
-      std::map<Corners, unsigned int> groups;
     };
 
     /// A distributed mesh would not look for inverted cells; a serial copy does.
@@ -189,44 +179,27 @@ namespace softlattice
     template <int dim>
     void import(const Geometry &geometry, dealii::Triangulation<dim> &triangulation)
     {
-      const GmshMesh mesh = read_gmsh_file(geometry.mesh_file.path);
-      require_cells(mesh, dim);
+      const GmshMesh mesh = imported_mesh(geometry);
       ImportedCells<dim> imported = checked_cells<dim>(mesh);
-
-      std::vector<unsigned int> tags; // of the named groups, in the order of names
-      for (const PhysicalGroup &group : mesh.groups)
-        if (group.dimension == dim - 1)
-          tags.push_back(group.tag);
-      const auto id_of = [&](Corners corners) {
-        std::sort(corners.begin(), corners.end());
-        const auto group = imported.groups.find(corners);
-        const auto end = tags.end();
-        const auto tag =
-          group == imported.groups.end() ? end : std::find(tags.begin(), end, group->second);
-        return static_cast<dealii::types::boundary_id>(tag - tags.begin());
+      const FaceGroups groups = face_groups(mesh, dim);
+      const auto id_of = [&](const auto &face) {
+        FaceCorners corners = {};
+        unsigned int n = 0;
+        for (const unsigned int v : face->vertex_indices())
+          corners[n++] = imported.nodes[face->vertex_index(v)];
+        std::sort(corners.begin(), corners.begin() + n);
+        const auto found = groups.ids.find(corners);
+        return static_cast<dealii::types::boundary_id>(
+          found == groups.ids.end() ? groups.names.size() - 1 : found->second);
       };
 
       for (dealii::Point<dim> &vertex : imported.vertices)
         vertex *= geometry.length_unit;
       triangulation.create_triangulation(imported.vertices, imported.cells, dealii::SubCellData());
-      std::vector<bool> is_used(tags.size() + 1, false);
       for (const auto &cell : triangulation.cell_iterators_on_level(0))
         for (const unsigned int f : cell->face_indices())
           if (cell->face(f)->at_boundary())
-            {
-              Corners corners;
-              for (const unsigned int v : cell->face(f)->vertex_indices())
-                corners.push_back(cell->face(f)->vertex_index(v));
-              const dealii::types::boundary_id id = id_of(std::move(corners));
-              cell->face(f)->set_boundary_id(id);
-              is_used[id] = true;
-            }
-      // A group inside the body or off its cells would vanish without a word.
-      const std::vector<std::string> names = boundary_names(geometry);
-      for (std::size_t id = 0; id < tags.size(); ++id)
-        if (!is_used[id])
-          throw MeshError(geometry.mesh_file.path +
-                          ": no boundary face of the mesh is in the group '" + names[id] + "'");
+            cell->face(f)->set_boundary_id(id_of(cell->face(f)));
     }
   } // namespace
 

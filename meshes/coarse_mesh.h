@@ -16,9 +16,9 @@ namespace softlattice
   /// 1e5 of them; of a box, as many as the case says. They depend on the geometry alone, never on the
   /// resolution, the degree or the number of processes: nucleation takes its patches from them.
   ///
-  /// A boundary id is the index of the boundary's name in boundary_names(). The material id is the
-  /// number of the island (first along x, then along y), the tag of the physical group of an imported
-  /// mesh, and 0 else. Opposite boundaries are joined along periodic directions. Works for serial and
+  /// A boundary id is the index of its names in names_of_boundaries(). The material id is the number of
+  /// the island (first along x, then along y), that of the physical groups of an imported mesh
+  /// (CellGroups), and 0 else. Opposite boundaries are joined along periodic directions. Works for serial and
   /// for distributed triangulations.
   /// @throws MeshError if an imported mesh cannot be used.
   template <int dim>

@@ -2,7 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "meshes/geometry.h"
 
-#include "meshes/gmsh_file.h"
+#include "meshes/gmsh_groups.h"
+#include "meshes/imported_mesh.h"
 #include "meshes/periodic.h"
 
 #include <algorithm>
@@ -106,7 +107,8 @@ namespace softlattice
       try
         {
           if (geometry.kind == "imported mesh")
-            require_cells(read_gmsh_file(geometry.mesh_file.path), dimension(geometry));
+            for (const std::string &note : imported_mesh(geometry).notes)
+              findings.push_back({Finding::Severity::warning, "Geometry/Mesh file", note, ""});
           check_exposed(geometry, findings);
         }
       catch (const MeshError &error)
@@ -217,13 +219,16 @@ namespace softlattice
     const ParameterSection imported = section.when("Kind", {"imported mesh"});
     imported.file("Mesh file", &mesh_file)
       .about("Gmsh file (.msh, ASCII, version 2 or 4) of quadrilaterals or hexahedra. Physical "
-             "groups of edges (2D) or faces (3D) become boundaries under their names. Keep it "
-             "coarse: the program refines it.")
+             "groups of edges (2D) or faces (3D) become boundaries under their names; edges, faces "
+             "and cells may be in several. A 2D mesh may lie in any plane. Keep it coarse: the "
+             "program refines it.")
       .must_be_set()
       .from_source(sample, Confidence::assumed);
     length_entry(imported, "Length unit", &length_unit, "um")
       .range(1e-12, 1.)
-      .about("Length that one unit of the mesh file stands for.");
+      .about("Length that one unit of the mesh file stands for. In a dimensionless case the "
+             "coordinates of the file are taken as they are: the default is 1 there, and a pure "
+             "number scales them.");
     imported.when("Dimension", {"2"})
       .choice("View", &view, {"plan", "section"})
       .about("Whether the 2D mesh is seen from above (its face is exposed) or is a section (its "
@@ -232,8 +237,9 @@ namespace softlattice
 
     section.names("Exposed boundaries", &exposed)
       .about(
-        "Boundaries that humid air reaches and where nuclei form: names separated by commas, "
-        "'default' or 'none'. left, right, front, back, bottom, top (a nanowire has 'left end' "
+        "Boundaries that humid air reaches and where nuclei form: names separated by commas (one "
+        "that holds a comma in quotation marks), 'default' or 'none'. left, right, front, back, "
+        "bottom, top (a nanowire has 'left end' "
         "and 'right end'; a section and a 2D box have no front and back; an imported mesh has its "
         "own names). In plan view 'top' is the whole face. The default is top; all but the bottom "
         "of a nanowire; none of a box; the group 'exposed' of an imported section or 3D mesh.")
@@ -297,14 +303,7 @@ namespace softlattice
   std::vector<std::string> boundary_names(const Geometry &geometry)
   {
     if (geometry.kind == "imported mesh")
-      {
-        std::vector<std::string> names;
-        for (const PhysicalGroup &group : read_gmsh_file(geometry.mesh_file.path).groups)
-          if (group.dimension == dimension(geometry) - 1)
-            names.push_back(group.name);
-        names.push_back("unnamed");
-        return names;
-      }
+      return face_groups(imported_mesh(geometry), dimension(geometry)).names;
     // The order is that of the faces of a box: low and high x, low and high y, low and high z.
     std::vector<std::string> names = {"left", "right"};
     if (geometry.kind == "nanowire")

@@ -70,10 +70,10 @@ namespace softlattice
   /// Its corner with the lowest coordinates [m].
   std::array<double, 3> lower_corner(const Geometry &geometry);
 
-  /// Boundaries of the mesh; the index of a name is its boundary id: of a rectangular body 2 d and
-  /// 2 d + 1 are the low and the high one along axis d, also where they are joined. For an imported
-  /// mesh these are its named physical groups in file order, then "unnamed" for boundary faces in no
-  /// such group.
+  /// Boundaries of the mesh (see names_of_boundaries() for ids): of a rectangular body 2 d and 2 d + 1
+  /// are the low and the high one along axis d, also where they are joined. For an imported mesh
+  /// these are its named physical groups in file order, then "unnamed" for boundary faces in none.
+  /// A face of an imported mesh may be in several of them.
   /// @throws MeshError if the mesh file cannot be read.
   std::vector<std::string> boundary_names(const Geometry &geometry);
 

@@ -3,6 +3,7 @@
 #include "meshes/gmsh_file.h"
 
 #include "meshes/geometry.h"
+#include "meshes/gmsh_cells.h"
 #include "meshes/gmsh_lines.h"
 #include "models/shown_text.h"
 
@@ -45,11 +46,22 @@ namespace softlattice
             if (line == "$MeshFormat")
               read_version();
             else if (line == "$PhysicalNames")
-              read_groups();
+              {
+                read_groups();
+                expect("$EndPhysicalNames");
+              }
             else if (line == "$Entities")
-              read_entities();
+              {
+                read_entities();
+                expect("$EndEntities");
+              }
+            else if (line == "$PartitionedEntities")
+              lines_.fail("the file is partitioned; save the mesh without partitions");
             else if (line == "$Nodes")
-              read_nodes();
+              {
+                read_nodes();
+                expect("$EndNodes");
+              }
             else if (line == "$Elements")
               {
                 if (version_ == 0.)
@@ -58,18 +70,34 @@ namespace softlattice
                   lines_.fail("a second $Elements");
                 read_elements();
                 has_elements = true;
+                expect("$EndElements");
               }
           }
         if (!has_elements)
           throw MeshError(mesh_.path + ": no $Elements; not a Gmsh file, or one without a mesh");
         // Too many cells are complained of by name, not by what they lack.
         if (std::max(mesh_.n_elements(2), mesh_.n_elements(3)) <= most_cells)
-          resolve_nodes();
+          {
+            resolve_nodes();
+            merge_repeated_elements(mesh_);
+          }
         return std::move(mesh_);
       }
 
     private:
       bool is_old() const { return version_ < 3.; }
+
+      /// The end of a section, behind as many lines as it has announced.
+      void expect(const std::string &end)
+      {
+        std::string line;
+        while (lines_.next(line))
+          if (line == end)
+            return;
+          else if (!line.empty())
+            lines_.fail("expected " + end + ": more lines than the section has announced");
+        mesh_.notes.push_back("the file ends without " + end + "; is it complete?");
+      }
 
       void read_version()
       {
@@ -102,8 +130,8 @@ namespace softlattice
             if (group.name.size() > longest_name || group.name != clean_text(group.name))
               lines_.fail("a name is UTF-8 text of at most " + std::to_string(longest_name) +
                           " bytes");
-            if (group.name.find(',') != std::string::npos)
-              lines_.fail("a name cannot hold a comma: \"" + group.name + "\"");
+            if (group.name.find('"') != std::string::npos)
+              lines_.fail("a name cannot hold a quotation mark: " + group.name);
             for (const PhysicalGroup &other : mesh_.groups)
               if (other.dimension == group.dimension && other.name == group.name)
                 lines_.fail("the name \"" + group.name + "\" is given twice");
@@ -111,8 +139,7 @@ namespace softlattice
           }
       }
 
-      /// The physical group of each part of the geometry, from version 4 on; the first where it is in
-      /// several.
+      /// The physical groups of each part of the geometry, from version 4 on.
       void read_entities()
       {
         std::array<std::uint64_t, 4> n_entities = {};
@@ -132,12 +159,21 @@ namespace softlattice
               for (int k = 0; k < n_coordinates; ++k)
                 lines_.read_from(words, "coordinates", corner);
               lines_.read_from(words, "the number of physical groups", n_groups);
-              if (n_groups > 0)
+              for (int k = 0; k < n_groups; ++k)
                 {
                   lines_.read_from(words, "a physical group", group);
-                  groups_[{dimension, entity}] = static_cast<unsigned int>(std::abs(group));
+                  add_tag(groups_[{dimension, entity}], group);
                 }
             }
+      }
+
+      /// Tags are negative where the orientation is the other one; 0 is no group.
+      static void add_tag(std::vector<unsigned int> &tags, const int group)
+      {
+        const auto tag = static_cast<unsigned int>(std::abs(static_cast<long>(group)));
+        const auto place = std::lower_bound(tags.begin(), tags.end(), tag);
+        if (tag != 0 && (place == tags.end() || *place != tag))
+          tags.insert(place, tag);
       }
 
       void check_node_count(const std::uint64_t n) const
@@ -228,9 +264,11 @@ namespace softlattice
           }
       }
 
-      void add_element(std::istringstream &words, const int dimension, const unsigned int tag)
+      void add_element(std::istringstream &words,
+                       const int dimension,
+                       const std::vector<unsigned int> &groups)
       {
-        GmshElement element{dimension, tag, {}, lines_.number()};
+        GmshElement element{dimension, groups, {}, lines_.number()};
         for (std::size_t k = 0; k < n_corners(dimension); ++k)
           lines_.read_from(words, "the nodes of an element", element.nodes[k]);
         if (dimension > 0)
@@ -246,22 +284,30 @@ namespace softlattice
         if (is_old())
           {
             std::uint64_t n_elements = 0;
+            bool is_partitioned = false;
             lines_.read("the number of elements", n_elements);
             for (std::uint64_t i = 0; i < n_elements; ++i)
               {
                 std::istringstream words = lines_.words();
                 lines_.read_from(words, "an element", number, type);
                 const int dimension = dimension_of(type);
-                int n_tags = 0, tag = 0, group = 0;
+                int n_tags = 0, tag = 0, group = 0, n_partitions = 0;
                 lines_.read_from(words, "the number of tags of an element", n_tags);
                 for (int k = 0; k < n_tags; ++k)
                   {
                     lines_.read_from(words, "the tags of an element", tag);
                     if (k == 0)
                       group = tag;
+                    if (k == 2)
+                      n_partitions = tag;
                   }
-                add_element(words, dimension, static_cast<unsigned int>(std::abs(group)));
+                std::vector<unsigned int> groups;
+                add_tag(groups, group);
+                add_element(words, dimension, groups);
+                is_partitioned = is_partitioned || n_partitions > 1;
               }
+            if (is_partitioned)
+              mesh_.notes.emplace_back("the file is partitioned; its partitions are not used");
             return;
           }
         std::uint64_t n_blocks = 0;
@@ -273,12 +319,13 @@ namespace softlattice
             lines_.read("a block of elements", first, second, type, n_elements);
             const int dimension = dimension_of(type);
             const auto group = groups_.find({dimension, version_ > 4.05 ? second : first});
-            const unsigned int tag = group == groups_.end() ? 0 : group->second;
+            const std::vector<unsigned int> groups =
+              group == groups_.end() ? std::vector<unsigned int>() : group->second;
             for (std::uint64_t i = 0; i < n_elements; ++i)
               {
                 std::istringstream words = lines_.words();
                 lines_.read_from(words, "an element", number);
-                add_element(words, dimension, tag);
+                add_element(words, dimension, groups);
               }
           }
       }
@@ -306,7 +353,7 @@ namespace softlattice
       GmshLines lines_;
       GmshMesh mesh_;
       double version_ = 0.;
-      std::map<std::pair<int, int>, unsigned int> groups_; // of dimension and entity
+      std::map<std::pair<int, int>, std::vector<unsigned int>> groups_; // of dimension and entity
       std::unordered_map<std::uint64_t, std::size_t> node_of_number_;
     };
   } // namespace

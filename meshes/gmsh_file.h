@@ -22,7 +22,7 @@ namespace softlattice
   struct GmshElement
   {
     int dimension;
-    unsigned int tag;                   ///< of its physical group, 0: none
+    std::vector<unsigned int> groups;   ///< tags of its physical groups, ascending
     std::array<std::uint64_t, 8> nodes; ///< indices into GmshMesh::nodes, in the order of Gmsh
     unsigned long line;                 ///< of the file
   };
@@ -33,7 +33,8 @@ namespace softlattice
     std::string path;
     std::vector<PhysicalGroup> groups; ///< in file order
     std::vector<std::array<double, 3>> nodes;
-    std::vector<GmshElement> elements; ///< all but points
+    std::vector<GmshElement> elements; ///< all but points, each once
+    std::vector<std::string> notes;    ///< what the user should know though nothing is wrong
 
     std::uint64_t n_elements(int dimension) const;
   };
@@ -47,14 +48,10 @@ namespace softlattice
   /// Reads an ASCII .msh file of version 2 or 4. It may come from anybody: whatever counts it states,
   /// no more is read or stored than it holds, and that is bounded.
   /// @throws MeshError with file, line and reason: missing, binary, cut short, nodes that are not
-  /// there or not finite, or elements other than points, edges, quadrilaterals and hexahedra of first
-  /// order.
+  /// there or not finite, elements other than points, edges, quadrilaterals and hexahedra of first order,
+  /// or a cell twice. Elements that are listed once for each of their groups become one in all of them.
   GmshMesh read_gmsh_file(const std::string &path);
 
   /// The same from a stream; `path` is what messages call it.
   GmshMesh read_gmsh(std::istream &stream, const std::string &path);
-
-  /// @throws MeshError unless the cells are those of the given dimension (2 or 3), not more of them
-  /// than every process can hold, and each of their faces belongs to one cell or two.
-  void require_cells(const GmshMesh &mesh, int dimension);
 } // namespace softlattice

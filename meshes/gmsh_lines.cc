@@ -25,21 +25,28 @@ namespace softlattice
     if (!stream_.good())
       return false;
     std::streambuf &buffer = *stream_.rdbuf();
-    for (int c = buffer.sbumpc(); c != '\n'; c = buffer.sbumpc())
+    constexpr int end_of_file = std::char_traits<char>::eof();
+    int c = buffer.sbumpc();
+    for (; c != '\n' && c != '\r' && c != end_of_file; c = buffer.sbumpc())
       {
-        if (c == std::char_traits<char>::eof())
-          {
-            stream_.setstate(std::ios::eofbit);
-            if (line.empty())
-              return false;
-            break;
-          }
         if (line.size() >= longest_line)
           fail("a line of more than " + std::to_string(longest_line) + " characters");
         line += static_cast<char>(c);
       }
-    if (!line.empty() && line.back() == '\r')
-      line.pop_back();
+    if (c == '\r' && buffer.sgetc() == '\n')
+      buffer.sbumpc();
+    if (c == end_of_file)
+      {
+        stream_.setstate(std::ios::eofbit);
+        if (line.empty())
+          return false;
+      }
+    if (number_ == 1 && line.compare(0, 3, "\xEF\xBB\xBF") == 0)
+      line.erase(0, 3); // byte order mark
+    if (number_ == 1 &&
+        (line.compare(0, 2, "\xFF\xFE") == 0 || line.compare(0, 2, "\xFE\xFF") == 0))
+      fail("the file is UTF-16 text; save it as plain text (ASCII or UTF-8)");
+    line.erase(line.find_last_not_of(" \t") + 1);
     return true;
   }
 

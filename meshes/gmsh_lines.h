@@ -14,7 +14,7 @@ namespace softlattice
   public:
     GmshLines(std::istream &stream, const std::string &path);
 
-    /// False at the end of the file.
+    /// The next line, without blanks at its end; false at the end of the file.
     bool next(std::string &line);
 
     /// The next line, which has to be there, as a stream of words.

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "meshes/sites.h"
 
+#include "meshes/boundary_names.h"
+
 #include <deal.II/base/quadrature_lib.h>
 #include <deal.II/base/tensor.h>
 #include <deal.II/grid/tria_accessor.h>
@@ -74,9 +76,11 @@ namespace softlattice
   {
     const std::vector<std::string> names = boundary_names(geometry);
     const std::vector<std::string> exposed = exposed_boundaries(geometry);
-    std::vector<bool> is_exposed(names.size());
-    for (std::size_t id = 0; id < names.size(); ++id)
-      is_exposed[id] = std::find(exposed.begin(), exposed.end(), names[id]) != exposed.end();
+    std::vector<bool> is_exposed;
+    for (const std::vector<std::string> &of_face : names_of_boundaries(geometry))
+      is_exposed.push_back(
+        std::find_first_of(of_face.begin(), of_face.end(), exposed.begin(), exposed.end()) !=
+        of_face.end());
     const bool is_face_exposed = in_plan(geometry) &&
                                  std::find(names.begin(), names.end(), "top") == names.end() &&
                                  std::find(exposed.begin(), exposed.end(), "top") != exposed.end();

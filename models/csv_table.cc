@@ -2,16 +2,21 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "models/csv_table.h"
 
+#include "models/csv_header.h"
+#include "models/csv_number.h"
+#include "models/csv_text.h"
+#include "models/edit_distance.h"
 #include "models/shown_text.h"
 
 #include <algorithm>
-#include <cctype>
-#include <charconv>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <istream>
 #include <locale>
+#include <optional>
 #include <sstream>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -39,39 +44,6 @@ namespace softlattice
       return text;
     }
 
-    std::string trimmed(const std::string &text)
-    {
-      const auto is_space = [](const unsigned char c) { return std::isspace(c) != 0; };
-      const auto begin = std::find_if_not(text.begin(), text.end(), is_space);
-      const auto end = std::find_if_not(text.rbegin(), text.rend(), is_space).base();
-      std::string inner = begin < end ? std::string(begin, end) : std::string();
-      if (inner.size() >= 2 && inner.front() == '"' && inner.back() == '"')
-        inner = inner.substr(1, inner.size() - 2);
-      return inner;
-    }
-
-    std::vector<std::string> split(const std::string &line)
-    {
-      std::vector<std::string> cells;
-      for (std::size_t begin = 0;;)
-        {
-          const std::size_t comma = line.find(',', begin);
-          cells.push_back(trimmed(line.substr(begin, comma - begin)));
-          if (comma == std::string::npos)
-            return cells;
-          begin = comma + 1;
-        }
-    }
-
-    /// Reads the whole text as one finite number, whatever the locale of the process.
-    bool parse_number(const std::string &text, double &number)
-    {
-      const char *begin = text.data() + (text.compare(0, 1, "+") == 0 ? 1 : 0);
-      const char *end = text.data() + text.size();
-      const auto result = std::from_chars(begin, end, number);
-      return result.ec == std::errc() && result.ptr == end && std::isfinite(number);
-    }
-
     std::string in_unit(const double si, const ColumnUnit &unit)
     {
       std::ostringstream text;
@@ -90,9 +62,9 @@ namespace softlattice
 
     struct Column
     {
-      const ColumnRule *rule;
+      const ColumnRule *rule = nullptr; // none: not used
       ColumnUnit unit;
-      std::size_t target; // index of the rule
+      std::size_t target = 0; // index of the rule
     };
 
     class Reader
@@ -108,56 +80,34 @@ namespace softlattice
         table_.columns.resize(rules.size());
       }
 
-      CsvTable read(std::istream &stream)
+      CsvTable read(const std::string_view text)
       {
-        bool has_header = false;
-        std::string line;
-        for (std::size_t number = 1; !full_ && next_line(stream, line); ++number)
-          {
-            if (line.size() > longest_line)
-              {
-                report(number, "longer than " + std::to_string(longest_line) + " characters");
-                return table_;
-              }
-            if (number == 1 && line.compare(0, 3, "\xEF\xBB\xBF") == 0)
-              line.erase(0, 3); // byte order mark
-            const std::string content = trimmed(line);
-            if (content.empty() || content[0] == '#')
-              continue;
-            if (!has_header)
-              {
-                if (!read_header(split(line), number))
-                  return table_;
-                has_header = true;
-              }
-            else if (table_.lines.size() == max_rows)
-              {
-                report(number, "more than 1000000 rows; thin the file out");
-                return table_;
-              }
-            else
-              read_row(split(line), number);
-          }
-        if (!has_header)
+        TextLines lines(text);
+        std::string_view line;
+        while (lines.next(line))
+          if (has_content(line))
+            {
+              if (line.size() == 5 && line.substr(0, 4) == "sep=") // of spreadsheets
+                stated_separator_ = line[4];
+              else
+                break;
+            }
+        if (!has_content(line))
           report(0,
                  "is empty; expected a header such as \"" + example() + "\" and rows of numbers");
-        else if (table_.lines.empty() && n_found_ == 0)
-          report(0, "has a header but no rows");
-        return table_;
+        else if (is_short(line, lines.number()) && read_header(line, lines.number()) &&
+                 find_decimal_sign(lines))
+          read_rows(lines);
+        return std::move(table_);
       }
 
     private:
-      /// Of a line that is too long, a little more than what is allowed.
-      static bool next_line(std::istream &stream, std::string &line)
+      bool is_short(const std::string_view line, const std::size_t number)
       {
-        line.resize(longest_line + 2);
-        stream.getline(line.data(), static_cast<std::streamsize>(line.size()));
-        const auto n = static_cast<std::size_t>(stream.gcount());
-        if (n == 0)
-          return false;
-        const bool has_end = !stream.eof() && !stream.fail(); // a line break is counted too
-        line.resize(has_end ? n - 1 : n);
-        return true;
+        if (line.size() <= longest_line)
+          return true;
+        report(number, "longer than " + std::to_string(longest_line) + " characters");
+        return false;
       }
 
       void report(const std::size_t line, const std::string &message)
@@ -180,79 +130,176 @@ namespace softlattice
         return text;
       }
 
-      bool read_header(const std::vector<std::string> &cells, const std::size_t line)
+      /// That which makes the most known columns of a header.
+      char separator_of(const std::string_view header) const
+      {
+        char best = ',';
+        std::ptrdiff_t most = 0;
+        for (const char separator : {',', ';', '\t'})
+          {
+            const auto cells = split_cells(header, separator).value_or(std::vector<std::string>());
+            const auto n = std::count_if(cells.begin(), cells.end(), [this](const auto &cell) {
+              return rule_of(heading_of(cell)) != rules_.end();
+            });
+            if (n > most)
+              {
+                best = separator;
+                most = n;
+              }
+          }
+        return best;
+      }
+
+      std::vector<ColumnRule>::const_iterator rule_of(const Heading &heading) const
+      {
+        return std::find_if(rules_.begin(), rules_.end(), [&](const ColumnRule &rule) {
+          return rule.name == heading.name;
+        });
+      }
+
+      bool read_header(const std::string_view line, const std::size_t number)
       {
         const std::size_t before = n_found_;
-        for (const std::string &cell : cells)
-          add_column(cell, line);
+        separator_ = stated_separator_ != '\0' ? stated_separator_ : separator_of(line);
+        std::optional<std::vector<std::string>> cells = split_cells(line, separator_);
+        if (!cells)
+          {
+            report(number, "a quotation mark is not closed");
+            return false;
+          }
+        while (!cells->empty() && cells->back().empty())
+          cells->pop_back(); // trailing separators
+        std::string unused;
+        for (const std::string &cell : *cells)
+          if (!add_column(cell, number))
+            unused += (unused.empty() ? "'" : ", '") + shown_text(cell, longest_cell) + "'";
         for (std::size_t r = 0; r < rules_.size(); ++r)
-          if (rules_[r].required && !has_column(r))
-            report(line,
-                   "no column '" + rules_[r].name + "'; add it with its unit, one of " +
-                     unit_list(rules_[r]));
+          if (!has_column(r))
+            report_missing(rules_[r], *cells, number);
+        if (!unused.empty() && n_found_ == before)
+          table_.notes.push_back({file_, number, "not used: " + unused});
         return n_found_ == before;
       }
 
-      void add_column(const std::string &cell, const std::size_t line)
+      /// A column that has to be there, or one that is but under a name with a slip.
+      void report_missing(const ColumnRule &rule,
+                          const std::vector<std::string> &cells,
+                          const std::size_t line)
       {
-        const std::size_t bracket = cell.find('[');
-        const std::string name = trimmed(cell.substr(0, bracket));
-        const auto rule = std::find_if(rules_.begin(), rules_.end(), [&](const ColumnRule &r) {
-          return r.name == name;
-        });
+        std::string meant;
+        for (std::size_t c = 0; c < cells.size(); ++c)
+          if (const int most = rule.name.size() < 4 ? 0 : 2;
+              columns_[c].rule == nullptr &&
+              edit_distance(heading_of(cells[c]).name, rule.name, most) <= most)
+            meant = shown_text(cells[c], longest_cell);
+        if (!rule.required && meant.empty())
+          return;
+        report(line,
+               "no column '" + rule.name + "'; " +
+                 (meant.empty() ? "add it with its unit, one of " + unit_list(rule)
+                                : "is '" + meant + "' meant? Write '" + rule.name + "'"));
+      }
+
+      /// False if the column is none that is asked for.
+      bool add_column(const std::string &cell, const std::size_t line)
+      {
+        const Heading heading = heading_of(cell);
+        const auto rule = rule_of(heading);
+        Column column;
         if (rule == rules_.end())
           {
-            std::string known;
-            for (const ColumnRule &r : rules_)
-              known += (known.empty() ? "'" : ", '") + r.name + "'";
-            report(line,
-                   "unknown column '" + shown_text(name, longest_cell) + "'; known are " + known);
-            return;
+            columns_.push_back(column);
+            return false;
           }
-        const std::size_t target = std::size_t(rule - rules_.begin());
-        if (has_column(target))
-          {
-            report(line, "column '" + name + "' stands twice");
-            return;
-          }
-        const bool closed = bracket != std::string::npos && cell.back() == ']';
-        const std::string unit =
-          closed ? trimmed(cell.substr(bracket + 1, cell.size() - bracket - 2)) : "";
+        column.rule = &*rule;
+        column.target = std::size_t(rule - rules_.begin());
+        if (has_column(column.target))
+          report(line, "column '" + rule->name + "' stands twice");
+        const std::string unit = heading.unit.value_or("");
         const auto known = std::find_if(rule->units.begin(),
                                         rule->units.end(),
                                         [&](const ColumnUnit &u) { return u.name == unit; });
         if (known == rule->units.end())
           report(line,
                  "column '" + shown_text(cell, longest_cell) +
-                   "': " + (closed ? "unknown unit" : "no unit") + "; write '" + name +
+                   "': " + (heading.unit ? "unknown unit" : "no unit") + "; write '" + rule->name +
                    "' with one of " + unit_list(*rule));
         // A column with a bad unit counts as there, so that it is not called missing as well.
-        columns_.push_back(
-          {&*rule, known == rule->units.end() ? rule->units.front() : *known, target});
+        column.unit = known == rule->units.end() ? rule->units.front() : *known;
+        columns_.push_back(column);
+        n_needed_ = columns_.size();
+        return true;
       }
 
       bool has_column(const std::size_t target) const
       {
         return std::any_of(columns_.begin(), columns_.end(), [target](const Column &column) {
-          return column.target == target;
+          return column.rule != nullptr && column.target == target;
         });
       }
 
-      void read_row(const std::vector<std::string> &cells, const std::size_t line)
+      /// By the numbers of all rows: what some of them leave open others may tell.
+      bool find_decimal_sign(TextLines lines)
       {
-        if (cells.size() != columns_.size())
+        DecimalSigns signs;
+        std::string_view line;
+        while (lines.next(line))
+          if (line.size() <= longest_line && line.find_first_of(",.") != std::string_view::npos &&
+              has_content(line))
+            if (const auto cells = split_cells(line, separator_))
+              for (std::size_t c = 0; c < std::min(cells->size(), n_needed_); ++c)
+                if (columns_[c].rule != nullptr)
+                  signs.add((*cells)[c], lines.number());
+        decimal_sign_ = signs.sign();
+        if (const auto [number, message] = signs.problem(); !message.empty())
+          report(number, message);
+        return n_found_ == 0;
+      }
+
+      void read_rows(TextLines &lines)
+      {
+        std::string_view line;
+        while (!full_ && lines.next(line))
+          {
+            if (!is_short(line, lines.number()))
+              return;
+            if (!has_content(line))
+              continue;
+            if (table_.lines.size() == max_rows)
+              return report(lines.number(), "more than 1000000 rows; thin the file out");
+            if (auto cells = split_cells(line, separator_))
+              read_row(*cells, lines.number());
+            else
+              report(lines.number(), "a quotation mark is not closed");
+          }
+        if (table_.lines.empty() && n_found_ == 0)
+          report(0, "has a header but no rows");
+      }
+
+      void read_row(std::vector<std::string> &cells, const std::size_t line)
+      {
+        while (cells.size() > columns_.size() && cells.back().empty())
+          cells.pop_back();
+        if (std::all_of(cells.begin(), cells.end(), [](const auto &cell) { return cell.empty(); }))
+          return;
+        if (cells.size() > columns_.size() || cells.size() < n_needed_)
           {
             report(line,
                    std::to_string(cells.size()) + " columns instead of the " +
-                     std::to_string(columns_.size()) + " of the header");
+                     std::to_string(columns_.size()) + " of the header" +
+                     (cells.size() > columns_.size() && separator_ == ','
+                        ? "; if commas are decimal signs, save the file with semicolons between "
+                          "the columns or with decimal points"
+                        : ""));
             return;
           }
-        std::vector<double> row(cells.size());
-        for (std::size_t c = 0; c < cells.size(); ++c)
-          if (!check_cell(columns_[c], cells[c], line, row[c]))
+        std::vector<double> row(n_needed_);
+        for (std::size_t c = 0; c < n_needed_; ++c)
+          if (columns_[c].rule != nullptr && !check_cell(columns_[c], cells[c], line, row[c]))
             return;
-        for (std::size_t c = 0; c < cells.size(); ++c)
-          table_.columns[columns_[c].target].push_back(row[c]);
+        for (std::size_t c = 0; c < n_needed_; ++c)
+          if (columns_[c].rule != nullptr)
+            table_.columns[columns_[c].target].push_back(row[c]);
         table_.lines.push_back(line);
       }
 
@@ -262,12 +309,13 @@ namespace softlattice
                       double &value)
       {
         const ColumnRule &rule = *column.rule;
-        if (!parse_number(cell, value))
+        const std::optional<double> number = read_number(cell, decimal_sign_);
+        if (!number)
           {
-            report(line, rule.name + ": '" + shown_text(cell, longest_cell) + "' is not a number");
+            report(line, rule.name + ": " + why_no_number(cell));
             return false;
           }
-        value = column.unit.factor * value + column.unit.offset;
+        value = column.unit.factor * *number + column.unit.offset;
         if (!std::isfinite(value))
           {
             report(line, rule.name + ": " + shown_text(cell, longest_cell) + " is too large");
@@ -296,7 +344,11 @@ namespace softlattice
       const std::string &file_;
       const std::vector<ColumnRule> &rules_;
       std::vector<FileProblem> &problems_;
-      std::vector<Column> columns_;
+      std::vector<Column> columns_; // of the header, up to its last name
+      std::size_t n_needed_ = 0;    // columns up to the last one that is used
+      char stated_separator_ = '\0';
+      char separator_ = ',';
+      char decimal_sign_ = '.';
       CsvTable table_;
       std::size_t n_found_ = 0;
       bool full_ = false;
@@ -335,6 +387,13 @@ namespace softlattice
                     const std::vector<ColumnRule> &rules,
                     std::vector<FileProblem> &problems)
   {
-    return Reader(file, rules, problems).read(stream);
+    std::string bytes;
+    constexpr std::size_t part = 1U << 16U;
+    for (std::string buffer(part, '\0'); stream && bytes.size() <= std::size_t(max_bytes);)
+      {
+        stream.read(buffer.data(), part);
+        bytes.append(buffer, 0, static_cast<std::size_t>(stream.gcount()));
+      }
+    return Reader(file, rules, problems).read(decoded_text(std::move(bytes)));
   }
 } // namespace softlattice

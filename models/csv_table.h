@@ -55,11 +55,16 @@ namespace softlattice
     /// One per rule, in the order of the rules; empty where the file has no such column.
     std::vector<std::vector<double>> columns;
     std::vector<std::size_t> lines; ///< line of each row, for messages
+    std::vector<FileProblem> notes; ///< what the user should know though nothing is wrong
   };
 
-  /// Reads comma-separated numbers under a header with units, for example
-  /// "time [h],temperature [degC],relative humidity [%]". Empty lines and lines that begin with #
-  /// are skipped; columns without a rule are an error, because a misspelt one must not be ignored.
+  /// Reads columns of numbers under a header with units, as programs and spreadsheets write them, for
+  /// example "time [h],temperature [degC],relative humidity [%]". Names are those of the rules in any
+  /// case, units stand in [] or (); tabs, semicolons or commas separate the cells, which may be quoted;
+  /// the text is UTF-8, UTF-16 or Latin-1. Numbers have a decimal point or a decimal comma, one of them in
+  /// the whole file, and may have their thousands grouped; where 1,234 may be either, that is an error.
+  /// Empty rows, separators at the end of a line and lines that begin with # are skipped; columns
+  /// without a rule are noted.
   /// Problems are appended to `problems`; the table is complete only if none was added.
   /// At most 10^6 rows of 10^4 characters and 256 MiB are read, and at most 20 problems are listed.
   CsvTable read_csv(const std::string &file,

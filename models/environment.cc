@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <iterator>
 #include <limits>
+#include <utility>
 
 namespace softlattice
 {
@@ -19,8 +20,6 @@ namespace softlattice
     constexpr double knot_temperature_step = 0.25; // [K]
     constexpr double knot_humidity_step = 0.02;    // [1]
     constexpr std::size_t max_knots = 5000000;
-
-    constexpr double hour = 3600.;
 
     std::vector<double> merged(const std::vector<double> &a, const std::vector<double> &b)
     {
@@ -83,7 +82,8 @@ namespace softlattice
       .about(
         "CSV with a header such as 'time [h],temperature [degC],relative humidity [%]'; "
         "'vapour pressure [Pa]' instead of the humidity; time in s, min, h or d and temperature "
-        "in K or degC. Rows in order of time, the first at time 0, linear in between.")
+        "in K or degC. Rows in order of time, linear in between; before the first row its values "
+        "hold. Separators, encoding and decimal sign are those that the file has.")
       .from_source("measured or assumed by the user", Confidence::assumed)
       .must_be_set();
     from_file.quantity("Largest gap", &largest_gap_, "s", "h")
@@ -91,10 +91,17 @@ namespace softlattice
       .range(1., 1e9)
       .from_source("a day", Confidence::numerical);
     from_file.flag("Repeat the file", &repeat_)
-      .about(
-        "Start again with the first row when the last is reached; otherwise the file must cover "
-        "the run.")
+      .about("Start again from the first row at the end of the file; otherwise the file must cover "
+             "the run.")
       .from_source("a choice, not a number", Confidence::numerical);
+    from_file.when("Repeat the file", {"true"})
+      .quantity("Period of the file", &period_, "s", "h")
+      .about(
+        "Time from the first row to the same row of the next repetition, linear from the last "
+        "row on. If it is not set, the file ends with its last row where that has the values of "
+        "the first one, and else one spacing of its rows later: 24 hourly rows are a day.")
+      .range(1., 1e11)
+      .from_source("the file", Confidence::assumed);
 
     section.choice("Barrier film", &barrier_, {"none", "film"})
       .about("Whether an encapsulating film delays the vapour on its way to the surface.")
@@ -125,67 +132,12 @@ namespace softlattice
 
   void Environment::load_file(const double end_time)
   {
-    const std::string &file = file_.path;
-    const std::vector<ColumnRule> rules = {
-      {"time", {{"s"}, {"min", 60.}, {"h", hour}, {"d", 24. * hour}}, 0., 1e11, true, true},
-      {"temperature", {{"K"}, {"degC", 1., 273.15}}, 200., 1000.},
-      {"relative humidity", {{"1"}, {"%", 0.01}}, 0., 1., false},
-      {"vapour pressure", {{"Pa"}, {"hPa", 100.}, {"kPa", 1e3}}, 0., 1e7, false}};
-    std::vector<FileProblem> problems;
-    const CsvTable table = read_csv(file, rules, problems);
-    if (!problems.empty())
-      throw EnvironmentError(std::move(problems));
-
-    const std::vector<double> &time = table.columns[0];
-    const bool has_humidity = !table.columns[2].empty();
-    if (has_humidity == !table.columns[3].empty())
-      problems.push_back(
-        {file,
-         0,
-         std::string(has_humidity ? "both" : "neither") +
-           " 'relative humidity [%]' and 'vapour pressure [Pa]'; give exactly one"});
-    if (time.front() != 0.)
-      problems.push_back(
-        {file,
-         table.lines.front(),
-         "the first row is not at time 0, where the run begins; count time from it"});
-    for (std::size_t i = 1; i < time.size(); ++i)
-      if (time[i] - time[i - 1] > largest_gap_ && problems.size() < 20)
-        problems.push_back({file,
-                            table.lines[i],
-                            "gap of " + std::to_string((time[i] - time[i - 1]) / hour) +
-                              " h after line " + std::to_string(table.lines[i - 1]) +
-                              ", more than 'Largest gap' = " + std::to_string(largest_gap_ / hour) +
-                              " h; fill it in or raise 'Largest gap'"});
-    if (repeat_ && time.size() < 2)
-      problems.push_back({file, 0, "a file to be repeated needs at least two rows"});
-    if (!repeat_ && time.back() < end_time)
-      problems.push_back({file,
-                          table.lines.back(),
-                          "ends at " + std::to_string(time.back() / hour) + " h, the run at " +
-                            std::to_string(end_time / hour) +
-                            " h; shorten the run or set 'Repeat the file = true'"});
-    constexpr double most_changes = 1e6;
-    if (repeat_ && end_time > most_changes * time.back() / double(time.size()))
-      problems.push_back({file,
-                          table.lines.back(),
-                          "changes more than a million times before the end of the run; thin the "
-                          "file out or end the run earlier"});
-    if (!problems.empty())
-      throw EnvironmentError(std::move(problems));
-
-    const double period = repeat_ ? time.back() : 0.;
-    const auto schedule = [&](const std::vector<double> &values) {
-      Schedule s;
-      s.times = time;
-      s.values = values;
-      s.period = period;
-      return s;
-    };
-    temperature_ = schedule(table.columns[1]);
-    humidity_ = has_humidity ? "relative humidity" : "vapour pressure";
-    (has_humidity ? relative_humidity_ : vapour_pressure_) =
-      schedule(table.columns[has_humidity ? 2 : 3]);
+    EnvironmentRecord record =
+      read_environment_file(file_.path, {largest_gap_, repeat_, period_, end_time});
+    temperature_ = std::move(record.temperature);
+    humidity_ = record.is_relative ? "relative humidity" : "vapour pressure";
+    (record.is_relative ? relative_humidity_ : vapour_pressure_) = std::move(record.humidity);
+    notes_ = std::move(record.notes);
   }
 
   double Environment::outer_pressure(const double t,

@@ -2,9 +2,10 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
-#include "models/csv_table.h"
+#include "models/environment_file.h"
 #include "models/parameter_table.h"
 
+#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,12 +19,6 @@ namespace softlattice
     double temperature = 298.15;   ///< of the film and its surface [K]
     double relative_humidity = 0.; ///< water activity at the surface [1], 0 ... 1
     double vapour_pressure = 0.;   ///< of water at the surface [Pa]
-  };
-
-  /// The environment file cannot be used; holds every problem that was found.
-  struct EnvironmentError : TableFileError
-  {
-    using TableFileError::TableFileError;
   };
 
   /// Temperature and humidity over time, from schedules or from a CSV file, and behind a barrier film
@@ -40,9 +35,12 @@ namespace softlattice
     /// @throws EnvironmentError with all problems of the file
     void prepare(double end_time);
 
+    /// What the user should know of the file that was read though nothing is wrong with it.
+    const std::vector<FileProblem> &notes() const { return notes_; }
+
     /// Conditions at time t [s], 0 <= t <= end_time; at a jump those after it.
     Conditions at(double t) const;
-    /// Conditions just before t; differ from at(t) at a jump only.
+    /// Conditions just before t; differ from at(t) at a jump after the start only.
     Conditions before(double t) const;
     /// Times in (from, to) at which a slope or a value changes, ascending.
     std::vector<double> breakpoints(double from, double to) const;
@@ -74,6 +72,8 @@ namespace softlattice
     InputFile file_;
     double largest_gap_ = 86400.; // [s]
     bool repeat_ = false;
+    double period_ = std::numeric_limits<double>::quiet_NaN(); ///< of the file [s]; NaN: as it says
+    std::vector<FileProblem> notes_;
     double time_constant_ = 86400.; // tau [s]
     double initial_humidity_ = 0.;  // behind the film [1]
 

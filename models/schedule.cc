@@ -55,6 +55,9 @@ namespace softlattice
     {
       const double left = shifted(s, i - 1, repeat);
       const double right = shifted(s, i, repeat);
+      // Exact, so that at a kink the value is the same from both sides: only a jump is one.
+      if (t == right)
+        return s.values[i];
       const double weight = (t - left) / (right - left);
       return s.values[i - 1] + weight * (s.values[i] - s.values[i - 1]);
     }
@@ -104,6 +107,8 @@ namespace softlattice
 
   double Schedule::before(const double t) const
   {
+    if (t <= 0.)
+      return at(t);
     const double k = repetition(*this, t);
     if (period > 0. && t == shifted(*this, 0, k))
       return values.back(); // the end of the repetition before

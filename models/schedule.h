@@ -24,7 +24,7 @@ namespace softlattice
 
     /// Value at time t [s]; at a jump the value after it.
     double at(double t) const;
-    /// The value just before t: differs from at(t) at a jump only.
+    /// The value just before t; that of at(t) but for jumps after t = 0, where a run begins.
     double before(double t) const;
     /// Times in (from, to) where the slope or the value changes, ascending.
     std::vector<double> breakpoints(double from, double to) const;

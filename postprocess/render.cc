@@ -11,7 +11,6 @@
 #include <cmath>
 #include <cstdio>
 #include <filesystem>
-#include <regex>
 
 namespace softlattice
 {
@@ -76,20 +75,29 @@ namespace softlattice
       return {title, colours, lowest, highest, "", ""};
     }
 
-    /// Makes DIR/render and removes the frames of an earlier call.
-    fs::path prepare_folder(const std::string &directory)
+    const std::string animation_name = "animation.png";
+
+    std::string frame_name(const std::size_t number)
     {
+      char name[32];
+      std::snprintf(name, sizeof(name), "frame_%04zu.png", number);
+      return name;
+    }
+
+    /// Announces so many frames and makes DIR/render.
+    fs::path prepare_folder(const std::string &directory,
+                            const std::size_t n_frames,
+                            const RenderOptions &options)
+    {
+      const std::string within = "render/";
+      std::vector<std::string> files = {within + animation_name};
+      for (std::size_t i = 0; i < n_frames; ++i)
+        files.push_back(within + frame_name(i));
+      options.before_writing(files);
       fs::path folder = fs::path(directory) / "render";
       try
         {
           fs::create_directories(folder);
-          const std::regex mine(R"(frame_\d+\.png|animation\.png)");
-          std::vector<fs::path> earlier;
-          for (const fs::directory_entry &entry : fs::directory_iterator(folder))
-            if (std::regex_match(entry.path().filename().string(), mine))
-              earlier.push_back(entry.path());
-          for (const fs::path &file : earlier)
-            fs::remove(file);
         }
       catch (const fs::filesystem_error &error)
         {
@@ -110,7 +118,7 @@ namespace softlattice
     const Box box = bounding_box(read_pieces(records.front().file, field));
     const Layout layout = make_layout(box, options.width, options.height, dimensionless);
     const Legend legend = make_legend(records, field, options.colour_map);
-    const fs::path folder = prepare_folder(directory);
+    const fs::path folder = prepare_folder(directory, records.size(), options);
 
     RenderResult result;
     for (const OutputRecord &record : records)
@@ -125,16 +133,14 @@ namespace softlattice
                                          box,
                                          time_text(record.time, records.back().time, dimensionless),
                                          dimensionless);
-        char name[32];
-        std::snprintf(name, sizeof(name), "frame_%04zu.png", result.frames.size());
-        result.frames.push_back((folder / name).string());
+        result.frames.push_back((folder / frame_name(result.frames.size())).string());
         canvas.write_png(result.frames.back());
       }
 
     // Ten seconds in all, but neither too fast to follow nor a slide show.
     const double seconds = std::clamp(10. / result.frames.size(), 0.04, 0.5);
     constexpr double seconds_at_the_end = 2.;
-    result.animation = (folder / "animation.png").string();
+    result.animation = (folder / animation_name).string();
     write_animated_png(result.animation, result.frames, seconds, seconds_at_the_end);
     return result;
   }

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include <functional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -21,6 +22,9 @@ namespace softlattice
     std::string field;      ///< name of an array; empty: `LT_phase`, else the first of the points
     std::string colour_map; ///< empty: phase for `LT_phase`, else viridis
     int every = 1;          ///< draw each n-th output; the last one is always drawn
+    /// Called before anything is written, with the names within DIR of all files that will be.
+    std::function<void(const std::vector<std::string> &files)> before_writing =
+      [](const std::vector<std::string> &) {};
   };
 
   struct RenderResult
@@ -33,7 +37,7 @@ namespace softlattice
   const std::vector<std::string> &colour_map_names();
 
   /// Draws the outputs listed in DIR/solution.pvd, without a display, into DIR/render/: PNG frames
-  /// and one animation for web browsers. Earlier frames in that folder are replaced. In 3D a frame
+  /// and one animation for web browsers. Files of these names are replaced. In 3D a frame
   /// shows the top surface and a vertical section through the middle. Throws RenderError with the
   /// file and the reason.
   RenderResult render(const std::string &directory, const RenderOptions &options = {});

@@ -65,7 +65,8 @@ Functions
     for (const ExpressionFunction &function : expression_functions())
       text += "  " + function.meaning + "\n";
     text += R"(
-A comparison stands only as the first argument of if. The part that is not chosen may be undefined:
+A comparison stands only as the first argument of if. Where two must hold, if(a < b, if(c < d, x, y), y);
+where one of them must, if(a < b, x, if(c < d, x, y)). The part that is not chosen may be undefined:
 if(x > 0, log(x), 0) is 0 for x <= 0.
 Derivatives are worked out exactly. Where a formula has a kink (abs, min, max, if), the derivative is
 that of the side that the value is taken from; sign and step have derivative 0, and that of abs at 0

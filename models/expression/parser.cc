@@ -4,6 +4,7 @@
 
 #include "models/expression/expression_error.h"
 #include "models/expression/expression_syntax.h"
+#include "models/expression/foreign_syntax.h"
 #include "models/expression/unknown_name.h"
 
 #include <algorithm>
@@ -87,17 +88,26 @@ namespace softlattice
       [[noreturn]] void fail_unexpected() const
       {
         const char c = text_[position_];
+        fail_foreign();
         if (c == ')')
           fail(position_, "this ')' has no '('");
         if (c == ',')
           fail(position_, "a ',' stands only between the arguments of a function");
+        if ((c == '<' || c == '>') && text_.find('?', position_) != std::string::npos)
+          fail(position_, foreign_operator("?", 0));
         if (c == '<' || c == '>')
-          fail(position_, "a comparison stands only as the first argument of if(...)");
-        if (c == '=' || c == '!')
-          fail(position_, "the comparisons are <, <=, > and >=, as the first argument of if(...)");
+          fail(position_,
+               "a comparison stands only as the first argument of if(...); write if(a < b, 1, 0)");
         if (c == '(' || c == '.' || is_digit(c) || starts_name(c))
           fail(position_, "expected an operator before " + here() + " (a product needs its '*')");
         fail(position_, "expected an operator, not " + here());
+      }
+
+      /// What other languages have, such as && and ==, with what to write instead.
+      void fail_foreign() const
+      {
+        if (const std::string message = foreign_operator(text_, position_); !message.empty())
+          fail(position_, message);
       }
 
       /// The character at the position, in quotes; the code of one that may not be printed.
@@ -203,6 +213,7 @@ namespace softlattice
           return number();
         if (starts_name(text_[position_]))
           return name();
+        fail_foreign();
         fail(position_, "expected a number, a name or '(', not " + here());
       }
 
@@ -301,7 +312,7 @@ namespace softlattice
       {
         const Node left = sum();
         const std::size_t column = position_;
-        if (!next_is('<') && !next_is('>'))
+        if ((!next_is('<') && !next_is('>')) || text_.compare(position_, 2, "<>") == 0)
           {
             if (!at_end() && !next_is(',') && !next_is(')'))
               fail_unexpected();
@@ -311,6 +322,8 @@ namespace softlattice
         const bool or_equal = text_.compare(position_ + 1, 1, "=") == 0;
         skip(or_equal ? 2 : 1);
         const Node right = sum();
+        if (next_is('<') || next_is('>'))
+          fail(position_, chained_comparison());
         return apply(column,
                      or_equal ? Operation::less_or_equal : Operation::less,
                      less ? left : right,

@@ -4,6 +4,7 @@
 
 #include "models/edit_distance.h"
 #include "models/expression/expression_syntax.h"
+#include "models/expression/foreign_syntax.h"
 
 #include <algorithm>
 
@@ -45,6 +46,13 @@ namespace softlattice
               nearest = &other;
             }
         }
+    // A name in other letters' case is that name; any other that is usual elsewhere is no slip.
+    if (nearest == nullptr || least > 0)
+      if (const std::string advice = is_called || name.compare(0, 4, "rand") == 0
+                                       ? foreign_function(name)
+                                       : foreign_value(name);
+          !advice.empty())
+        return advice;
     if (nearest != nullptr)
       return text + "; did you mean '" + *nearest + "'?";
     text += "; there are";

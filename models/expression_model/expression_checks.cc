@@ -89,9 +89,18 @@ namespace softlattice
     using Kind = BoundaryFormula::Kind;
     if (boundaries_.empty() || !all_boundaries_)
       return;
-    const std::vector<std::string> known = all_boundaries_();
+    const NamesOfFaces faces = all_boundaries_();
+    std::vector<std::string> known;
+    for (const std::vector<std::string> &names : faces)
+      if (names.size() == 1)
+        known.push_back(names.front());
     if (known.empty())
       return;
+    const auto share_faces = [&faces](const std::string &a, const std::string &b) {
+      return std::any_of(faces.begin(), faces.end(), [&](const std::vector<std::string> &names) {
+        return contains(names, a) && contains(names, b);
+      });
+    };
     const std::vector<std::string> periodic = periodic_boundaries_();
     const auto reject =
       [&](const BoundaryFormula &at, const std::string &message, const std::string &fix) {
@@ -112,12 +121,18 @@ namespace softlattice
           {
             const BoundaryFormula &earlier = boundaries_[j];
             // A given flux and an exchange add up; a given value leaves nothing to choose.
-            if (earlier.field == one.field && earlier.boundary == one.boundary &&
-                (earlier.kind == one.kind || earlier.kind == Kind::value ||
-                 one.kind == Kind::value))
+            const bool exclude_each_other =
+              earlier.field == one.field &&
+              (earlier.kind == one.kind || earlier.kind == Kind::value || one.kind == Kind::value);
+            if (exclude_each_other && earlier.boundary == one.boundary)
               reject(one,
                      "the boundary '" + one.boundary + "' has a condition for this field already",
                      "keep one of them");
+            else if (exclude_each_other && share_faces(earlier.boundary, one.boundary))
+              reject(one,
+                     "faces of the boundary '" + one.boundary + "' are also in '" +
+                       earlier.boundary + "', which has a condition for this field already",
+                     "keep one of them, or give the mesh groups that have no faces in common");
           }
       }
   }

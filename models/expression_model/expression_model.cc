@@ -25,6 +25,39 @@ namespace softlattice
       return std::find(list.begin(), list.end(), one) != list.end();
     }
 
+    constexpr std::string_view repetition = "repeat every ";
+
+    /// "1 at 0 s, 2 at 5 s": no formula holds the word.
+    bool is_table(const TextPart &text)
+    {
+      return text.text.find(" at ") != std::string::npos;
+    }
+
+    /// The conditions of an entry: what stands between semicolons, with the repetition of a table.
+    std::vector<TextPart> conditions_in(const std::string &text)
+    {
+      std::vector<TextPart> all;
+      for (TextPart &one : split_formulas({text, 0}, ';'))
+        if (!all.empty() && one.text.compare(0, repetition.size(), repetition) == 0)
+          all.back().text =
+            text.substr(all.back().offset, one.offset + one.text.size() - all.back().offset);
+        else
+          all.push_back(std::move(one));
+      return all;
+    }
+
+    /// The coefficient of an exchange and the value outside, which may be a table with commas of its own.
+    std::vector<TextPart> coefficient_and_outside(const TextPart &text)
+    {
+      std::vector<TextPart> parts = split_formulas(text, ',');
+      if (parts.size() > 2 && is_table(text))
+        {
+          parts.resize(2);
+          parts[1].text = text.text.substr(parts[1].offset - text.offset);
+        }
+      return parts;
+    }
+
     /// Why a word cannot name a field or a constant; empty if it can.
     std::string objection_to(const std::string &name)
     {
@@ -105,7 +138,7 @@ namespace softlattice
         }
   }
 
-  void ExpressionModel::set_boundaries(std::function<std::vector<std::string>()> all,
+  void ExpressionModel::set_boundaries(std::function<NamesOfFaces()> all,
                                        std::function<std::vector<std::string>()> periodic)
   {
     all_boundaries_ = std::move(all);
@@ -233,7 +266,7 @@ namespace softlattice
         if (entry.value.empty())
           continue;
         const std::string path = text.boundary_section() + "/" + entry.name;
-        const std::vector<TextPart> parts = split_formulas({entry.value, 0}, ';');
+        const std::vector<TextPart> parts = conditions_in(entry.value);
         if (parts.size() > most_conditions)
           {
             reader.error(path,
@@ -254,6 +287,15 @@ namespace softlattice
                                                           : "write: BOUNDARY: FORMULA");
                 continue;
               }
+            if (pair.behind.text.find(':') != std::string::npos &&
+                pair.behind.text.find('?') == std::string::npos)
+              {
+                reader.error(path,
+                             one,
+                             "a second colon: a formula has none",
+                             "a name with a colon stands in quotation marks: \"NAME\": FORMULA");
+                continue;
+              }
             BoundaryFormula condition;
             condition.field = field;
             condition.boundary = pair.before.text;
@@ -264,7 +306,7 @@ namespace softlattice
             std::vector<TextPart> formulas = {pair.behind};
             if (entry.kind == Kind::exchange)
               {
-                formulas = split_formulas(pair.behind, ',');
+                formulas = coefficient_and_outside(pair.behind);
                 if (formulas.size() != 2)
                   {
                     reader.error(path,
@@ -275,9 +317,31 @@ namespace softlattice
                   }
                 condition.coefficient = reader.formula(path, formulas.front(), place_and_time);
               }
-            condition.value = reader.formula(path, formulas.back(), place_and_time);
+            if (is_table(formulas.back()))
+              read_table(formulas.back(), condition, reader);
+            else
+              condition.value = reader.formula(path, formulas.back(), place_and_time);
             boundaries_.push_back(std::move(condition));
           }
+      }
+  }
+
+  void ExpressionModel::read_table(const TextPart &text,
+                                   BoundaryFormula &to,
+                                   FormulaReader &reader) const
+  {
+    if (!table_reader_)
+      return reader.error(to.path, text, "no table over time is read here", "write a formula of t");
+    try
+      {
+        to.table = table_reader_(text.text, [&](const std::string_view value) {
+          const auto offset = static_cast<std::size_t>(value.data() - text.text.data());
+          return reader.number(to.path, {std::string(value), text.offset + offset}).value_or(0.);
+        });
+      }
+    catch (const TableTextError &problem)
+      {
+        reader.error(to.path, text, problem.what(), problem.fix);
       }
   }
 
@@ -297,5 +361,17 @@ namespace softlattice
           names.size() <= ExpressionModel::most_fields) // one too many is complained of
         names.push_back(one.text);
     return names;
+  }
+
+  std::map<std::string, double> constants_in(const std::string &text)
+  {
+    std::map<std::string, double> constants;
+    std::vector<Finding> ignored; // what cannot be read is complained of where the case is read
+    FormulaReader reader(constants, ignored);
+    for (const TextPart &one : split_formulas({text, 0}, ','))
+      if (const SplitPair pair = split_pair(one, '=');
+          pair.found && objection_to(pair.before.text).empty() && constants.size() < most_constants)
+        constants[pair.before.text] = reader.number("", pair.behind).value_or(1.);
+    return constants;
   }
 } // namespace softlattice

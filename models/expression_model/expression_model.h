@@ -4,12 +4,16 @@
 
 #include "models/expression/expression.h"
 #include "models/expression_model/field_texts.h"
+#include "models/expression_model/formula_reader.h"
+#include "models/schedule.h"
 
 #include <deque>
 #include <functional>
 #include <map>
 #include <optional>
+#include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace softlattice
@@ -26,6 +30,16 @@ namespace softlattice
     std::optional<Expression> exact_solution; ///< where it is known
   };
 
+  /// What is wrong with a table over time, and what to write.
+  struct TableTextError : std::runtime_error
+  {
+    TableTextError(const std::string &message, std::string advice)
+      : std::runtime_error(message)
+      , fix(std::move(advice))
+    {}
+    std::string fix;
+  };
+
   /// What happens to a field on one boundary.
   struct BoundaryFormula
   {
@@ -38,7 +52,8 @@ namespace softlattice
     std::size_t field = 0;
     std::string boundary;
     Kind kind = Kind::value;
-    std::optional<Expression> value;       ///< over x, y, z and t
+    std::optional<Expression> value;       ///< over x, y, z and t; none where there is a table
+    std::optional<Schedule> table;         ///< the value over time
     std::optional<Expression> coefficient; ///< of exchange
     std::string path;                      ///< where it was written: entry, column from 1, length
     std::size_t column = 0;
@@ -62,9 +77,19 @@ namespace softlattice
     void declare(ParameterTable &table);
     /// Declares the entries of the fields that a case names, before it is read.
     void declare_fields(ParameterTable &table, const std::vector<std::string> &names);
-    /// The boundaries that the body has (none: not known) and those that are periodic, for checks.
-    void set_boundaries(std::function<std::vector<std::string>()> all,
+    /// The boundaries that the body has, as the names that its faces have, one or several (none: not known),
+    /// and those that are periodic, for checks.
+    using NamesOfFaces = std::vector<std::vector<std::string>>;
+    void set_boundaries(std::function<NamesOfFaces()> all,
                         std::function<std::vector<std::string>()> periodic);
+
+    /// Reads "1 at 0 s, 2 at 5 min; repeat every 1 h" where the units of times are known; `value` reads
+    /// one of the values. Throws TableTextError, and whatever `value` throws.
+    using TableReader =
+      std::function<Schedule(std::string_view text,
+                             const std::function<double(std::string_view)> &value)>;
+    /// While a case is read. Without one, tables over time are refused.
+    void set_table_reader(TableReader reader) { table_reader_ = std::move(reader); }
 
     bool is_selected() const { return equations_ == "expressions"; }
     /// What the case is about, as chosen.
@@ -91,6 +116,7 @@ namespace softlattice
     void read_names(std::vector<Finding> &findings);
     void read_constants(std::vector<Finding> &findings);
     void read_boundaries(std::size_t field, std::vector<Finding> &findings);
+    void read_table(const TextPart &text, BoundaryFormula &to, FormulaReader &reader) const;
     void check(std::vector<Finding> &findings) const;
     void check_field(std::size_t field, std::vector<Finding> &findings) const;
     void check_boundaries(std::vector<Finding> &findings) const;
@@ -103,8 +129,9 @@ namespace softlattice
     std::deque<FieldTexts> texts_; // a deque: the table is bound to its elements
     FieldTexts any_field_texts_;
 
-    std::function<std::vector<std::string>()> all_boundaries_;
+    std::function<NamesOfFaces()> all_boundaries_;
     std::function<std::vector<std::string>()> periodic_boundaries_;
+    TableReader table_reader_;
 
     std::vector<std::string> variables_;
     std::map<std::string, double> constants_;
@@ -112,6 +139,9 @@ namespace softlattice
     std::vector<FieldFormulas> formulas_;
     std::vector<BoundaryFormula> boundaries_;
   };
+
+  /// What "Model/Constants" names, as far as it can be read.
+  std::map<std::string, double> constants_in(const std::string &text);
 
   /// Names of the fields in what a parameter file says in Model/Fields.
   std::vector<std::string> field_names(const std::string &text);

@@ -28,7 +28,10 @@ namespace softlattice
     for (std::size_t i = 0; i < whole.text.size(); ++i)
       {
         const char c = whole.text[i];
-        if (c == '(')
+        if (const std::size_t close = c == '"' ? whole.text.find(c, i + 1) : std::string::npos;
+            close != std::string::npos)
+          i = close; // a name
+        else if (c == '(')
           ++depth;
         else if (c == ')')
           --depth;
@@ -44,6 +47,15 @@ namespace softlattice
 
   SplitPair split_pair(const TextPart &whole, const char separator)
   {
+    if (const std::size_t open = whole.text.find_first_not_of(blanks);
+        open != std::string::npos && whole.text[open] == '"')
+      {
+        const std::size_t close = whole.text.find('"', open + 1);
+        const std::size_t next =
+          close == std::string::npos ? close : whole.text.find_first_not_of(blanks, close + 1);
+        if (next != std::string::npos && whole.text[next] == separator)
+          return {part(whole, open + 1, close), part(whole, next + 1, whole.text.size()), true};
+      }
     const std::size_t at = whole.text.find(separator);
     if (at == std::string::npos)
       return {part(whole, 0, whole.text.size()),

@@ -15,11 +15,12 @@ namespace softlattice
     std::size_t offset = 0;
   };
 
-  /// The parts between separators that stand in no parentheses; at least one, which may be empty.
+  /// The parts between separators that stand in no parentheses and no quotation marks; at least one, which
+  /// may be empty.
   std::vector<TextPart> split_formulas(const TextPart &whole, char separator);
 
   /// What stands before and behind the first separator; the second is empty and `found` false where
-  /// there is none.
+  /// there is none. What stands before it may be in quotation marks, which are left out.
   struct SplitPair
   {
     TextPart before;

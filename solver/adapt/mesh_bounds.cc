@@ -7,13 +7,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace softlattice
 {
   namespace
   {
-    constexpr double most_nodes = 2147483647.;
+    constexpr double most_unknowns = 2147483647.;
     // Less than any model was measured to need (README, "What a step costs").
     constexpr double bytes_per_unknown = 200.;
 
@@ -26,7 +27,7 @@ namespace softlattice
       int n_here = 1;
       MPI_Comm_size(machine, &n_here);
       MPI_Comm_free(&machine);
-      const double share = available_memory() / n_here;
+      const double share = std::min(available_memory() / n_here, memory_left_to_process());
       double all = 0.;
       MPI_Allreduce(&share, &all, 1, MPI_DOUBLE, MPI_SUM, communicator);
       return all;
@@ -39,14 +40,14 @@ namespace softlattice
                           const MPI_Comm communicator)
     {
       const double nodes_per_cell = std::pow(bounds.degree, bounds.dimension);
-      const double nodes = n_cells * nodes_per_cell;
-      if (nodes > most_nodes)
+      const double unknowns_per_cell = nodes_per_cell * bounds.n_fields;
+      if (const double unknowns = n_cells * unknowns_per_cell; unknowns > most_unknowns)
         return fmt::format(
-          "{:.2g} cells have {:.2g} nodes, more than the {:.2g} that can be numbered",
+          "{:.2g} cells have {:.2g} unknowns, more than the {:.2g} that can be numbered",
           n_cells,
-          nodes,
-          most_nodes);
-      const double bytes_per_cell = nodes_per_cell * bounds.n_fields * bytes_per_unknown;
+          unknowns,
+          most_unknowns);
+      const double bytes_per_cell = unknowns_per_cell * bytes_per_unknown;
       const double free = memory_of_all(communicator);
       if ((n_cells - present) * bytes_per_cell <= free)
         return {};

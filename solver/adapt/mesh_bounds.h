@@ -6,7 +6,8 @@
 
 namespace softlattice
 {
-  /// What meshes there can be: nodes have 31-bit numbers (those of PETSc), cells are halved so many
+  /// What meshes there can be: unknowns, those of all fields together, have
+  /// 31-bit numbers (those of PETSc), cells are halved so many
   /// times (p4est's integer coordinates in 3D), and all must fit into the memory. A mesh beyond that
   /// is refused with what it would need, where the machine would say no more than "killed".
   struct MeshBounds

@@ -6,15 +6,13 @@
 #include "solver/analysis/domain_sizes.h"
 #include "solver/analysis/structure_factor.h"
 #include "solver/base/error.h"
-#include "solver/output/cut_rows.h"
 #include "solver/output/text_file.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cmath>
-#include <cstring>
+#include <filesystem>
 
 namespace softlattice
 {
@@ -48,12 +46,19 @@ namespace softlattice
   AnalysisFiles::AnalysisFiles(const Case &what,
                                const Scenario &scenario,
                                const ResultDirectory &directory,
-                               const bool writes,
-                               const std::optional<double> resumed_at)
+                               FileList *const list,
+                               const std::vector<TableState> *const earlier)
     : case_(what)
-    , writes_(writes)
-    , resumed_at_(resumed_at)
+    , writes_(list != nullptr)
   {
+    const auto begin = [&](const std::string &path,
+                           const std::vector<std::string> &header) -> File {
+      if (!writes_)
+        return {};
+      list->add({std::filesystem::path(path).filename().string()});
+      return earlier ? TableFile::resume(path, header, state_of(path, *earlier))
+                     : TableFile::begin(path, header);
+    };
     for (const OwnTable &table : scenario.own_tables())
       {
         std::vector<std::string> header;
@@ -115,26 +120,20 @@ namespace softlattice
       }
   }
 
-  AnalysisFiles::File AnalysisFiles::begin(const std::string &path,
-                                           const std::vector<std::string> &header) const
+  std::vector<const TableFile *> AnalysisFiles::files() const
   {
-    File file;
-    file.path = path;
-    if (!writes_)
-      return file;
-    if (resumed_at_)
-      {
-        cut_rows_after(*resumed_at_, path, csv_record(header), 0);
-        file.stream.open(path, std::ios::binary | std::ios::app);
-      }
-    else
-      {
-        file.stream.open(path, std::ios::binary | std::ios::trunc);
-        file.stream << csv_record(header) << std::flush;
-      }
-    if (!file.stream)
-      throw FileError("cannot write '" + path + "': " + std::strerror(errno));
-    return file;
+    std::vector<const TableFile *> list;
+    const auto add = [&](const File &file) {
+      if (file)
+        list.push_back(&*file);
+    };
+    for (const OfScenario &one : tables_)
+      add(one.file);
+    for (const OfField &one : fields_)
+      for (const File *file :
+           {&one.summary, &one.structure_factor, &one.profile, &one.interdiffusion})
+        add(*file);
+    return list;
   }
 
   void AnalysisFiles::append(File &file, const std::vector<double> &row)
@@ -142,9 +141,7 @@ namespace softlattice
     std::vector<std::string> fields;
     for (const double value : row)
       fields.push_back(shortest(value));
-    file.stream << csv_record(fields) << std::flush;
-    if (!file.stream)
-      throw FileError("cannot write '" + file.path + "': " + std::strerror(errno));
+    file->append({fields});
   }
 
   void AnalysisFiles::write_interdiffusion(OfField &one,

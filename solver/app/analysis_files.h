@@ -6,9 +6,10 @@
 #include "solver/app/case.h"
 #include "solver/app/scenario.h"
 #include "solver/fields/phase_field.h"
+#include "solver/output/file_list.h"
 #include "solver/output/result_directory.h"
+#include "solver/output/table_file.h"
 
-#include <fstream>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,23 +21,24 @@ namespace softlattice
   class AnalysisFiles
   {
   public:
-    /// Writes the headers, or goes on with the files of a run that is resumed at a time [s]. The case must
-    /// stay valid. @throws FileError
+    /// Writes the headers, or goes on with the files of a run that is resumed, of which `earlier` has the
+    /// state of all tables. `list`: of the directory, on the process that writes, null on others; used here
+    /// only. The case must stay valid. @throws FileError
     AnalysisFiles(const Case &what,
                   const Scenario &scenario,
                   const ResultDirectory &directory,
-                  bool writes,
-                  std::optional<double> resumed_at = {});
+                  FileList *list,
+                  const std::vector<TableState> *earlier = nullptr);
 
     /// Appends the present state; collective. @throws FileError
     void write(const Scenario &scenario, PhaseField &fields, double t);
 
+    /// Of the process that writes: all that are open.
+    std::vector<const TableFile *> files() const;
+
   private:
-    struct File
-    {
-      std::string path;
-      std::ofstream stream;
-    };
+    using File = std::optional<TableFile>; ///< none where nothing is written
+
     struct OfField
     {
       std::size_t index;
@@ -51,12 +53,10 @@ namespace softlattice
 
     void write_fields(const PhaseField &fields, double t);
     void write_interdiffusion(OfField &one, const Profile &profile, double t) const;
-    File begin(const std::string &path, const std::vector<std::string> &header) const;
     static void append(File &file, const std::vector<double> &row);
 
     const Case &case_;
     bool writes_;
-    std::optional<double> resumed_at_; ///< [s]
     std::vector<OfField> fields_;
     std::vector<OfScenario> tables_;
   };

@@ -2,9 +2,11 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/case.h"
 
+#include "meshes/boundary_names.h"
 #include "meshes/periodic.h"
 #include "models/materials/materials.h"
 #include "solver/app/case_checks.h"
+#include "solver/app/file_findings.h"
 #include "solver/app/halide_checks.h"
 #include "solver/app/initial_laws.h"
 #include "solver/app/seeding.h"
@@ -13,6 +15,7 @@
 #include "solver/fields/halide_equations.h"
 #include "solver/fields/polymorph_equations.h"
 #include "solver/parameters/assignment.h"
+#include "solver/parameters/table_reader.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -63,7 +66,8 @@ namespace softlattice
                 air + "Temperature",
                 air + "Environment file",
                 air + "Largest gap",
-                air + "Repeat the file"}},
+                air + "Repeat the file",
+                air + "Period of the file"}},
               {{halide, halide_transformation, expressions_name}, {"Model/Noise"}},
               {{expressions_name}, {"Model/Noise/Noise energy kT"}},
               {{halide, halide_transformation},
@@ -88,12 +92,12 @@ namespace softlattice
       return values;
     }
 
-    /// None if the mesh cannot be read, which is reported elsewhere.
-    std::vector<std::string> known_boundaries(const Geometry &geometry)
+    /// The names of faces; none if the mesh cannot be read, which is reported elsewhere.
+    std::vector<std::vector<std::string>> known_boundaries(const Geometry &geometry)
     {
       try
         {
-          return boundary_names(geometry);
+          return names_of_boundaries(geometry);
         }
       catch (const MeshError &)
         {
@@ -103,26 +107,15 @@ namespace softlattice
 
     std::vector<std::string> periodic_boundaries(const Geometry &geometry)
     {
-      const std::vector<std::string> all = known_boundaries(geometry);
       const Place3 lengths = periods(geometry);
       std::vector<std::string> names;
+      if (lengths == Place3{} || !is_rectangular(geometry))
+        return names;
+      const std::vector<std::string> all = boundary_names(geometry); // of a rectangular body
       for (std::size_t d = 0; d < 3; ++d)
         if (lengths[d] > 0. && all.size() > 2 * d + 1)
           names.insert(names.end(), {all[2 * d], all[2 * d + 1]});
       return names;
-    }
-
-    void report(const TableFileError &problems, Diagnostics &diagnostics)
-    {
-      for (const FileProblem &problem : problems.problems())
-        {
-          auto source = std::make_shared<SourceText>();
-          source->name = problem.file;
-          Location where;
-          where.source = source;
-          where.line = static_cast<int>(problem.line);
-          diagnostics.error(where, problem.message);
-        }
     }
 
     /// What the parts cannot see alone.
@@ -163,7 +156,16 @@ namespace softlattice
         {
           to.table.drop_units();
           to.geometry.length_unit = to.geometry.depth = 1.;
+          to.time.unit.clear();
         }
+    }
+    /// The constants of a case that defines its own equations.
+    Constants constants_of(const PrmFile &prm, const std::vector<std::string> &overrides)
+    {
+      const auto text = [&](const std::string &name) {
+        return text_of("Model", name, prm, overrides).value_or("");
+      };
+      return text("Equations") == expressions_name ? constants_in(text("Constants")) : Constants();
     }
   } // namespace
 
@@ -252,15 +254,19 @@ namespace softlattice
                       " writes the case of that name");
     const PrmFile prm = read_prm_file(file, read.diagnostics);
     declare_own_equations(prm, overrides, to);
+    to.expressions.set_table_reader(tables_in(units, to.expressions));
     read.values = read_parameters(
       to.table,
       prm,
       overrides,
       units,
       [](const auto &selected) { return values_of_material(selected("Material/Name")); },
-      read.diagnostics);
+      read.diagnostics,
+      constants_of(prm, overrides));
+    to.expressions.set_table_reader({}); // it knows the units for so long
     if (read.diagnostics.n_errors() > 0)
       return read;
+    check_prescribed_nuclei(to, read.diagnostics);
     if (to.is_by_expression())
       {
         check_initial_laws(to, read.values, read.diagnostics);
@@ -270,6 +276,7 @@ namespace softlattice
     try
       {
         to.models.prepare(to.time.end_time);
+        report_notes(to.models.environment().notes(), read.diagnostics);
         if (to.is_mixed_halide())
           check_halides(to, periodic_boundaries(to.geometry), read.values, read.diagnostics);
         if (to.kind() != Case::Kind::mixed_halide)
@@ -277,7 +284,7 @@ namespace softlattice
       }
     catch (const TableFileError &problems)
       {
-        report(problems, read.diagnostics);
+        report_problems(problems.problems(), read.diagnostics);
       }
     return read;
   }

@@ -4,6 +4,8 @@
 
 #include "solver/app/case.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace softlattice
@@ -84,6 +86,22 @@ namespace softlattice
                             "take a longer interval"});
     }
 
+    /// As of a file of the environment that begins late.
+    void check_starts(const Case &to, std::vector<Finding> &findings)
+    {
+      for (const ParameterEntry &entry : to.table.entries())
+        if (const auto *target = std::get_if<Schedule *>(&entry.target))
+          if (const Schedule &schedule = **target;
+              schedule.period == 0. && !schedule.times.empty() && schedule.times.front() > 0.)
+            findings.push_back(
+              {Finding::Severity::warning,
+               entry.path(),
+               fmt::format("it begins at {:.6g}{}: until then its first value holds",
+                           schedule.times.front(),
+                           to.expressions.is_dimensionless() ? "" : " s"),
+               "say what it is at 0"});
+    }
+
     void check_analysis(const Case &to, std::vector<Finding> &findings)
     {
       if (!to.analysis.is_asked_for())
@@ -138,6 +156,7 @@ namespace softlattice
     check_integrator(what, findings);
     check_noise(what, findings);
     check_number_of_stops(what, findings);
+    check_starts(what, findings);
     check_analysis(what, findings);
   }
 } // namespace softlattice

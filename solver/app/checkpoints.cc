@@ -2,6 +2,10 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/checkpoints.h"
 
+#include "solver/base/error.h"
+#include "solver/checkpoint/agreement.h"
+
+#include <stdexcept>
 #include <utility>
 
 namespace softlattice
@@ -10,13 +14,15 @@ namespace softlattice
                            CaseIdentity identity,
                            const double interval,
                            Simulation &simulation,
-                           const Recorder &recorder,
+                           Recorder &recorder,
+                           const Invariants &invariants,
                            const MPI_Comm communicator)
     : store_(store)
     , identity_(std::move(identity))
     , interval_(interval)
     , simulation_(simulation)
     , recorder_(recorder)
+    , invariants_(invariants)
     , communicator_(communicator)
   {}
 
@@ -32,20 +38,24 @@ namespace softlattice
 
   void Checkpoints::save(const bool is_final)
   {
-    const StepMemory memory = simulation_.memory();
-    const CellData cells = simulation_.fields().pack(memory.states());
+    const Clock::time_point start = Clock::now();
+    const Simulation::Committed state = simulation_.committed();
     Manifest manifest;
     manifest.time = simulation_.time();
     manifest.is_final = is_final;
     manifest.output = recorder_.state();
-    manifest.numbers = memory.numbers();
-    manifest.n_states = memory.states().size();
-    manifest.nuclei = simulation_.nuclei();
+    manifest.numbers = state.numbers;
+    manifest.states = state.states;
+    manifest.first_means = invariants_.first_means();
+    manifest.nuclei = state.nuclei;
     manifest.parameters = identity_.parameters;
     manifest.input_files = identity_.input_files;
-    manifest.values_per_cell = simulation_.fields().values_per_cell(manifest.n_states);
-    store_.write(manifest, cells.meshes, cells.values);
+    manifest.values_per_cell = simulation_.fields().values_per_cell(state.states.size());
+    // A checkpoint must not outlive what it counts on.
+    agreed(communicator_, [this] { recorder_.synchronise(); });
+    store_.write(manifest, state.cells.meshes, state.cells.values);
     last_ = Clock::now();
+    duration_ = std::chrono::duration<double>(last_ - start).count();
   }
 
   void Checkpoints::restore(const CheckpointStore &store,
@@ -53,10 +63,24 @@ namespace softlattice
                             Simulation &simulation)
   {
     PhaseField &fields = simulation.fields();
-    const auto [first, count] = fields.restore_mesh(store.read_meshes());
-    if (fields.values_per_cell(manifest.n_states) != manifest.values_per_cell)
-      throw std::runtime_error("a checkpoint of other fields");
-    std::vector<State> others = fields.unpack(store.read_values(first, count), manifest.n_states);
-    simulation.recall({manifest.numbers, std::move(others)}, manifest.nuclei);
+    const std::size_t n_states = manifest.states.size();
+    if (fields.values_per_cell(n_states) != manifest.values_per_cell)
+      throw FileError(
+        "the checkpoint is not one of this version of softlattice and this case: it has " +
+        std::to_string(manifest.values_per_cell) + " values per cell instead of " +
+        std::to_string(fields.values_per_cell(n_states)));
+    try
+      {
+        const auto [first, count] = fields.restore_mesh(store.read_meshes());
+        std::vector<State> others = fields.unpack(store.read_values(first, count), n_states);
+        simulation.recall({manifest.numbers, manifest.states, std::move(others)}, manifest.nuclei);
+      }
+    catch (const std::runtime_error &error)
+      {
+        // What is intact and cannot be taken up has been written by somebody else.
+        if (dynamic_cast<const Error *>(&error) != nullptr)
+          throw;
+        throw FileError(std::string("the checkpoint cannot be taken up: ") + error.what());
+      }
   }
 } // namespace softlattice

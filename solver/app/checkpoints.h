@@ -3,11 +3,13 @@
 #pragma once
 
 #include "solver/app/identity.h"
+#include "solver/app/invariants.h"
 #include "solver/app/recorder.h"
 #include "solver/app/simulation.h"
 #include "solver/checkpoint/store.h"
 
 #include <chrono>
+#include <optional>
 
 namespace softlattice
 {
@@ -22,15 +24,19 @@ namespace softlattice
                 CaseIdentity identity,
                 double interval,
                 Simulation &simulation,
-                const Recorder &recorder,
+                Recorder &recorder,
+                const Invariants &invariants,
                 MPI_Comm communicator);
 
     /// Whether the interval is over.
     bool are_due() const;
     /// After a step that has been recorded. @throws FileError
     void save(bool is_final);
+    /// How long that took last [s]; none before it was done.
+    std::optional<double> duration() const { return duration_; }
 
-    /// Sets a simulation to the state of a checkpoint. @throws FileError if that is not one of its case
+    /// Sets a simulation to the state of a checkpoint. @throws FileError on all ranks if that is not one
+    /// of its case
     static void restore(const CheckpointStore &store,
                         const Manifest &manifest,
                         Simulation &simulation);
@@ -40,8 +46,10 @@ namespace softlattice
     CaseIdentity identity_;
     double interval_;
     Simulation &simulation_;
-    const Recorder &recorder_;
+    Recorder &recorder_;
+    const Invariants &invariants_;
     MPI_Comm communicator_;
     Clock::time_point last_ = Clock::now();
+    std::optional<double> duration_;
   };
 } // namespace softlattice

@@ -64,6 +64,27 @@ namespace softlattice
     return std::min(1e-6 * case_.time.end_time, case_.time.largest_step);
   }
 
+  std::vector<double> ExpressionScenario::breakpoints(const double from, const double to) const
+  {
+    std::vector<double> all;
+    for (const BoundaryFormula &one : case_.expressions.boundary_conditions())
+      if (one.table)
+        {
+          const std::vector<double> more = one.table->breakpoints(from, to);
+          all.insert(all.end(), more.begin(), more.end());
+        }
+    std::sort(all.begin(), all.end());
+    return all;
+  }
+
+  bool ExpressionScenario::jumps(const double t) const
+  {
+    const auto &all = case_.expressions.boundary_conditions();
+    return std::any_of(all.begin(), all.end(), [t](const BoundaryFormula &one) {
+      return one.table && one.table->before(t) != one.table->at(t);
+    });
+  }
+
   bool ExpressionScenario::energy_falls(double, double) const
   {
     return case_.expressions.energy_only_falls() && !case_.noise.thermal;

@@ -25,8 +25,8 @@ namespace softlattice
     std::string nucleating_phase() const override { return case_.seeding.field; }
 
     double first_step() const override;
-    std::vector<double> breakpoints(double, double) const override { return {}; }
-    bool jumps(double) const override { return false; }
+    std::vector<double> breakpoints(double from, double to) const override;
+    bool jumps(double t) const override;
     double front_speed(double) const override { return 0.; }
     bool energy_falls(double, double) const override;
     std::optional<ThermalNoise> thermal_noise(double t) const override;
@@ -45,8 +45,14 @@ namespace softlattice
     std::vector<std::string> description(const MeshFigures &mesh,
                                          double seed_radius) const override;
 
-    void keep(StepMemory &memory) const override { memory.keep(initial_mean_); }
-    void recall(StepMemory &memory) override { initial_mean_ = memory.next_list(); }
+    void keep(StepMemory &memory) const override
+    {
+      memory.keep("expressions/initial means", initial_mean_);
+    }
+    void recall(StepMemory &memory) override
+    {
+      initial_mean_ = memory.list("expressions/initial means", equations_->fields().size());
+    }
 
   private:
     double region_threshold(std::size_t field) const;

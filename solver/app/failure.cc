@@ -5,8 +5,11 @@
 #include "meshes/geometry.h"
 
 #include <chrono>
+#include <filesystem>
+#include <fstream>
 #include <iostream>
 #include <new>
+#include <system_error>
 #include <thread>
 
 namespace softlattice
@@ -14,6 +17,43 @@ namespace softlattice
   namespace
   {
     constexpr std::chrono::seconds patience(5);
+
+    std::string name_of(const ExitCode code)
+    {
+      switch (code)
+        {
+          case ExitCode::usage:
+          case ExitCode::input:
+            return "input";
+          case ExitCode::file:
+            return "file";
+          case ExitCode::solver:
+            return "solver";
+          case ExitCode::invariant:
+            return "invariant";
+          default:
+            return "bug";
+        }
+    }
+
+    /// In the directory of the run, as well as that can be done: perhaps it is the reason.
+    void note(const Failure &failure, const std::optional<ResultDirectory> &begun)
+    {
+      if (!begun)
+        return;
+      std::ofstream(begun->log(), std::ios::app) << "error: " << failure.message << std::endl;
+      std::error_code error;
+      if (std::filesystem::exists(begun->summary(), error))
+        return;
+      Summary summary;
+      summary.ending = failure.ending;
+      try
+        {
+          write_summary(begun->summary(), summary);
+        }
+      catch (const FileError &) // which is told anyway
+        {}
+    }
   } // namespace
 
   Failure describe(const std::exception_ptr &exception)
@@ -24,45 +64,48 @@ namespace softlattice
       }
     catch (const InputError &error)
       {
-        return {error.code(), error.what()}; // a list of diagnostics, complete as it is
+        // A list of diagnostics, complete as it is.
+        return {{error.code(), "input", error.what()}, error.what()};
       }
     catch (const Error &error)
       {
         std::string message = std::string("softlattice: ") + error.what();
         while (message.back() == '\n')
           message.pop_back();
-        return {error.code(), message};
+        return {{error.code(), name_of(error.code()), error.what()}, message};
       }
     catch (const MeshError &error)
       {
-        return {ExitCode::input, std::string("softlattice: ") + error.what()};
+        return {{ExitCode::input, "input", error.what()},
+                std::string("softlattice: ") + error.what()};
       }
     catch (const std::bad_alloc &)
       {
-        return {
-          ExitCode::solver,
-          "softlattice: out of memory; `softlattice check` tells what a case needs, more ranks on "
-          "more machines, a coarser mesh or a smaller domain need less each"};
+        const std::string words = "out of memory; `softlattice check` tells what a case needs, "
+                                  "more ranks on more machines, "
+                                  "a coarser mesh or a smaller domain need less each";
+        return {{ExitCode::solver, "memory", words}, "softlattice: " + words};
       }
     catch (const std::exception &error)
       {
         return {
-          ExitCode::bug,
+          {ExitCode::bug, "bug", error.what()},
           std::string("softlattice: ") + error.what() +
             "\nThis is a bug. Please report it with the parameter file, log.txt and the output of "
             "softlattice --version."};
       }
     catch (...)
       {
-        return {ExitCode::bug, "softlattice: an unknown error. This is a bug, please report it."};
+        return {{ExitCode::bug, "bug", "an unknown error"},
+                "softlattice: an unknown error. This is a bug, please report it."};
       }
   }
 
-  int report(const Failure &failure, MPI_Comm comm)
+  int report(const Failure &failure, MPI_Comm comm, const std::optional<ResultDirectory> &begun)
   {
     int rank = 0;
     MPI_Comm_rank(comm, &rank);
-    const int mine = static_cast<int>(failure.code);
+    const int mine = static_cast<int>(failure.ending.code);
     int worst = mine;
     MPI_Request request = MPI_REQUEST_NULL;
     MPI_Iallreduce(&mine, &worst, 1, MPI_INT, MPI_MAX, comm, &request);
@@ -73,6 +116,8 @@ namespace softlattice
       {
         if (std::chrono::steady_clock::now() > deadline)
           {
+            note({failure.ending, "on rank " + std::to_string(rank) + ": " + failure.message},
+                 begun);
             std::cerr << "on rank " << rank << ": " << failure.message << std::endl;
             MPI_Abort(comm, mine);
           }
@@ -80,7 +125,10 @@ namespace softlattice
       }
     MPI_Wait(&request, MPI_STATUS_IGNORE);
     if (rank == 0)
-      std::cerr << failure.message << std::endl;
+      {
+        note(failure, begun);
+        std::cerr << failure.message << std::endl;
+      }
     return worst;
   }
 } // namespace softlattice

@@ -2,11 +2,13 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
-#include "solver/base/error.h"
+#include "solver/output/result_directory.h"
+#include "solver/output/summary.h"
 
 #include <mpi.h>
 
 #include <exception>
+#include <optional>
 #include <string>
 
 namespace softlattice
@@ -14,7 +16,7 @@ namespace softlattice
   /// How a program ends that does not end well.
   struct Failure
   {
-    ExitCode code;
+    Ending ending;
     std::string message; ///< complete, for the user
   };
 
@@ -23,6 +25,8 @@ namespace softlattice
 
   /// Tells a failure to the user once, whether all processes of `comm` met one or only some: if all
   /// do, the first of them speaks and all return the same exit status; if some are still at work
-  /// after a while, this process speaks and ends them all. `comm` must serve nothing else.
-  int report(const Failure &failure, MPI_Comm comm);
+  /// after a while, this process speaks and ends them all. `comm` must serve nothing else. `begun`: the
+  /// directory of a run that has begun, whose log gets the message, and whose summary is written if it has
+  /// none.
+  int report(const Failure &failure, MPI_Comm comm, const std::optional<ResultDirectory> &begun);
 } // namespace softlattice

@@ -2,8 +2,10 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/halide_checks.h"
 
+#include "meshes/boundary_names.h"
 #include "meshes/cell_materials.h"
 #include "meshes/periodic.h"
+#include "solver/app/file_findings.h"
 #include "solver/parameters/nearest.h"
 
 #include <fmt/format.h>
@@ -38,8 +40,8 @@ namespace softlattice
       texts.reserve(std::min(n, most));
       for (std::size_t i = 0; i < std::min(n, most); ++i)
         texts.push_back(materials[i].name.empty()
-                          ? std::to_string(materials[i].id)
-                          : fmt::format("'{}' ({})", materials[i].name, materials[i].id));
+                          ? std::to_string(materials[i].number)
+                          : fmt::format("'{}' ({})", materials[i].name, materials[i].number));
       return fmt::format("{}{}",
                          fmt::join(texts, ", "),
                          n > most ? fmt::format(" and {} more", n - most) : "");
@@ -61,11 +63,11 @@ namespace softlattice
         {
           const auto found =
             std::find_if(present.begin(), present.end(), [&](const CellMaterial &one) {
-              return one.name == name || std::to_string(one.id) == name;
+              return one.name == name || std::to_string(one.number) == name;
             });
           if (found != present.end())
             {
-              ids.push_back(found->id);
+              ids.insert(ids.end(), found->ids.begin(), found->ids.end());
               continue;
             }
           const auto near = nearest(name, names);
@@ -134,6 +136,15 @@ namespace softlattice
         diagnostics.error(values.location("Model/Mixed halide/Surface exchange/Boundaries"),
                           "'none' stands alone, not in a list with others",
                           "give 'none' or a list of boundaries");
+    // Faces with two names would exchange twice.
+    for (const std::vector<std::string> &names : names_of_boundaries(to.geometry))
+      if (std::count_if(names.begin(), names.end(), [&open](const std::string &name) {
+            return std::find(open.begin(), open.end(), name) != open.end();
+          }) > 1)
+        diagnostics.error(
+          values.location("Model/Mixed halide/Surface exchange/Boundaries"),
+          fmt::format("the boundaries {} have faces in common", fmt::join(names, ", ")),
+          "name those that have none, or a group with the faces of all");
     if (const std::string name = to.ligands.boundary(); !name.empty())
       check_boundary(name, known, "Ligands/Boundary", values, diagnostics);
 
@@ -183,9 +194,10 @@ namespace softlattice
                         "a mixture has to have some of both halides: at 0 and 1 there is no finite "
                         "potential",
                         "for a nearly pure one take 0.001 or 0.999");
-    std::vector<FileProblem> problems;
+    std::vector<FileProblem> problems, notes;
     if (is_rectangular(to.geometry))
-      to.initial_composition.read_seeds(body_of(to.geometry), problems);
+      to.initial_composition.read_seeds(body_of(to.geometry), problems, notes);
+    report_notes(notes, diagnostics);
     if (!problems.empty())
       throw TableFileError(problems);
   }

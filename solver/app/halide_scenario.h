@@ -61,15 +61,17 @@ namespace softlattice
 
     void keep(StepMemory &memory) const override
     {
-      memory.keep(initial_mean_.value());
-      memory.keep(told_of_degeneracy_ ? 1. : 0.);
-      memory.keep(equations_.carriers().log_activities());
+      memory.keep("mixed halide/initial mean", initial_mean_.value());
+      memory.keep("mixed halide/told of degeneracy", told_of_degeneracy_ ? 1. : 0.);
+      memory.keep("mixed halide/log activities", equations_.carriers().log_activities());
     }
     void recall(StepMemory &memory) override
     {
-      initial_mean_ = memory.next_number();
-      told_of_degeneracy_ = memory.next_number() != 0.;
-      equations_.carriers().start_from(memory.next_list());
+      initial_mean_ = memory.number("mixed halide/initial mean");
+      told_of_degeneracy_ = memory.flag("mixed halide/told of degeneracy");
+      HalideCarriers &carriers = equations_.carriers();
+      carriers.start_from(
+        memory.list("mixed halide/log activities", carriers.log_activities().size()));
     }
 
   private:

@@ -63,11 +63,12 @@ namespace softlattice
         report(fault, values, diagnostics);
   }
 
-  void initialise_and_check(Simulation &simulation, const Case &what, ReadCase &read)
+  StepResult initialise_and_check(Simulation &simulation, const Case &what, ReadCase &read)
   {
+    StepResult initial;
     try
       {
-        simulation.initialise();
+        initial = simulation.initialise();
         if (what.is_by_expression())
           {
             const std::unique_ptr<ExpressionEquations> equations = make_equations(what);
@@ -79,5 +80,6 @@ namespace softlattice
       {
         report(error.fault, read.values, read.diagnostics);
       }
+    return initial;
   }
 } // namespace softlattice

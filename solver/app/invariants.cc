@@ -24,10 +24,18 @@ namespace softlattice
     return list;
   }
 
-  Invariants::Invariants(std::vector<Field> fields, const MPI_Comm communicator)
+  Invariants::Invariants(std::vector<Field> fields,
+                         const MPI_Comm communicator,
+                         std::vector<double> first_means)
     : fields_(std::move(fields))
     , communicator_(communicator)
-  {}
+    , first_means_(std::move(first_means))
+  {
+    if (!first_means_.empty() && first_means_.size() != fields_.size())
+      throw FileError(fmt::format("the checkpoint is of a case with {} fields, and this one has {}",
+                                  first_means_.size(),
+                                  fields_.size()));
+  }
 
   std::string Invariants::broken(const Measured &measured) const
   {

@@ -28,11 +28,18 @@ namespace softlattice
       bool is_closed;         ///< its mean does not change
     };
 
-    Invariants(std::vector<Field> fields, MPI_Comm communicator);
+    /// `first_means`: those of the run that is resumed, empty for a new one. @throws FileError if they are
+    /// not those of these fields
+    Invariants(std::vector<Field> fields,
+               MPI_Comm communicator,
+               std::vector<double> first_means = {});
 
-    /// The state at a time [s]. The means of the first one are what later ones are held against.
+    /// The state at a time [s]. The means of the first one of a run are what later ones are held against.
     /// Collective. @throws InvariantError on all ranks
     void check(const Measured &measured, double t);
+
+    /// Of each field; empty before the first check.
+    const std::vector<double> &first_means() const { return first_means_; }
 
   private:
     std::string broken(const Measured &measured) const;

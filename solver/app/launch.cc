@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <thread>
 #include <unistd.h>
 
 namespace softlattice
@@ -17,6 +18,15 @@ namespace softlattice
   {
     // Set by Open MPI and by Slurm with PMIx; by MPICH and its relatives and by Slurm with PMI-2.
     constexpr const char *rank_variables[] = {"PMIX_RANK", "PMI_RANK"};
+    // Of Slurm, PBS, LSF and Grid Engine, whose jobs may have several machines.
+    constexpr const char *jobs[] = {"SLURM_JOB_ID", "PBS_NODEFILE", "LSB_HOSTS", "PE_HOSTFILE"};
+
+    bool is_on(const char *variable)
+    {
+      const char *const value = std::getenv(variable);
+      return value != nullptr && std::strcmp(value, "0") != 0 && std::strcmp(value, "false") != 0;
+    }
+
     // From restart_on_ranks() to the processes it starts.
     constexpr const char *columns_variable = "SOFTLATTICE_COLUMNS";
   } // namespace
@@ -44,6 +54,32 @@ namespace softlattice
     return started_by_launcher() ? 0 : terminal_columns(STDOUT_FILENO);
   }
 
+  void require_ranks(const int ranks, const MPI_Comm communicator)
+  {
+    int size = 1;
+    MPI_Comm_size(communicator, &size);
+    if (ranks > 0 && ranks != size)
+      throw UsageError("--ranks " + std::to_string(ranks) +
+                       " contradicts the launcher, which has started " + std::to_string(size) +
+                       (size == 1 ? " process" : " processes") +
+                       "; leave --ranks out, or start the program without a launcher");
+  }
+
+  void require_cores(const int ranks, const bool oversubscribe)
+  {
+    for (const char *variable : jobs)
+      if (std::getenv(variable) != nullptr)
+        return;
+    const int cores = static_cast<int>(std::thread::hardware_concurrency()); // 0: nobody knows
+    if (oversubscribe || is_on("OMPI_MCA_rmaps_base_oversubscribe") || cores == 0 || ranks <= cores)
+      return;
+    throw UsageError(
+      "--ranks " + std::to_string(ranks) + ": there " +
+      (cores == 1 ? "is one core" : "are " + std::to_string(cores) + " cores") +
+      " here, and more processes than cores are slower, not faster; to have them all the "
+      "same, add --oversubscribe");
+  }
+
   std::vector<std::string> without_ranks(const std::vector<std::string> &arguments)
   {
     std::vector<std::string> kept;
@@ -52,6 +88,8 @@ namespace softlattice
       {
         const std::string &one = arguments[i];
         ours = ours && one != "--";
+        if (ours && one == "--oversubscribe")
+          continue;
         if (ours && one == "--ranks")
           ++i;
         else if (!ours || one.rfind("--ranks=", 0) != 0)
@@ -69,7 +107,7 @@ namespace softlattice
         setenv("OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "1", 0);
       }
     setenv(columns_variable, std::to_string(terminal_columns(STDOUT_FILENO)).c_str(), 1);
-    // More processes than cores are the user's choice. Not bound, as two runs would share a core.
+    // How many is the user's choice (require_cores). Not bound, as two runs would share a core.
     std::vector<std::string> command = {"mpirun",
                                         "--quiet",
                                         "-n",

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include <mpi.h>
+
 #include <string>
 #include <vector>
 
@@ -17,10 +19,17 @@ namespace softlattice
   /// pretend to be a terminal towards their processes: only what `--ranks` passed on counts there.
   int console_columns();
 
+  /// @throws UsageError if a launcher has started other than so many processes; 0 stands for any number
+  void require_ranks(int ranks, MPI_Comm communicator);
+
+  /// @throws UsageError if there are fewer cores, unless more processes than cores are asked for: by the user,
+  /// or of Open MPI by its own means. In a job of a batch system it is the launcher that knows.
+  void require_cores(int ranks, bool oversubscribe);
+
   /// Replaces this process by `mpirun -n RANKS` of the same program with the same arguments less
-  /// --ranks. Throws FileError if that cannot be started.
+  /// --ranks and --oversubscribe. Throws FileError if that cannot be started.
   [[noreturn]] void restart_on_ranks(int ranks, const std::vector<std::string> &arguments);
 
-  /// The arguments (up to "--") without "--ranks N" and "--ranks=N".
+  /// The arguments (up to "--") without "--ranks N", "--ranks=N" and "--oversubscribe".
   std::vector<std::string> without_ranks(const std::vector<std::string> &arguments);
 } // namespace softlattice

@@ -3,11 +3,13 @@
 #include "solver/app/failure.h"
 #include "solver/app/launch.h"
 #include "solver/app/verbs.h"
+#include "solver/linear/petsc_options.h"
 
 #include <deal.II/base/mpi.h>
 
 #include <csignal>
 #include <iostream>
+#include <optional>
 
 namespace
 {
@@ -17,14 +19,18 @@ namespace
   struct Dispatch
   {
     MPI_Comm comm;
+    std::optional<ResultDirectory> &begun;
 
     int operator()(const PrintOptions &options) const
     {
       std::cout << options.text;
       return static_cast<int>(ExitCode::done);
     }
-    int operator()(const RunOptions &options) const { return verbs::run(options, comm); }
-    int operator()(const ResumeOptions &options) const { return verbs::resume(options, comm); }
+    int operator()(const RunOptions &options) const { return verbs::run(options, comm, begun); }
+    int operator()(const ResumeOptions &options) const
+    {
+      return verbs::resume(options, comm, begun);
+    }
     int operator()(const CheckOptions &options) const { return verbs::check(options, comm); }
     int operator()(const ExplainOptions &options) const { return verbs::explain(options); }
     int operator()(const ListOptions &options) const { return verbs::list(options); }
@@ -54,8 +60,14 @@ namespace
     return nullptr;
   }
 
-  int compute(const Command &command, std::vector<std::string> arguments)
+  /// `petsc`: the options of the user for it.
+  int compute(const Command &command,
+              const std::string &program,
+              const std::vector<std::string> &petsc)
   {
+    // PETSc would answer a batch system's SIGTERM by aborting.
+    std::vector<std::string> arguments = {program, "-no_signal_handler"};
+    arguments.insert(arguments.end(), petsc.begin(), petsc.end());
     std::vector<char *> pointers;
     for (std::string &one : arguments)
       pointers.push_back(one.data());
@@ -66,15 +78,20 @@ namespace
     // Failures are agreed upon apart from whatever communication they interrupt.
     MPI_Comm failures = MPI_COMM_NULL;
     MPI_Comm_dup(MPI_COMM_WORLD, &failures);
+    std::optional<ResultDirectory> begun;
     int status = 0;
     try
       {
-        status = std::visit(Dispatch{MPI_COMM_WORLD}, command);
+        if (const SteppingOptions *options = stepping_options(command))
+          require_ranks(options->ranks, MPI_COMM_WORLD);
+        if (!petsc.empty())
+          require_valid_petsc_options(MPI_COMM_WORLD);
+        status = std::visit(Dispatch{MPI_COMM_WORLD, begun}, command);
       }
     catch (...)
       {
         std::cout.flush();
-        status = report(describe(std::current_exception()), failures);
+        status = report(describe(std::current_exception()), failures, begun);
       }
     MPI_Comm_free(&failures);
     return status;
@@ -91,15 +108,14 @@ int main(int argc, char *argv[])
       const Command command = parse_command_line(arguments);
       if (const SteppingOptions *options = stepping_options(command);
           options != nullptr && options->ranks > 1 && !started_by_launcher())
-        restart_on_ranks(options->ranks, arguments);
-      if (const std::vector<std::string> *petsc = petsc_arguments(command))
         {
-          // PETSc would answer a batch system's SIGTERM by aborting.
-          std::vector<std::string> all = {argv[0], "-no_signal_handler"};
-          all.insert(all.end(), petsc->begin(), petsc->end());
-          return compute(command, all);
+          require_cores(options->ranks, options->oversubscribe);
+          restart_on_ranks(options->ranks, arguments);
         }
-      return is_first_process() ? std::visit(Dispatch{MPI_COMM_NULL}, command) : 0;
+      if (const std::vector<std::string> *petsc = petsc_arguments(command))
+        return compute(command, argv[0], *petsc);
+      std::optional<ResultDirectory> none;
+      return is_first_process() ? std::visit(Dispatch{MPI_COMM_NULL, none}, command) : 0;
     }
   catch (...)
     {
@@ -107,6 +123,6 @@ int main(int argc, char *argv[])
       std::cout.flush();
       if (is_first_process())
         std::cerr << failure.message << std::endl;
-      return static_cast<int>(failure.code);
+      return static_cast<int>(failure.ending.code);
     }
 }

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/noisy_steps.h"
 
+#include "solver/time/step_end.h"
+
 #include <limits>
 
 namespace softlattice
@@ -23,7 +25,7 @@ namespace softlattice
             wave = width > 0. ? 2. * width : 8. * fields_.figures().finest_cell;
           }
         const double rate = fields_.relaxation_rate(t, wave);
-        longest_ = rate > 0. ? 1. / rate : std::numeric_limits<double>::infinity();
+        longest_ = rate > 0. ? rounded_step(1. / rate) : std::numeric_limits<double>::infinity();
       }
     return *longest_;
   }

@@ -37,10 +37,10 @@ namespace softlattice
     /// The attempt has become a step.
     void accept();
 
-    void keep(StepMemory &memory) const { memory.keep(static_cast<double>(step_)); }
+    void keep(StepMemory &memory) const { memory.keep("noise/step", static_cast<double>(step_)); }
     void recall(StepMemory &memory)
     {
-      step_ = static_cast<std::uint64_t>(memory.next_number());
+      step_ = memory.count("noise/step");
       longest_.reset();
     }
 

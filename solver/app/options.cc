@@ -13,6 +13,7 @@
 #include <boost/program_options/variables_map.hpp>
 
 #include <algorithm>
+#include <cctype>
 
 namespace softlattice
 {
@@ -58,6 +59,7 @@ namespace softlattice
           }
         if (!verb.takes_petsc_options && !petsc_.empty())
           fail("'" + verb.name + "' takes no PETSc options");
+        require_options(petsc_);
       }
 
       [[noreturn]] void fail(const std::string &what) const
@@ -101,6 +103,23 @@ namespace softlattice
       const std::vector<std::string> &petsc() const { return petsc_; }
 
     private:
+      /// Words that PETSc would pass over in silence.
+      void require_options(const std::vector<std::string> &words) const
+      {
+        bool may_be_value = false;
+        for (const std::string &word : words)
+          {
+            const bool is_option =
+              word.size() > 1 && word[0] == '-' &&
+              (std::isalpha(static_cast<unsigned char>(word[1])) != 0 || word[1] == '-');
+            if (!is_option && !may_be_value)
+              fail("'" + word +
+                   "' behind '--' is neither an option of PETSc, such as -ksp_monitor, nor the "
+                   "value of one");
+            may_be_value = is_option;
+          }
+      }
+
       static std::string without_dashes(const std::string &option)
       {
         return option.substr(std::min(option.find_first_not_of('-'), option.size()));
@@ -137,6 +156,7 @@ namespace softlattice
     {
       options.overrides = arguments.list("set");
       options.ranks = arguments.at_least("ranks", 1, 0);
+      options.oversubscribe = arguments.has("oversubscribe");
       options.quiet = arguments.has("quiet");
       options.verbose = arguments.has("verbose");
       options.petsc_arguments = arguments.petsc();

@@ -18,6 +18,7 @@ namespace softlattice
   {
     std::vector<std::string> overrides; ///< "Section/Name = value"
     int ranks = 0;                      ///< 0: as started
+    bool oversubscribe = false;         ///< more of them than cores
     bool quiet = false;
     bool verbose = false;
     std::vector<std::string> petsc_arguments;

@@ -4,23 +4,44 @@
 
 #include "solver/app/field_warnings.h"
 #include "solver/app/launch.h"
-#include "solver/output/summary.h"
+#include "solver/checkpoint/binary_file.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <iostream>
+#include <iterator>
+#include <system_error>
 
 namespace softlattice
 {
   namespace
   {
-    bool is_first(const MPI_Comm communicator)
+    int rank_in(const MPI_Comm communicator)
     {
       int rank = 0;
       MPI_Comm_rank(communicator, &rank);
-      return rank == 0;
+      return rank;
+    }
+
+    int size_of(const MPI_Comm communicator)
+    {
+      int size = 1;
+      MPI_Comm_size(communicator, &size);
+      return size;
+    }
+
+    /// Those that are still there.
+    PvdFile::Pieces existing(const PvdFile::Pieces &pieces, const ResultDirectory &directory)
+    {
+      PvdFile::Pieces found;
+      std::error_code error;
+      std::copy_if(pieces.begin(), pieces.end(), std::back_inserter(found), [&](const auto &one) {
+        return std::filesystem::exists(directory.root() + "/" + one.second, error);
+      });
+      return found;
     }
 
     /// When fields were written last [s]; before all times if they never were.
@@ -64,19 +85,22 @@ namespace softlattice
     , scenario_(scenario)
     , directory_(directory)
     , log_(log)
-    , speaks_(is_first(communicator))
+    , speaks_(rank_in(communicator) == 0)
+    , rank_(rank_in(communicator))
+    , n_ranks_(size_of(communicator))
+    , files_(speaks_ ? std::make_unique<FileList>(directory.root()) : nullptr)
     , start_(start)
     , progress_(
         std::cout,
         console_columns(),
         [this] { return wall_time(); },
         scenario.is_dimensionless())
-    , pvd_(directory.pvd(), earlier ? earlier->output.pvd : PvdFile::Pieces())
+    , pvd_(directory.pvd(), earlier ? existing(earlier->output.pvd, directory) : PvdFile::Pieces())
     , analysis_(what,
                 scenario,
                 directory,
-                speaks_,
-                earlier ? std::optional<double>(time_of_last(earlier->output)) : std::nullopt)
+                files_.get(),
+                earlier ? &earlier->output.tables : nullptr)
     , quiet_(quiet)
   {
     if (earlier)
@@ -103,12 +127,19 @@ namespace softlattice
     const bool dimensionless = scenario.is_dimensionless();
     if (earlier)
       {
+        const std::vector<TableState> &tables = earlier->output.tables;
+        const std::string statistics = directory_.statistics(), events = directory_.events();
         statistics_ =
-          std::make_unique<Statistics>(directory_.statistics(), all_columns, earlier->time);
+          std::make_unique<Statistics>(statistics, all_columns, state_of(statistics, tables));
         events_ = std::make_unique<EventsFile>(
-          EventsFile::resume(directory_.events(), earlier->time, phase, dimensionless));
+          EventsFile::resume(events, state_of(events, tables), phase, dimensionless));
         pvd_.write();
         log_.recall_warnings(earlier->output.warnings);
+        if (const auto lost = earlier->output.pvd.size() - pvd_.pieces().size(); lost > 0)
+          log_.warning(
+            fmt::format("{} of {} files of fields are gone; solution.pvd names the others",
+                        lost,
+                        earlier->output.pvd.size()));
       }
     else
       {
@@ -157,9 +188,29 @@ namespace softlattice
     state.pvd = pvd_.pieces();
     state.schedule_time = schedule_->state().time;
     state.schedule_level = schedule_->state().level;
+    for (const TableFile *table : tables())
+      state.tables.push_back(table->state());
     for (const Log::Warning &warning : log_.warnings())
       state.warnings.push_back(warning.message);
     return state;
+  }
+
+  std::vector<const TableFile *> Recorder::tables() const
+  {
+    if (!speaks_)
+      return {};
+    std::vector<const TableFile *> list = analysis_.files();
+    list.insert(list.begin(), {&statistics_->file(), &events_->file()});
+    return list;
+  }
+
+  void Recorder::synchronise()
+  {
+    for (const TableFile *table : tables())
+      table->synchronise();
+    for (const std::string &piece : not_on_disk_)
+      synchronise_file(directory_.pieces() + "/" + piece);
+    not_on_disk_.clear();
   }
 
   void Recorder::write_row(Simulation &simulation, const StepResult &step)
@@ -199,6 +250,17 @@ namespace softlattice
   {
     if (simulation.time() == last_written_)
       return;
+    const std::string own = ResultDirectory::piece(cycle_, rank_, n_ranks_),
+                      record = ResultDirectory::record(cycle_, n_ranks_);
+    if (speaks_)
+      {
+        std::vector<std::string> names = {"solution/" + record};
+        for (int rank = 0; rank < n_ranks_; ++rank)
+          names.push_back("solution/" + ResultDirectory::piece(cycle_, rank, n_ranks_));
+        files_->add(names);
+        not_on_disk_.push_back(record);
+      }
+    not_on_disk_.push_back(own);
     const std::string piece = simulation.fields().write(directory_.pieces(),
                                                         case_.output.higher_order_cells,
                                                         simulation.time(),
@@ -227,7 +289,7 @@ namespace softlattice
     return fmt::format(scenario_.is_dimensionless() ? "t = {:.6g}" : "t = {:.6g} s", t);
   }
 
-  void Recorder::finish(const ExitCode code, const std::string &error, const double exposed_area)
+  void Recorder::finish(const Ending &ending, const double exposed_area)
   {
     if (!speaks_)
       return;
@@ -236,25 +298,27 @@ namespace softlattice
     else
       progress_.finish();
     Summary summary;
-    summary.exit_code = code;
+    summary.ending = ending;
     summary.wall_time = wall_time();
     summary.steps = std::max(0l, statistics_->rows() - 1);
     summary.largest_number_of_unknowns =
       statistics_->rows() > 0 ? static_cast<long long>(statistics_->maximum("unknowns")) : 0;
     summary.final_row = statistics_->last_row();
-    summary.quantities = scenario_.quantities(*statistics_, nuclei_, exposed_area);
+    if (statistics_->rows() > 0)
+      summary.quantities = scenario_.quantities(*statistics_, nuclei_, exposed_area);
     for (const Log::Warning &warning : log_.warnings())
       summary.warnings.push_back(warning.message);
-    summary.error = error;
-    summary.advice = advice_for(code);
+    summary.advice = advice_for(ending.code);
     write_summary(directory_.summary(), summary);
     log_.repeat_warnings();
-    if (code == ExitCode::done)
+    if (ending.code == ExitCode::done)
       for (const std::string &line :
            scenario_.closing_lines(*statistics_, summary.quantities, directory_.root()))
         log_.info(line);
     else
       for (const std::string &line : summary.advice)
         log_.info("advice: " + line);
+    if (ending.code == ExitCode::done)
+      log_.info(ending.words);
   }
 } // namespace softlattice

@@ -9,14 +9,17 @@
 #include "solver/base/log.h"
 #include "solver/checkpoint/manifest.h"
 #include "solver/nucleation/events.h"
+#include "solver/output/file_list.h"
 #include "solver/output/progress.h"
 #include "solver/output/pvd.h"
 #include "solver/output/result_directory.h"
 #include "solver/output/statistics.h"
+#include "solver/output/summary.h"
 
 #include <chrono>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace softlattice
 {
@@ -41,8 +44,10 @@ namespace softlattice
     void record(Simulation &simulation, const StepResult &step);
     /// Writes the fields at the present time unless that has been done; collective.
     void write_fields(Simulation &simulation);
-    /// Ends the progress display and writes the summary. `exposed_area` [m^2]
-    void finish(ExitCode code, const std::string &error, double exposed_area);
+    /// Ends the progress display, writes the summary and says how the run ended. `exposed_area` [m^2]
+    void finish(const Ending &ending, double exposed_area);
+    /// Brings what this process has written to the disk. @throws FileError
+    void synchronise();
 
     /// Fraction that is transformed, NaN if the case has none.
     double transformed() const { return transformed_; }
@@ -53,6 +58,7 @@ namespace softlattice
 
   private:
     double wall_time() const;
+    std::vector<const TableFile *> tables() const;
     void write_row(Simulation &simulation, const StepResult &step);
     /// What the fields just written show, unless it has been said.
     void warn_of_fields(Simulation &simulation);
@@ -63,6 +69,8 @@ namespace softlattice
     ResultDirectory directory_;
     Log &log_;
     bool speaks_; ///< first rank
+    int rank_ = 0, n_ranks_ = 1;
+    std::unique_ptr<FileList> files_; ///< of the directory; first rank only
     Clock::time_point start_;
     double earlier_wall_time_ = 0.; ///< of the parts of the run before this one [s]
     Progress progress_;
@@ -78,5 +86,6 @@ namespace softlattice
     long nuclei_ = 0;
     unsigned int cycle_ = 0;
     double last_written_ = -1.;
+    std::vector<std::string> not_on_disk_; ///< pieces, for the next synchronise()
   };
 } // namespace softlattice

@@ -2,13 +2,18 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/seeding.h"
 
+#include "meshes/bounding_box.h"
 #include "solver/app/case.h"
+#include "solver/app/file_findings.h"
 #include "solver/base/error.h"
 #include "solver/parameters/nearest.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -43,12 +48,82 @@ namespace softlattice
                         "it takes a non-conserved field that runs from 0 to 1");
   }
 
+  namespace
+  {
+    bool is_dimensionless(const Case &what)
+    {
+      return what.is_by_expression() && what.expressions.is_dimensionless();
+    }
+
+    /// None if the mesh cannot be read, which is reported elsewhere.
+    double longest_extent(const Geometry &geometry)
+    {
+      try
+        {
+          const std::array<double, 3> size = bounding_size(geometry);
+          return std::hypot(size[0], size[1], size[2]);
+        }
+      catch (const MeshError &)
+        {
+          return std::numeric_limits<double>::infinity();
+        }
+    }
+  } // namespace
+
+  void check_prescribed_nuclei(const Case &what, Diagnostics &diagnostics)
+  {
+    if (!what.seeding.is_given())
+      return;
+    const std::string &file = what.seeding.file.path;
+    std::vector<FileProblem> problems;
+    const PrescribedNuclei nuclei(file, is_dimensionless(what), problems);
+    report_problems(problems, diagnostics);
+    if (!problems.empty())
+      return;
+    const double extent = longest_extent(what.geometry);
+    const std::string metres = is_dimensionless(what) ? "" : " m",
+                      seconds = is_dimensionless(what) ? "" : " s";
+    std::size_t n_late = 0, n_large = 0;
+    double largest = 0.;
+    for (const Nucleus &nucleus : nuclei.all())
+      {
+        n_late += nucleus.time > what.time.end_time ? 1 : 0;
+        n_large += 2. * nucleus.initial_radius > extent ? 1 : 0;
+        largest = std::max(largest, nucleus.initial_radius);
+      }
+    std::vector<FileProblem> notes = nuclei.notes();
+    if (n_late > 0)
+      notes.push_back({file,
+                       0,
+                       fmt::format("{} of {} nuclei come after the end of the run at {:.6g}{}; the "
+                                   "last one at {:.6g}{}",
+                                   n_late,
+                                   nuclei.all().size(),
+                                   what.time.end_time,
+                                   seconds,
+                                   nuclei.all().back().time,
+                                   seconds)});
+    if (n_large > 0)
+      notes.push_back({file,
+                       0,
+                       fmt::format("{} of {} nuclei are larger than the domain, whose longest "
+                                   "extent is {:.4g}{}: radii of up to {:.4g}{}; check the unit in "
+                                   "the header",
+                                   n_large,
+                                   nuclei.all().size(),
+                                   extent,
+                                   metres,
+                                   largest,
+                                   metres)});
+    report_notes(notes, diagnostics);
+  }
+
   PrescribedNuclei prescribed_nuclei(const Case &what, const PhaseField &fields)
   {
     if (!what.seeding.is_given())
       return {};
     const bool own = what.is_by_expression();
-    const bool dimensionless = own && what.expressions.is_dimensionless();
+    const bool dimensionless = is_dimensionless(what);
     PrescribedNuclei nuclei(what.seeding.file.path, dimensionless);
     const std::string unit = dimensionless ? "" : " m";
     for (const Nucleus &nucleus : nuclei.all())

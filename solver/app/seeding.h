@@ -17,6 +17,10 @@ namespace softlattice
   /// not of the kind that can have them.
   void check_seeded_field(const Case &what, const ReadValues &values, Diagnostics &diagnostics);
 
+  /// Reads the file of prescribed nuclei, if there is one: what is wrong with it becomes errors; nuclei that
+  /// come after the end of the run, or are larger than the body, warnings.
+  void check_prescribed_nuclei(const Case &what, Diagnostics &diagnostics);
+
   /// The number of that field; the number of fields if there is none of that name.
   std::size_t seeded_field(const Case &what);
 

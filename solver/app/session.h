@@ -6,10 +6,12 @@
 #include "solver/app/invariants.h"
 #include "solver/app/recorder.h"
 #include "solver/app/stop_request.h"
+#include "solver/app/wall_time_limit.h"
 
 #include <mpi.h>
 
 #include <chrono>
+#include <optional>
 
 namespace softlattice
 {
@@ -27,6 +29,7 @@ namespace softlattice
       Log &log;
       bool quiet;
       std::chrono::steady_clock::time_point start;
+      StepResult initial = {}; ///< of a new run: what began at t = 0
     };
 
     /// `earlier`: of the run that is resumed, null for a new one.
@@ -35,27 +38,31 @@ namespace softlattice
             const Manifest *earlier,
             MPI_Comm communicator);
 
-    /// Records the initial state of a new run, which the simulation has.
-    void begin();
-    /// Steps on, from the state that the simulation has. Ends all files properly whatever happens.
-    /// @throws the error that ended the run
+    /// From the state that the simulation has: records it if the run is a new one, and steps on, by one step
+    /// at least. Ends all files properly whatever happens. @throws the error that ended the run
     ExitCode run();
 
   private:
-    /// Returns why it stopped before the end; empty: it is there.
-    std::string advance();
-    bool is_at_end() const;
+    void begin();
+    Ending advance();
+    /// That of the case; none before it is there.
+    std::optional<Ending> end_of_case() const;
+    void save(bool is_final);
     void save_if_possible(bool is_final);
-    void fail(ExitCode code, const std::string &message);
+    void fail(const Ending &ending);
+    void finish_without_communication(const Ending &ending);
 
     const Case &case_;
     Simulation &simulation_;
     ResultDirectory directory_;
     Log &log_;
+    StepResult initial_;
+    bool has_begun_;      ///< there is a state that has been recorded
     double exposed_area_; ///< [m^2]
     StopRequest stop_;    // first: from the first file on a signal does not end the run at once
     Recorder recorder_;
-    Checkpoints checkpoints_;
     Invariants invariants_;
+    Checkpoints checkpoints_;
+    WallTimeLimit limit_;
   };
 } // namespace softlattice

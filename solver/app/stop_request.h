@@ -2,34 +2,36 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "solver/output/summary.h"
+
 #include <mpi.h>
 
-#include <chrono>
+#include <optional>
 #include <string>
 
 namespace softlattice
 {
-  /// What asks a run to stop after the step in hand: SIGTERM, SIGUSR1 or the first SIGINT on any rank, the
-  /// wall clock, or a file made by the user. While this exists these signals do nothing else; the second
-  /// SIGINT ends the process at once.
+  /// What asks a run to stop after the step in hand: SIGTERM, SIGUSR1, SIGHUP or the first SIGINT on any
+  /// rank, a file made by the user, or its time on the wall clock. While this exists these signals do nothing
+  /// else; the second SIGINT ends the process at once, and says what it leaves.
   class StopRequest
   {
   public:
-    using Clock = std::chrono::steady_clock;
-
-    /// `file`: the path of that file; `limit` of the wall time since `start` [s], 0: none.
-    StopRequest(std::string file, double limit, Clock::time_point start, MPI_Comm communicator);
+    /// `file`: the path of that file.
+    StopRequest(std::string file, MPI_Comm communicator);
     StopRequest(const StopRequest &) = delete;
     StopRequest &operator=(const StopRequest &) = delete;
     ~StopRequest();
 
-    /// Why to stop, the same on all ranks; empty: go on. Collective.
-    std::string reason() const;
+    /// What the second SIGINT says before it ends the process. Of the first rank.
+    void set_last_words(const std::string &text);
+
+    /// Why to stop, the same on all ranks, if there is a reason. `time_is_up`: that of the first rank
+    /// counts. Collective.
+    std::optional<Ending> reason(bool time_is_up) const;
 
   private:
     std::string file_;
-    double limit_;
-    Clock::time_point start_;
     MPI_Comm communicator_;
     int rank_ = 0;
   };

@@ -6,6 +6,7 @@
 #include "solver/base/error.h"
 #include "solver/base/version.h"
 #include "solver/checkpoint/agreement.h"
+#include "solver/checkpoint/stored.h"
 #include "solver/output/directory_lock.h"
 #include "solver/output/text_file.h"
 #include "solver/parameters/effective.h"
@@ -34,6 +35,28 @@ namespace softlattice
                       directory));
     }
 
+    /// With what its directory says before anything is set anew.
+    void require_own_checkpoint(const Manifest &manifest,
+                                const ResultDirectory &directory,
+                                const UnitSystem &units)
+    {
+      Case what;
+      const ReadCase read = read_case(directory.effective_parameters(), {}, units, what);
+      if (read.diagnostics.n_errors() > 0)
+        return; // which is said with what is set anew
+      const CaseIdentity now = identity_of(what, read.values, units);
+      const std::vector<std::string> list =
+        differences({manifest.parameters, {}}, {now.parameters, {}}, what.table);
+      if (list.empty())
+        return;
+      std::string message = "the checkpoints in '" + directory.checkpoints() +
+                            "' are not of the case in '" + directory.effective_parameters() +
+                            "', or that was changed by hand:";
+      for (const std::string &one : list)
+        message += "\n  " + one;
+      throw FileError(message);
+    }
+
     void require_same_case(const CaseIdentity &before, const CaseIdentity &now, const Case &what)
     {
       const std::vector<std::string> list = differences(before, now, what.table);
@@ -48,7 +71,9 @@ namespace softlattice
     }
   } // namespace
 
-  int verbs::resume(const ResumeOptions &options, const MPI_Comm communicator)
+  int verbs::resume(const ResumeOptions &options,
+                    const MPI_Comm communicator,
+                    std::optional<ResultDirectory> &begun)
   {
     const auto start = Recorder::Clock::now();
     int rank = 0, ranks = 1;
@@ -56,7 +81,7 @@ namespace softlattice
     MPI_Comm_size(communicator, &ranks);
     const bool first = rank == 0;
     const ResultDirectory directory(options.directory);
-    if (!std::filesystem::is_directory(directory.checkpoints()))
+    if (!has_checkpoint(directory.checkpoints()))
       throw FileError(
         "there is no checkpoint in '" + directory.root() +
         "': it is no result directory of a run, or the run ended before its first one");
@@ -76,18 +101,27 @@ namespace softlattice
     const CaseIdentity identity = identity_of(what, read.values, units);
 
     CheckpointStore store(directory.checkpoints(), what.checkpoint.kept, communicator);
-    std::vector<std::string> damaged;
-    const Manifest manifest =
-      store.newest_intact([&](const std::string &why) { damaged.push_back(why); });
+    std::vector<std::string> passed_over;
+    const Manifest manifest = store.newest_usable(
+      [&](const Manifest &one) {
+        for (const TableState &table : one.output.tables)
+          require_covered(table, directory.root());
+      },
+      [&](const std::string &why) { passed_over.push_back(why); });
+    require_own_checkpoint(manifest, directory, units);
     require_same_case({manifest.parameters, manifest.input_files}, identity, what);
     require_something_left(manifest, what, directory.root());
 
     Simulation simulation(what, communicator);
     Checkpoints::restore(store, manifest, simulation);
 
+    agreed(communicator, [&] {
+      if (first)
+        prepare_to_resume(directory);
+    });
     Log log =
       first ? Log(std::cout, options.verbosity(), directory.log(), Log::File::continued) : Log();
-    for (const std::string &why : damaged)
+    for (const std::string &why : passed_over)
       log.warning(why);
     log.info(fmt::format("resumed at t = {:.6g}, after step {}, by softlattice {} on {} {}",
                          manifest.time,
@@ -110,6 +144,7 @@ namespace softlattice
         std::filesystem::remove(directory.stop(), ignored);
       }
     MPI_Barrier(communicator);
+    begun = directory;
     simulation.on_detail = [&log](const std::string &message) { log.detail(message); };
 
     Session session({what, simulation, directory, identity, log, options.quiet, start},

@@ -48,7 +48,9 @@ namespace softlattice
     }
   } // namespace
 
-  int verbs::run(const RunOptions &options, const MPI_Comm communicator)
+  int verbs::run(const RunOptions &options,
+                 const MPI_Comm communicator,
+                 std::optional<ResultDirectory> &begun)
   {
     const auto start = Recorder::Clock::now();
     int rank = 0, ranks = 1;
@@ -66,7 +68,7 @@ namespace softlattice
     // All ranks come to the same verdict before anything is written.
     check_result_directory(folder, options.overwrite);
     Simulation simulation(what, communicator);
-    initialise_and_check(simulation, what, read);
+    const StepResult initial = initialise_and_check(simulation, what, read);
     if (read.diagnostics.n_errors() > 0)
       throw InputError(read.diagnostics.rejection());
     MPI_Barrier(communicator); // all have got that far before anything is written
@@ -80,6 +82,7 @@ namespace softlattice
         }
     });
     const ResultDirectory directory(folder);
+    begun = directory;
     Log log = first ? Log(std::cout, options.verbosity(), directory.log()) : Log();
     if (first)
       {
@@ -103,11 +106,11 @@ namespace softlattice
                      identity_of(what, read.values, units),
                      log,
                      options.quiet,
-                     start},
+                     start,
+                     initial},
                     store,
                     nullptr,
                     communicator);
-    session.begin();
     return static_cast<int>(session.run());
   }
 } // namespace softlattice

@@ -76,17 +76,24 @@ namespace softlattice
       "set a parameter, \"Section/Name = value\"; any number of times, wins over "
       "the file"};
 
+    constexpr Row oversubscribe = {"oversubscribe",
+                                   Kind::flag,
+                                   "",
+                                   "even if there are fewer cores than processes"};
+
     const std::vector<Row> run_options = {
       {"output,o", Kind::text, "DIR", "result directory; results/CASE unless given"},
       set,
       {"overwrite", Kind::flag, "", "replace the result of a finished run"},
       {"ranks", Kind::number, "N", "run on N processes"},
+      oversubscribe,
       {"quiet,q", Kind::flag, "", "say only what is wrong"},
       {"verbose,v", Kind::flag, "", "say more"}};
 
     const std::vector<Row> resume_options = {
       set,
       {"ranks", Kind::number, "N", "go on with N processes, as many as you like"},
+      oversubscribe,
       {"quiet,q", Kind::flag, "", "say only what is wrong"},
       {"verbose,v", Kind::flag, "", "say more"}};
 

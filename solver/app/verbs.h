@@ -3,8 +3,11 @@
 #pragma once
 
 #include "solver/app/options.h"
+#include "solver/output/result_directory.h"
 
 #include <mpi.h>
+
+#include <optional>
 
 namespace softlattice
 {
@@ -12,8 +15,9 @@ namespace softlattice
   // solver/base/error.h; what they have to say goes to standard output.
   namespace verbs
   {
-    int run(const RunOptions &options, MPI_Comm comm);
-    int resume(const ResumeOptions &options, MPI_Comm comm);
+    // `begun`: the directory of the run, from when on it is this one's.
+    int run(const RunOptions &options, MPI_Comm comm, std::optional<ResultDirectory> &begun);
+    int resume(const ResumeOptions &options, MPI_Comm comm, std::optional<ResultDirectory> &begun);
     int check(const CheckOptions &options, MPI_Comm comm);
     int explain(const ExplainOptions &options);
     int list(const ListOptions &options);

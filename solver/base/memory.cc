@@ -6,6 +6,8 @@
 #include <fstream>
 #include <limits>
 #include <string>
+#include <sys/resource.h>
+#include <unistd.h>
 
 namespace softlattice
 {
@@ -51,5 +53,22 @@ namespace softlattice
   double available_memory()
   {
     return std::min(available_of_system(), left_in_control_group());
+  }
+
+  double memory_left_to_process()
+  {
+    // All in pages: address space, resident, shared, text, unused, data and stack.
+    std::ifstream file("/proc/self/statm");
+    double size = 0., resident = 0., shared = 0., text = 0., unused = 0., data = 0.;
+    if (!(file >> size >> resident >> shared >> text >> unused >> data))
+      return unlimited;
+    const double page = static_cast<double>(sysconf(_SC_PAGESIZE));
+    const auto left = [](const int resource, const double used) {
+      rlimit limit{};
+      if (getrlimit(resource, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
+        return unlimited;
+      return std::max(0., static_cast<double>(limit.rlim_cur) - used);
+    };
+    return std::min(left(RLIMIT_AS, size * page), left(RLIMIT_DATA, data * page));
   }
 } // namespace softlattice

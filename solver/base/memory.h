@@ -7,4 +7,8 @@ namespace softlattice
   /// Memory that processes on this machine can still get [B]: what the system has available, or less
   /// where a control group (a container, a batch job) limits it. Infinity where nobody says.
   double available_memory();
+
+  /// Memory that this process may still ask for by its own limits (`ulimit -v`, `ulimit -d`) [B]; infinity
+  /// without limits.
+  double memory_left_to_process();
 } // namespace softlattice

@@ -114,6 +114,15 @@ namespace softlattice
     return sum.checksum();
   }
 
+  void synchronise_file(const std::string &path)
+  {
+    if (::access(path.c_str(), F_OK) != 0)
+      return;
+    const Descriptor descriptor(path, O_RDONLY, "read");
+    if (::fsync(descriptor) != 0 && errno != EINVAL)
+      fail("write", path);
+  }
+
   void synchronise(const std::string &folder)
   {
     const Descriptor descriptor(folder, O_RDONLY | O_DIRECTORY, "read");

@@ -19,4 +19,6 @@ namespace softlattice
   std::uint32_t crc_of(const std::string &path, std::uint64_t offset, std::uint64_t n);
   /// Brings what is known of a folder to the disk: the names in it.
   void synchronise(const std::string &folder);
+  /// The same of a file, if it is there.
+  void synchronise_file(const std::string &path);
 } // namespace softlattice

@@ -16,13 +16,42 @@ namespace softlattice
   {
     using Json = nlohmann::ordered_json;
 
-    constexpr int version = 2;
+    constexpr int version = 4;
     constexpr int deepest = 8;
 
-    // A number that is none is null in JSON.
+    // JSON has no numbers that are not finite.
+    constexpr const char *infinite = "infinite", *minus_infinite = "-infinite";
+
     double number(const Json &json)
     {
-      return json.is_null() ? std::numeric_limits<double>::quiet_NaN() : json.get<double>();
+      if (json.is_null())
+        return std::numeric_limits<double>::quiet_NaN();
+      if (json == infinite)
+        return std::numeric_limits<double>::infinity();
+      if (json == minus_infinite)
+        return -std::numeric_limits<double>::infinity();
+      return json.get<double>();
+    }
+
+    std::vector<double> numbers_of(const Json &json)
+    {
+      if (!json.is_array())
+        throw FileError("a list of numbers in it is none");
+      std::vector<double> list;
+      for (const Json &one : json)
+        list.push_back(number(one));
+      return list;
+    }
+
+    Json to_json(const std::vector<double> &numbers)
+    {
+      Json list = Json::array();
+      for (const double number : numbers)
+        if (std::isinf(number))
+          list.push_back(number > 0. ? infinite : minus_infinite);
+        else
+          list.push_back(number);
+      return list;
     }
 
     std::size_t count(const Json &json)
@@ -73,15 +102,44 @@ namespace softlattice
       return list;
     }
 
+    std::uint32_t crc_of(const Json &json)
+    {
+      const std::size_t crc = count(json);
+      if (crc > std::numeric_limits<std::uint32_t>::max())
+        throw FileError("a checksum in it is none");
+      return static_cast<std::uint32_t>(crc);
+    }
+
     std::vector<Chunk> chunks_of(const Json &json)
     {
       std::vector<Chunk> list;
       for (const Json &one : json)
+        list.push_back({count(one.at(0)), crc_of(one.at(1))});
+      return list;
+    }
+
+    Json to_json(const std::vector<TableState> &tables)
+    {
+      Json list = Json::array();
+      for (const TableState &table : tables)
+        list.push_back(
+          {{"file", table.file}, {"rows", table.rows}, {"bytes", table.bytes}, {"crc", table.crc}});
+      return list;
+    }
+
+    std::vector<TableState> tables_of(const Json &json)
+    {
+      std::vector<TableState> list;
+      for (const Json &one : json)
         {
-          const std::size_t crc = count(one.at(1));
-          if (crc > std::numeric_limits<std::uint32_t>::max())
-            throw FileError("a checksum in it is none");
-          list.push_back({count(one.at(0)), static_cast<std::uint32_t>(crc)});
+          TableState table;
+          table.file = one.at("file").get<std::string>();
+          if (table.file.find('/') != std::string::npos)
+            throw FileError("a table in it is in another folder");
+          table.rows = static_cast<long>(count(one.at("rows")));
+          table.bytes = count(one.at("bytes"));
+          table.crc = crc_of(one.at("crc"));
+          list.push_back(table);
         }
       return list;
     }
@@ -97,6 +155,7 @@ namespace softlattice
       json["pvd"] = output.pvd;
       json["schedule_time"] = output.schedule_time;
       json["schedule_level"] = output.schedule_level;
+      json["tables"] = to_json(output.tables);
       json["warnings"] = output.warnings;
       return json;
     }
@@ -112,6 +171,7 @@ namespace softlattice
       output.pvd = json.at("pvd").get<std::vector<std::pair<double, std::string>>>();
       output.schedule_time = json.at("schedule_time").get<double>();
       output.schedule_level = json.at("schedule_level").get<double>();
+      output.tables = tables_of(json.at("tables"));
       output.warnings = json.at("warnings").get<std::vector<std::string>>();
       return output;
     }
@@ -144,9 +204,10 @@ namespace softlattice
       manifest.time = content.at("time").get<double>();
       manifest.is_final = content.at("is_final").get<bool>();
       manifest.output = output_of(content.at("output"));
-      for (const Json &one : content.at("numbers"))
-        manifest.numbers.push_back(number(one));
-      manifest.n_states = count(content.at("n_states"));
+      for (const auto &[name, numbers] : content.at("numbers").items())
+        manifest.numbers[name] = numbers_of(numbers);
+      manifest.states = content.at("states").get<std::vector<std::string>>();
+      manifest.first_means = numbers_of(content.at("first_means"));
       manifest.nuclei.waiting = nuclei_of(content.at("waiting_nuclei"));
       manifest.nuclei.excluding = nuclei_of(content.at("excluding_nuclei"));
       manifest.parameters = content.at("parameters").get<std::map<std::string, std::string>>();
@@ -172,8 +233,11 @@ namespace softlattice
     content["time"] = manifest.time;
     content["is_final"] = manifest.is_final;
     content["output"] = to_json(manifest.output);
-    content["numbers"] = manifest.numbers;
-    content["n_states"] = manifest.n_states;
+    content["numbers"] = Json::object();
+    for (const auto &[name, numbers] : manifest.numbers)
+      content["numbers"][name] = to_json(numbers);
+    content["states"] = manifest.states;
+    content["first_means"] = to_json(manifest.first_means);
     content["waiting_nuclei"] = to_json(manifest.nuclei.waiting);
     content["excluding_nuclei"] = to_json(manifest.nuclei.excluding);
     content["parameters"] = manifest.parameters;
@@ -190,7 +254,7 @@ namespace softlattice
   std::string sealed(const std::string &content)
   {
     Json whole;
-    whole["softlattice_checkpoint"] = version;
+    whole[manifest_key] = version;
     whole["checksum"] = 0; // here, for it to be read before the content
     whole["content"] = parsed(content);
     whole["checksum"] = checksum(whole["content"]);
@@ -200,10 +264,10 @@ namespace softlattice
   Manifest parse_manifest(const std::string &text)
   {
     const Json whole = parsed(text);
-    if (!whole.is_object() || !whole.contains("softlattice_checkpoint") ||
-        !whole.contains("checksum") || !whole.contains("content"))
+    if (!whole.is_object() || !whole.contains(manifest_key) || !whole.contains("checksum") ||
+        !whole.contains("content"))
       throw FileError("it is damaged");
-    if (whole["softlattice_checkpoint"] != version)
+    if (whole[manifest_key] != version)
       throw FileError("it was written by another version of softlattice");
     if (whole["checksum"] != checksum(whole["content"]))
       throw FileError("it is damaged: its checksum is wrong");

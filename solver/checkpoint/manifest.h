@@ -3,6 +3,7 @@
 #pragma once
 
 #include "solver/nucleation/pending.h"
+#include "solver/output/table_file.h"
 
 #include <cstdint>
 #include <map>
@@ -32,6 +33,7 @@ namespace softlattice
     std::vector<std::pair<double, std::string>> pvd; ///< their times and names
     double schedule_time = 0.;                       ///< see OutputSchedule
     double schedule_level = 0.;
+    std::vector<TableState> tables; ///< all of the result directory that grow
     std::vector<std::string> warnings;
   };
 
@@ -41,8 +43,9 @@ namespace softlattice
     double time = 0.;      ///< [s]
     bool is_final = false; ///< the run has come to its end
     OutputState output;
-    std::vector<double> numbers; ///< see StepMemory
-    std::size_t n_states = 0;    ///< besides the fields themselves
+    std::map<std::string, std::vector<double>> numbers; ///< see StepMemory
+    std::vector<std::string> states;                    ///< besides the fields themselves, by name
+    std::vector<double> first_means;                    ///< see Invariants
     PendingNuclei::State nuclei;
     std::map<std::string, std::string> parameters;  ///< as used, by "Section/Name"
     std::map<std::string, std::string> input_files; ///< SHA-1 of their content, by path
@@ -50,6 +53,9 @@ namespace softlattice
     std::vector<std::vector<Chunk>> meshes; ///< in the order of the file
     std::vector<Chunk> values;
   };
+
+  /// What tells a manifest of softlattice from other files; its value is the version.
+  constexpr const char *manifest_key = "softlattice_checkpoint";
 
   /// The text of manifest.json, which holds a checksum of itself.
   std::string to_text(const Manifest &manifest);

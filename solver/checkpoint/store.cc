@@ -5,6 +5,7 @@
 #include "solver/base/error.h"
 #include "solver/checkpoint/agreement.h"
 #include "solver/checkpoint/binary_file.h"
+#include "solver/checkpoint/stored.h"
 #include "solver/output/text_file.h"
 
 #include <algorithm>
@@ -18,14 +19,6 @@ namespace softlattice
     namespace fs = std::filesystem;
 
     constexpr const char *unfinished = "unfinished";
-
-    void remove_all(const std::string &path)
-    {
-      std::error_code error;
-      fs::remove_all(path, error);
-      if (error)
-        throw FileError("cannot remove '" + path + "': " + error.message());
-    }
 
     std::uint64_t bytes_of(const std::vector<Chunk> &chunks)
     {
@@ -42,34 +35,7 @@ namespace softlattice
         all.insert(all.end(), mesh.begin(), mesh.end());
       return all;
     }
-
-    /// -1: not the name of a checkpoint.
-    long number_of(const fs::path &path)
-    {
-      const std::string name = path.filename().string();
-      const bool digits = !name.empty() && name.size() < 12 &&
-                          name.find_first_not_of("0123456789") == std::string::npos;
-      return digits ? std::stol(name) : -1;
-    }
-
-    /// Ascending; none if the folder is not there.
-    std::vector<long> numbers_in(const std::string &folder)
-    {
-      std::vector<long> numbers;
-      std::error_code error;
-      for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
-           entry.increment(error))
-        if (const long number = number_of(entry->path()); number >= 0)
-          numbers.push_back(number);
-      std::sort(numbers.begin(), numbers.end());
-      return numbers;
-    }
   } // namespace
-
-  bool has_checkpoint(const std::string &folder)
-  {
-    return !numbers_in(folder).empty();
-  }
 
   CheckpointStore::CheckpointStore(std::string folder, const int kept, const MPI_Comm communicator)
     : folder_(std::move(folder))
@@ -84,7 +50,7 @@ namespace softlattice
   {
     std::string text;
     if (rank_ == 0)
-      for (const long number : numbers_in(folder_))
+      for (const long number : checkpoint_numbers(folder_))
         text += std::to_string(number) + " ";
     text = from_first(communicator_, text);
     std::vector<long> numbers;
@@ -131,7 +97,7 @@ namespace softlattice
         agreed(communicator_, [&] {
           if (rank_ != 0)
             return;
-          remove_all(beside);
+          remove_unfinished(beside);
           std::error_code error;
           fs::create_directories(beside, error);
           if (error)
@@ -162,18 +128,22 @@ namespace softlattice
     catch (const FileError &)
       {
         // What there is of it takes room that the run may need.
-        std::error_code error;
         if (rank_ == 0)
-          fs::remove_all(beside, error);
+          try
+            {
+              remove_unfinished(beside);
+            }
+          catch (const FileError &) // the first reason is the one to tell
+            {}
         throw;
       }
   }
 
   void CheckpointStore::remove_old() const
   {
-    const std::vector<long> existing = numbers_in(folder_);
+    const std::vector<long> existing = checkpoint_numbers(folder_);
     for (std::size_t i = 0; i + kept_ < existing.size(); ++i)
-      remove_all(path_of(existing[i]));
+      remove_checkpoint(path_of(existing[i]));
   }
 
   Manifest CheckpointStore::read_manifest(const std::string &path) const
@@ -202,7 +172,9 @@ namespace softlattice
     });
   }
 
-  Manifest CheckpointStore::newest_intact(const std::function<void(const std::string &)> &damaged)
+  Manifest CheckpointStore::newest_usable(
+    const std::function<void(const Manifest &)> &require,
+    const std::function<void(const std::string &)> &passed_over)
   {
     std::vector<long> candidates = numbers();
     std::string last;
@@ -217,16 +189,20 @@ namespace softlattice
               bytes_of(manifest_.values) !=
                 bytes_of(manifest_.meshes.back()) * manifest_.values_per_cell * sizeof(double))
             throw FileError("its values are not those of its cells");
+          agreed(communicator_, [&] {
+            if (rank_ == 0)
+              require(manifest_);
+          });
           found_ = path;
           return manifest_;
         }
       catch (const FileError &error)
         {
           last = "checkpoint " + path_of(*number) + " cannot be used: " + error.what();
-          damaged(last);
+          passed_over(last);
         }
     throw FileError(candidates.empty() ? "there is no checkpoint in '" + folder_ + "'"
-                                       : "no checkpoint in '" + folder_ + "' is intact; " + last);
+                                       : "no checkpoint in '" + folder_ + "' can be used; " + last);
   }
 
   std::vector<std::vector<std::uint8_t>> CheckpointStore::read_meshes() const

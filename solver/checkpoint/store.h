@@ -28,11 +28,13 @@ namespace softlattice
                const std::vector<std::vector<std::uint8_t>> &meshes,
                const std::vector<double> &values);
 
-    /// The newest checkpoint of which every byte is as it was written; why others are not goes to
-    /// `damaged`, in sentences. @throws FileError if there is none
-    Manifest newest_intact(const std::function<void(const std::string &)> &damaged);
+    /// The newest checkpoint of which every byte is as it was written, and of which `require`, on the first
+    /// rank, throws no FileError; why others are not used goes to `passed_over`, in sentences. @throws
+    /// FileError if there is none
+    Manifest newest_usable(const std::function<void(const Manifest &)> &require,
+                           const std::function<void(const std::string &)> &passed_over);
 
-    // Of the checkpoint that newest_intact() has found.
+    // Of the checkpoint that newest_usable() has found.
     /// Levels of all cells of all meshes, or of the last mesh alone where as many processes as now have
     /// not written it, so that the way to it is not of use.
     std::vector<std::vector<std::uint8_t>> read_meshes() const;
@@ -58,7 +60,4 @@ namespace softlattice
     std::string found_; ///< path of the checkpoint that was found
     Manifest manifest_; ///< of it
   };
-
-  /// Whether there is a checkpoint in the folder, intact or not. Not collective.
-  bool has_checkpoint(const std::string &folder);
 } // namespace softlattice

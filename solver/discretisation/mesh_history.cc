@@ -140,10 +140,22 @@ namespace softlattice
   template <int dim>
   void MeshHistory<dim>::renew(Mesh &mesh)
   {
-    const CellLevels levels = of_all(own_levels<dim>(mesh), mesh.get_communicator());
+    go_back({own_levels<dim>(mesh)}, mesh);
+  }
+
+  template <int dim>
+  void MeshHistory<dim>::go_back(const std::vector<CellLevels> &own_parts, Mesh &mesh)
+  {
+    std::vector<CellLevels> all;
+    all.reserve(own_parts.size());
+    for (const CellLevels &own : own_parts)
+      all.push_back(of_all(own, mesh.get_communicator()));
+    // of an adaptation that was given up
+    for (const auto &cell : mesh.active_cell_iterators())
+      cell->clear_refine_flag();
     while (mesh.n_global_levels() > 1)
       mesh.coarsen_global();
-    follow({levels}, mesh);
+    follow(all, mesh);
   }
 
   template <int dim>

@@ -35,6 +35,9 @@ namespace softlattice
     void add(const Mesh &mesh);
     /// Builds the mesh that there is anew. Collective; all that is on it becomes invalid.
     void renew(Mesh &mesh);
+    /// Takes a mesh back to one that it was, along the way that meshes() gave then. Collective; for the
+    /// same number of processes.
+    void go_back(const std::vector<CellLevels> &own_parts, Mesh &mesh);
     /// Leads a coarse mesh along a way, of which all parts of all meshes are given. Collective.
     /// @throws std::runtime_error if these are no meshes
     void follow(const std::vector<CellLevels> &meshes, Mesh &mesh);

@@ -76,10 +76,12 @@ namespace softlattice
 
   std::vector<CompositionSeed> read_composition_seeds(const std::string &file,
                                                       const BoxOfBody &body,
-                                                      std::vector<FileProblem> &problems)
+                                                      std::vector<FileProblem> &problems,
+                                                      std::vector<FileProblem> &notes)
   {
     const std::size_t before = problems.size();
     const CsvTable table = read_csv(file, columns(body.dimension), problems);
+    notes.insert(notes.end(), table.notes.begin(), table.notes.end());
     std::vector<CompositionSeed> seeds;
     if (problems.size() > before)
       return seeds;

@@ -35,8 +35,10 @@ namespace softlattice
   /// Reads a CSV file with the columns x, y, in 3D z, radius and composition, each with its unit:
   ///     x [nm],y [nm],radius [nm],composition [1]
   /// Seeds have their centre in the body, a radius, a composition between 0 and 1, and do not overlap. What
-  /// is wrong is appended to `problems`; the list is complete only if none was added.
+  /// is wrong is appended to `problems`; the list is complete only if none was added. What is only worth
+  /// knowing is appended to `notes`.
   std::vector<CompositionSeed> read_composition_seeds(const std::string &file,
                                                       const BoxOfBody &body,
-                                                      std::vector<FileProblem> &problems);
+                                                      std::vector<FileProblem> &problems,
+                                                      std::vector<FileProblem> &notes);
 } // namespace softlattice

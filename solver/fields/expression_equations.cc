@@ -116,7 +116,7 @@ namespace softlattice
         condition.field = one.field;
         condition.boundary = one.boundary;
         condition.kind = kind_of(one);
-        condition.value = function_of(one.value);
+        condition.value = value_of(one);
         condition.coefficient = function_of(one.coefficient);
         condition.stated_in = one.path;
       }
@@ -133,9 +133,19 @@ namespace softlattice
       }
   }
 
-  void ExpressionEquations::set_time(const double t, bool /*before*/)
+  BoundaryCondition::Function ExpressionEquations::value_of(const BoundaryFormula &condition) const
+  {
+    if (!condition.table)
+      return function_of(condition.value);
+    return [this, table = *condition.table](const std::array<double, 3> &, const double t) {
+      return before_ ? table.before(t) : table.at(t);
+    };
+  }
+
+  void ExpressionEquations::set_time(const double t, const bool before)
   {
     t_ = t;
+    before_ = before;
   }
 
   void ExpressionEquations::evaluate(const ExpressionBatch &batch,

@@ -22,6 +22,8 @@ namespace softlattice
     /// for fields that state no tolerance of their own. Throws InputError where the derivatives of a
     /// formula grow too large.
     ExpressionEquations(const ExpressionModel &model, const Tolerance &by_default);
+    ExpressionEquations(const ExpressionEquations &) = delete; // boundary conditions point to it
+    ExpressionEquations &operator=(const ExpressionEquations &) = delete;
 
     const std::vector<FieldEquation> &fields() const override { return fields_; }
     const std::vector<BoundaryCondition> &boundary_conditions() const override
@@ -83,6 +85,7 @@ namespace softlattice
     static Compiled compile(const std::string &path,
                             const Expression &formula,
                             const std::vector<std::string> &fields);
+    BoundaryCondition::Function value_of(const BoundaryFormula &condition) const;
     void evaluate(const ExpressionBatch &batch,
                   NodeRange nodes,
                   const double *const *u,
@@ -96,5 +99,6 @@ namespace softlattice
     std::optional<ExpressionBatch> energy_;
     std::array<std::vector<double>, 3> place_; // x, y and z of all nodes
     double t_ = 0.;
+    bool before_ = false; // of a jump at that time, the time before it is meant
   };
 } // namespace softlattice

@@ -129,10 +129,12 @@ namespace softlattice
                           "set it to x or y"});
   }
 
-  void InitialComposition::read_seeds(const BoxOfBody &body, std::vector<FileProblem> &problems)
+  void InitialComposition::read_seeds(const BoxOfBody &body,
+                                      std::vector<FileProblem> &problems,
+                                      std::vector<FileProblem> &notes)
   {
     if (seeds_ == "from file")
-      from_file_ = read_composition_seeds(seeds_file_.path, body, problems);
+      from_file_ = read_composition_seeds(seeds_file_.path, body, problems, notes);
   }
 
   std::vector<CompositionSeed> InitialComposition::placed(const BoxOfBody &body) const

@@ -44,8 +44,11 @@ namespace softlattice
     /// Whether the composition without a junction is in use.
     bool needs_uniform() const { return profile_ == "uniform"; }
 
-    /// Reads the file of seeds if there is one, before anything else is asked for. What is wrong is appended.
-    void read_seeds(const BoxOfBody &body, std::vector<FileProblem> &problems);
+    /// Reads the file of seeds if there is one, before anything else is asked for. What is wrong is
+    /// appended, and what is only worth knowing.
+    void read_seeds(const BoxOfBody &body,
+                    std::vector<FileProblem> &problems,
+                    std::vector<FileProblem> &notes);
 
     /// What does not fit a body of this dimension.
     void check_dimension(int dimension, std::vector<Finding> &findings) const;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
+#include "meshes/boundary_names.h"
 #include "meshes/periodic.h"
 #include "solver/fields/inclusions.h"
 #include "solver/fields/phase_field_of.h"
@@ -50,7 +51,7 @@ namespace softlattice
     , coarse_parts_(parts_of<dim>(mesh_))
     , space_(mesh_, setup.discretisation.polynomial_degree(dim))
     , adaptation_(mesh_, space_, adaptation(setup, extents_))
-    , system_(space_, setup.equations, boundary_names(setup.geometry))
+    , system_(space_, setup.equations, names_of_boundaries(setup.geometry))
     , exposed_(setup.geometry, mesh_)
     , sites_(exposed_)
   {

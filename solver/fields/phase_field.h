@@ -125,6 +125,10 @@ namespace softlattice
     /// Sets the state, and returns the others, from the values on the cells of this process.
     virtual std::vector<State> unpack(const std::vector<double> &values, std::size_t n_others) = 0;
 
+    /// Goes back to what pack() has given on these processes, whatever has become of the mesh since; the
+    /// state is set, the others are returned.
+    virtual std::vector<State> put_back(const CellData &cells, std::size_t n_others) = 0;
+
     /// Follows the state with the mesh; `balls` are made finest. Returns whether anything changed.
     virtual bool adapt(const std::vector<Ball> &balls) = 0;
     virtual bool is_finest_in(const std::vector<Ball> &balls) const = 0;

@@ -35,9 +35,7 @@ namespace softlattice
     const std::vector<CellLevels> &meshes)
   {
     history_.follow(meshes, mesh_);
-    space_.reinit();
-    system_.reinit();
-    system_.initialise(state_);
+    set_up_on_mesh();
     const std::uint64_t count = mesh_.n_locally_owned_active_cells();
     std::uint64_t first = 0;
     MPI_Exscan(&count, &first, 1, MPI_UINT64_T, MPI_SUM, communicator_);
@@ -62,6 +60,22 @@ namespace softlattice
       }
     softlattice::unpack<dim>(space_, values, vectors);
     return others;
+  }
+
+  template <int dim>
+  std::vector<State> PhaseFieldOf<dim>::put_back(const CellData &cells, const std::size_t n_others)
+  {
+    history_.go_back(cells.meshes, mesh_);
+    set_up_on_mesh();
+    return unpack(cells.values, n_others);
+  }
+
+  template <int dim>
+  void PhaseFieldOf<dim>::set_up_on_mesh()
+  {
+    space_.reinit();
+    system_.reinit();
+    system_.initialise(state_);
   }
 
   template <int dim>

@@ -45,6 +45,7 @@ namespace softlattice
       return (1 + n_others) * equations_.fields().size() * space_.fe().n_dofs_per_cell();
     }
     std::vector<State> unpack(const std::vector<double> &values, std::size_t n_others) override;
+    std::vector<State> put_back(const CellData &cells, std::size_t n_others) override;
     bool adapt(const std::vector<Ball> &balls) override;
     bool is_finest_in(const std::vector<Ball> &balls) const override;
     bool contains(const std::array<double, 3> &place) const override
@@ -148,6 +149,8 @@ namespace softlattice
     static AdaptationSettings adaptation(const PhaseFieldSetup &setup, const MeshExtents &extents);
     void interpolate(const InitialFields &initial);
     std::vector<double> packed(const std::vector<State> &others) const;
+    /// Sets up all that depends on a mesh which is another one now.
+    void set_up_on_mesh();
     /// Builds the mesh anew, with the state on it, before all that depends on it is set up.
     void renew_mesh();
     /// With their images where boundaries are joined.

@@ -2,11 +2,12 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/linear/newton.h"
 
+#include "solver/base/error.h"
 #include "solver/linear/petsc_check.h"
 
 #include <algorithm>
 #include <cmath>
-#include <exception>
+#include <utility>
 
 namespace softlattice
 {
@@ -17,20 +18,29 @@ namespace softlattice
     constexpr int most_newton_iterations = 6;
     constexpr int most_krylov_iterations = 60;
 
-    // Runs a callback; PETSc is told of an exception by an error code, and its message is kept.
+    // Runs a callback; PETSc is told of an exception by an error code, and the exception is kept.
     template <typename Function>
-    PetscErrorCode guarded(std::string &message, Function &&function)
+    PetscErrorCode guarded(std::exception_ptr &thrown, Function &&function)
     {
       try
         {
           function();
           return 0;
         }
-      catch (const std::exception &exception)
+      catch (...)
         {
-          message = exception.what();
+          if (!thrown) // what follows from the first one would hide it
+            thrown = std::current_exception();
           return PETSC_ERR_USER;
         }
+    }
+
+    /// What PETSc cannot do with the options that it has been given, it says only now.
+    void check_solved(const PetscErrorCode code)
+    {
+      if (code == PETSC_ERR_SUP || code == PETSC_ERR_ARG_WRONGSTATE || code == PETSC_ERR_ARG_WRONG)
+        throw SolverError("PETSc cannot solve this with the options that it has: " + text_of(code));
+      check_petsc(code);
     }
   } // namespace
 
@@ -133,12 +143,12 @@ namespace softlattice
     check_petsc(VecGetSize(solution_, &size));
     tolerance_ = tolerance * std::sqrt(double(size));
     to_vec(u, solution_, true);
-    exception_.clear();
+    exception_ = nullptr;
     is_restrained_ = false;
     const PetscErrorCode code = SNESSolve(snes_, nullptr, solution_);
-    if (!exception_.empty())
-      throw std::runtime_error(exception_);
-    check_petsc(code);
+    if (exception_)
+      std::rethrow_exception(std::exchange(exception_, nullptr));
+    check_solved(code);
 
     NewtonReport report;
     SNESConvergedReason reason = SNES_CONVERGED_ITERATING;
@@ -214,11 +224,11 @@ namespace softlattice
     check_petsc(KSPGetTolerances(krylov, &rtol, &atol, &dtol, &max_iterations));
     check_petsc(KSPSetTolerances(krylov, relative_tolerance, atol, dtol, max_iterations));
     to_vec(right_hand_side, residual_, false);
-    exception_.clear();
+    exception_ = nullptr;
     const PetscErrorCode code = KSPSolve(krylov, residual_, solution_);
-    if (!exception_.empty())
-      throw std::runtime_error(exception_);
-    check_petsc(code);
+    if (exception_)
+      std::rethrow_exception(std::exchange(exception_, nullptr));
+    check_solved(code);
     check_petsc(KSPSetTolerances(krylov, rtol, atol, dtol, max_iterations));
     check_petsc(KSPGetIterationNumber(krylov, &iterations));
     to_state(solution_, result, true);

@@ -106,7 +106,7 @@ namespace softlattice
     double tolerance_ = 0.;   ///< of the update, euclidean
     double last_update_ = 0.; ///< euclidean norm
     double contraction_ = 0.1;
-    bool is_restrained_ = false; ///< the last update was shortened
-    std::string exception_;      ///< of a callback; PETSc must not see C++ exceptions
+    bool is_restrained_ = false;   ///< the last update was shortened
+    std::exception_ptr exception_; ///< of a callback; PETSc must not see C++ exceptions
   };
 } // namespace softlattice

@@ -2,85 +2,74 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/nucleation/events.h"
 
-#include "solver/base/error.h"
 #include "solver/nucleation/sampler.h"
-#include "solver/output/cut_rows.h"
 #include "solver/output/text_file.h"
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <utility>
 
 namespace softlattice
 {
   namespace
   {
-    std::string header(const bool dimensionless)
+    std::vector<std::string> header(const bool dimensionless)
     {
       const std::string time = dimensionless ? " [1]" : " [s]",
                         length = dimensionless ? " [1]" : " [m]",
                         rate = dimensionless ? " [1]" : " [1/m^2/s]";
-      return csv_record({"id",
-                         "time" + time,
-                         "x" + length,
-                         "y" + length,
-                         "z" + length,
-                         "site",
-                         "rate" + rate,
-                         "radius" + length,
-                         "phase"});
+      return {"id",
+              "time" + time,
+              "x" + length,
+              "y" + length,
+              "z" + length,
+              "site",
+              "rate" + rate,
+              "radius" + length,
+              "phase"};
     }
 
-    std::string row_of(const Nucleus &nucleus, const double seed_radius, const std::string &phase)
+    std::vector<std::string> row_of(const Nucleus &nucleus,
+                                    const double seed_radius,
+                                    const std::string &phase)
     {
-      return csv_record({event_name(nucleus.id),
-                         shortest(nucleus.time),
-                         shortest(nucleus.place[0]),
-                         shortest(nucleus.place[1]),
-                         shortest(nucleus.place[2]),
-                         nucleus.site,
-                         std::isnan(nucleus.rate) ? "" : shortest(nucleus.rate),
-                         shortest(std::max(seed_radius, nucleus.initial_radius)),
-                         phase});
+      return {event_name(nucleus.id),
+              shortest(nucleus.time),
+              shortest(nucleus.place[0]),
+              shortest(nucleus.place[1]),
+              shortest(nucleus.place[2]),
+              nucleus.site,
+              std::isnan(nucleus.rate) ? "" : shortest(nucleus.rate),
+              shortest(std::max(seed_radius, nucleus.initial_radius)),
+              phase};
     }
   } // namespace
 
-  EventsFile::EventsFile(std::string path, std::string phase, const long rows)
-    : path_(std::move(path))
+  EventsFile::EventsFile(TableFile file, std::string phase)
+    : file_(std::move(file))
     , phase_(std::move(phase))
-    , rows_(rows)
   {}
 
   EventsFile EventsFile::begin(const std::string &path,
                                const std::string &phase,
                                const bool dimensionless)
   {
-    write_atomically(path, header(dimensionless));
-    return {path, phase, 0};
+    return {TableFile::begin(path, header(dimensionless)), phase};
   }
 
   EventsFile EventsFile::resume(const std::string &path,
-                                const double t,
+                                const TableState &state,
                                 const std::string &phase,
                                 const bool dimensionless)
   {
-    long rows = 0;
-    cut_rows_after(t, path, header(dimensionless), 1, [&](const std::string &) { ++rows; });
-    return {path, phase, rows};
+    return {TableFile::resume(path, header(dimensionless), state), phase};
   }
 
   void EventsFile::append(const std::vector<Nucleus> &nuclei, const double seed_radius)
   {
-    if (nuclei.empty())
-      return;
-    std::string text;
+    std::vector<std::vector<std::string>> rows;
     for (const Nucleus &nucleus : nuclei)
-      text += row_of(nucleus, seed_radius, phase_);
-    std::ofstream file(path_, std::ios::binary | std::ios::app);
-    file << text << std::flush;
-    if (!file)
-      throw FileError("cannot append to '" + path_ + "'");
-    rows_ += static_cast<long>(nuclei.size());
+      rows.push_back(row_of(nucleus, seed_radius, phase_));
+    file_.append(rows);
   }
 } // namespace softlattice

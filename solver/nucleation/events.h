@@ -3,6 +3,7 @@
 #pragma once
 
 #include "solver/nucleation/nucleus.h"
+#include "solver/output/table_file.h"
 
 #include <string>
 #include <vector>
@@ -27,23 +28,22 @@ namespace softlattice
     static EventsFile begin(const std::string &path,
                             const std::string &phase = "LT",
                             bool dimensionless = false);
-    /// Goes on with a file after a restart at time `t` [s]: rows of later births, and a row that was
-    /// cut by a crash, are removed. Throws FileError, also if it is not such a file.
+    /// Goes on with the file of a run that is resumed, less the rows of later births. Throws FileError,
+    /// also if it is not such a file, or lacks rows that the state counts on.
     static EventsFile resume(const std::string &path,
-                             double t,
+                             const TableState &state,
                              const std::string &phase = "LT",
                              bool dimensionless = false);
 
-    /// Appends one row for each; they are on the disk, or FileError is thrown.
+    /// Appends one row for each; they are in the file, or FileError is thrown.
     void append(const std::vector<Nucleus> &nuclei, double seed_radius);
 
-    long rows() const { return rows_; }
+    const TableFile &file() const { return file_; }
 
   private:
-    EventsFile(std::string path, std::string phase, long rows);
+    EventsFile(TableFile file, std::string phase);
 
-    std::string path_;
+    TableFile file_;
     std::string phase_;
-    long rows_;
   };
 } // namespace softlattice

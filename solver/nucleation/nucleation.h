@@ -15,11 +15,14 @@ namespace softlattice
   public:
     virtual ~Nucleation() = default;
 
-    /// The nuclei born in (from, to] if the fields are these; changes nothing. Collective.
+    /// The nuclei born in (from, to] if the fields are these, or, from 0 to 0, those that a run begins
+    /// with; changes nothing. Collective.
     virtual std::vector<Nucleus> births(double from, double to, const StepFields &fields) = 0;
     /// Where a step that begins at `from` and would end at `to` should end instead, for no nucleus
     /// to be set in late; `to` if there is no such nucleus. Collective.
     virtual double step_end(double from, double to, const StepFields &fields) = 0;
+    /// Whether advance() will give up any nucleus as due.
+    virtual bool any_due(const std::vector<Nucleus> &born, double to) const = 0;
     /// Takes the births of an accepted step and moves on to its end; gives up what is due.
     virtual PendingChange advance(const std::vector<Nucleus> &born, double to) = 0;
     /// Nuclei that will be due before a time, with their radius then: for the mesh to be ready.

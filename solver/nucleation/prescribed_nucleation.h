@@ -16,6 +16,7 @@ namespace softlattice
 
     std::vector<Nucleus> births(double from, double to, const StepFields &) override;
     double step_end(double from, double to, const StepFields &) override;
+    bool any_due(const std::vector<Nucleus> &born, double) const override { return !born.empty(); }
     PendingChange advance(const std::vector<Nucleus> &born, double to) override;
     std::vector<GrownNucleus> due_before(double time) const override;
     double seed_radius() const override { return 0.; }

@@ -2,17 +2,51 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/nucleation/prescribed_nuclei.h"
 
-#include "models/csv_table.h"
 #include "solver/base/error.h"
 #include "solver/nucleation/random_stream.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
+#include <map>
 #include <tuple>
+#include <utility>
 
 namespace softlattice
 {
+  namespace
+  {
+    void report_twins(const std::string &file,
+                      const CsvTable &table,
+                      const std::vector<Nucleus> &nuclei,
+                      std::vector<FileProblem> &problems)
+    {
+      std::map<std::pair<double, std::array<double, 3>>, std::size_t> lines;
+      constexpr std::size_t most_problems = 20;
+      for (std::size_t row = 0; row < nuclei.size() && problems.size() < most_problems; ++row)
+        {
+          const auto [first, is_new] =
+            lines.try_emplace({nuclei[row].time, nuclei[row].place}, table.lines[row]);
+          if (!is_new)
+            problems.push_back({file,
+                                table.lines[row],
+                                "a nucleus at the time and place of that in line " +
+                                  std::to_string(first->second) + "; remove one of them"});
+        }
+    }
+  } // namespace
+
   PrescribedNuclei::PrescribedNuclei(const std::string &file, const bool dimensionless)
+  {
+    std::vector<FileProblem> problems;
+    *this = PrescribedNuclei(file, dimensionless, problems);
+    if (!problems.empty())
+      throw InputError(TableFileError(problems).what());
+  }
+
+  PrescribedNuclei::PrescribedNuclei(const std::string &file,
+                                     const bool dimensionless,
+                                     std::vector<FileProblem> &problems)
   {
     std::vector<ColumnUnit> times = {{"1", 1., 0.}};
     std::vector<ColumnUnit> lengths = times;
@@ -36,11 +70,11 @@ namespace softlattice
     rules[0].lowest = 0.; // a run begins at t = 0
     rules[4].lowest = 0.;
 
-    std::vector<FileProblem> problems;
+    const std::size_t before = problems.size();
     const CsvTable table = read_csv(file, rules, problems);
-    if (!problems.empty())
-      throw InputError(TableFileError(problems).what());
-
+    notes_ = table.notes;
+    if (problems.size() > before)
+      return;
     for (std::size_t row = 0; row < table.lines.size(); ++row)
       {
         const auto value = [&](const unsigned column) {
@@ -54,6 +88,7 @@ namespace softlattice
         nucleus.initial_radius = value(4);
         nuclei_.push_back(nucleus);
       }
+    report_twins(file, table, nuclei_, problems);
     std::sort(nuclei_.begin(), nuclei_.end(), [](const Nucleus &a, const Nucleus &b) {
       return std::tie(a.time, a.id) < std::tie(b.time, b.id);
     });
@@ -70,6 +105,6 @@ namespace softlattice
 
   std::vector<Nucleus> PrescribedNuclei::of_step(const double from, const double to) const
   {
-    return between(from <= 0. ? -std::numeric_limits<double>::infinity() : from, to);
+    return between(to <= 0. ? -std::numeric_limits<double>::infinity() : from, to);
   }
 } // namespace softlattice

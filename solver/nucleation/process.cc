@@ -19,6 +19,10 @@ namespace softlattice
     // finer than the accuracy of its sub-grid growth, and it lets several nuclei share a step.
     constexpr double lateness = 0.1;
 
+    // What is due so shortly before the end of a step enters there [parts of the step]: the rest would be
+    // a sliver.
+    constexpr double smallest_rest = 0.01;
+
     // Compositions are rounded, to a part that changes no rate by as much as a per cent: the fields
     // depend on the number of processes in their last digits, and nuclei shall not.
     double rounded(const double br_fraction)
@@ -186,7 +190,19 @@ namespace softlattice
         const auto latest = travel.first_reaching(travel.to(first) + lateness * level, first, to);
         end = std::min(end, latest.value_or(to));
       }
-    return end;
+    return to - end > smallest_rest * (to - from) ? end : to;
+  }
+
+  bool NucleationProcess::any_due(const std::vector<Nucleus> &born, const double to) const
+  {
+    return pending_.next_due(pending_.time(), to).has_value() ||
+           std::any_of(born.begin(), born.end(), [&](const Nucleus &nucleus) {
+             const FrontTravel &travel = travels_.of(nucleus.br_fraction);
+             const double birth = std::max(nucleus.time, pending_.time());
+             return travel
+               .first_reaching(travel.to(birth) + seed_radius() - nucleus.initial_radius, birth, to)
+               .has_value();
+           });
   }
 
   PendingChange NucleationProcess::advance(const std::vector<Nucleus> &born, const double to)

@@ -53,6 +53,7 @@ namespace softlattice
     std::vector<Nucleus> births(double from, double to, const StepFields &fields) override;
     /// No nucleus shall enter the phase field with much more than the seed radius.
     double step_end(double from, double to, const StepFields &fields) override;
+    bool any_due(const std::vector<Nucleus> &born, double to) const override;
     PendingChange advance(const std::vector<Nucleus> &born, double to) override;
     std::vector<GrownNucleus> due_before(double time) const override;
     double seed_radius() const override { return pending_.seed_radius(); }

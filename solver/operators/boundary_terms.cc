@@ -18,17 +18,19 @@ namespace softlattice
   template <int dim>
   BoundaryTerms<dim>::BoundaryTerms(const Space<dim> &space,
                                     const Equations &equations,
-                                    const std::vector<std::string> &names)
+                                    const std::vector<std::vector<std::string>> &names)
     : space_(space)
     , equations_(equations)
     , fixed_(equations.fields().size())
   {
     for (const BoundaryCondition &condition : equations.boundary_conditions())
       {
-        const auto name = std::find(names.begin(), names.end(), condition.boundary);
-        if (name == names.end())
+        std::vector<unsigned int> &ids = ids_.emplace_back();
+        for (unsigned int id = 0; id < names.size(); ++id)
+          if (std::find(names[id].begin(), names[id].end(), condition.boundary) != names[id].end())
+            ids.push_back(id);
+        if (ids.empty())
           throw std::logic_error("no boundary '" + condition.boundary + "'");
-        ids_.push_back(name - names.begin());
       }
   }
 
@@ -38,7 +40,8 @@ namespace softlattice
     terms_.clear();
     const auto &conditions = equations_.boundary_conditions();
     for (std::size_t c = 0; c < conditions.size(); ++c)
-      terms_.push_back({&conditions[c], boundary_nodes(space_, ids_[c])});
+      for (const unsigned int id : ids_[c])
+        terms_.push_back({&conditions[c], boundary_nodes(space_, id)});
     for (std::size_t field = 0; field < fixed_.size(); ++field)
       {
         std::vector<unsigned int> &list = fixed_[field];

@@ -21,10 +21,10 @@ namespace softlattice
   public:
     using Vector = typename Space<dim>::Vector;
 
-    /// `names`: boundary names, whose index is the boundary id.
+    /// `names`: what faces with a boundary id, the index, are called.
     BoundaryTerms(const Space<dim> &space,
                   const Equations &equations,
-                  const std::vector<std::string> &names);
+                  const std::vector<std::vector<std::string>> &names);
 
     /// The space has been rebuilt. Collective.
     void reinit();
@@ -55,6 +55,7 @@ namespace softlattice
     std::optional<LawFault> fault(double t) const;
 
   private:
+    /// A condition on the faces with one id.
     struct Term
     {
       const BoundaryCondition *condition;
@@ -63,7 +64,7 @@ namespace softlattice
 
     const Space<dim> &space_;
     const Equations &equations_;
-    std::vector<unsigned int> ids_; ///< one per condition
+    std::vector<std::vector<unsigned int>> ids_; ///< of the faces of each condition
     std::vector<Term> terms_;
     std::vector<std::vector<unsigned int>> fixed_; ///< per field
   };

@@ -15,7 +15,7 @@ namespace softlattice
   template <int dim>
   CoupledSystem<dim>::CoupledSystem(const Space<dim> &space,
                                     Equations &equations,
-                                    const std::vector<std::string> &boundary_names)
+                                    const std::vector<std::vector<std::string>> &boundary_names)
     : space_(space)
     , equations_(equations)
     , boundary_(space, equations, boundary_names)
@@ -79,19 +79,19 @@ namespace softlattice
   template <int dim>
   void CoupledSystem<dim>::keep(StepMemory &memory) const
   {
-    memory.keep(stiffness_radius_);
-    memory.keep(smallest_edge_);
-    memory.keep(tolerated_);
-    memory.keep(newton_->contraction());
+    memory.keep("equations/stiffness radius", stiffness_radius_);
+    memory.keep("equations/smallest edge", smallest_edge_);
+    memory.keep("equations/tolerated", tolerated_);
+    memory.keep("equations/Newton contraction", newton_->contraction());
   }
 
   template <int dim>
   void CoupledSystem<dim>::recall(StepMemory &memory)
   {
-    stiffness_radius_ = memory.next_number();
-    smallest_edge_ = memory.next_number();
-    tolerated_ = memory.next_list();
-    newton_->set_contraction(memory.next_number());
+    stiffness_radius_ = memory.number("equations/stiffness radius");
+    smallest_edge_ = memory.number("equations/smallest edge");
+    tolerated_ = memory.list_or_none("equations/tolerated", matrix_.n_fields());
+    newton_->set_contraction(memory.number("equations/Newton contraction"));
   }
 
   template <int dim>

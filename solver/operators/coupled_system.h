@@ -30,16 +30,21 @@ namespace softlattice
     , public NonlinearSystem // so that a test can hold the Jacobian against the residual
   {
   public:
-    /// The references must stay valid; `boundary_names`: the index is the boundary id.
+    /// The references must stay valid; `boundary_names`: those of faces with a boundary
+    /// id, the index.
     CoupledSystem(const Space<dim> &space,
                   Equations &equations,
-                  const std::vector<std::string> &boundary_names);
+                  const std::vector<std::vector<std::string>> &boundary_names);
 
     /// After the space has been rebuilt.
     void reinit();
 
     void initialise(State &state) const override;
-    void rate(double t, const State &u, State &result, const Finish &finish = {}) override;
+    void rate(double t,
+              AtJump side,
+              const State &u,
+              State &result,
+              const Finish &finish = {}) override;
     StageReport solve_stage(double t,
                             double weight,
                             const State &known,

@@ -7,6 +7,8 @@
 #include <deal.II/base/mpi.h>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace softlattice
 {
@@ -16,6 +18,17 @@ namespace softlattice
     constexpr double largest_part = 0.9;
     // Of the range: how far inside a first guess is put.
     constexpr double margin = 1e-6;
+
+    /// How far inside: where the range ends on one side only, so little that it is negligible.
+    double distance_from_ends(const FieldEquation &field)
+    {
+      if (const double range = field.highest - field.lowest; std::isfinite(range))
+        return margin * range;
+      const double end = std::isfinite(field.lowest) ? field.lowest : field.highest;
+      return std::max({field.tolerance.absolute,
+                       8. * std::numeric_limits<double>::epsilon() * std::abs(end),
+                       std::numeric_limits<double>::min()});
+    }
   } // namespace
 
   template <int dim>
@@ -45,8 +58,7 @@ namespace softlattice
     for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
       if (const FieldEquation &field = equations_.fields()[i]; field.is_bounded())
         {
-          const double range = field.highest - field.lowest;
-          const double inside = std::isfinite(range) ? margin * range : margin;
+          const double inside = distance_from_ends(field);
           for (unsigned int k = 0; k < u.block(i).locally_owned_size(); ++k)
             {
               double &value = u.block(i).local_element(k);
@@ -100,12 +112,14 @@ namespace softlattice
       if (const FieldEquation &field = equations_.fields()[i]; field.is_bounded())
         {
           Vector &values = u.block(i);
-          const double inside = margin * (field.highest - field.lowest);
+          const double inside = distance_from_ends(field);
           // What is added to the integral, and the room that there is to take it back.
           std::array<double, 2> sums = {0., 0.};
           const auto room = [&](const unsigned int k) {
-            return mass.local_element(k) * (values.local_element(k) - field.lowest) *
-                   (field.highest - values.local_element(k));
+            const double value = values.local_element(k);
+            const double below = std::isfinite(field.lowest) ? value - field.lowest : 1.;
+            const double above = std::isfinite(field.highest) ? field.highest - value : 1.;
+            return mass.local_element(k) * below * above;
           };
           for (unsigned int k = 0; k < values.locally_owned_size(); ++k)
             {

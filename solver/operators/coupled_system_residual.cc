@@ -49,9 +49,13 @@ namespace softlattice
   }
 
   template <int dim>
-  void CoupledSystem<dim>::rate(const double t, const State &u, State &result, const Finish &finish)
+  void CoupledSystem<dim>::rate(const double t,
+                                const AtJump side,
+                                const State &u,
+                                State &result,
+                                const Finish &finish)
   {
-    equations_.set_time(t, false);
+    equations_.set_time(t, side == AtJump::before);
     time_ = t;
     if (is_searching_ && fault_.empty())
       explanation(u, {});
@@ -253,10 +257,12 @@ namespace softlattice
                                                     CoupledSystem<3>::Vector &result,
                                                     const CoupledSystem<3>::Vector &source);
   template void CoupledSystem<2>::rate(const double t,
+                                       const AtJump side,
                                        const State &u,
                                        State &result,
                                        const Finish &finish);
   template void CoupledSystem<3>::rate(const double t,
+                                       const AtJump side,
                                        const State &u,
                                        State &result,
                                        const Finish &finish);

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/output/output_schedule.h"
 
+#include "solver/base/time_slack.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -11,12 +13,6 @@ namespace softlattice
   namespace
   {
     constexpr double never = std::numeric_limits<double>::infinity();
-
-    /// Two times closer than this are the same: what a sum of steps may be off by.
-    double slack(const double t)
-    {
-      return 8 * std::numeric_limits<double>::epsilon() * std::abs(t);
-    }
   } // namespace
 
   void OutputSettings::declare(ParameterTable &table)
@@ -68,17 +64,17 @@ namespace softlattice
       {
         // A product, not a sum of intervals: the thousandth output is as exact as the first.
         double n = std::floor(t / interval_) + 1;
-        if (n * interval_ <= t + slack(t))
+        if (n * interval_ <= t + time_slack(t))
           ++n;
         next = n * interval_;
       }
-    const auto listed = std::upper_bound(times_.begin(), times_.end(), t + slack(t));
+    const auto listed = std::upper_bound(times_.begin(), times_.end(), t + time_slack(t));
     return listed == times_.end() ? next : std::min(next, *listed);
   }
 
   bool OutputSchedule::due(const double time, const double lt_fraction)
   {
-    bool is_due = time + slack(time) >= next_time(time_);
+    bool is_due = time + time_slack(time) >= next_time(time_);
     time_ = time;
     if (increment_ > 0 && !std::isnan(lt_fraction))
       {

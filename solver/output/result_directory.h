@@ -48,6 +48,11 @@ namespace softlattice
     /// A file that the user makes to stop a run.
     std::string stop() const { return root_ + "/STOP"; }
 
+    // Of the fields at one time, within pieces(): the file of a process, and the one to open, which is the
+    // same if there is one process.
+    static std::string piece(unsigned int cycle, unsigned int rank, unsigned int n_ranks);
+    static std::string record(unsigned int cycle, unsigned int n_ranks);
+
   private:
     std::string root_;
   };
@@ -55,13 +60,17 @@ namespace softlattice
   /// "results/humid_film" for "parameters/humid_film.prm".
   std::string default_result_directory(const std::string &case_file);
 
-  /// Makes DIR and its folder for pieces, empty of what earlier runs wrote. The remains of a run
-  /// that failed or was killed are replaced; a run that is done or can be resumed (summary.json
-  /// says so, or cannot be understood) is kept unless `overwrite`. Only files that softlattice
-  /// writes are removed. To be called by one process. Throws FileError with the path and the
-  /// reason.
+  /// Makes DIR and its folder for pieces, empty of what earlier runs wrote, and its FileList. The remains of
+  /// a run that failed, or was killed before its first checkpoint, are replaced; a run that is done or can be
+  /// resumed (summary.json says so, or cannot be understood) is kept unless `overwrite`. Only files that its
+  /// list names are removed: where another one has a name that a run would give, the directory is refused. To
+  /// be called by one process. Throws FileError with the path and the reason.
   ResultDirectory create_result_directory(const std::string &path, bool overwrite);
 
   /// The check that create_result_directory() makes first, without touching anything.
   void check_result_directory(const std::string &path, bool overwrite);
+
+  /// Makes what is missing of a directory in which a run is resumed. @throws FileError if nothing could be
+  /// written into it
+  void prepare_to_resume(const ResultDirectory &directory);
 } // namespace softlattice

@@ -3,14 +3,11 @@
 #include "solver/output/statistics.h"
 
 #include "solver/base/error.h"
-#include "solver/output/cut_rows.h"
 #include "solver/output/text_file.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <charconv>
 #include <cmath>
-#include <cstring>
 #include <stdexcept>
 
 namespace softlattice
@@ -71,14 +68,10 @@ namespace softlattice
     , is_set_(columns_.size(), false)
     , maximum_(columns_.size(), std::numeric_limits<double>::quiet_NaN())
   {
-    const std::string first_line = header();
-    open(std::ios::trunc);
-    file_ << first_line << std::flush;
-    if (!file_)
-      throw FileError("cannot write '" + path + "': " + std::strerror(errno));
+    file_ = TableFile::begin(path, header());
   }
 
-  std::string Statistics::header() const
+  std::vector<std::string> Statistics::header() const
   {
     const std::vector<Column> standard = standard_columns();
     std::vector<std::string> header;
@@ -93,27 +86,20 @@ namespace softlattice
       if (i >= columns_.size() || columns_[i].name != standard[i].name)
         throw std::invalid_argument("column " + std::to_string(i) + " has to be '" +
                                     standard[i].name + "'");
-    return csv_record(header);
+    return header;
   }
 
-  Statistics::Statistics(const std::string &path, std::vector<Column> columns, const double t)
+  Statistics::Statistics(const std::string &path,
+                         std::vector<Column> columns,
+                         const TableState &state)
     : path_(path)
     , columns_(std::move(columns))
     , row_(columns_.size(), 0.)
     , is_set_(columns_.size(), false)
     , maximum_(columns_.size(), std::numeric_limits<double>::quiet_NaN())
   {
-    cut_rows_after(t, path, header(), index("time"), [this](const std::string &row) {
-      read_row(row);
-    });
-    open(std::ios::app);
-  }
-
-  void Statistics::open(const std::ios::openmode mode)
-  {
-    file_.open(path_, std::ios::binary | std::ios::out | mode);
-    if (!file_)
-      throw FileError("cannot write '" + path_ + "': " + std::strerror(errno));
+    file_ =
+      TableFile::resume(path, header(), state, [this](const std::string &row) { read_row(row); });
   }
 
   void Statistics::read_row(const std::string &text)
@@ -168,10 +154,7 @@ namespace softlattice
     if (!missing.empty())
       throw std::logic_error("columns of statistics.csv without a value:" + missing);
 
-    file_ << csv_record(fields) << std::flush;
-    if (!file_)
-      throw FileError("cannot write '" + path_ + "': " + std::strerror(errno));
-
+    file_->append({fields});
     is_set_.assign(columns_.size(), false);
     count_row();
   }

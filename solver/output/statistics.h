@@ -3,8 +3,9 @@
 #pragma once
 
 #include "solver/output/quantities.h"
+#include "solver/output/table_file.h"
 
-#include <fstream>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -32,7 +33,7 @@ namespace softlattice
                                      const std::vector<Column> &extra = {},
                                      bool dimensionless = false);
 
-  /// statistics.csv: one row per accepted step, complete on the disk when write_row() returns.
+  /// statistics.csv: one row per accepted step, complete in the file when write_row() returns.
   /// To be held by one process.
   class Statistics
   {
@@ -40,9 +41,9 @@ namespace softlattice
     /// Writes the header. Throws FileError; std::invalid_argument if a name appears twice or the
     /// first columns are not the obligatory four.
     Statistics(const std::string &path, std::vector<Column> columns);
-    /// Goes on with the file of a run that is resumed at time `t`, less its later rows. Throws FileError
-    /// also if it is not a file with these columns.
-    Statistics(const std::string &path, std::vector<Column> columns, double t);
+    /// Goes on with the file of a run that is resumed, less its later rows. Throws FileError also if it is
+    /// not a file with these columns, or lacks rows that the state counts on.
+    Statistics(const std::string &path, std::vector<Column> columns, const TableState &state);
 
     bool has(const std::string &name) const;
     /// Value of the column `name` (without unit) for the next row; NaN where there is none. Throws
@@ -52,6 +53,7 @@ namespace softlattice
     /// row (or set twice), FileError if the disk is full.
     void write_row();
 
+    const TableFile &file() const { return *file_; }
     const std::vector<Column> &columns() const { return columns_; }
     long rows() const { return rows_; }
     /// The last row, by column key (with unit); empty before the first.
@@ -63,15 +65,14 @@ namespace softlattice
 
   private:
     std::size_t index(const std::string &name) const;
-    std::string header() const;
-    void open(std::ios::openmode mode);
+    std::vector<std::string> header() const;
     /// Takes row_ into what is known of all rows.
     void count_row();
     void read_row(const std::string &text);
 
     std::string path_;
     std::vector<Column> columns_;
-    std::ofstream file_;
+    std::optional<TableFile> file_; ///< always there once this is made
     std::vector<double> row_;
     std::vector<bool> is_set_;
     std::vector<double> last_;

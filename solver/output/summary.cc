@@ -27,8 +27,9 @@ namespace softlattice
     // written as null by the library.
     nlohmann::ordered_json json;
     json["schema_version"] = 1;
-    json["status"] = run_status(summary.exit_code);
-    json["exit_code"] = static_cast<int>(summary.exit_code);
+    json["status"] = run_status(summary.ending.code);
+    json["exit_code"] = static_cast<int>(summary.ending.code);
+    json["ended_by"] = summary.ending.by;
     json["wall_time_s"] = summary.wall_time;
     json["steps"] = summary.steps;
     json["unknowns_max"] = summary.largest_number_of_unknowns;
@@ -39,8 +40,8 @@ namespace softlattice
     for (const Quantity &quantity : summary.quantities)
       json["quantities"][quantity.key()] = quantity.value;
     json["warnings"] = summary.warnings;
-    if (!summary.error.empty())
-      json["error"] = summary.error;
+    if (summary.ending.code != ExitCode::done)
+      json["error"] = summary.ending.words;
     if (!summary.advice.empty())
       json["advice"] = summary.advice;
     // Bytes that are not UTF-8 may come in through file names in messages.

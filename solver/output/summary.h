@@ -11,17 +11,26 @@
 
 namespace softlattice
 {
+  /// Why a run, or a stretch of it, ended.
+  struct Ending
+  {
+    ExitCode code = ExitCode::done;
+    std::string
+      by; ///< for scripts: "end time", "end fraction", "wall time", "signal", "stop file",
+          ///< "solver", "invariant", "input", "file", "memory", "bug"
+    std::string words; ///< a sentence for the user
+  };
+
   /// summary.json: how a run ended and what it found, for scripts and studies.
   struct Summary
   {
-    ExitCode exit_code = ExitCode::done;
+    Ending ending;
     double wall_time = 0.; ///< [s]
     long steps = 0;
     long long largest_number_of_unknowns = 0;
     std::vector<std::pair<std::string, double>> final_row; ///< by column key, as in statistics.csv
     std::vector<Quantity> quantities;
     std::vector<std::string> warnings;
-    std::string error;               ///< message of the failure, empty otherwise
     std::vector<std::string> advice; ///< what to try after a failure
   };
 

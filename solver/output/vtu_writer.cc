@@ -3,6 +3,7 @@
 #include "solver/output/vtu_writer.h"
 
 #include "solver/base/error.h"
+#include "solver/output/result_directory.h"
 
 #include <deal.II/base/mpi.h>
 #include <deal.II/dofs/dof_tools.h>
@@ -14,7 +15,9 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <sstream>
+#include <utility>
 
 namespace softlattice
 {
@@ -63,6 +66,51 @@ namespace softlattice
       return data;
     }
 
+    template <int dim>
+    bool owns_a_cell(const Triangulation<dim> &mesh)
+    {
+      for (const auto &cell : mesh.active_cell_iterators())
+        if (cell->is_locally_owned())
+          return true;
+      return false;
+    }
+
+    /// The file of a rank without cells: no points, and all arrays, which readers look for in every piece.
+    /// What deal.II writes lacks the points and the types of arrays, and VTK takes it for damaged.
+    std::string empty_piece(const std::vector<std::string> &arrays,
+                            const std::map<std::string, std::string> &units)
+    {
+      std::ostringstream vtu;
+      vtu << "<?xml version=\"1.0\"?>\n"
+             "<VTKFile type=\"UnstructuredGrid\" version=\"0.1\">\n"
+             "<UnstructuredGrid>\n<Piece NumberOfPoints=\"0\" NumberOfCells=\"0\">\n"
+             "  <Points>\n"
+             "    <DataArray type=\"Float32\" NumberOfComponents=\"3\" format=\"ascii\">\n"
+             "    </DataArray>\n  </Points>\n  <Cells>\n";
+      for (const char *column : {"type=\"Int32\" Name=\"connectivity\"",
+                                 "type=\"Int32\" Name=\"offsets\"",
+                                 "type=\"UInt8\" Name=\"types\""})
+        vtu << "    <DataArray " << column << " format=\"ascii\">\n    </DataArray>\n";
+      vtu << "  </Cells>\n  <PointData>\n";
+      for (const std::string &name : arrays)
+        {
+          vtu << "    <DataArray type=\"Float32\" Name=\"" << name << "\" ";
+          if (const auto unit = units.find(name); unit != units.end())
+            vtu << "units=\"" << unit->second << "\" ";
+          vtu << "format=\"ascii\">\n    </DataArray>\n";
+        }
+      vtu << "  </PointData>\n</Piece>\n</UnstructuredGrid>\n</VTKFile>\n";
+      return vtu.str();
+    }
+
+    /// Of a .pvtu: deal.II writes the date into it, and the same state is to give the same bytes.
+    std::string without_comment(std::string text)
+    {
+      const std::string end = "-->\n";
+      const std::size_t from = text.find("<!--"), to = text.find(end);
+      return from < to && to != std::string::npos ? text.erase(from, to + end.size() - from) : text;
+    }
+
     /// Empty if it worked.
     std::string write_text(const std::string &path, const std::string &text)
     {
@@ -101,30 +149,37 @@ namespace softlattice
     unsigned int degree = 1;
     std::vector<Field> values;
     values.reserve(fields.size());
+    std::vector<std::string> arrays;
     for (const OutputField<dim> &field : fields)
       {
         values.push_back(with_ghosts(field));
         data_out.add_data_vector(*field.dof_handler, values.back(), field.name);
         flags.physical_units[field.name] = field.unit;
+        arrays.push_back(field.name);
         degree = std::max(degree, field.dof_handler->get_fe().degree);
       }
     const MeshData cells = mesh_data(first.get_triangulation());
-    data_out.add_data_vector(cells.owner, "rank", DataOut<dim>::type_cell_data);
-    data_out.add_data_vector(cells.level, "level", DataOut<dim>::type_cell_data);
-    data_out.add_data_vector(cells.material, "material", DataOut<dim>::type_cell_data);
+    for (const auto &[name, data] : {std::pair{"rank", &cells.owner},
+                                     std::pair{"level", &cells.level},
+                                     std::pair{"material", &cells.material}})
+      {
+        data_out.add_data_vector(*data, name, DataOut<dim>::type_cell_data);
+        arrays.emplace_back(name);
+      }
     flags.write_higher_order_cells = higher_order_cells_ && degree > 1;
     data_out.set_flags(flags);
     data_out.build_patches(mapping, degree, DataOut<dim>::curved_boundary);
 
-    const auto name = [&](const std::string &ending) {
-      return "solution_" + Utilities::int_to_string(cycle, 6) + ending;
-    };
     const auto piece = [&](const unsigned int r) {
-      return name(n_ranks == 1 ? ".vtu" : "." + Utilities::int_to_string(r, 4) + ".vtu");
+      return ResultDirectory::piece(cycle, r, n_ranks);
     };
+    const std::string record = ResultDirectory::record(cycle, n_ranks);
 
     std::ostringstream vtu;
-    data_out.write_vtu(vtu);
+    if (owns_a_cell(first.get_triangulation()))
+      data_out.write_vtu(vtu);
+    else
+      vtu << empty_piece(arrays, flags.physical_units);
     std::string failure = write_text(pieces_ + "/" + piece(rank), vtu.str());
     if (n_ranks > 1 && rank == 0 && failure.empty())
       {
@@ -133,14 +188,13 @@ namespace softlattice
           all.push_back(piece(r));
         std::ostringstream pvtu;
         data_out.write_pvtu_record(pvtu, all);
-        failure = write_text(pieces_ + "/" + name(".pvtu"), pvtu.str());
+        failure = write_text(pieces_ + "/" + record, without_comment(pvtu.str()));
       }
     // All ranks leave by the same door, with the same words.
     for (const std::string &text : Utilities::MPI::all_gather(communicator, failure))
       if (!text.empty())
         throw FileError(text);
-    return std::filesystem::path(pieces_).filename().string() + "/" +
-           name(n_ranks == 1 ? ".vtu" : ".pvtu");
+    return std::filesystem::path(pieces_).filename().string() + "/" + record;
   }
 
   template class VtuWriter<2>;

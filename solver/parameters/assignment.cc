@@ -3,7 +3,9 @@
 #include "solver/parameters/assignment.h"
 
 #include "models/shown_text.h"
+#include "solver/parameters/joined_line.h"
 #include "solver/parameters/number.h"
+#include "solver/parameters/plain_text.h"
 
 namespace softlattice
 {
@@ -33,8 +35,9 @@ namespace softlattice
                                          Diagnostics &diagnostics)
   {
     std::vector<Assignment> list;
-    for (const std::string &text : overrides)
+    for (const std::string &given : overrides)
       {
+        const std::string text = as_typed(given);
         auto source = std::make_shared<SourceText>();
         source->name = "command line";
         source->is_file = false;
@@ -45,7 +48,7 @@ namespace softlattice
                           static_cast<int>(part.data() - text.data()) + 1,
                           static_cast<int>(part.size())};
         };
-        const std::string_view view = text;
+        const std::string_view view = without_comment(text);
         const std::size_t equals = view.find('=');
         const std::string_view path = trimmed(view.substr(0, equals));
         const std::size_t slash = path.rfind('/');

@@ -202,14 +202,67 @@ namespace softlattice
            field("source", source);
   }
 
+  namespace
+  {
+    /// A question after what a case names itself, such as "Model/Field c/Kind".
+    struct OwnName
+    {
+      std::string query; // with the placeholder in place of the name
+      std::string placeholder;
+      std::string name; // empty: it is no such question
+    };
+
+    /// Paths of the table hold "<field>" where the user's name goes.
+    OwnName own_name_in(const std::string &query, const ParameterTable &table)
+    {
+      OwnName best;
+      std::size_t longest = 0;
+      for (const ParameterEntry &entry : table.entries())
+        {
+          const std::string path = entry.path();
+          const std::size_t open = path.find('<'), close = path.find('>', open);
+          if (open == std::string::npos || close == std::string::npos || open < longest)
+            continue;
+          const std::string start = path.substr(0, open);
+          if (lower(query.substr(0, open)) != lower(start) || query.size() == open)
+            continue;
+          const std::string name = query.substr(open, query.find('/', open) - open);
+          const std::string placeholder = path.substr(open, close + 1 - open);
+          if (name.empty() || name == placeholder)
+            continue;
+          longest = open;
+          best = {start + placeholder + query.substr(open + name.size()), placeholder, name};
+        }
+      return best;
+    }
+
+    void replace_all(std::string &text, const std::string &old_part, const std::string &new_part)
+    {
+      for (auto at = text.find(old_part); at != std::string::npos;
+           at = text.find(old_part, at + new_part.size()))
+        text.replace(at, old_part.size(), new_part);
+    }
+  } // namespace
+
   Explanation explain(const std::vector<std::string> &words,
                       const ParameterTable &table,
                       const std::vector<Topic> &topics,
                       const UnitSystem &units)
   {
-    std::string query;
+    std::string question;
     for (const std::string &word : words)
-      query += (query.empty() ? "" : " ") + lower(word);
+      question += (question.empty() ? "" : " ") + word;
+    const std::string query = lower(question);
+    if (const OwnName own = own_name_in(question, table);
+        !own.name.empty() &&
+        std::none_of(table.entries().begin(),
+                     table.entries().end(),
+                     [&](const ParameterEntry &entry) { return lower(entry.path()) == query; }))
+      if (Explanation answer = explain({own.query}, table, topics, units); answer.found)
+        {
+          replace_all(answer.text, own.placeholder, own.name);
+          return answer;
+        }
     // A quoted phrase is searched for word by word, too.
     const std::vector<std::string> parts = wrapped(query, 1);
     const std::vector<Candidate> all = candidates(table, topics);

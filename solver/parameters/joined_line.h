@@ -11,8 +11,12 @@
 
 namespace softlattice
 {
-  /// One logical line of a parameter file: physical lines joined where they end in a backslash, the
-  /// comment and the white space around cut off, and every byte traceable to its physical place.
+  /// What stands before the comment of a line; a '#' in quotation marks begins none.
+  std::string_view without_comment(std::string_view line);
+
+  /// One logical line of a parameter file: physical lines joined where what stands before their comment
+  /// ends in a backslash, comments and the white space around cut off, and every byte traceable to its
+  /// physical place. Lines of comment in between are passed over.
   class JoinedLine
   {
   public:

@@ -81,4 +81,25 @@ namespace softlattice
       }
     return parts;
   }
+
+  std::vector<std::string_view> split_list(const std::string_view text, const char separator)
+  {
+    std::vector<std::string_view> parts;
+    if (trimmed(text).empty())
+      return parts;
+    int depth = 0;
+    std::size_t from = 0;
+    for (std::size_t i = 0; i < text.size(); ++i)
+      if (text[i] == '(')
+        ++depth;
+      else if (text[i] == ')')
+        --depth;
+      else if (text[i] == separator && depth <= 0)
+        {
+          parts.push_back(trimmed(text.substr(from, i - from)));
+          from = i + 1;
+        }
+    parts.push_back(trimmed(text.substr(from)));
+    return parts;
+  }
 } // namespace softlattice

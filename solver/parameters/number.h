@@ -22,4 +22,7 @@ namespace softlattice
 
   /// The parts of `text` between separators, trimmed; no part at all for a blank text.
   std::vector<std::string_view> split(std::string_view text, char separator);
+
+  /// The same for separators that stand in no parentheses.
+  std::vector<std::string_view> split_list(std::string_view text, char separator);
 } // namespace softlattice

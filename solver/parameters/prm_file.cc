@@ -9,6 +9,7 @@
 #include "solver/parameters/number.h"
 #include "solver/parameters/text_file.h"
 
+#include <set>
 #include <utility>
 
 namespace softlattice
@@ -177,6 +178,11 @@ namespace softlattice
           try
             {
               file_.includes.push_back({path, where});
+              if (!included_.emplace(where.source.get(), identity).second)
+                diagnostics_.warning(where,
+                                     "this file is included twice",
+                                     "what it sets wins over what stands between; remove one of "
+                                     "them");
               read(read_source(path, diagnostics_), identity);
             }
           catch (const FileError &error)
@@ -192,16 +198,29 @@ namespace softlattice
         is_stopped_ = true;
       }
 
+      static bool follows_backslash_in_comment(const Location &where)
+      {
+        const auto line = static_cast<std::size_t>(where.line - 1);
+        if (line == 0)
+          return false;
+        const std::string_view before = trimmed(where.source->lines[line - 1]);
+        return !before.empty() && before.back() == '\\' &&
+               before.find('#') != std::string_view::npos;
+      }
+
       void complain(const JoinedLine &line, const std::string_view word)
       {
         static const std::vector<std::string> keywords = {"set", "subsection", "end", "include"};
         const auto meant = nearest(std::string(word), keywords);
-        diagnostics_.error(line.locate(word),
-                           "expected 'subsection', 'set', 'end' or 'include'",
-                           meant ? "did you mean '" + *meant + "'?"
-                           : line.text().find('=') != std::string_view::npos
-                             ? "write: set NAME = VALUE"
-                             : "a comment begins with #");
+        const Location where = line.locate(word);
+        diagnostics_.error(
+          where,
+          "expected 'subsection', 'set', 'end' or 'include'",
+          follows_backslash_in_comment(where)
+            ? "the '\\' of the line before is in its comment; write it before the '#'"
+          : meant                                           ? "did you mean '" + *meant + "'?"
+          : line.text().find('=') != std::string_view::npos ? "write: set NAME = VALUE"
+                                                            : "a comment begins with #");
         is_stopped_ = diagnostics_.is_full();
       }
 
@@ -221,6 +240,7 @@ namespace softlattice
       std::vector<std::size_t> open_; // indices of the sections we are in
       std::vector<std::pair<std::string, fs::path>>
         chain_; // files being read: shown name, identity
+      std::set<std::pair<const SourceText *, fs::path>> included_; // by which file
       std::size_t n_files_ = 0;
       std::size_t n_bytes_ = 0;
       bool is_stopped_ = false; // by a bound
@@ -247,7 +267,12 @@ namespace softlattice
     file.path = path;
     std::error_code ignored;
     const fs::path identity = fs::weakly_canonical(path, ignored);
-    PrmReader(file, diagnostics).read(read_source(path, diagnostics), identity);
+    const auto source = read_source(path, diagnostics);
+    PrmReader(file, diagnostics).read(source, identity);
+    if (file.settings.empty() && diagnostics.n_errors() == 0)
+      diagnostics.warning({source, 0, 0, 0},
+                          "nothing is set in this file",
+                          "every parameter has its default; is it the file that was meant?");
     return file;
   }
 

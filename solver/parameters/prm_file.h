@@ -19,7 +19,8 @@ namespace softlattice
   ///       set Relative humidity = 75 %
   ///     end
   ///
-  /// A line that ends in a backslash goes on in the next one.
+  /// A line that ends in a backslash, its comment aside, goes on in the next one. A comment ends with its
+  /// own line, whatever it ends in, and begins at a '#' that stands in no quotation marks.
   struct PrmFile
   {
     struct Section

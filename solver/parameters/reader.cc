@@ -26,9 +26,13 @@ namespace softlattice
   class ParameterReader
   {
   public:
-    ParameterReader(const ParameterTable &table, const UnitSystem &units, Diagnostics &diagnostics)
+    ParameterReader(const ParameterTable &table,
+                    const UnitSystem &units,
+                    const Constants &constants,
+                    Diagnostics &diagnostics)
       : table_(table)
       , units_(units)
+      , constants_(constants)
       , diagnostics_(diagnostics)
     {
       for (const ParameterEntry &entry : table.entries())
@@ -168,7 +172,8 @@ namespace softlattice
                 assign(*entry,
                        one.text,
                        at.source ? at.source->directory : std::filesystem::path(),
-                       units_);
+                       units_,
+                       constants_);
               }
             catch (const ValueError &error)
               {
@@ -247,6 +252,7 @@ namespace softlattice
 
     const ParameterTable &table_;
     const UnitSystem &units_;
+    const Constants &constants_;
     Diagnostics &diagnostics_;
     Activity::Entries entries_;
     ReadValues values_;
@@ -257,8 +263,9 @@ namespace softlattice
                              const std::vector<std::string> &overrides,
                              const UnitSystem &units,
                              const MaterialLayer &material,
-                             Diagnostics &diagnostics)
+                             Diagnostics &diagnostics,
+                             const Constants &constants)
   {
-    return ParameterReader(table, units, diagnostics).read(file, overrides, material);
+    return ParameterReader(table, units, constants, diagnostics).read(file, overrides, material);
   }
 } // namespace softlattice

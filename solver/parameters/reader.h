@@ -4,6 +4,7 @@
 
 #include "models/parameter_table.h"
 #include "solver/parameters/diagnostics.h"
+#include "solver/parameters/formula_quantity.h"
 #include "solver/parameters/prm_file.h"
 #include "solver/parameters/units.h"
 
@@ -63,7 +64,7 @@ namespace softlattice
   };
 
   /// Sets the variables of the table: defaults < material < file < overrides. Each override reads
-  /// "Section/Name = value". Everything that is wrong goes to `diagnostics`; if nothing is, the
+  /// "Section/Name = value"; what the user gives may use the constants. Everything that is wrong goes to `diagnostics`; if nothing is, the
   /// table's own checks are run too. The variables are usable if there is no error.
   /// Throws std::logic_error if two entries of one path are in use at once.
   ReadValues read_parameters(const ParameterTable &table,
@@ -71,5 +72,6 @@ namespace softlattice
                              const std::vector<std::string> &overrides,
                              const UnitSystem &units,
                              const MaterialLayer &material,
-                             Diagnostics &diagnostics);
+                             Diagnostics &diagnostics,
+                             const Constants &constants = {});
 } // namespace softlattice

@@ -12,10 +12,12 @@
 namespace softlattice
 {
   /// Reads "40 %" or "40 % at 0 s, 85 % at 10 min; repeat every 24 h". `quantity` reads one value into
-  /// SI. Throws UnitError, and whatever `quantity` throws.
+  /// SI; times are in `time_unit`, "1" where a case has no units. Throws UnitError, and whatever
+  /// `quantity` throws.
   Schedule read_schedule(std::string_view text,
                          const std::function<double(std::string_view)> &quantity,
-                         const UnitSystem &units);
+                         const UnitSystem &units,
+                         const std::string &time_unit = "s");
 
   /// The text that read_schedule() turns into the same schedule. The schedule has at least one value.
   std::string write_schedule(const Schedule &schedule,

@@ -5,6 +5,7 @@
 #include "models/shown_text.h"
 #include "solver/base/error.h"
 #include "solver/parameters/nearest.h"
+#include "solver/parameters/plain_text.h"
 
 #include <cerrno>
 #include <cstring>
@@ -44,15 +45,21 @@ namespace softlattice
     auto source = std::make_shared<SourceText>();
     source->name = name;
     source->directory = directory;
+    if (const std::string start = text.substr(0, 2); start == "\xFF\xFE" || start == "\xFE\xFF")
+      {
+        diagnostics.error({source, 0, 0, 0},
+                          "this is text in UTF-16",
+                          "save the file as plain UTF-8 text");
+        return source;
+      }
     const std::string mark = "\xEF\xBB\xBF"; // some editors begin UTF-8 files so
     for (std::size_t from = text.compare(0, mark.size(), mark) == 0 ? mark.size() : 0;
          from < text.size();)
       {
-        const std::size_t to = std::min(text.find('\n', from), text.size());
+        // Lines end in LF, CR LF or, as old programs and some exports have it, in CR.
+        const std::size_t to = std::min(text.find_first_of("\r\n", from), text.size());
         source->lines.push_back(text.substr(from, to - from));
-        if (!source->lines.back().empty() && source->lines.back().back() == '\r')
-          source->lines.back().pop_back();
-        from = to + 1;
+        from = to + (text.compare(to, 2, "\r\n") == 0 ? 2 : 1);
       }
     bool reported = false;
     for (std::size_t i = 0; i < source->lines.size(); ++i)
@@ -63,6 +70,8 @@ namespace softlattice
                             "this is no text in UTF-8",
                             "save the file as plain UTF-8 text");
         }
+    for (std::string &line : source->lines)
+      line = as_typed(line);
     return source;
   }
 

@@ -10,8 +10,8 @@
 
 namespace softlattice
 {
-  /// The lines of a text file of at most 4 MiB; a larger one is reported and not read. Bytes that are no UTF-8 text are reported once and
-  /// replaced. Throws FileError if the file is missing, unreadable or no regular file.
+  /// The lines of a text file of at most 4 MiB, as_typed(); a larger one is reported and not read, one in
+  /// UTF-16 as well. Bytes that are no UTF-8 text are reported once and replaced. Throws FileError if the file is missing, unreadable or no regular file.
   std::shared_ptr<const SourceText> read_source(const std::filesystem::path &path,
                                                 Diagnostics &diagnostics);
 

@@ -4,8 +4,8 @@
 
 #include "models/shown_text.h"
 #include "solver/base/error.h"
-#include "solver/parameters/nearest.h"
 #include "solver/parameters/number.h"
+#include "solver/parameters/unit_advice.h"
 
 #include <udunits2.h>
 
@@ -52,6 +52,38 @@ namespace softlattice
       return std::abs(decimal - value) <= 8e-16 * std::abs(value) ? decimal : value;
     }
 
+    bool is_digit(const char c)
+    {
+      return c >= '0' && c <= '9';
+    }
+
+    bool is_letter(const char c)
+    {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    /// Whether the digits in a unit are exponents ("m^2", "s-1"). Any other number would be a factor that
+    /// nobody sees: "3 um 2" would be 6 um, "1 hour 30 min" 30 of hour times minute.
+    bool has_exponents_only(const std::string_view text)
+    {
+      const auto is_end_of_unit = [&](const std::size_t i) {
+        return is_letter(text[i]) || text[i] == '^' || text[i] == ')' ||
+               static_cast<unsigned char>(text[i]) >= 0x80 ||
+               (text[i] == '*' && i > 0 && text[i - 1] == '*');
+      };
+      for (std::size_t i = 0; i < text.size(); ++i)
+        {
+          if (!is_digit(text[i]) || (i > 0 && is_digit(text[i - 1])))
+            continue;
+          std::size_t before = i; // one past what the exponent belongs to
+          if (before > 0 && (text[before - 1] == '-' || text[before - 1] == '+'))
+            --before;
+          if (before == 0 || !is_end_of_unit(before - 1))
+            return false;
+        }
+      return true;
+    }
+
     /// Units start with a letter, "%", "(" or "1/"; everything else UDUNITS would take for a scale, an
     /// origin or a date.
     bool looks_like_a_unit(const std::string_view text)
@@ -66,20 +98,12 @@ namespace softlattice
         return false;
       const unsigned char c = static_cast<unsigned char>(text.front());
       if (c == '1')
-        return trimmed(text.substr(1)).substr(0, 1) == "/" || text.size() == 1;
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '%' || c == '(' || c >= 0x80;
-    }
-
-    std::string suggestion(const std::string_view unit)
-    {
-      static const std::vector<std::string> common = {
-        "nm",     "um",      "mm",       "s",       "min",   "h",     "d",      "K",      "degC",
-        "%",      "Pa",      "kPa",      "GPa",     "eV",    "meV",   "J",      "kJ/mol", "J/m^2",
-        "mJ/m^2", "J/m^3",   "V",        "mV",      "mol",   "K/min", "nm/s",   "um/s",   "m^2/s",
-        "cm^2/s", "1/m^2/s", "1/um^2/s", "mW/cm^2", "W/m^2", "1/m^3", "1/cm^3", "um^2",   "nm^2"};
-      if (const auto name = nearest(std::string(unit), common))
-        return "did you mean '" + *name + "'?";
-      return "units are written like nm, mJ/m^2, 1/(m^2 s), kJ/mol, degC, %";
+        {
+          const std::string_view behind = trimmed(text.substr(1));
+          return text.size() == 1 || (behind.substr(0, 1) == "/" && has_exponents_only(behind));
+        }
+      return (is_letter(text.front()) || c == '%' || c == '(' || c >= 0x80) &&
+             has_exponents_only(text);
     }
 
     std::string with_unit(const std::string &number, const std::string &unit)
@@ -146,7 +170,14 @@ namespace softlattice
     return UnitPointer(ut_parse(system_.get(), std::string(text).c_str(), UT_UTF8));
   }
 
-  Unit UnitSystem::unit(std::string_view text, const std::string &si_unit) const
+  Unit UnitSystem::unit(const std::string_view text, const std::string &si_unit) const
+  {
+    return unit_of({}, text, si_unit);
+  }
+
+  Unit UnitSystem::unit_of(const std::string_view number,
+                           std::string_view text,
+                           const std::string &si_unit) const
   {
     const Silence silence;
     text = trimmed(text);
@@ -158,11 +189,12 @@ namespace softlattice
       throw std::logic_error("a parameter is declared with the unknown unit '" + si_unit + "'");
     const UnitPointer from = looks_like_a_unit(spelled) ? parse(spelled) : nullptr;
     if (!from)
-      throw UnitError("unknown unit '" + shown_text(text) + "'", suggestion(text));
+      throw UnitError("unknown unit '" + shown_text(text) + "'",
+                      advice_on_unknown_unit(question(number, text, si_unit)));
     if (!ut_are_convertible(from.get(), si.get()))
       throw UnitError("wrong dimension: got " + shown_text(text) + ", expected " +
                         (si_unit == "1" ? "a pure number" : si_unit),
-                      "");
+                      advice_on_dimension(question(number, text, si_unit)));
     struct FreeConverter
     {
       void operator()(cv_converter *c) const { cv_free(c); }
@@ -179,6 +211,30 @@ namespace softlattice
     return {factor, offset};
   }
 
+  std::optional<double> UnitSystem::converted(const double number,
+                                              const std::string_view unit_text,
+                                              const std::string &si_unit) const
+  {
+    const Silence silence;
+    const UnitPointer from = looks_like_a_unit(unit_text) ? parse(unit_text) : nullptr;
+    const UnitPointer to = parse(si_unit);
+    if (!from || !to || !ut_are_convertible(from.get(), to.get()))
+      return {};
+    return unit(unit_text, si_unit).to_si(number);
+  }
+
+  UnitQuestion UnitSystem::question(const std::string_view number,
+                                    const std::string_view rest,
+                                    const std::string &si_unit) const
+  {
+    return {number,
+            rest,
+            si_unit,
+            [this, si_unit](const double value, const std::string_view unit) {
+              return converted(value, unit, si_unit);
+            }};
+  }
+
   double UnitSystem::quantity(std::string_view text, const std::string &si_unit) const
   {
     text = trimmed(text);
@@ -188,8 +244,12 @@ namespace softlattice
       throw UnitError(text.empty() ? "the value is missing"
                                    : "not a number: '" + shown_text(text) + "'",
                       "write a finite number and its unit");
+    const std::string_view digits = text.substr(0, text.size() - rest.size());
+    const std::string advice = advice_on_number(question(digits, rest, si_unit));
+    if (!advice.empty())
+      throw UnitError("not one number and its unit", advice);
     rest = trimmed(rest);
-    const double si = rest.empty() ? *number : unit(rest, si_unit).to_si(*number);
+    const double si = rest.empty() ? *number : unit_of(digits, rest, si_unit).to_si(*number);
     if (!std::isfinite(si))
       throw UnitError("'" + shown_text(text) + "' is too large for a number", "");
     return si;

@@ -2,7 +2,10 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "solver/parameters/unit_advice.h"
+
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -41,7 +44,7 @@ namespace softlattice
   };
 
   /// Units of measurement through the UDUNITS-2 database. All "quantity" texts are a number followed
-  /// by a unit; a bare number is in `si_unit`.
+  /// by a unit; a bare number is in `si_unit`. Numbers in a unit are exponents, never factors.
   class UnitSystem
   {
   public:
@@ -73,6 +76,15 @@ namespace softlattice
     using UnitPointer = std::unique_ptr<ut_unit, Free>;
 
     UnitPointer parse(std::string_view text) const;
+    /// unit(), with the number before it for advice.
+    Unit unit_of(std::string_view number, std::string_view text, const std::string &si_unit) const;
+    /// Nothing where `unit_text` is no unit of the dimension.
+    std::optional<double> converted(double number,
+                                    std::string_view unit_text,
+                                    const std::string &si_unit) const;
+    UnitQuestion question(std::string_view number,
+                          std::string_view rest,
+                          const std::string &si_unit) const;
     /// Gives a symbol of the database the value of a constant fixed since.
     void redefine(const char *symbol, double value, const char *si_unit);
 

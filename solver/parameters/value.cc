@@ -5,6 +5,8 @@
 #include "models/shown_text.h"
 #include "solver/parameters/nearest.h"
 #include "solver/parameters/number.h"
+#include "solver/parameters/quantity_reader.h"
+#include "solver/parameters/quoted_names.h"
 #include "solver/parameters/schedule_text.h"
 #include "solver/parameters/text_file.h"
 
@@ -29,11 +31,6 @@ namespace softlattice
       return text;
     }
 
-    std::string bracketed(const std::string &text)
-    {
-      return text.empty() ? text : "[" + text + "]";
-    }
-
     /// Reads a text into a variable of the type the entry is bound to.
     class Assigner
     {
@@ -41,14 +38,16 @@ namespace softlattice
       Assigner(const ParameterEntry &entry,
                const std::string_view text,
                const fs::path &directory,
-               const UnitSystem &units)
+               const UnitSystem &units,
+               const Constants &constants)
         : entry_(entry)
         , text_(trimmed(text))
         , directory_(directory)
         , units_(units)
+        , quantity_(entry, units, constants)
       {}
 
-      void operator()(double *variable) const { *variable = quantity(text_); }
+      void operator()(double *variable) const { *variable = quantity_.one(text_); }
 
       void operator()(int *variable) const
       {
@@ -81,44 +80,18 @@ namespace softlattice
 
       void operator()(std::vector<std::string> *variable) const
       {
-        std::vector<std::string> names;
-        const std::vector<std::string_view> parts = split(text_, ',');
-        at_most(most_names, parts.size(), "names", "leave some out");
-        for (const std::string_view part : parts)
+        const std::vector<std::string> names = split_names(text_);
+        at_most(most_names, names.size(), "names", "leave some out");
+        for (const std::string &name : names)
           {
-            if (part.empty())
+            if (name.empty())
               fail("a name is missing between the commas");
-            chosen(part);
-            names.emplace_back(part);
+            chosen(name);
           }
         *variable = names;
       }
 
-      void operator()(std::vector<double> *variable) const
-      {
-        // "1, 2, 3 nm": one unit at the end holds for all.
-        const std::vector<std::string_view> parts = split(text_, ',');
-        at_most(most_numbers, parts.size(), "numbers", "leave some out");
-        std::vector<std::string_view> units;
-        for (std::string_view part : parts)
-          {
-            take_number(part);
-            units.push_back(trimmed(part));
-          }
-        const auto with_unit =
-          std::count_if(units.begin(), units.end(), [](const auto &unit) { return !unit.empty(); });
-        const bool shared = with_unit == 1 && !units.back().empty();
-        if (!shared && with_unit != 0 && with_unit != static_cast<std::ptrdiff_t>(units.size()))
-          fail("some of the numbers have a unit and some have none",
-               "write it after each or after the last");
-        std::vector<double> values;
-        values.reserve(parts.size());
-        for (const std::string_view part : parts)
-          values.push_back(quantity(shared && part.data() != parts.back().data()
-                                      ? std::string(part) + " " + std::string(units.back())
-                                      : std::string(part)));
-        *variable = values;
-      }
+      void operator()(std::vector<double> *variable) const { *variable = quantity_.list(text_); }
 
       void operator()(Schedule *variable) const
       {
@@ -130,7 +103,7 @@ namespace softlattice
           {
             *variable = read_schedule(
               text_,
-              [this](const std::string_view text) { return quantity(text); },
+              [this](const std::string_view text) { return quantity_.one(text); },
               units_);
           }
         catch (const UnitError &error) // of the times; those of the values are told by quantity()
@@ -146,7 +119,9 @@ namespace softlattice
             variable->path.clear();
             return;
           }
-        const fs::path path = (directory_ / fs::path(std::string(text_))).lexically_normal();
+        const bool quoted = text_.size() >= 2 && text_.front() == '"' && text_.back() == '"';
+        const std::string_view name = quoted ? text_.substr(1, text_.size() - 2) : text_;
+        const fs::path path = (directory_ / fs::path(std::string(name))).lexically_normal();
         std::error_code ignored;
         if (!fs::exists(path, ignored))
           throw ValueError(start() + ": no such file", nearest_file(path));
@@ -171,34 +146,12 @@ namespace softlattice
 
       [[noreturn]] void fail(const std::string &what, const std::string &hint = {}) const
       {
-        throw ValueError("'" + entry_.name + "': " + what,
-                         hint.empty() ? bracketed(allowed(entry_, units_))
-                                      : hint + "  " + bracketed(allowed(entry_, units_)));
+        reject_value(entry_, units_, what, hint);
       }
 
-      double quantity(const std::string_view text) const
+      void in_range(const double value) const
       {
-        double si = 0.;
-        try
-          {
-            si = units_.quantity(text, entry_.si_unit);
-          }
-        catch (const UnitError &error)
-          {
-            if (error.what() == std::string("the value is missing"))
-              fail(error.what());
-            throw ValueError("'" + entry_.name + "' = " + shown_text(text) + ": " + error.what(),
-                             error.hint.empty()
-                               ? bracketed(allowed(entry_, units_))
-                               : error.hint + "  " + bracketed(allowed(entry_, units_)));
-          }
-        in_range(si);
-        return si;
-      }
-
-      void in_range(const double si) const
-      {
-        if (si < entry_.lowest || si > entry_.highest)
+        if (value < entry_.lowest || value > entry_.highest)
           throw ValueError(start() + " is out of range", "allowed: " + range_text(entry_, units_));
       }
 
@@ -217,6 +170,7 @@ namespace softlattice
       std::string_view text_;
       const fs::path &directory_;
       const UnitSystem &units_;
+      const QuantityReader quantity_;
     };
 
     /// Writes the variable of an entry.
@@ -241,8 +195,9 @@ namespace softlattice
       }
       Text operator()(const InputFile *variable) const
       {
-        return variable->path.empty() ? std::string()
-                                      : fs::absolute(variable->path).lexically_normal().string();
+        return variable->path.empty()
+                 ? std::string()
+                 : written_path(fs::absolute(variable->path).lexically_normal().string());
       }
       Text operator()(const std::string *variable) const
       {
@@ -253,7 +208,10 @@ namespace softlattice
       }
       Text operator()(const std::vector<std::string> *variable) const
       {
-        return joined(*variable, ", ");
+        std::vector<std::string> names;
+        for (const std::string &name : *variable)
+          names.push_back(written_name(name));
+        return joined(names, ", ");
       }
       Text operator()(const std::vector<double> *variable) const
       {
@@ -293,9 +251,10 @@ namespace softlattice
   void assign(const ParameterEntry &entry,
               const std::string_view text,
               const fs::path &directory,
-              const UnitSystem &units)
+              const UnitSystem &units,
+              const Constants &constants)
   {
-    std::visit(Assigner(entry, text, directory, units), entry.target);
+    std::visit(Assigner(entry, text, directory, units, constants), entry.target);
   }
 
   std::optional<std::string> written(const ParameterEntry &entry, const UnitSystem &units)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/parameter_table.h"
+#include "solver/parameters/formula_quantity.h"
 #include "solver/parameters/units.h"
 
 #include <filesystem>
@@ -24,13 +25,14 @@ namespace softlattice
     std::string hint;
   };
 
-  /// Reads `text` into the variable the entry is bound to. File names become paths relative to
-  /// `directory` and must exist. Throws ValueError, and leaves the variable as it was, if the text is
+  /// Reads `text` into the variable the entry is bound to. File names, in quotation marks or without,
+  /// become paths relative to `directory` and must exist; numbers may be formulas of constants. Throws ValueError, and leaves the variable as it was, if the text is
   /// no value, of another dimension, out of range or none of the choices.
   void assign(const ParameterEntry &entry,
               std::string_view text,
               const std::filesystem::path &directory,
-              const UnitSystem &units);
+              const UnitSystem &units,
+              const Constants &constants = {});
 
   /// The present value as a text that assign() reads back to the very same value; quantities in the
   /// display unit. Empty if there is none to write: a number that is not finite stands for "not set",

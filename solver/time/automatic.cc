@@ -94,36 +94,26 @@ namespace softlattice
   {
     implicit_.keep(memory);
     explicit_.keep(memory);
-    memory.keep(explicit_now_ ? 1. : 0.);
-    for (const double number : {work_,
-                                explicit_work_,
-                                implicit_cost_.work,
-                                implicit_cost_.time,
-                                implicit_cost_.steps,
-                                explicit_cost_.work,
-                                explicit_cost_.time,
-                                explicit_cost_.steps,
-                                double(steps_),
-                                double(wait_)})
-      memory.keep(number);
+    memory.keep("auto/explicit now", explicit_now_ ? 1. : 0.);
+    memory.keep("auto/work", work_);
+    memory.keep("auto/explicit work", explicit_work_);
+    memory.keep("auto/implicit cost", implicit_cost_.numbers());
+    memory.keep("auto/explicit cost", explicit_cost_.numbers());
+    memory.keep("auto/steps", steps_);
+    memory.keep("auto/wait", wait_);
   }
 
   void AutomaticIntegrator::recall(StepMemory &memory, const Problem &problem)
   {
     implicit_.recall(memory, problem);
     explicit_.recall(memory, problem);
-    explicit_now_ = memory.next_number() != 0.;
-    for (double *const number : {&work_,
-                                 &explicit_work_,
-                                 &implicit_cost_.work,
-                                 &implicit_cost_.time,
-                                 &implicit_cost_.steps,
-                                 &explicit_cost_.work,
-                                 &explicit_cost_.time,
-                                 &explicit_cost_.steps})
-      *number = memory.next_number();
-    steps_ = static_cast<unsigned int>(memory.next_number());
-    wait_ = static_cast<unsigned int>(memory.next_number());
+    explicit_now_ = memory.flag("auto/explicit now");
+    work_ = memory.number("auto/work");
+    explicit_work_ = memory.number("auto/explicit work");
+    implicit_cost_.set_numbers(memory.list("auto/implicit cost", 3));
+    explicit_cost_.set_numbers(memory.list("auto/explicit cost", 3));
+    steps_ = static_cast<unsigned int>(memory.count("auto/steps"));
+    wait_ = static_cast<unsigned int>(memory.count("auto/wait"));
   }
 
   void AutomaticIntegrator::change_to(const bool explicit_method)

@@ -30,6 +30,13 @@ namespace softlattice
       void add(double work_of_step, double step);
       double per_step() const { return work / steps; }
       double per_time() const { return work / time; } ///< [1/s]
+      std::vector<double> numbers() const { return {work, time, steps}; }
+      void set_numbers(const std::vector<double> &list)
+      {
+        work = list.at(0);
+        time = list.at(1);
+        steps = list.at(2);
+      }
     };
 
     void change_to(bool explicit_method);

@@ -53,21 +53,26 @@ namespace softlattice
   void NoisyProblem::keep(StepMemory &memory) const
   {
     inner_.keep(memory);
-    memory.keep(force_);
-    memory.keep(usual_);
+    memory.keep("noise/force", force_);
+    memory.keep("noise/usual increments", usual_);
   }
 
   void NoisyProblem::recall(StepMemory &memory)
   {
     inner_.recall(memory);
     reinit();
-    force_ = memory.next_state();
-    usual_ = memory.next_list();
+    force_ = memory.state("noise/force");
+    usual_ = memory.list_or_none("noise/usual increments", increment_.n_blocks());
   }
 
-  void NoisyProblem::rate(const double t, const State &u, State &result, const Finish &finish)
+  void NoisyProblem::rate(const double t,
+                          const AtJump side,
+                          const State &u,
+                          State &result,
+                          const Finish &finish)
   {
     inner_.rate(t,
+                side,
                 u,
                 result,
                 [&](const unsigned int block, const unsigned int begin, const unsigned int end) {

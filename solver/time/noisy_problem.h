@@ -48,7 +48,11 @@ namespace softlattice
     void accept();
 
     void initialise(State &state) const override { inner_.initialise(state); }
-    void rate(double t, const State &u, State &result, const Finish &finish = {}) override;
+    void rate(double t,
+              AtJump side,
+              const State &u,
+              State &result,
+              const Finish &finish = {}) override;
     bool rates_predict() const override { return false; }
     StageReport solve_stage(double t,
                             double weight,

@@ -21,6 +21,13 @@ namespace softlattice
     std::string failure; ///< in words, empty if it converged
   };
 
+  /// Which surroundings count at a time at which they jump.
+  enum class AtJump
+  {
+    before,
+    after
+  };
+
   /// Coupled evolution equations du/dt = rate(t, u), as the time integrators see them. Everything is
   /// collective.
   class Problem
@@ -33,8 +40,12 @@ namespace softlattice
     /// Work on a range of the owned elements of a block as soon as the rate is final there, while it
     /// is still in the cache. It must not change u.
     using Finish = std::function<void(unsigned int block, unsigned int begin, unsigned int end)>;
-    /// du/dt at time t [s]; at a jump of the surroundings with those after it.
-    virtual void rate(double t, const State &u, State &result, const Finish &finish = {}) = 0;
+    /// du/dt at time t [s].
+    virtual void rate(double t,
+                      AtJump side,
+                      const State &u,
+                      State &result,
+                      const Finish &finish = {}) = 0;
 
     /// Whether a rate tells where the state goes over a step, so that it is a guess for stages. It does not
     /// under noise, whose increment in stiff modes is far from what is left of it.

@@ -20,7 +20,9 @@ namespace softlattice
     {
       double value, first, second;
     };
-  } // namespace
+
+    constexpr const char *rate_name = "RKC2/rate at the beginning"; // in a StepMemory
+  }                                                                 // namespace
 
   unsigned int Rkc2::stages_for(const double dt, const double spectral_radius)
   {
@@ -40,7 +42,7 @@ namespace softlattice
     if (!has_rate_)
       {
         allocate(problem);
-        problem.rate(t, u, rate_begin_);
+        problem.rate(t, AtJump::after, u, rate_begin_);
       }
     const unsigned int s = stages_for(dt, problem.spectral_radius(t, u));
     trial.stages = s;
@@ -83,6 +85,7 @@ namespace softlattice
         State &next = j == s ? result : before_last_;
         problem.rate(
           t + c_last * dt,
+          AtJump::before,
           last_,
           rate_,
           [&](const unsigned int block, const unsigned int begin, const unsigned int end) {
@@ -104,7 +107,8 @@ namespace softlattice
         before_last_.swap(last_);
       }
 
-    problem.rate(t + dt, result, rate_);
+    // The surroundings may jump where the step ends: what it follows are those before.
+    problem.rate(t + dt, AtJump::before, result, rate_);
     // Estimate: 0.8 (u - y) + 0.4 dt (f(u) + f(y)).
     combine(before_last_, {{0.8, u}, {-0.8, result}, {0.4 * dt, rate_begin_}, {0.4 * dt, rate_}});
     trial.error_ratio = problem.error_ratio(before_last_, result);
@@ -119,18 +123,17 @@ namespace softlattice
 
   void Rkc2::keep(StepMemory &memory) const
   {
-    memory.keep(has_rate_ ? 1. : 0.);
     if (has_rate_)
-      memory.keep(rate_begin_);
+      memory.keep(rate_name, rate_begin_);
   }
 
   void Rkc2::recall(StepMemory &memory, const Problem &problem)
   {
-    has_rate_ = memory.next_number() != 0.;
+    has_rate_ = memory.has_state(rate_name);
     if (!has_rate_)
       return;
     allocate(problem);
-    rate_begin_ = memory.next_state();
+    rate_begin_ = memory.state(rate_name);
   }
 
   void Rkc2::accept()

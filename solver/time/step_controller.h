@@ -26,6 +26,8 @@ namespace softlattice
 
     /// The step that the error control would like next [s].
     double step() const { return step_; }
+    /// How many times longer than that a step may be where it saves one.
+    double stretch() const;
     /// What limits it: "error", "growth", "maximum", "Newton" or what reject() was told.
     const std::string &limited_by() const { return limited_by_; }
 
@@ -43,11 +45,14 @@ namespace softlattice
 
   private:
     Verdict shorten(const std::string &reason, double t, double dt);
+    void set_step(double step);
 
+    TimeSettings settings_;
     double smallest_;
     double largest_;
     double step_;
-    double last_ratio_ = 1.; ///< error ratio of the last accepted step
+    double last_ratio_ =
+      1.; ///< error ratio of the last accepted step, had it been as long as wanted
     bool just_rejected_ = false;
     std::string limited_by_ = "error";
   };

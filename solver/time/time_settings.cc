@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/time/time_settings.h"
 
+#include <cstdio>
+
 namespace softlattice
 {
   void TimeSettings::declare(ParameterTable &table)
@@ -12,13 +14,17 @@ namespace softlattice
       .range(1e-12, 1e11)
       .may_change_on_resume();
     section.quantity("End LT fraction", &end_lt_fraction, "1", "%")
-      .about("The run ends when the LT fraction exceeds this; 100 %: only at End time.")
+      .about(
+        "The run ends when the LT fraction exceeds this; 100 %: only at End time, whatever the "
+        "fraction is.")
       .range(0., 1.)
       .may_change_on_resume();
     section.quantity("Maximum wall time", &maximum_wall_time, "s", "h")
-      .about("Time on the wall clock after which the run finishes its step, saves its state and "
-             "stops, with exit code 75, for `softlattice resume` to go on; each time it is resumed "
-             "it has as long again. 0 h: no limit.")
+      .about(
+        "Time on the wall clock, from its first step on, within which the run saves its state and "
+        "stops, with exit code 75, for `softlattice resume` to go on: before the step that would "
+        "last too long, as the last ones and the last checkpoint did, but after one step at least. "
+        "Each time it is resumed it has as long again. 0 h: no limit.")
       .range(0., 1e9)
       .on_the_wall_clock()
       .may_change_on_resume();
@@ -65,5 +71,12 @@ namespace softlattice
                             "the smallest step is not smaller than the largest one",
                             "leave it at its default"});
     });
+  }
+
+  std::string TimeSettings::shown(const double time) const
+  {
+    char number[40];
+    std::snprintf(number, sizeof number, "%.6g", time);
+    return unit.empty() ? number : number + (" " + unit);
   }
 } // namespace softlattice

@@ -19,6 +19,10 @@ namespace softlattice
     double relative_tolerance = 2e-3;
     double absolute_tolerance = 1e-6;
     std::string integrator = "TR-BDF2";
+    std::string unit = "s"; ///< of times in messages; empty where the case has no units
+
+    /// A time as messages show it: "0.1 s", or "0.1" where the case has no units.
+    std::string shown(double time) const;
 
     void declare(ParameterTable &table);
   };

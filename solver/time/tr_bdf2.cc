@@ -20,7 +20,9 @@ namespace softlattice
     {
       combine(rate, {{1. / weight, u}, {-1. / weight, known}});
     }
-  } // namespace
+
+    constexpr const char *rate_name = "TR-BDF2/rate at the beginning"; // in a StepMemory
+  }                                                                    // namespace
 
   bool TrBdf2::add(Trial &trial, const StageReport &report)
   {
@@ -107,7 +109,7 @@ namespace softlattice
     // Against the third-order quadrature on the nodes 0, d, 1. The rate at the beginning is an
     // explicit one: the filter takes away what is noise in it.
     const double d = diagonal;
-    problem.rate(t, u, rate_begin_);
+    problem.rate(t, AtJump::after, u, rate_begin_);
     const double of_begin = (3. * d - 1.) / (6. * d);
     const double of_middle = 1. / (6. * d * (1. - d));
     const double of_end = (2. - 3. * d) / (6. * (1. - d));
@@ -134,18 +136,17 @@ namespace softlattice
 
   void TrBdf2::keep(StepMemory &memory) const
   {
-    memory.keep(has_rate_ ? 1. : 0.);
     if (has_rate_)
-      memory.keep(rate_begin_);
+      memory.keep(rate_name, rate_begin_);
   }
 
   void TrBdf2::recall(StepMemory &memory, const Problem &problem)
   {
-    has_rate_ = memory.next_number() != 0.;
+    has_rate_ = memory.has_state(rate_name);
     if (!has_rate_)
       return;
     allocate(problem);
-    rate_begin_ = memory.next_state();
+    rate_begin_ = memory.state(rate_name);
   }
 
   void TrBdf2::rate_jumps(const State &change)

@@ -171,7 +171,7 @@ TEST_F(Diagnostic, EverythingAtOnceAndTheCommandLineToo)
 TEST_F(Diagnostic, OnTwoRanksItIsSaidOnce)
 {
   write_case("subsection Enviroment\nend\n");
-  const Outcome outcome = run({"run", "case.prm", "--ranks", "2"});
+  const Outcome outcome = run({"run", "case.prm", "--ranks", "2", "--oversubscribe"});
   EXPECT_EQ(outcome.status, 3);
   EXPECT_EQ(outcome.err,
             "case.prm:2:12: error: no section 'Enviroment'\n"
@@ -211,6 +211,8 @@ TEST_F(Diagnostic, AFinishedRunIsKept)
 {
   const std::string finished = R"({"schema_version": 1, "status": "done", "exit_code": 0})";
   write("result/summary.json", finished);
+  write("result/softlattice.files",
+        "softlattice 1: the files that softlattice has made here\nsummary.json\n");
   const Outcome outcome = run({"run", shipped("humid_film"), "-o", "result"});
   EXPECT_EQ(outcome.status, 4);
   EXPECT_NE(outcome.err.find("result"), std::string::npos) << outcome.err;

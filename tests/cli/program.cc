@@ -69,6 +69,7 @@ namespace softlattice
         execv(pointers[0], pointers.data());
         _exit(127);
       }
+    last_ = child;
     return child;
   }
 
@@ -89,8 +90,13 @@ namespace softlattice
 
   bool Program::appears(const std::string &name) const
   {
-    for (int i = 0; i < 12000 && !fs::exists(path(name)); ++i)
-      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    siginfo_t ended = {};
+    while (!fs::exists(path(name)) && ended.si_pid == 0)
+      {
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        if (waitid(P_PID, static_cast<id_t>(last_), &ended, WEXITED | WNOHANG | WNOWAIT) != 0)
+          break;
+      }
     return fs::exists(path(name));
   }
 

@@ -32,7 +32,7 @@ namespace softlattice
     /// The same in two parts: a process that goes on, and what has become of it. One at a time.
     pid_t start(const std::vector<std::string> &arguments) const;
     Outcome finish(pid_t process) const;
-    /// Waits for a file there to appear, a minute at most; whether it has.
+    /// Waits for a file there to appear as long as the process last started goes on; whether it has.
     bool appears(const std::string &name) const;
 
     /// Path of a file there.
@@ -53,5 +53,8 @@ namespace softlattice
     static std::string shipped(const std::string &name);
 
     std::filesystem::path directory_;
+
+  private:
+    mutable pid_t last_ = 0;
   };
 } // namespace softlattice

@@ -5,7 +5,6 @@
 // tested next to the readers.
 #include "tests/cli/program.h"
 
-#include <chrono>
 #include <filesystem>
 #include <sys/stat.h>
 
@@ -20,7 +19,6 @@ namespace
     /// What a run of case.prm says, which has to end early, with exit code 3 and no file more.
     std::string refused()
     {
-      const auto start = std::chrono::steady_clock::now();
       const auto files = [&] {
         return std::distance(fs::recursive_directory_iterator(directory_ / "work"), {});
       };
@@ -30,8 +28,6 @@ namespace
       EXPECT_EQ(outcome.out, "");
       EXPECT_EQ(files(), before);
       EXPECT_LT(outcome.err.size(), 20000u);
-      // Half a minute is a hundred times what it takes: this is about hanging.
-      EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(30));
       return outcome.err;
     }
 

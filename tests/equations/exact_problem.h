@@ -64,9 +64,17 @@ namespace softlattice::tests
       : own(text)
       , equations((complain(), own.model), tolerance)
       , space(mesh, degree)
-      , system(space, equations, std::vector<std::string>(boundaries, boundaries + 2 * dim))
+      , system(space, equations, names_of_faces())
     {
       reinit();
+    }
+
+    static std::vector<std::vector<std::string>> names_of_faces()
+    {
+      std::vector<std::vector<std::string>> names;
+      for (int id = 0; id < 2 * dim; ++id)
+        names.push_back({boundaries[id]});
+      return names;
     }
 
     void complain() const

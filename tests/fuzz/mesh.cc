@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
 #include "meshes/geometry.h"
-#include "meshes/gmsh_file.h"
+#include "meshes/gmsh_groups.h"
 #include "tests/fuzz/promise.h"
 #include "tests/fuzz/targets.h"
 
@@ -22,10 +22,17 @@ namespace softlattice::fuzz
         for (const int dimension : {2, 3})
           try
             {
-              require_cells(mesh, dimension);
-              for (const GmshElement &element : mesh.elements)
+              GmshMesh prepared = mesh;
+              prepare_cells(prepared, dimension);
+              for (const GmshElement &element : prepared.elements)
                 for (std::size_t k = 0; k < n_corners(element.dimension); ++k)
-                  promise(element.nodes[k] < mesh.nodes.size(), "corners are nodes");
+                  promise(element.nodes[k] < prepared.nodes.size(), "corners are nodes");
+              const CellGroups cells = cell_groups(prepared, dimension);
+              const FaceGroups faces = face_groups(prepared, dimension);
+              for (const auto &[corners, id] : faces.ids)
+                promise(id < faces.names_of_id.size(), "each face has names");
+              for (const auto &[tags, id] : cells.ids)
+                promise(tags.size() > 1 || id == (tags.empty() ? 0 : tags[0]), "a tag is an id");
             }
           catch (const MeshError &error)
             {

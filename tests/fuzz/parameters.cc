@@ -5,6 +5,7 @@
 #include "solver/parameters/assignment.h"
 #include "solver/parameters/effective.h"
 #include "solver/parameters/reader.h"
+#include "solver/parameters/table_reader.h"
 #include "tests/fuzz/promise.h"
 #include "tests/fuzz/targets.h"
 
@@ -84,8 +85,15 @@ namespace softlattice::fuzz
       to.expressions.declare_fields(to.table, field_names(names));
       if (text_of("Model", "Dimensionless", file, overrides).value_or("") == "true")
         to.table.drop_units();
+      to.expressions.set_table_reader(tables_in(units(), to.expressions));
       const ReadValues values =
-        read_parameters(to.table, file, overrides, units(), {}, diagnostics);
+        read_parameters(to.table,
+                        file,
+                        overrides,
+                        units(),
+                        {},
+                        diagnostics,
+                        constants_in(text_of("Model", "Constants", file, overrides).value_or("")));
       if (diagnostics.n_errors() > 0)
         return {};
       return effective_parameters(to.table, values, units(), {"effective"});

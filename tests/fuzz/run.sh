@@ -5,7 +5,7 @@
 # run.sh [EXECUTIONS [TARGET...]]: builds the fuzz targets with clang in build-fuzz/ and runs each so
 # often (default 10^6), from the corpus of tests/fuzz. Inputs that reach something new are kept in
 # build-fuzz/corpus-TARGET/, one that breaks something as build-fuzz/TARGET-crash-... (or -timeout-,
-# -oom-, -leak-).
+# -oom-, -leak-, -slow-unit-). It works in build-fuzz/, so that nothing is left among the sources.
 # Exit status: 0 no finding; 1 a finding; 77 there is no clang with libFuzzer.
 set -euo pipefail
 
@@ -25,6 +25,7 @@ cd "$here"
 cmake --preset fuzz >/dev/null
 cmake --build "$build" --parallel "${JOBS:-2}"
 
+cd "$build"
 # What UDUNITS, a library, loses on some mistakes is not ours.
 export LSAN_OPTIONS=suppressions=$here/../analysis/leaks.txt:print_suppressions=0
 # What was freed is kept for longer than an execution needs it, but within the caches of a processor: half

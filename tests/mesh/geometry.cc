@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "meshes/geometry.h"
 
-#include "meshes/gmsh_file.h"
+#include "meshes/gmsh_cells.h"
 #include "meshes/periodic.h"
 #include "tests/support/scratch_folder.h"
 
@@ -28,7 +28,8 @@ namespace
   {
     try
       {
-        require_cells(read_gmsh_file(path), dimension);
+        GmshMesh mesh = read_gmsh_file(path);
+        prepare_cells(mesh, dimension);
       }
     catch (const MeshError &error)
       {

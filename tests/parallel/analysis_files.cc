@@ -2,12 +2,11 @@
 // SPDX-FileCopyrightText: softlattice authors
 
 // What the program writes of analysed fields, against fields that are known; the same on several ranks.
-#include "tests/support/scratch_folder.h"
+#include "tests/parallel/on_ranks.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <cstdlib>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -75,13 +74,7 @@ namespace
 
   void run(const ScratchFolder &folder, const int ranks, const std::string &directory)
   {
-    const std::string command =
-      "OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 OMP_NUM_THREADS=1 "
-      "mpirun --oversubscribe --bind-to none -n " +
-      std::to_string(ranks) + " " SOFTLATTICE_BINARY_DIR "/softlattice run " +
-      (folder / "case.prm") + " -q -o " + (folder / directory) + " > " + (folder / "output") +
-      " 2>&1";
-    EXPECT_EQ(std::system(command.c_str()), 0) << file_content(folder / "output");
+    run_on(ranks, folder / "case.prm", folder / directory);
   }
 
   TEST(AnalysisFiles, OfAWave)

@@ -2,18 +2,16 @@
 // SPDX-FileCopyrightText: softlattice authors
 
 // Runs of several processes of which one is killed, and what `resume` makes of them.
+#include "tests/parallel/on_ranks.h"
 #include "tests/support/growing_film.h"
-#include "tests/support/scratch_folder.h"
 #include "tests/support/statistics_file.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <random>
 #include <string>
-#include <sys/wait.h>
 
 namespace
 {
@@ -25,31 +23,16 @@ namespace
     void SetUp() override
     {
       make_file(folder_ / "film.prm", growing_film);
-      ASSERT_EQ(shell(mpirun(2) + "run " + folder_ / "film.prm" + " -q -o " + folder_ / "whole"),
-                0);
-    }
-
-    static std::string mpirun(const int ranks)
-    {
-      return "mpirun --oversubscribe --bind-to none -n " + std::to_string(ranks) +
-             " " SOFTLATTICE_BINARY_DIR "/softlattice ";
-    }
-
-    /// Exit status of commands for the shell.
-    static int shell(const std::string &commands)
-    {
-      const std::string all = "export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 "
-                              "OMP_NUM_THREADS=1\n" +
-                              commands;
-      const int status = std::system(("bash -c '" + all + "' > /dev/null 2>&1").c_str());
-      return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+      ASSERT_EQ(
+        shell(program_on(2) + "run " + folder_ / "film.prm" + " -q -o " + folder_ / "whole"),
+        0);
     }
 
     /// Runs on two processes and kills one of them so long after the first checkpoint [s].
     void run_and_kill(const double delay)
     {
       const int status =
-        shell("rm -rf " + folder_ / "film" + "\n" + mpirun(2) + "run " + folder_ / "film.prm" +
+        shell("rm -rf " + folder_ / "film" + "\n" + program_on(2) + "run " + folder_ / "film.prm" +
               " -q -o " + folder_ / "film" + " &\n" + "while [ ! -e " +
               folder_ / "film/checkpoint/000001" +
               " ] && kill -0 $!; do sleep 0.01; done\n"
@@ -63,7 +46,7 @@ namespace
 
     void resume(const int ranks)
     {
-      ASSERT_EQ(shell("timeout 300 " + mpirun(ranks) + "resume " + folder_ / "film" + " -q"), 0);
+      ASSERT_EQ(shell(program_on(ranks) + "resume " + folder_ / "film" + " -q"), 0);
     }
 
     /// On two processes, as many as before, everything is the same to the last digit.
@@ -116,7 +99,7 @@ namespace
               size = std::max(size, std::abs(value));
               worst = std::max(worst, std::abs(std::stod(rows[i][column]) - value));
             }
-          EXPECT_LE(worst, 1e-8 * size) << name;
+          EXPECT_LE(worst, precision_across_ranks * size) << name;
         }
     }
 

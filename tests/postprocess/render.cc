@@ -202,7 +202,7 @@ TEST(Render, ColoursOtherFieldsByTheirRangeOverAllFrames)
     EXPECT_EQ(colour_in(Picture(result.frames[output]), panel, 0.4, 0.4), colours.at(0.5 * output));
 }
 
-TEST(Render, DrawsEachNthAndTheLastAndReplacesEarlierFrames)
+TEST(Render, DrawsEachNthAndTheLastAndAnnouncesItsFiles)
 {
   const ScratchFolder folder;
   make_result(folder.path(), {{1, 1, 0}, {2, 2, 0}}, [](double, double, double) { return 0.; });
@@ -214,9 +214,18 @@ TEST(Render, DrawsEachNthAndTheLastAndReplacesEarlierFrames)
              {4, "solution/a.vtu"},
              {5, "solution/a.vtu"}});
   make_file(folder / "render/mine.txt", "");
-  EXPECT_EQ(render(folder.path(), small()).frames.size(), 6u);
   RenderOptions options = small();
   options.every = 3;
+  std::vector<std::string> announced;
+  options.before_writing = [&](const std::vector<std::string> &files) {
+    announced = files;
+    EXPECT_FALSE(fs::exists(folder / "render/frame_0000.png"));
+  };
   EXPECT_EQ(render(folder.path(), options).frames.size(), 3u); // 0, 3 and 5
   EXPECT_EQ(std::distance(fs::directory_iterator(folder / "render"), {}), 5);
+  EXPECT_EQ(announced,
+            (std::vector<std::string>{"render/animation.png",
+                                      "render/frame_0000.png",
+                                      "render/frame_0001.png",
+                                      "render/frame_0002.png"}));
 }

@@ -78,6 +78,20 @@ namespace
     EXPECT_EQ(message_of(open, state(0.6, 0.1, 0.9), 1.), "");
   }
 
+  TEST(Invariants, TheMeansOfTheFirstStateHoldAfterARunIsResumed)
+  {
+    Invariants first = of_a_fraction();
+    EXPECT_EQ(message_of(first, state(0.5, 0.1, 0.9), 0.), "");
+    // Each stretch drifts by less than 1e-10 of the largest value, 0.9, and both together by more.
+    EXPECT_EQ(message_of(first, state(0.5 + 6e-11, 0.1, 0.9), 1.), "");
+    const std::vector<Invariants::Field> fields = {{"x", 0., 1., true},
+                                                   {"eta", -infinity, infinity, false}};
+    Invariants resumed(fields, MPI_COMM_WORLD, first.first_means());
+    EXPECT_NE(message_of(resumed, state(0.5 + 1.2e-10, 0.1, 0.9), 2.).find("has drifted"),
+              std::string::npos);
+    EXPECT_THROW(Invariants(fields, MPI_COMM_WORLD, {0.5}), FileError);
+  }
+
   TEST(Invariants, ProcessesThatDisagreeAllStop)
   {
     int n_ranks = 1;

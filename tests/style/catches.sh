@@ -17,7 +17,7 @@ head='// SPDX-License-Identifier: LGPL-2.1-or-later
 # clean: the tree that keeps all rules
 clean() {
   rm -rf "${tree:?}"/*
-  mkdir -p "$tree"/{models,meshes,postprocess,tests/unit,solver/{analysis,app,base,time,operators,nucleation,parameters}}
+  mkdir -p "$tree"/{models,meshes,postprocess,tests/unit,parameters,solver/{analysis,app,base,time,operators,nucleation,parameters}}
   printf '%s\n#pragma once\n#include <vector>\n#include "models/other.h"\n' "$head" >"$tree/models/law.h"
   printf '%s\n#pragma once\n#include <cmath>\n' "$head" >"$tree/models/other.h"
   printf '%s\n#include <deal.II/grid/tria.h>\ntemplate <int dim> struct Mesh;\n' "$head" >"$tree/meshes/film.cc"
@@ -25,6 +25,8 @@ clean() {
   printf '%s\nMPI_COMM_WORLD\n' "$head" >"$tree/solver/app/main.cc"
   printf '%s\n#include <vtkNew.h>\n' "$head" >"$tree/postprocess/render.cc"
   printf 'Results lie in `results/humid_film/`, from 0/1 to <https://example.org/work/>.\n' >"$tree/README.md"
+  printf '\n| case | what | run time, one core |\n|---|---|---|\n| `film` | it turns | 10 s |\n' >>"$tree/README.md"
+  printf '# A film.\n# Run time: 10 s on one core.\n' >"$tree/parameters/film.prm"
 }
 
 # expect STATUS RULE [FILE]: FILE is named in what the rule prints
@@ -46,7 +48,7 @@ breaks() {
 }
 
 clean
-for rule in layers dimension communicator headers licence machine_paths length unfinished self_contained; do
+for rule in layers dimension communicator headers licence machine_paths length unfinished self_contained run_times; do
   expect 0 "$rule"
 done
 
@@ -74,7 +76,14 @@ breaks machine_paths solver/time/clock.cc 'read("/t''mp/file")'
 breaks machine_paths README.md 'see ../shared''/notes.md'
 breaks length models/law.h "$(seq 1 400 | sed 's|^|// |')"
 breaks self_contained models/law.h 'std::string name();'
+breaks run_times parameters/other.prm '# Run time: 10 s on one core.'
 
+clean
+sed -i 's/10 s/20 s/' "$tree/parameters/film.prm"
+expect 1 run_times parameters/film.prm
+clean
+sed -i /time:/d "$tree/parameters/film.prm"
+expect 1 run_times parameters/film.prm
 clean
 sed -i 1,2d "$tree/models/law.h"
 expect 1 licence models/law.h

@@ -138,6 +138,21 @@ self_contained() {
     done
 }
 
+# The head of a case and its row in README state the same time.
+run_times() {
+  local file name time row
+  [[ ! -d parameters ]] || find parameters -name '*.prm' | sort |
+    while read -r file; do
+      name=${file#parameters/}
+      name=${name%.prm}
+      time=$(sed -n 's/^# Run time: \(.*\) on one core\.$/\1/p' "$file")
+      [[ -n $time ]] || echo "$file:1: no line '# Run time: ... on one core.'"
+      row=$(grep -F "| \`$name\` |" README.md)
+      [[ -n $row ]] || echo "$file:1: README.md has no row | \`$name\` |"
+      [[ -z $time || -z $row || $row == *"| $time |" ]] || echo "$file:1: takes $time, and in README.md: $row"
+    done
+}
+
 # With clang-format 14, whose verdicts differ from those of other versions.
 format() {
   local file
@@ -148,7 +163,7 @@ format() {
 }
 
 case $rule in
-  layers | dimension | communicator | headers | licence | machine_paths | length | unfinished | self_contained | format) ;;
+  layers | dimension | communicator | headers | licence | machine_paths | length | unfinished | self_contained | run_times | format) ;;
   *)
     echo "no rule '$rule'" >&2
     exit 2

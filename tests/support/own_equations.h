@@ -4,6 +4,7 @@
 
 #include "models/expression_model/expression_model.h"
 #include "solver/parameters/assignment.h"
+#include "solver/parameters/table_reader.h"
 #include "tests/support/small_case.h"
 
 #include <string>
@@ -29,13 +30,20 @@ namespace softlattice
       model.declare(table);
       model.set_boundaries(
         [] {
-          return std::vector<std::string>{"left", "right", "front", "back"};
+          return ExpressionModel::NamesOfFaces{{"left"}, {"right"}, {"front"}, {"back"}};
         },
         [] {
           return std::vector<std::string>{"left", "right"};
         });
       model.declare_fields(table, field_names(text_of("Model", "Fields", file, {}).value_or("")));
-      values = read_parameters(table, file, {}, units(), {}, diagnostics);
+      model.set_table_reader(tables_in(units(), model));
+      values = read_parameters(table,
+                               file,
+                               {},
+                               units(),
+                               {},
+                               diagnostics,
+                               constants_in(text_of("Model", "Constants", file, {}).value_or("")));
     }
 
     ExpressionModel model;

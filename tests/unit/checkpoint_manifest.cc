@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/base/error.h"
 #include "solver/checkpoint/manifest.h"
-#include "solver/output/cut_rows.h"
 #include "solver/output/pvd.h"
 #include "solver/output/statistics.h"
 #include "tests/support/scratch_folder.h"
@@ -22,9 +21,17 @@ namespace
     manifest.time = 0.1 + 0.2; // the shortest text of it has 17 digits
     manifest.output.step = 7;
     manifest.output.transformed = std::numeric_limits<double>::quiet_NaN();
+    manifest.output.tables = {{"statistics.csv", 7, 12345678901ull, 4294967295u},
+                              {"events.csv", 0, 76, 3}};
     manifest.output.pvd = {{0., "solution/a.vtu"}, {1. / 3., "solution/b.vtu"}};
     manifest.output.warnings = {"one \"quoted\", with \xff that is no text"};
-    manifest.numbers = {1e-300, -0., 5e-324, std::numeric_limits<double>::quiet_NaN(), 1e308};
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    manifest.numbers = {
+      {"odd ones",
+       {1e-300, -0., 5e-324, std::numeric_limits<double>::quiet_NaN(), 1e308, infinity, -infinity}},
+      {"none", {}}};
+    manifest.states = {"rate", "noise"};
+    manifest.first_means = {0.1 + 0.7};
     Nucleus nucleus;
     nucleus.id = std::numeric_limits<std::uint64_t>::max();
     nucleus.time = M_PI;
@@ -58,11 +65,21 @@ namespace
     EXPECT_EQ(again.time, manifest.time);
     EXPECT_TRUE(std::isnan(again.output.transformed));
     EXPECT_EQ(again.output.pvd, manifest.output.pvd);
-    ASSERT_EQ(again.numbers.size(), manifest.numbers.size());
-    for (std::size_t i = 0; i < manifest.numbers.size(); ++i)
-      EXPECT_TRUE(again.numbers[i] == manifest.numbers[i] ||
-                  (std::isnan(again.numbers[i]) && std::isnan(manifest.numbers[i])));
-    EXPECT_TRUE(std::signbit(again.numbers[1]));
+    ASSERT_EQ(again.output.tables.size(), 2u);
+    EXPECT_EQ(again.output.tables[0].file, "statistics.csv");
+    EXPECT_EQ(again.output.tables[0].rows, 7);
+    EXPECT_EQ(again.output.tables[0].bytes, 12345678901ull);
+    EXPECT_EQ(again.output.tables[0].crc, 4294967295u);
+    ASSERT_EQ(again.numbers.size(), 2u);
+    EXPECT_TRUE(again.numbers.at("none").empty());
+    const std::vector<double> &odd = again.numbers.at("odd ones");
+    const std::vector<double> &expected = manifest.numbers.at("odd ones");
+    ASSERT_EQ(odd.size(), expected.size());
+    for (std::size_t i = 0; i < odd.size(); ++i)
+      EXPECT_TRUE(odd[i] == expected[i] || (std::isnan(odd[i]) && std::isnan(expected[i])));
+    EXPECT_TRUE(std::signbit(odd[1]));
+    EXPECT_EQ(again.states, manifest.states);
+    EXPECT_EQ(again.first_means, manifest.first_means);
     ASSERT_EQ(again.nuclei.waiting.size(), 1u);
     EXPECT_EQ(again.nuclei.waiting[0].id, manifest.nuclei.waiting[0].id);
     EXPECT_EQ(again.nuclei.waiting[0].time, manifest.nuclei.waiting[0].time);
@@ -95,7 +112,7 @@ namespace
   TEST(Manifest, OfAnotherVersionIsRefused)
   {
     std::string text = to_text(example());
-    const std::string key = "\"softlattice_checkpoint\": 2";
+    const std::string key = "\"softlattice_checkpoint\": 4";
     const std::size_t at = text.find(key);
     ASSERT_NE(at, std::string::npos);
     text.replace(at, key.size(), "\"softlattice_checkpoint\": 3");
@@ -108,19 +125,6 @@ namespace
       {
         EXPECT_NE(std::string(error.what()).find("another version"), std::string::npos);
       }
-  }
-
-  TEST(CutRows, LaterAndIncompleteRowsGo)
-  {
-    const ScratchFolder folder;
-    const std::string path = folder / "table.csv", header = "name,time [s]\r\n";
-    make_file(path, header + "a,1\r\nb,2\r\nb,2\r\nc,2.5\r\nd,3\r\ne,4");
-    std::string kept;
-    cut_rows_after(2.5, path, header, 1, [&](const std::string &row) { kept += row + ";"; });
-    EXPECT_EQ(kept, "a,1;b,2;b,2;c,2.5;");
-    EXPECT_EQ(file_content(path), header + "a,1\r\nb,2\r\nb,2\r\nc,2.5\r\n");
-    EXPECT_THROW(cut_rows_after(1., path, "time [s]\r\n", 0), FileError);
-    EXPECT_THROW(cut_rows_after(3., path, header, 2), FileError);
   }
 
   TEST(Statistics, GoesOnWithWhatItWas)
@@ -137,13 +141,18 @@ namespace
       statistics.set("unknowns", 1e6 - step);
       statistics.write_row();
     };
+    TableState after_step_3;
     {
       Statistics statistics(path, columns);
       for (int step = 0; step < 6; ++step)
-        add(statistics, step, step / 7.);
+        {
+          add(statistics, step, step / 7.);
+          if (step == 3)
+            after_step_3 = statistics.file().state();
+        }
     }
     const std::string whole = file_content(path);
-    Statistics resumed(path, columns, 3 / 7.);
+    Statistics resumed(path, columns, after_step_3);
     EXPECT_EQ(resumed.rows(), 4);
     EXPECT_EQ(resumed.maximum("unknowns"), 1e6);
     EXPECT_EQ(resumed.transformation().time.size(), 4u);
@@ -152,7 +161,7 @@ namespace
     add(resumed, 4, 4 / 7.);
     add(resumed, 5, 5 / 7.);
     EXPECT_EQ(file_content(path), whole);
-    EXPECT_THROW(Statistics(path, select_columns({"unknowns"}), 1.), FileError);
+    EXPECT_THROW(Statistics(path, select_columns({"unknowns"}), after_step_3), FileError);
   }
 
   TEST(PvdFile, IsCutBackToThePiecesOfACheckpoint)

@@ -19,7 +19,8 @@ namespace
     const ScratchFolder folder;
     make_file(folder / "seeds.csv", text);
     std::vector<FileProblem> problems;
-    const auto found = read_composition_seeds(folder / "seeds.csv", body, problems);
+    std::vector<FileProblem> notes;
+    const auto found = read_composition_seeds(folder / "seeds.csv", body, problems, notes);
     if (seeds != nullptr)
       *seeds = found;
     return problems;

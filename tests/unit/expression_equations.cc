@@ -151,6 +151,24 @@ TEST_F(CoupledEquations, BoundaryConditionsAreFunctionsOfPlaceAndTime)
   EXPECT_DOUBLE_EQ(conditions[2].value({{6., 0., 0.}}, 4.), 6.);
 }
 
+TEST(ExpressionEquationsOverTime, ATableHasTheValueBeforeItsJumpAtTheEndOfAStep)
+{
+  const OwnEquations own(
+    equations("set Fields = c\n", field("c", "set Kind = non-conserved\nset Mobility = 1\n")) +
+    "subsection Initial state\nset c = 0\nend\n"
+    "subsection Boundary conditions\nsubsection c\n"
+    "set Values = front: 1 at 0 s, 1 at 5 s, 3 at 5 s, 5 at 7 s\nend\nend\n");
+  ASSERT_EQ(own.diagnostics.n_errors(), 0) << own.diagnostics.text();
+  ExpressionEquations equations(own.model, {});
+  const BoundaryCondition &front = equations.boundary_conditions().at(0);
+  equations.set_time(5., true);
+  EXPECT_EQ(front.value({{0., 0., 0.}}, 5.), 1.);
+  equations.set_time(5., false);
+  EXPECT_EQ(front.value({{0., 0., 0.}}, 5.), 3.);
+  EXPECT_EQ(front.value({{0., 0., 0.}}, 6.), 4.);
+  EXPECT_EQ(front.value({{0., 0., 0.}}, 9.), 5.);
+}
+
 TEST_F(CoupledEquations, InitialValuesAndExactSolutions)
 {
   EXPECT_DOUBLE_EQ(equations.initial_value(0, {{2., 3., 0.}}), 1.1);

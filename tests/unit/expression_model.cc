@@ -169,6 +169,88 @@ TEST(ExpressionModel, BoundaryConditionsAreReadWithTheirBoundaries)
   EXPECT_DOUBLE_EQ(conditions[1].value->value({0., 0., 0., 3.}), -0.6);
 }
 
+TEST(ExpressionModel, ABoundaryValueMayBeATableOverTime)
+{
+  const OwnEquations own(
+    one_field("set Free energy = c^2\n set Constants = high = 2\n",
+              conserved,
+              boundaries("set Values = front: 1 at 0 s, high at 5 min\n"
+                         "set Exchange = back: 3*x, 0 at 0 h, high/4 at 1 h; repeat every 1 h\n")));
+  ASSERT_EQ(own.diagnostics.text(), "");
+  const auto &conditions = own.model.boundary_conditions();
+  ASSERT_EQ(conditions.size(), 2U);
+  ASSERT_TRUE(conditions[0].table && conditions[1].table);
+  EXPECT_FALSE(conditions[0].value);
+  EXPECT_EQ(conditions[0].table->times, (std::vector<double>{0., 300.}));
+  EXPECT_EQ(conditions[0].table->values, (std::vector<double>{1., 2.}));
+  EXPECT_DOUBLE_EQ(conditions[1].coefficient->value({4., 0., 0., 0.}), 12.);
+  EXPECT_EQ(conditions[1].table->period, 3600.);
+  EXPECT_EQ(conditions[1].table->at(1800.), 0.25);
+  EXPECT_EQ(conditions[1].table->before(3600.), 0.5);
+  EXPECT_EQ(conditions[1].table->at(3600.), 0.);
+}
+
+TEST(ExpressionModel, TablesOverTimeThatCannotBe)
+{
+  const auto problem = [](const std::string &lines, const std::string &more = "") {
+    const OwnEquations own(
+      one_field("set Free energy = c^2\n" + more, conserved, boundaries(lines)));
+    return own.diagnostics.text();
+  };
+  const auto expect_problem = [](const std::string &text, const std::string &part) {
+    EXPECT_NE(text.find(part), std::string::npos) << text;
+  };
+  expect_problem(problem("set Values = front: 1 at 5 s, 2 at 0 s\n"), "the times go back");
+  expect_problem(problem("set Values = front: 1 at 0 s, 2\n"), "no time given for '2'");
+  expect_problem(problem("set Values = front: 0,5 at 0 s, 1 at 2 s\n"), "decimal point");
+  expect_problem(problem("set Values = front: 1 at 0 s, 2 at 5 um\n"), "wrong dimension: got um");
+  expect_problem(problem("set Values = front: x at 0 s, 2 at 5 s\n"), "there is no variable 'x'");
+  expect_problem(problem("set Values = front: 1 at 0 s, 2 at 5 s; repeat every 4 s\n"),
+                 "shorter than what it repeats");
+  // Without units a time has none.
+  expect_problem(problem("set Values = front: 1 at 0, 2 at 5 s\n", "set Dimensionless = true\n"),
+                 "wrong dimension: got s, expected a pure number");
+  EXPECT_EQ(problem("set Values = front: 1 at 0, 2 at 5\n", "set Dimensionless = true\n"), "");
+}
+
+TEST(ExpressionModel, NamesOfBoundariesCanBeQuoted)
+{
+  const OwnEquations own(
+    one_field("set Free energy = c^2\n",
+              conserved,
+              boundaries("set Values = \"front\" : 1 + 0.1*t; \"a; b): c\": 2\n"
+                         "set Fluxes = \"back\": (1)\n")));
+  const auto &conditions = own.model.boundary_conditions();
+  ASSERT_EQ(conditions.size(), 3U);
+  EXPECT_EQ(conditions[0].boundary, "front");
+  EXPECT_DOUBLE_EQ(conditions[0].value->value({0., 0., 0., 2.}), 1.2);
+  EXPECT_EQ(conditions[1].boundary, "a; b): c");
+  EXPECT_EQ(conditions[2].boundary, "back");
+  EXPECT_EQ(only(own).message, "no boundary 'a; b): c'");
+
+  const OwnEquations bare(
+    one_field("set Free energy = c^2\n", conserved, boundaries("set Values = a: b: 2\n")));
+  EXPECT_EQ(only(bare).message, "a second colon: a formula has none");
+}
+
+TEST(ExpressionModel, BoundariesThatShareFacesHaveOneValue)
+{
+  OwnEquations own(one_field("set Free energy = c^2\n",
+                             conserved,
+                             boundaries("set Values = front: 1\nset Fluxes = back: 2\n")));
+  own.model.set_boundaries(
+    [] {
+      return ExpressionModel::NamesOfFaces{{"front"}, {"back"}, {"front", "back"}};
+    },
+    [] { return std::vector<std::string>(); });
+  const std::vector<Finding> findings = own.table.findings();
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(
+    findings[0].message,
+    "faces of the boundary 'back' are also in 'front', which has a condition for this field "
+    "already");
+}
+
 TEST(ExpressionModel, BoundaryConditionsThatCannotBe)
 {
   const OwnEquations own(one_field("set Free energy = c^2\n",

@@ -216,7 +216,8 @@ namespace softlattice
       expect_error("c + sqrt(1-2)", 4, "not a finite number");
       expect_error("(-1)^0.5", 4, "not a finite number");
       expect_error("c # 2", 2, "not '#'");
-      expect_error("c \xc2\xb7 2", 2, "0xC2");
+      expect_error("c \xc2\xb7 2", 2, "write *");
+      expect_error("c \xc2", 2, "0xC2");
       expect_error(std::string("c\0", 2), 1, "0x00");
     }
 

@@ -71,7 +71,7 @@ namespace softlattice
       expect_one("", 0, "empty");
       expect_one(header, 0, "no rows");
       expect_one("time [s]\n0\n", 1, "no column 'temperature'");
-      expect_one("time [s],temprature [K],temperature [K]\n0,1,300\n", 1, "'temprature'");
+      expect_one("time [s],temprature [K]\n0,300\n", 1, "'temprature [K]'");
       expect_one("time [s],time [h],temperature [K]\n0,0,300\n", 1, "twice");
       expect_one("time [s],temperature [F]\n0,300\n", 1, "unknown unit");
       expect_one("time,temperature [K]\n0,300\n", 1, "no unit");
@@ -79,7 +79,7 @@ namespace softlattice
       expect_one(header + "0,300\n1,300K\n", 3, "not a number");
       expect_one(header + "0,300\n1,nan\n", 3, "not a number");
       expect_one(header + "0,300\n1,1e400\n", 3, "not a number");
-      expect_one(header + "0,300\n1,\n", 3, "not a number");
+      expect_one(header + "0,300\n1,\n", 3, "empty");
       expect_one(header + "0,300\n1\n", 3, "1 columns instead of the 2");
       expect_one(header + "0,300\n1,2000\n", 3, "outside 200 K ... 1000 K");
       expect_one(header + "0,300\n5,300\n5,300\n", 4, "line 3");

@@ -125,6 +125,100 @@ namespace softlattice
       EXPECT_NEAR(environment.at(3600. + 10. * 7200.).vapour_pressure, 2000., 1e-9);
     }
 
+    /// Hour by hour from 0 to n - 1: 293 K and 0.01 K more with each of them.
+    std::string hourly(const int n)
+    {
+      std::string text = "time [h],temperature [K],relative humidity [%]\n";
+      for (int i = 0; i < n; ++i)
+        text += std::to_string(i) + "," + std::to_string(293 + 0.01 * i) + ",50\n";
+      return text;
+    }
+
+    TEST_F(EnvironmentTest, HourlyRowsThatAreRepeatedLastAsManyHoursAsThereAreRows)
+    {
+      set(table, "Environment/Repeat the file", true);
+      for (const int n : {24, 8760})
+        {
+          use_file(hourly(n));
+          environment.prepare(3. * n * 3600.);
+          for (const int round : {0, 1, 2})
+            {
+              EXPECT_NEAR(environment.at(round * n * 3600.).temperature, 293., 1e-9) << n;
+              EXPECT_NEAR(environment.at((round * n + 3.5) * 3600.).temperature, 293.035, 1e-9);
+              // Half way from the last row to the first.
+              EXPECT_NEAR(environment.at((round * n + n - 0.5) * 3600.).temperature,
+                          293. + 0.005 * (n - 1),
+                          1e-9);
+            }
+          ASSERT_EQ(environment.notes().size(), 1u);
+          EXPECT_NE(environment.notes()[0].message.find("repeated every " + std::to_string(n) +
+                                                        " h: " + std::to_string(n) + " rows"),
+                    std::string::npos)
+            << environment.notes()[0].message;
+        }
+    }
+
+    TEST_F(EnvironmentTest, AFileThatClosesItselfLastsUntilItsLastRow)
+    {
+      set(table, "Environment/Repeat the file", true);
+      use_file("time [h],temperature [K],relative humidity [%]\n"
+               "0,293,50\n6,303,60\n24,293,50\n"); // unevenly spaced: it need not be
+      environment.prepare(72. * 3600.);
+      EXPECT_NEAR(environment.at(30. * 3600.).temperature, 303., 1e-9);
+      EXPECT_NE(environment.notes().at(0).message.find("every 24 h: the last row"),
+                std::string::npos);
+    }
+
+    TEST_F(EnvironmentTest, AGivenPeriodCounts)
+    {
+      set(table, "Environment/Repeat the file", true);
+      set(table, "Environment/Period of the file", 24. * 3600.);
+      use_file("time [h],temperature [K],relative humidity [%]\n0,293,50\n6,303,60\n16,301,50\n");
+      environment.prepare(72. * 3600.);
+      EXPECT_NEAR(environment.at(20. * 3600.).temperature, 297., 1e-9);
+      EXPECT_NEAR(environment.at(30. * 3600.).temperature, 303., 1e-9);
+      EXPECT_NE(environment.notes().at(0).message.find("every 24 h"), std::string::npos);
+
+      set(table, "Environment/Period of the file", 15. * 3600.);
+      ASSERT_EQ(problems(3600.).size(), 1u);
+      EXPECT_NE(problems(3600.)[0].message.find("last 16 h"), std::string::npos);
+      set(table, "Environment/Period of the file", 48. * 3600.); // 32 h without a row
+      ASSERT_EQ(problems(3600.).size(), 1u);
+      EXPECT_NE(problems(3600.)[0].message.find("gap of 32 h"), std::string::npos);
+    }
+
+    TEST_F(EnvironmentTest, AnUnknownPeriodIsAskedFor)
+    {
+      set(table, "Environment/Repeat the file", true);
+      use_file("time [h],temperature [K],relative humidity [%]\n0,293,50\n6,303,60\n16,301,50\n");
+      ASSERT_EQ(problems(3600.).size(), 1u);
+      EXPECT_NE(problems(3600.)[0].message.find("Period of the file"), std::string::npos);
+    }
+
+    TEST_F(EnvironmentTest, AFileThatBeginsLateHoldsItsFirstRowAsASchedule)
+    {
+      use_file("time [h],temperature [K],relative humidity [%]\n1,300,40\n2,310,60\n");
+      environment.prepare(7200.);
+      EXPECT_EQ(environment.at(0.).temperature, 300.);
+      EXPECT_EQ(environment.at(1800.).temperature, 300.);
+      EXPECT_NEAR(environment.at(5400.).temperature, 305., 1e-9);
+      ASSERT_EQ(environment.notes().size(), 1u);
+      EXPECT_NE(environment.notes()[0].message.find("begins at 1 h"), std::string::npos);
+    }
+
+    TEST_F(EnvironmentTest, ARunBeginsBehindAJumpAtItsStart)
+    {
+      Schedule day = steps({0., 23. * 3600.}, {293., 295.3});
+      day.period = 24. * 3600.;
+      set(table, "Environment/Temperature", day);
+      set(table, "Environment/Relative humidity", steps({0., 0., 100.}, {0.8, 0.4, 0.5}));
+      environment.prepare(1e6);
+      EXPECT_EQ(environment.before(0.).temperature, 293.);
+      EXPECT_NEAR(environment.before(0.).relative_humidity, 0.4, 1e-15);
+      EXPECT_EQ(environment.before(day.period).temperature, 295.3);
+      EXPECT_EQ(environment.at(day.period).temperature, 293.);
+    }
+
     TEST_F(EnvironmentTest, FileProblemsAreListedWithTheirLines)
     {
       use_file("time [h],temperature [degC],relative humidity [%]\n0,25,40\n1,25,140\n2,x,40\n");
@@ -145,8 +239,6 @@ namespace softlattice
       EXPECT_EQ(problems(3600.).size(), 1u);
       use_file("time [h],temperature [degC],relative humidity [%],vapour pressure [Pa]\n"
                "0,25,40,1000\n1,25,40,1000\n");
-      EXPECT_EQ(problems(3600.).size(), 1u);
-      use_file("time [h],temperature [degC],relative humidity [%]\n1,25,40\n2,25,40\n");
       EXPECT_EQ(problems(3600.).size(), 1u);
       set(table, "Environment/Environment file", InputFile{"no such file.csv"});
       EXPECT_EQ(problems(3600.).size(), 1u);

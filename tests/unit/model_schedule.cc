@@ -47,6 +47,28 @@ namespace softlattice
       EXPECT_TRUE(s.breakpoints(41., 100.).empty());
     }
 
+    // A kink is no jump: whoever asks for both sides of it gets the same number, to the last bit.
+    TEST(Schedule, HasOneValueAtAKink)
+    {
+      std::vector<double> times, values;
+      for (int i = 0; i <= 420; ++i)
+        {
+          times.push_back(i / 7.);
+          values.push_back(293.15 + 0.1 * ((i * 37) % 101));
+        }
+      for (const double period : {0., 60.1})
+        {
+          const Schedule s = make(times, values, period);
+          for (int repeat = 0; repeat < (period > 0. ? 3 : 1); ++repeat)
+            for (std::size_t i = 1; i < times.size(); ++i)
+              {
+                const double t = times[i] + repeat * period;
+                EXPECT_EQ(s.at(t), values[i]) << i;
+                EXPECT_EQ(s.before(t), values[i]) << i;
+              }
+        }
+    }
+
     TEST(Schedule, JumpsTakeTheValueAfter)
     {
       const Schedule s = make({0., 60., 60., 120.}, {0.4, 0.4, 0.85, 0.85});

@@ -67,7 +67,7 @@ TEST_F(NucleationFiles, EventsHaveTheAgreedColumns)
   prescribed.rate = std::numeric_limits<double>::quiet_NaN();
   prescribed.initial_radius = 3e-7;
   events.append({example(255, 0.1), prescribed}, 2e-7);
-  EXPECT_EQ(events.rows(), 2);
+  EXPECT_EQ(events.file().state().rows, 2);
   EXPECT_EQ(file_content(path("events.csv")),
             header + "n00000000000000ff,0.1,1e-06,0.1,0,grain boundary,800000,2e-07,LT\r\n"
                      "n0000000000000010,2.5,1e-06,0.1,0,prescribed,,3e-07,LT\r\n");
@@ -90,21 +90,24 @@ TEST_F(NucleationFiles, NumbersReadBackAsTheyWere)
 TEST_F(NucleationFiles, EventsGoOnAfterARestart)
 {
   std::string whole;
+  TableState at_checkpoint;
   {
     EventsFile events = EventsFile::begin(path("events.csv"));
-    events.append({example(1, 1.), example(2, 2.), example(3, 3.)}, 2e-7);
+    events.append({example(1, 1.), example(2, 2.)}, 2e-7);
+    at_checkpoint = events.file().state();
+    events.append({example(3, 3.)}, 2e-7);
     whole = file_content(path("events.csv"));
   }
   // a crash after the checkpoint at 2 s: a birth too many, and half a row
   write("events.csv", whole + "n0000000000000004,4.0,1e-");
-  EventsFile events = EventsFile::resume(path("events.csv"), 2.);
-  EXPECT_EQ(events.rows(), 2);
+  EventsFile events = EventsFile::resume(path("events.csv"), at_checkpoint);
+  EXPECT_EQ(events.file().state().rows, 2);
   events.append({example(3, 3.)}, 2e-7);
   EXPECT_EQ(file_content(path("events.csv")), whole);
 
-  EXPECT_THROW(EventsFile::resume(write("other.csv", "time [s]\r\n1\r\n"), 1.), FileError);
-  EXPECT_THROW(EventsFile::resume(write("bad.csv", header + "n1,late,\r\n"), 1.), FileError);
-  EXPECT_THROW(EventsFile::resume(path("none.csv"), 1.), FileError);
+  EXPECT_THROW(EventsFile::resume(write("other.csv", "time [s]\r\n1\r\n"), at_checkpoint),
+               FileError);
+  EXPECT_THROW(EventsFile::resume(path("none.csv"), at_checkpoint), FileError);
   EXPECT_THROW(EventsFile::begin(path("none/events.csv")), FileError);
 }
 
@@ -176,11 +179,20 @@ TEST_F(NucleationFiles, EventsOfADimensionlessCase)
   EXPECT_EQ(file_content(path("events.csv")),
             "id,time [1],x [1],y [1],z [1],site,rate [1],radius [1],phase\r\n"
             "n0000000000000010,2.5,1,2,0,prescribed,,5,eta\r\n");
-  EXPECT_EQ(EventsFile::resume(path("events.csv"), 3., "eta", true).rows(), 1);
-  EXPECT_THROW(EventsFile::resume(path("events.csv"), 3.), FileError);
+  const TableState state = events.file().state();
+  EXPECT_EQ(EventsFile::resume(path("events.csv"), state, "eta", true).file().state().rows, 1);
+  EXPECT_THROW(EventsFile::resume(path("events.csv"), state), FileError);
 }
 
-// Each at its own time with its own radius, the first step with what is there at the start.
+TEST_F(NucleationFiles, TwoPrescribedNucleiAreNotInOnePlaceAtOneTime)
+{
+  const std::string twins =
+    complaint(write("twins.csv", "time [s],x [m],y [m],radius [m]\n1,2,3,1\n0,2,3,1\n1,2,3,2\n"));
+  EXPECT_NE(twins.find("twins.csv:4: "), std::string::npos) << twins;
+  EXPECT_NE(twins.find("line 2"), std::string::npos) << twins;
+}
+
+// Each at its own time with its own radius, what a run begins with before its first step.
 TEST_F(NucleationFiles, PrescribedNucleiAloneEnterAtTheirTimes)
 {
   PrescribedNucleation nucleation(PrescribedNuclei(write("nuclei.csv",
@@ -191,11 +203,13 @@ TEST_F(NucleationFiles, PrescribedNucleiAloneEnterAtTheirTimes)
   const test::KnownFields unasked([](const std::vector<Candidate> &) -> std::vector<char> {
     throw std::logic_error("what is prescribed does not ask for the state");
   });
-  EXPECT_EQ(nucleation.step_end(0., 3., unasked), 3.);
-  const std::vector<Nucleus> first = nucleation.births(0., 3., unasked);
+  const std::vector<Nucleus> first = nucleation.births(0., 0., unasked);
   ASSERT_EQ(first.size(), 1u);
-  EXPECT_EQ(nucleation.births(0., 3., unasked).size(), 1u); // a rejected step changes nothing
-  const PendingChange change = nucleation.advance(first, 3.);
+  EXPECT_EQ(nucleation.births(0., 0., unasked).size(), 1u); // asking changes nothing
+  const PendingChange change = nucleation.advance(first, 0.);
+  EXPECT_EQ(nucleation.step_end(0., 3., unasked), 3.);
+  EXPECT_TRUE(nucleation.births(0., 3., unasked).empty());
+  EXPECT_TRUE(nucleation.advance({}, 3.).due.empty());
   ASSERT_EQ(change.due.size(), 1u);
   EXPECT_EQ(change.due[0].radius, 0.5);
   EXPECT_EQ(change.due[0].nucleus.place[0], 1.);

@@ -104,14 +104,13 @@ TEST(Summary, HoldsWhatScriptsReadAndNullWhereThereIsNoValue)
 {
   const ScratchFolder folder;
   Summary summary;
-  summary.exit_code = ExitCode::solver;
+  summary.ending = {ExitCode::solver, "solver", "no convergence at t = 0.25 s"};
   summary.wall_time = 1.5;
   summary.steps = 7;
   summary.largest_number_of_unknowns = 3000000000LL;
   summary.final_row = {{"step", 7.}, {"time [s]", 0.25}, {"mass drift [1]", no_value}};
   summary.quantities = {{"t50", "s", no_value, ""}, {"nuclei per area", "1/m^2", 2e9, ""}};
   summary.warnings = {"a \"quoted\" one"};
-  summary.error = "no convergence at t = 0.25 s";
   summary.advice = {"a smaller first step"};
   write_summary(folder / "summary.json", summary);
 
@@ -119,6 +118,7 @@ TEST(Summary, HoldsWhatScriptsReadAndNullWhereThereIsNoValue)
   EXPECT_TRUE(json.at("schema_version").is_number_integer());
   EXPECT_EQ(json.at("status"), "failed");
   EXPECT_EQ(json.at("exit_code"), 5);
+  EXPECT_EQ(json.at("ended_by"), "solver");
   EXPECT_EQ(json.at("wall_time_s"), 1.5);
   EXPECT_EQ(json.at("steps"), 7);
   EXPECT_EQ(json.at("unknowns_max"), 3000000000LL);

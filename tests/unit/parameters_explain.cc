@@ -108,6 +108,26 @@ TEST(Explain, NothingFoundSuggests)
   EXPECT_FALSE(ask({""}).found);
 }
 
+TEST(Explain, AFieldIsFoundUnderTheUsersOwnName)
+{
+  std::string kind = "conserved", start, other;
+  ParameterTable table;
+  table.section("Model/Field <field>")
+    .choice("Kind", &kind, {"conserved"})
+    .about("How it evolves.");
+  table.section("Initial state").text("<field>", &start).about("The field at the beginning.");
+  table.section("Initial state").text("Seed", &other).about("Of random numbers.");
+  const auto text = [&](const std::string &words) {
+    return explain({words}, table, topics, units()).text;
+  };
+  EXPECT_EQ(text("Model/Field c/Kind").rfind("Model/Field c/Kind\n  How it evolves.\n", 0), 0U)
+    << text("Model/Field c/Kind");
+  EXPECT_EQ(text("model/field Eta_1/kind").rfind("Model/Field Eta_1/Kind\n", 0), 0U);
+  EXPECT_EQ(text("Initial state/c").rfind("Initial state/c\n  The field at the beginning.", 0), 0U);
+  EXPECT_EQ(text("Initial state/Seed").rfind("Initial state/Seed\n  Of random", 0), 0U);
+  EXPECT_FALSE(explain({"Model/Field c/Knid"}, table, topics, units()).found);
+}
+
 TEST(Explain, ListsAreComplete)
 {
   const Small small;
