@@ -33,8 +33,8 @@ namespace softlattice
           "BOUNDARY: FORMULA with formulas of x, y, z and t. A conserved field is in "
           "equilibrium with a reservoir there: what flows in is what keeps the value. A value that "
           "changes in time may be a table, BOUNDARY: VALUE at TIME, VALUE at TIME; repeat every "
-          "TIME, as that of Fluxes and the outside value of Exchange. No flux where nothing is "
-          "said.")
+          "TIME, as that of Fluxes and the outside value of Exchange. A name with a colon or a "
+          "semicolon stands in quotation marks. No flux where nothing is said.")
         .from_equation("30");
       formula(here, "Fluxes", &field.fluxes)
         .about("Boundaries through which a given flux enters, as BOUNDARY: FORMULA; BOUNDARY: "
