@@ -16,7 +16,7 @@ namespace softlattice
   // growing instability or a choice of the adaptive method may make more of that than rounding.
 
   /// Of fields and what is computed from them: a part of the value, or of 1 where that is the scale.
-  constexpr double precision_across_ranks = 1e-8;
+  constexpr double precision_across_ranks = 1e-7;
 
   /// The command line of the program on so many processes. Not bound, as two would share a core.
   inline std::string program_on(const int ranks)
