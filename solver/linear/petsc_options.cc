@@ -75,7 +75,10 @@ namespace softlattice
       const char **array = nullptr;
       int n = 0;
       check_petsc(PetscFunctionListGet(list, &array, &n));
-      std::vector<std::string> names(array, array + n);
+      std::vector<std::string> names;
+      for (int i = 0; i < n; ++i)
+        if (array[i] != nullptr) // as the last one is
+          names.emplace_back(array[i]);
       check_petsc(PetscFree(array));
       std::sort(names.begin(), names.end());
       return names;

@@ -12,7 +12,7 @@ namespace softlattice
 {
   std::string LawFault::text() const
   {
-    return "'" + stated_in + "' " + problem + (fix.empty() ? "" : "; " + fix);
+    return "'" + stated_in + "' " + problem + (fix.empty() ? "" : " (" + fix + ")");
   }
 
   std::string objection_to(const double value)

@@ -9,6 +9,7 @@
 #include "solver/parameters/number.h"
 #include "solver/parameters/text_file.h"
 
+#include <set>
 #include <utility>
 
 namespace softlattice
@@ -177,6 +178,11 @@ namespace softlattice
           try
             {
               file_.includes.push_back({path, where});
+              if (!included_.emplace(where.source.get(), identity).second)
+                diagnostics_.warning(where,
+                                     "this file is included twice",
+                                     "what it sets wins over what stands between; remove one of "
+                                     "them");
               read(read_source(path, diagnostics_), identity);
             }
           catch (const FileError &error)
@@ -234,6 +240,7 @@ namespace softlattice
       std::vector<std::size_t> open_; // indices of the sections we are in
       std::vector<std::pair<std::string, fs::path>>
         chain_; // files being read: shown name, identity
+      std::set<std::pair<const SourceText *, fs::path>> included_; // by which file
       std::size_t n_files_ = 0;
       std::size_t n_bytes_ = 0;
       bool is_stopped_ = false; // by a bound

@@ -49,9 +49,10 @@ namespace
       {
         Ranged equations(own.model, range.lowest, range.highest);
         Space<2> space(mesh, 2);
-        CoupledSystem<2> system(space,
-                                equations,
-                                std::vector<std::string>(boundaries, boundaries + 4));
+        std::vector<std::vector<std::string>> names;
+        for (int id = 0; id < 4; ++id)
+          names.push_back({boundaries[id]});
+        CoupledSystem<2> system(space, equations, names);
         space.reinit();
         system.reinit();
         State u;

@@ -100,7 +100,7 @@ namespace
     const auto refusal = [](const unsigned int n_fields) -> std::string {
       try
         {
-          MeshBounds{2, 1, n_fields}.require_input(1e9, MPI_COMM_SELF);
+          MeshBounds{2, 1, n_fields}.require_input(1e9, 0, MPI_COMM_SELF);
         }
       catch (const InputError &error)
         {

@@ -87,8 +87,10 @@ namespace
         EXPECT_LT(unresolved(4, degree, [](double, double) { return 7.; }), 1e-12);
         EXPECT_LT(unresolved(2, degree, [](double x, double y) { return x - 3. * y; }), 1e-7);
         if (degree > 1)
-          EXPECT_LT(unresolved(4, degree, [](double x, double) { return 4. * x * (1. - x); }),
-                    0.005);
+          {
+            EXPECT_LT(unresolved(4, degree, [](double x, double) { return 4. * x * (1. - x); }),
+                      0.005);
+          }
         EXPECT_LT(unresolved(8, degree, [](double x, double) { return 0.5 * std::sin(6.283 * x); }),
                   degree == 1 ? 0.05 : 0.004);
       }
@@ -200,7 +202,9 @@ namespace
           const Refinement to = refinement_for(now, degree);
           EXPECT_LT(worst(n_cells << to.levels, degree), 0.009) << degree << " " << n_cells;
           if (to.degree > 0)
-            EXPECT_LT(worst(n_cells, to.degree), 0.011) << degree << " " << n_cells;
+            {
+              EXPECT_LT(worst(n_cells, to.degree), 0.011) << degree << " " << n_cells;
+            }
         }
   }
 

@@ -11,6 +11,7 @@
 
 #include <cmath>
 #include <map>
+#include <optional>
 #include <sstream>
 #include <vector>
 
@@ -102,7 +103,8 @@ namespace
     options.case_file = folder / "discs.prm";
     options.output = folder / "result";
     options.quiet = true;
-    ASSERT_EQ(verbs::run(options, MPI_COMM_WORLD), 0);
+    std::optional<ResultDirectory> begun;
+    ASSERT_EQ(verbs::run(options, MPI_COMM_WORLD, begun), 0);
 
     bool seen_first = false, seen_second = false;
     double last_area = 0.;

@@ -4,11 +4,13 @@
 // Runs of every kind of equations, with every integrator, that are stopped after each step and go on as if
 // they had not been. In this process: a program that is started anew would take longer than a step.
 #include "solver/app/verbs.h"
+#include "solver/output/result_directory.h"
 #include "tests/support/growing_film.h"
 #include "tests/support/scratch_folder.h"
 #include "tests/support/statistics_file.h"
 
 #include <algorithm>
+#include <optional>
 #include <ostream>
 
 namespace
@@ -120,11 +122,12 @@ namespace
       "include " +
         (base.empty() ? "film.prm" : SOFTLATTICE_SOURCE_DIR "/parameters/" + base + ".prm") + "\n" +
         GetParam().text);
+    std::optional<ResultDirectory> begun; // of use to who reports errors
     RunOptions whole;
     whole.case_file = folder_ / "case.prm";
     whole.output = folder_ / "whole";
     whole.quiet = true;
-    ASSERT_EQ(verbs::run(whole, MPI_COMM_WORLD), 0);
+    ASSERT_EQ(verbs::run(whole, MPI_COMM_WORLD, begun), 0);
     const std::size_t n_steps = csv_rows(content("whole/statistics.csv")).size() - 2;
     ASSERT_GT(n_steps, 8u);
 
@@ -133,10 +136,10 @@ namespace
     first.output = folder_ / "stopped";
     ResumeOptions next = of_one_step<ResumeOptions>();
     next.directory = first.output;
-    int status = verbs::run(first, MPI_COMM_WORLD);
+    int status = verbs::run(first, MPI_COMM_WORLD, begun);
     std::size_t n_stops = 0;
     for (; status == 75 && n_stops <= n_steps; ++n_stops)
-      status = verbs::resume(next, MPI_COMM_WORLD);
+      status = verbs::resume(next, MPI_COMM_WORLD, begun);
     ASSERT_EQ(status, 0);
     EXPECT_EQ(n_stops, n_steps - 1);
 

@@ -48,8 +48,10 @@ namespace softlattice
       manifest.output.schedule_time = 9.5;
       manifest.output.schedule_level = 10.5;
       manifest.output.warnings = {"first", "second"};
-      manifest.numbers = {11., 12.};
-      manifest.n_states = 13;
+      manifest.output.tables = {{"a.csv", 24, 25, 26}, {"b.csv", 27, 28, 29}};
+      manifest.numbers = {{"one", {11.}}, {"two", {12., 13.}}};
+      manifest.states = {"rate", "force"};
+      manifest.first_means = {0.25, 0.75};
       manifest.nuclei.waiting = {numbered(20), numbered(30)};
       manifest.nuclei.excluding = {numbered(40)};
       manifest.parameters = {{"Section/Name", "value"}};
@@ -71,7 +73,17 @@ namespace softlattice
       EXPECT_EQ(again.output.schedule_level, manifest.output.schedule_level);
       EXPECT_EQ(again.output.warnings, manifest.output.warnings);
       EXPECT_EQ(again.numbers, manifest.numbers);
-      EXPECT_EQ(again.n_states, manifest.n_states);
+      ASSERT_EQ(again.output.tables.size(), 2u);
+      for (std::size_t i = 0; i < 2; ++i)
+        {
+          const TableState &found = again.output.tables[i], &expected = manifest.output.tables[i];
+          EXPECT_EQ(found.file, expected.file);
+          EXPECT_EQ(found.rows, expected.rows);
+          EXPECT_EQ(found.bytes, expected.bytes);
+          EXPECT_EQ(found.crc, expected.crc);
+        }
+      EXPECT_EQ(again.states, manifest.states);
+      EXPECT_EQ(again.first_means, manifest.first_means);
       ASSERT_EQ(again.nuclei.waiting.size(), 2u);
       expect_same(again.nuclei.waiting[0], manifest.nuclei.waiting[0]);
       expect_same(again.nuclei.waiting[1], manifest.nuclei.waiting[1]);

@@ -149,3 +149,17 @@ TEST(PrmLines, AFileThatSetsNothingIsAWarning)
   read_prm_file(folder / "case.prm", diagnostics);
   EXPECT_EQ(diagnostics.text(), "");
 }
+
+TEST(PrmLines, TheSameFileTwiceIsAWarning)
+{
+  const ScratchFolder folder;
+  make_file(folder / "base.prm", in("Time", "End = 1"));
+  make_file(folder / "case.prm",
+            "include base.prm\n" + in("Time", "End = 2") + "include ./base.prm\n");
+  Diagnostics diagnostics;
+  read_prm_file(folder / "case.prm", diagnostics);
+  EXPECT_EQ(diagnostics.n_errors(), 0);
+  EXPECT_NE(diagnostics.text().find("case.prm:5:9: warning: this file is included twice"),
+            std::string::npos)
+    << diagnostics.text();
+}
