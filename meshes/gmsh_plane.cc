@@ -60,7 +60,7 @@ namespace softlattice
       std::ostringstream text;
       text.imbue(std::locale::classic());
       text.precision(4);
-      text << "(" << axis[0] << ", " << axis[1] << ", " << axis[2] << ")";
+      text << "(" << axis[0] + 0. << ", " << axis[1] + 0. << ", " << axis[2] + 0. << ")"; // no -0
       return text.str();
     }
   } // namespace

@@ -218,8 +218,10 @@ TEST_F(ForeignFiles, NucleiOfTheStartAreInTheFirstRow)
   write_nuclei("0,10,10,5\n");
   expect_run();
   EXPECT_EQ(value("nuclei [1]", 0), 1.);
-  // A disc of radius 5 in a square of 20, with the profile of its edge.
-  EXPECT_NEAR(value("mean of eta [1]", 0), std::acos(-1.) * 25. / 400., 0.005);
+  // A disc of radius R with the profile (1 - tanh((r - R)/(2 lambda)))/2 has the integral
+  // pi (R^2 + (pi lambda)^2/3); R = 5, lambda = 1/sqrt(2), in a square of 20.
+  const double pi = std::acos(-1.);
+  EXPECT_NEAR(value("mean of eta [1]", 0), pi * (25. + pi * pi / 6.) / 400., 5e-4);
   EXPECT_EQ(value("nuclei [1]", -1), 1.);
   EXPECT_EQ(csv_rows(content("result/events.csv")).size(), 2u);
 }

@@ -78,11 +78,16 @@ namespace
       }
   }
 
-  TEST(CompositionSeeds, AColumnTooManyIsOne)
+  TEST(CompositionSeeds, AColumnTooManyIsNotedAndOneTooFewIsAProblem)
   {
-    EXPECT_EQ(
-      problems_of("x [nm],y [nm],z [nm],radius [nm],composition [1]\n1,1,1,1,0.5\n", film).size(),
-      1u);
+    const ScratchFolder folder;
+    make_file(folder / "seeds.csv",
+              "x [nm],y [nm],z [nm],radius [nm],composition [1]\n1,1,1,1,0.5\n");
+    std::vector<FileProblem> problems, notes;
+    read_composition_seeds(folder / "seeds.csv", film, problems, notes);
+    EXPECT_TRUE(problems.empty());
+    ASSERT_EQ(notes.size(), 1u);
+    EXPECT_EQ(notes[0].message, "not used: 'z [nm]'");
     EXPECT_EQ(problems_of("x [nm],y [nm],radius [nm]\n1,1,1\n", film).size(), 1u);
   }
 } // namespace
