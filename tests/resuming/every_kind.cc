@@ -4,6 +4,7 @@
 // Runs of every kind of equations, with every integrator, that are stopped after each step and go on as if
 // they had not been. In this process: a program that is started anew would take longer than a step.
 #include "solver/app/verbs.h"
+#include "solver/output/result_directory.h"
 #include "tests/support/growing_film.h"
 #include "tests/support/scratch_folder.h"
 #include "tests/support/statistics_file.h"
@@ -121,11 +122,11 @@ namespace
       "include " +
         (base.empty() ? "film.prm" : SOFTLATTICE_SOURCE_DIR "/parameters/" + base + ".prm") + "\n" +
         GetParam().text);
+    std::optional<ResultDirectory> begun; // of use to who reports errors
     RunOptions whole;
     whole.case_file = folder_ / "case.prm";
     whole.output = folder_ / "whole";
     whole.quiet = true;
-    std::optional<ResultDirectory> begun;
     ASSERT_EQ(verbs::run(whole, MPI_COMM_WORLD, begun), 0);
     const std::size_t n_steps = csv_rows(content("whole/statistics.csv")).size() - 2;
     ASSERT_GT(n_steps, 8u);
