@@ -51,7 +51,7 @@ namespace softlattice
     }
     void recall(StepMemory &memory) override
     {
-      initial_mean_ = memory.list("expressions/initial means", equations_->fields().size());
+      initial_mean_ = memory.list_or_none("expressions/initial means", equations_->fields().size());
     }
 
   private:

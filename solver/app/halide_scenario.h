@@ -61,13 +61,16 @@ namespace softlattice
 
     void keep(StepMemory &memory) const override
     {
-      memory.keep("mixed halide/initial mean", initial_mean_.value());
+      memory.keep("mixed halide/initial mean",
+                  initial_mean_ ? std::vector<double>{*initial_mean_} : std::vector<double>());
       memory.keep("mixed halide/told of degeneracy", told_of_degeneracy_ ? 1. : 0.);
       memory.keep("mixed halide/log activities", equations_.carriers().log_activities());
     }
     void recall(StepMemory &memory) override
     {
-      initial_mean_ = memory.number("mixed halide/initial mean");
+      initial_mean_.reset();
+      if (const auto mean = memory.list_or_none("mixed halide/initial mean", 1); !mean.empty())
+        initial_mean_ = mean[0];
       told_of_degeneracy_ = memory.flag("mixed halide/told of degeneracy");
       HalideCarriers &carriers = equations_.carriers();
       carriers.start_from(

@@ -60,6 +60,8 @@ namespace softlattice
 
     /// Solves r(u) = 0, starting from u, until the estimated error, root mean square over the nodes, is
     /// below `tolerance` units.
+    /// What the system throws comes through as it is; then PETSc is in the middle of something, and this must
+    /// not be used any more.
     NewtonReport solve(State &u, double tolerance);
     /// Solves J x = b with the Jacobian of the last linearisation to a relative residual; returns the
     /// number of iterations. x = result.

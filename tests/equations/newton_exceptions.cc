@@ -70,27 +70,25 @@ namespace
   TEST(NewtonExceptions, KeepTheirType)
   {
     using Part = Thrower::Part;
+    // What PETSc was in the middle of it does not forget: after an exception a solver is of no use.
+    const auto solve = [](const Part part, const std::function<void()> &action) {
+      Thrower system;
+      Newton newton(system, MPI_COMM_SELF);
+      State u;
+      system.initialise(u);
+      EXPECT_TRUE(newton.solve(u, 1e-8).converged);
+      EXPECT_NEAR(u.block(0)(0), 1., 1e-6);
+      u = 0.;
+      system.where = part;
+      system.action = action;
+      newton.solve(u, 1e-8);
+    };
     for (const Part part : {Part::residual, Part::linearise, Part::apply, Part::precondition})
       {
-        Thrower system;
-        Newton newton(system, MPI_COMM_SELF);
-        State u;
-        system.initialise(u);
-        EXPECT_TRUE(newton.solve(u, 1e-8).converged);
-        EXPECT_NEAR(u.block(0)(0), 1., 1e-6);
-        u = 0.;
-        system.where = part;
-        system.action = [] { throw FileError("a file"); };
-        EXPECT_THROW(newton.solve(u, 1e-8), FileError);
-        system.action = [] { throw SolverError("a solver"); };
-        EXPECT_THROW(newton.solve(u, 1e-8), SolverError);
-        system.action = [] { throw std::bad_alloc(); };
-        EXPECT_THROW(newton.solve(u, 1e-8), std::bad_alloc);
-        system.action = [] { throw 7; };
-        EXPECT_THROW(newton.solve(u, 1e-8), int);
-        system.where = Part::none;
-        u = 0.;
-        EXPECT_TRUE(newton.solve(u, 1e-8).converged);
+        EXPECT_THROW(solve(part, [] { throw FileError("a file"); }), FileError);
+        EXPECT_THROW(solve(part, [] { throw SolverError("a solver"); }), SolverError);
+        EXPECT_THROW(solve(part, [] { throw std::bad_alloc(); }), std::bad_alloc);
+        EXPECT_THROW(solve(part, [] { throw 7; }), int);
       }
   }
 

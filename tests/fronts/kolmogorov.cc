@@ -164,7 +164,7 @@ namespace
   void add(Replicates &replicates, TestRun &run, const AvramiOptions &options)
   {
     TransformationSeries series;
-    std::vector<Nucleus> nuclei;
+    std::vector<Nucleus> nuclei = run.births_at_start;
     do
       {
         const StepResult step = run.simulation->advance(1000., "test");

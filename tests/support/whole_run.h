@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <vector>
 
 namespace softlattice
 {
@@ -44,6 +45,7 @@ namespace softlattice
     unsigned long n_krylov = 0;
     unsigned long n_solves = 0;
     double work = 0.; ///< unknowns times steps
+    std::vector<Nucleus> births_at_start;
     Case what;
     std::unique_ptr<Simulation> simulation;
 
@@ -52,7 +54,7 @@ namespace softlattice
     void start()
     {
       simulation = std::make_unique<Simulation>(what, MPI_COMM_WORLD);
-      simulation->initialise();
+      births_at_start = simulation->initialise().births;
     }
   };
 } // namespace softlattice
