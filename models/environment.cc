@@ -101,7 +101,7 @@ namespace softlattice
         "row on. If it is not set, the file ends with its last row where that has the values of "
         "the first one, and else one spacing of its rows later: 24 hourly rows are a day.")
       .range(1., 1e11)
-      .from_source("the file", Confidence::assumed);
+      .from_source("the file", Confidence::numerical);
 
     section.choice("Barrier film", &barrier_, {"none", "film"})
       .about("Whether an encapsulating film delays the vapour on its way to the surface.")

@@ -56,7 +56,8 @@ namespace softlattice
            [this](const auto &, const double t) {
              return halide_.exchange().composition(t, before_);
            },
-           [this](const auto &, const double) { return exchange_rate_; }});
+           [this](const auto &, const double) { return exchange_rate_; },
+           {}});
   }
 
   void HalideEquations::set_nodes(const std::vector<std::array<double, 3>> &places)

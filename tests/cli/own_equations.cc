@@ -138,10 +138,10 @@ TEST_F(OwnEquations, AReservedName)
 TEST_F(OwnEquations, AnEnergyThatIsNoNumberAtTheBeginning)
 {
   EXPECT_EQ(complaint(sound("log(c - 0.5)")),
-            "case.prm:4:21: error: the energy or its derivative is not a finite number at the "
-            "beginning\n"
+            "case.prm:4:21: error: this formula is infinite at x = 0, y = 0, c = 0.5, t = 0\n"
             "    4 |   set Free energy = log(c - 0.5)\n"
-            "      |                     ^~~~~~~~~~~~ at x = 0, y = 0, c = 0.5\n" +
+            "      |                     ^~~~~~~~~~~~ is there a division by zero, an overflow, a "
+            "root or logarithm of what is negative?\n" +
               one_error);
 }
 

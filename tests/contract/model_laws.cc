@@ -277,9 +277,12 @@ namespace softlattice
                 if (other.path() == condition.selector)
                   selector = &other;
               ASSERT_NE(selector, nullptr) << entry.path() << " depends on " << condition.selector;
+              const std::vector<std::string> choices =
+                std::holds_alternative<bool *>(selector->target)
+                  ? std::vector<std::string>{"true", "false"}
+                  : selector->choices;
               for (const std::string &choice : condition.choices)
-                EXPECT_NE(std::find(selector->choices.begin(), selector->choices.end(), choice),
-                          selector->choices.end())
+                EXPECT_NE(std::find(choices.begin(), choices.end(), choice), choices.end())
                   << entry.path() << " depends on " << choice;
             }
         }

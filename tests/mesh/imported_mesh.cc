@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: softlattice authors
 //
 // Gmsh files as users have them: groups that share faces or cells, other planes, folds, odd ends.
-#include "meshes/boundary_names.h"
 #include "meshes/imported_mesh.h"
 
+#include "meshes/boundary_names.h"
 #include "meshes/bounding_box.h"
 #include "meshes/cell_materials.h"
 #include "meshes/coarse_mesh.h"
