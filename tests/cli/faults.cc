@@ -111,7 +111,7 @@ namespace
     for (const auto &entry : fs::directory_iterator(path("other")))
       if (entry.path().extension() == ".csv")
         fs::copy_file(entry.path(),
-                      path("film") + "/" + entry.path().filename().string(),
+                      path("film") / entry.path().filename(),
                       fs::copy_options::overwrite_existing);
     const std::string statistics = content("film/statistics.csv");
     const Outcome foreign = run({"resume", "film"});

@@ -18,6 +18,10 @@ namespace softlattice
   /// Of fields and what is computed from them: a part of the value, or of 1 where that is the scale.
   constexpr double precision_across_ranks = 1e-7;
 
+  /// Of the density of carriers somewhere, which goes with exp(-E/kT): dE/dx is 0.7 eV at most, 27 kT at room
+  /// temperature, so that it is as many times more sensitive than the composition.
+  constexpr double precision_of_carriers = 3e-6;
+
   /// The command line of the program on so many processes. Not bound, as two would share a core.
   inline std::string program_on(const int ranks)
   {
