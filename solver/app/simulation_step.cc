@@ -129,10 +129,11 @@ namespace softlattice
             nucleation_->births(from,
                                 to,
                                 FieldsOverStep(*fields_, fields_->state(), trial_, from, to));
-        const double travelled = travelled_ + dt * scenario_->front_speed(to);
-        if (adaptation_is_due(travelled, steps_since_adapted_ + 1) ||
-            (nucleation_ && nucleation_->any_due(result.births, to)))
+        if (nucleation_ && nucleation_->any_due(result.births, to))
           {
+            // Where nuclei enter, the mesh grows by most and in several passes: if it fails, nothing of this
+            // step may stay. A mesh that only follows fields grows little, and to keep the state before it
+            // every time would cost half a step: if that fails, the last checkpoint is what there is.
             // With the step that was wanted when this one began.
             const StepController decided = std::exchange(controller_, undecided);
             before_ = committed();
@@ -140,7 +141,7 @@ namespace softlattice
           }
         accept(to, result);
         result.step = dt;
-        travelled_ = travelled;
+        travelled_ += dt * scenario_->front_speed(to);
         ++steps_since_adapted_;
         return result;
       }
