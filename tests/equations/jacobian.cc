@@ -32,7 +32,7 @@ namespace
     "subsection Initial state\nset c = 0\nset eta = 0\nset n = 0\nend\n"
     "subsection Boundary conditions\n"
     "subsection c\nset Values = front: 0.4 + 0.1*x\nset Exchange = back: 0.8, t\nend\n"
-    "subsection eta\nset Exchange = front: 0.3, 0.5\nset Fluxes = back: 0.1\nend\n"
+    "subsection eta\nset Exchange = front: 0.3 + t, 0.5\nset Fluxes = back: 0.1\nend\n"
     "subsection phi\nset Values = back: 0.2*x\nset Exchange = front: 0.7, 0\nend\n"
     "subsection n\nset Values = back: 0.3\nset Exchange = front: 0.6, 1 + x\nend\nend\n";
 

@@ -115,26 +115,29 @@ namespace
       }
   }
 
-  TEST(ConservedNoise, NumbersAreNormalAndBelongToTheirCellStepAndSeed)
+  TEST(ConservedNoise, NumbersAreNormalAndBelongToTheirFieldCellStepAndSeed)
   {
-    std::vector<double> all, others, next;
+    std::vector<double> all, others, next, of_the_next_field;
     for (std::uint64_t cell = 0; cell < 500; ++cell)
       {
-        std::vector<double> numbers(31), same(31), other(31), later(31);
+        std::vector<double> numbers(31), same(31), other(31), later(31), field(31);
         ConservedNoise<2>::normals_of({1., 7, 3, 0., 1.}, 0)({cell, 5}, numbers);
         ConservedNoise<2>::normals_of({2., 7, 3, 9., 4.}, 0)({cell, 5}, same);
         ConservedNoise<2>::normals_of({1., 8, 3, 0., 1.}, 0)({cell, 5}, other);
         ConservedNoise<2>::normals_of({1., 7, 4, 0., 1.}, 0)({cell, 5}, later);
+        ConservedNoise<2>::normals_of({1., 7, 3, 0., 1.}, 1)({cell, 5}, field);
         EXPECT_EQ(numbers, same);
         all.insert(all.end(), numbers.begin(), numbers.end());
         others.insert(others.end(), other.begin(), other.end());
         next.insert(next.end(), later.begin(), later.end());
+        of_the_next_field.insert(of_the_next_field.end(), field.begin(), field.end());
       }
     const auto gauss = [](const double x) { return 0.5 * std::erfc(-x / std::sqrt(2.)); };
     EXPECT_GT(statistics::kolmogorov_smirnov(all, gauss), 1e-3);
     // The root of the number of samples is 124.
     EXPECT_LT(std::abs(statistics::correlation(all, others)), 4. / 124.);
     EXPECT_LT(std::abs(statistics::correlation(all, next)), 4. / 124.);
+    EXPECT_LT(std::abs(statistics::correlation(all, of_the_next_field)), 4. / 124.);
   }
 
   /// The edge is 1, all directions are periodic.
@@ -295,5 +298,36 @@ namespace
     one *= 2.;
     one -= quarter;
     EXPECT_LT(one.linfty_norm(), 1e-12 * quarter.linfty_norm());
+  }
+
+  // What is usual decides how much of an extraordinary increment counts as noise, and not as an error.
+  TEST(ThermalNoise, WhatIsUsualIsKeptWithTheRun)
+  {
+    Mesh<2> mesh(MPI_COMM_WORLD);
+    make_torus(mesh, 4);
+    NoisyPhase phase(mesh, "1", 1e-3), resumed(mesh, "1", 1e-3), forgetful(mesh, "1", 1e-3);
+    for (unsigned int step = 0; step < 10; ++step)
+      phase.advance(1e-8, 4, 1e-3);
+    for (NoisyPhase *other : {&resumed, &forgetful})
+      {
+        StepMemory memory;
+        phase.integrator->keep(memory);
+        phase.noisy.keep(memory);
+        if (other == &forgetful)
+          {
+            StepMemory::Numbers numbers = memory.numbers();
+            ASSERT_EQ(numbers.at("noise/usual increments").size(), 1u);
+            numbers.at("noise/usual increments").clear();
+            memory = StepMemory(numbers, memory.names_of_states(), memory.states());
+          }
+        other->integrator->recall(memory, other->noisy);
+        other->noisy.recall(memory);
+        other->problem.u = phase.problem.u;
+        other->step = phase.step;
+        other->t = phase.t;
+      }
+    const double ratio = phase.advance(1e-4, 4, 1e-3).error_ratio;
+    EXPECT_EQ(resumed.advance(1e-4, 4, 1e-3).error_ratio, ratio);
+    EXPECT_LT(forgetful.advance(1e-4, 4, 1e-3).error_ratio, 0.9 * ratio);
   }
 } // namespace

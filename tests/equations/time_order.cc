@@ -73,7 +73,10 @@ namespace
 
   TEST(OrderInTime, StabilisedExplicitMethod)
   {
-    expect_second_order(allen_cahn(Motion::swinging), "RKC2", 4);
+    for (const std::string &text : {allen_cahn(Motion::swinging),
+                                    allen_cahn_with_flux(Motion::swinging),
+                                    allen_cahn_between_boundaries(Motion::swinging)})
+      expect_second_order(text, "RKC2", 4);
   }
 
   // A potential follows from the other fields at once: an equation without a rate is infinitely stiff,

@@ -194,6 +194,34 @@ namespace
       }
   }
 
+  TEST(Periodic, WhereOneCellGoesAroundANodeMayHangBetweenANodeAndItsImage)
+  {
+    for (unsigned int degree = 1; degree <= 4; ++degree)
+      {
+        SCOPED_TRACE(degree);
+        Geometry strip = unit_box(2, 1, {"x"});
+        strip.box.size = {1., 2.};
+        strip.box.coarse_cells = {"1", "2"};
+        Mesh<2> mesh(all());
+        make_coarse_mesh(strip, mesh);
+        for (const auto &cell : mesh.active_cell_iterators())
+          if (cell->is_locally_owned() && cell->center()[1] > 1.)
+            cell->set_refine_flag();
+        mesh.execute_coarsening_and_refinement();
+        Space<2> space(mesh, degree);
+        space.reinit();
+        Vector u;
+        space.initialise(u);
+        u = 1.;
+        space.distribute(u);
+        for (unsigned int i = 0; i < u.locally_owned_size(); ++i)
+          EXPECT_NEAR(u.local_element(i), 1., 1e-14);
+        EXPECT_LT(
+          jumps(space.dofs(), arbitrary_function(space.dofs(), space.constraints())).largest,
+          1e-12);
+      }
+  }
+
   TEST(Periodic, AUniformTorusHasTheNodesOfOneCellForEach)
   {
     for (unsigned int degree = 1; degree <= 4; ++degree)

@@ -24,6 +24,7 @@
 #include <filesystem>
 #include <limits>
 #include <map>
+#include <set>
 
 namespace
 {
@@ -158,6 +159,51 @@ namespace
     MPI_Barrier(communicator); // before the folder goes
   }
 
+  /// The numbers that a cell has beside the fields, on all its points.
+  template <int dim>
+  void expect_numbers_of_cells(const unsigned int degree, const bool higher_order_cells)
+  {
+    SCOPED_TRACE(std::to_string(dim) + "D, degree " + std::to_string(degree));
+    const ScratchFolder mine;
+    const std::string folder = shared_name(mine);
+    std::filesystem::create_directory(folder + "/solution");
+    const Film<dim> film(degree);
+    const auto material_at = [](const double x) { return x < 2e-6 ? 7 : 3; };
+    for (const auto &cell : film.mesh.active_cell_iterators())
+      if (!cell->is_artificial())
+        cell->set_material_id(material_at(cell->center()[0]));
+    const softlattice::VtuWriter<dim> writer(folder + "/solution", higher_order_cells);
+    const std::string file = folder + "/" + writer.write(film.mapping, film.fields(), 0., 0);
+    if (is_first())
+      {
+        const auto grid = softlattice::read_as_paraview(file);
+        const auto number = [&](const char *name, const vtkIdType point) {
+          return grid->GetPointData()->GetArray(name)->GetComponent(point, 0);
+        };
+        const double parts = higher_order_cells ? 1. : degree;
+        std::set<double> ranks;
+        for (vtkIdType cell = 0; cell < grid->GetNumberOfCells(); ++cell)
+          {
+            double box[6];
+            grid->GetCellBounds(cell, box);
+            vtkIdList *const points = grid->GetCell(cell)->GetPointIds();
+            for (vtkIdType i = 0; i < points->GetNumberOfIds(); ++i)
+              {
+                EXPECT_EQ(number("material", points->GetId(i)),
+                          material_at(0.5 * (box[0] + box[1])));
+                EXPECT_EQ(number("level", points->GetId(i)),
+                          std::round(std::log2(4e-6 / parts / (box[1] - box[0]))));
+                ranks.insert(number("rank", points->GetId(i)));
+              }
+          }
+        std::set<double> expected;
+        for (unsigned int rank = 0; rank < Utilities::MPI::n_mpi_processes(communicator); ++rank)
+          expected.insert(rank);
+        EXPECT_EQ(ranks, expected);
+      }
+    MPI_Barrier(communicator);
+  }
+
   /// A mesh of one cell, of which all ranks but one have nothing to write.
   template <int dim>
   void expect_valid_pieces(const unsigned int degree, const bool higher_order_cells)
@@ -212,6 +258,16 @@ TEST(VtuWriter, KeepsFieldsOfEveryDegreeIn3d)
   for (const unsigned int degree : {1, 2, 3})
     for (const bool higher_order_cells : {false, true})
       expect_round_trip<3>(degree, higher_order_cells);
+}
+
+TEST(VtuWriter, CellsHaveTheirMaterialLevelAndRank)
+{
+  for (const bool higher_order_cells : {false, true})
+    {
+      expect_numbers_of_cells<2>(1, higher_order_cells);
+      expect_numbers_of_cells<2>(3, higher_order_cells);
+      expect_numbers_of_cells<3>(2, higher_order_cells);
+    }
 }
 
 TEST(VtuWriter, RanksWithoutCellsWriteValidPieces)
