@@ -89,7 +89,8 @@ namespace softlattice
                "a uniform background was added that balances it, {:.3g} of all charge; give "
                "it a value or an exchange on a boundary, or a charge density and fluxes that "
                "add up to nothing",
-               -imbalance)});
+               -imbalance),
+             true});
       }
     return warnings;
   }

@@ -16,6 +16,9 @@ namespace softlattice
   {
     std::string what;    ///< by which it is known whether it has been said
     std::string details; ///< numbers, and what to do
+    /// Not a matter of the moment. Others, such as the last of a phase that vanishes, may be gone at the next
+    /// output: they are said if it has them too or if there is none.
+    bool stays = false;
   };
 
   /// Fields that the mesh does not resolve, but for the initial state, which is no solution yet; and

@@ -275,13 +275,24 @@ namespace softlattice
   void Recorder::warn_of_fields(Simulation &simulation)
   {
     const double t = simulation.time();
+    std::map<std::string, std::string> found;
     for (const FieldWarning &one :
          field_warnings(case_, simulation.fields(), scenario_.field_scale(), measured_, t))
-      if (const auto &said = log_.warnings();
-          std::none_of(said.begin(), said.end(), [&](const Log::Warning &warning) {
-            return warning.message.find(one.what) != std::string::npos;
-          }))
-        log_.warning(fmt::format("at {}: {}; {}", time_text(t), one.what, one.details));
+      {
+        found[one.what] = fmt::format("at {}: {}; {}", time_text(t), one.what, one.details);
+        if (one.stays || last_found_.count(one.what) > 0)
+          warn_once(one.what, found[one.what]);
+      }
+    last_found_.swap(found);
+  }
+
+  void Recorder::warn_once(const std::string &what, const std::string &message)
+  {
+    const auto &said = log_.warnings();
+    if (std::none_of(said.begin(), said.end(), [&](const Log::Warning &warning) {
+          return warning.message.find(what) != std::string::npos;
+        }))
+      log_.warning(message);
   }
 
   std::string Recorder::time_text(const double t) const
@@ -297,6 +308,8 @@ namespace softlattice
       progress_.clear();
     else
       progress_.finish();
+    for (const auto &[what, message] : last_found_)
+      warn_once(what, message);
     Summary summary;
     summary.ending = ending;
     summary.wall_time = wall_time();

@@ -17,6 +17,7 @@
 #include "solver/output/summary.h"
 
 #include <chrono>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -62,6 +63,7 @@ namespace softlattice
     void write_row(Simulation &simulation, const StepResult &step);
     /// What the fields just written show, unless it has been said.
     void warn_of_fields(Simulation &simulation);
+    void warn_once(const std::string &what, const std::string &message);
     std::string time_text(double t) const;
 
     const Case &case_;
@@ -80,6 +82,8 @@ namespace softlattice
     std::unique_ptr<OutputSchedule> schedule_;
     AnalysisFiles analysis_;
     Measured measured_;
+    /// What the fields of the last output are to be warned of, by what it is.
+    std::map<std::string, std::string> last_found_;
     double transformed_ = 0.;
     bool quiet_;
     long step_ = 0;
