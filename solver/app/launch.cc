@@ -27,6 +27,22 @@ namespace softlattice
       return value != nullptr && std::strcmp(value, "0") != 0 && std::strcmp(value, "false") != 0;
     }
 
+    bool belongs_to_a_job()
+    {
+      for (const char *variable : jobs)
+        if (std::getenv(variable) != nullptr)
+          return true;
+      return false;
+    }
+
+    /// Whether Open MPI, before or since 5, has been told so for all that it starts.
+    bool may_oversubscribe()
+    {
+      const char *const policy = std::getenv("PRTE_MCA_rmaps_default_mapping_policy");
+      return is_on("OMPI_MCA_rmaps_base_oversubscribe") ||
+             (policy != nullptr && std::strstr(policy, "oversubscribe") != nullptr);
+    }
+
     // From restart_on_ranks() to the processes it starts.
     constexpr const char *columns_variable = "SOFTLATTICE_COLUMNS";
   } // namespace
@@ -67,11 +83,10 @@ namespace softlattice
 
   void require_cores(const int ranks, const bool oversubscribe)
   {
-    for (const char *variable : jobs)
-      if (std::getenv(variable) != nullptr)
-        return;
+    if (belongs_to_a_job())
+      return;
     const int cores = static_cast<int>(std::thread::hardware_concurrency()); // 0: nobody knows
-    if (oversubscribe || is_on("OMPI_MCA_rmaps_base_oversubscribe") || cores == 0 || ranks <= cores)
+    if (oversubscribe || may_oversubscribe() || cores == 0 || ranks <= cores)
       return;
     throw UsageError(
       "--ranks " + std::to_string(ranks) + ": there " +
@@ -106,10 +121,14 @@ namespace softlattice
         setenv("OMPI_ALLOW_RUN_AS_ROOT", "1", 0);
         setenv("OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "1", 0);
       }
+    // No paragraph on every exit status but 0; the option for it is gone from Open MPI 5, which has no other.
+    setenv("OMPI_MCA_orte_execute_quiet", "1", 0);
+    // All on this machine: no looking for networks, which takes time and may fail where there is none.
+    if (!belongs_to_a_job())
+      setenv("OMPI_MCA_btl", "^tcp", 0);
     setenv(columns_variable, std::to_string(terminal_columns(STDOUT_FILENO)).c_str(), 1);
     // How many is the user's choice (require_cores). Not bound, as two runs would share a core.
     std::vector<std::string> command = {"mpirun",
-                                        "--quiet",
                                         "-n",
                                         std::to_string(ranks),
                                         "--oversubscribe",

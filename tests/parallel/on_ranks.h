@@ -25,7 +25,7 @@ namespace softlattice
   /// The command line of the program on so many processes. Not bound, as two would share a core.
   inline std::string program_on(const int ranks)
   {
-    return "mpirun --quiet --oversubscribe --bind-to none -n " + std::to_string(ranks) +
+    return "mpirun --oversubscribe --bind-to none -n " + std::to_string(ranks) +
            " " SOFTLATTICE_BINARY_DIR "/softlattice ";
   }
 
@@ -33,7 +33,7 @@ namespace softlattice
   inline int shell(const std::string &commands, const std::string &output = "/dev/null")
   {
     const std::string all = "export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 "
-                            "OMP_NUM_THREADS=1\n{ " +
+                            "OMP_NUM_THREADS=1 OMPI_MCA_orte_execute_quiet=1\n{ " +
                             commands + "\n} > " + output + " 2>&1";
     const int status = std::system(all.c_str());
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
