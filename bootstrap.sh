@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 # SPDX-FileCopyrightText: softlattice authors
 #
-# From a checkout on a bare Debian 12 to a result, or to the verdict of the tests.
+# From a checkout on a bare Debian 12 or 13 to a result, or to the verdict of the tests. Other releases of
+# Debian and Ubuntu will do if their packages are recent enough; if not, it is said which are not.
 #
 #   ./bootstrap.sh run [CASE.prm] [options]   set up, then `softlattice run` with these arguments
 #   ./bootstrap.sh test [ctest options]       set up, then every test but those with the label long
 #   ./bootstrap.sh setup                      packages, configuration and the whole build, no more
+#   ./bootstrap.sh package                    a .deb of the program for this release, build-package/*.deb
 #
 # Needs root or sudo while packages are missing. What is done already is not done again. A bare
 # `./bootstrap.sh run` is the demonstration parameters/humid_film.prm: it replaces the earlier
@@ -36,8 +38,8 @@ if [[ $preset == debug ]]; then
 fi
 logs=$build/bootstrap
 
-# What the build includes, links or starts itself; Debian brings what these depend on.
-packages=(g++ cmake ninja-build ccache mold
+# What the build includes, links or starts itself; the package manager brings what these depend on.
+packages=(g++ cmake ninja-build mold
   libdeal.ii-dev libvtk9-dev libudunits2-dev librandom123-dev libspdlog-dev nlohmann-json3-dev
   libboost-program-options-dev libgtest-dev openmpi-bin libopenblas0-serial)
 
@@ -59,9 +61,12 @@ show_help() { sed -n '5,/^set -/{/^set -/d;s/^#$//;s/^# //;p}' "$project/bootstr
 
 [[ $preset == release || $preset == debug ]] || give_up 2 "PRESET is release or debug, not '$preset'"
 
-is_debian_12() {
-  [[ -r /etc/os-release ]] && (. /etc/os-release && [[ ${ID:-} == debian && ${VERSION_ID:-} == 12 ]])
-}
+# The oldest that will do, of packages that are older somewhere.
+oldest=(libdeal.ii-dev=9.4 libvtk9-dev=9.1 cmake=3.25)
+
+has_packages() { command -v apt-get >/dev/null && command -v dpkg-query >/dev/null; }
+
+this_system() { (. /etc/os-release 2>/dev/null && echo "${PRETTY_NAME:-this system}") || echo "this system"; }
 
 missing_packages() {
   local installed
@@ -91,6 +96,22 @@ logged() {
   fi
 }
 
+# unfit_packages PACKAGE...: those that the package lists have not, or in a version that is too old, one a line.
+unfit_packages() {
+  local name candidate least
+  for name in "$@"; do
+    candidate=$(LC_ALL=C apt-cache policy "$name" 2>/dev/null | sed -n 's/^ *Candidate: //p')
+    if [[ -z $candidate || $candidate == '(none)' ]]; then
+      printf 'package %s\n' "$name"
+      continue
+    fi
+    for least in "${oldest[@]}"; do
+      [[ ${least%%=*} != "$name" ]] || dpkg --compare-versions "$candidate" ge "${least#*=}" ||
+        printf 'package %s in version %s or later (%s here)\n' "$name" "${least#*=}" "$candidate"
+    done
+  done
+}
+
 install_packages() {
   local missing
   mapfile -t missing < <(missing_packages)
@@ -103,10 +124,19 @@ install_packages() {
   local apt=(apt-get -o DPkg::Lock::Timeout=300)
   say "fetching the package lists (log: $logs/update.log)"
   logged "$logs/update.log" as_root "${apt[@]}" update
+  local unfit
+  unfit=$(unfit_packages "${missing[@]}")
+  if [[ -n $unfit ]]; then
+    printf '%s\n' "$unfit" | sed 's/^/[bootstrap] missing: /' >&2
+    give_up 4 "the packages of $(this_system) do not suffice; Debian 12 and 13 have all" \
+      "or, if the above lie elsewhere, configure by hand: cmake --preset release -DCMAKE_PREFIX_PATH=..."
+  fi
   "${apt[@]}" install --no-install-recommends --assume-no "${missing[@]}" 2>/dev/null |
     sed -n -E 's/^(Need to get|After this operation).*/[bootstrap] &/p' || true
+  local begin=$SECONDS
   say "installing, which takes some minutes (log: $logs/install.log)"
   logged "$logs/install.log" as_root "${apt[@]}" install --yes --no-install-recommends "${missing[@]}"
+  say "installed in $((SECONDS - begin)) s"
 }
 
 # On another system: the names of what is missing, one a line.
@@ -133,7 +163,7 @@ check_other_system() {
   missing=$(missing_elsewhere)
   if [[ -n $missing ]]; then
     printf '%s\n' "$missing" | sed 's/^/[bootstrap] missing: /' >&2
-    give_up 4 "packages are installed on Debian 12 only; install the above (deal.II >= 9.4 with p4est and PETSc, VTK >= 9.1)" \
+    give_up 4 "packages are installed on Debian and Ubuntu only; install the above (deal.II >= 9.4 with p4est and PETSc, VTK >= 9.1)" \
       "or, if they lie elsewhere, configure by hand: cmake --preset release -DCMAKE_PREFIX_PATH=..."
   fi
 }
@@ -166,17 +196,18 @@ configure() {
 
 # compile [TARGET]: without a target, everything; ninja knows what is up to date
 compile() {
-  local jobs
+  local jobs begin=$SECONDS
   jobs=$(build_jobs)
   say "building what has changed, $jobs compilers at a time"
   NINJA_STATUS='[build %f/%t, %e s] ' cmake --build "$build" --parallel "$jobs" ${1:+--target "$1"} ||
     give_up 70 "the build failed; the first error is above"
+  say "built in $((SECONDS - begin)) s"
 }
 
 # set_up [TARGET]
 set_up() {
   mkdir -p "$logs"
-  if is_debian_12; then
+  if has_packages; then
     install_packages
   else
     check_other_system
@@ -212,6 +243,8 @@ run_tests() {
   runtime_environment
   # tests of three ranks also run where there are two cores, and ranks of two tests must not share one
   export OMPI_MCA_rmaps_base_oversubscribe=1 OMPI_MCA_hwloc_base_binding_policy=none
+  # the same to Open MPI 5
+  export PRTE_MCA_rmaps_default_mapping_policy=:oversubscribe PRTE_MCA_hwloc_default_binding_policy=none
   # Open MPI makes this folder when a process starts and removes it when the last one has ended, so that
   # two tests that start together can fall over each other. With a file in it, it stays.
   local session=${TMPDIR:-/tmp}/ompi.${HOSTNAME%%.*}.$EUID
@@ -222,6 +255,31 @@ run_tests() {
   ctest --test-dir "$build" --label-exclude "$left_out" --exclude-regex "$left_out_tests" --output-on-failure --parallel 2 "$@" || status=$?
   rm -f "$session/softlattice"
   exit "$status"
+}
+
+# The program for every x86-64 processor, and for those with AVX2 and with AVX-512, of which the installed
+# `softlattice` takes the one that suits.
+package() {
+  has_packages || give_up 4 "packages are made on Debian and Ubuntu only; elsewhere: cmake --install build --prefix DIR"
+  packages+=(dpkg-dev file)
+  local base=$project/build-package all=() processors=()
+  mapfile -t processors < <([[ $(uname -m) == x86_64 ]] && printf '%s\n' x86-64 x86-64-v3 x86-64-v4 || echo '')
+  logs=$base/bootstrap
+  mkdir -p "$logs"
+  install_packages
+  local one
+  for one in "${processors[@]}"; do
+    build=$base/${one:-any}
+    say "configuring for ${one:-any processor} (log: $logs/configure.log)"
+    logged "$logs/configure.log" cmake -S "$project" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release \
+      -DBUILD_TESTING=OFF -DSOFTLATTICE_ARCH="$one"
+    compile
+    all+=("$build;softlattice;ALL;/")
+  done
+  say "packing (log: $logs/pack.log)"
+  logged "$logs/pack.log" cpack --config "$build/CPackConfig.cmake" -G DEB -B "$base" \
+    -D CPACK_INSTALL_CMAKE_PROJECTS="$(IFS=';' && echo "${all[*]}")"
+  say "$(ls -t "$base"/*.deb | head -n 1)"
 }
 
 case ${1:-} in
@@ -236,6 +294,10 @@ case ${1:-} in
   setup)
     (($# == 1)) || give_up 2 "setup takes no arguments"
     set_up
+    ;;
+  package)
+    (($# == 1)) || give_up 2 "package takes no arguments"
+    package
     ;;
   -h | --help | help)
     show_help

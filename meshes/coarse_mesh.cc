@@ -183,11 +183,12 @@ namespace softlattice
       ImportedCells<dim> imported = checked_cells<dim>(mesh);
       const FaceGroups groups = face_groups(mesh, dim);
       const auto id_of = [&](const auto &face) {
-        FaceCorners corners = {};
-        unsigned int n = 0;
+        std::vector<std::uint64_t> nodes;
         for (const unsigned int v : face->vertex_indices())
-          corners[n++] = imported.nodes[face->vertex_index(v)];
-        std::sort(corners.begin(), corners.begin() + n);
+          nodes.push_back(imported.nodes[face->vertex_index(v)]);
+        std::sort(nodes.begin(), nodes.end());
+        FaceCorners corners = {};
+        std::copy(nodes.begin(), nodes.end(), corners.begin());
         const auto found = groups.ids.find(corners);
         return static_cast<dealii::types::boundary_id>(
           found == groups.ids.end() ? groups.names.size() - 1 : found->second);

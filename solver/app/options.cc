@@ -5,6 +5,7 @@
 #include "solver/app/library_versions.h"
 #include "solver/app/verb_table.h"
 #include "solver/base/error.h"
+#include "solver/base/instruction_set.h"
 #include "solver/base/version.h"
 #include "solver/parameters/nearest.h"
 
@@ -259,7 +260,7 @@ namespace softlattice
       std::string text = "softlattice " + to_string(version()) + "\n";
       for (const auto &[name, number] : library_versions())
         text.append(name).append(" ").append(number).append("\n");
-      return text;
+      return text + "for processors with " + instruction_set() + "\n";
     }
   } // namespace
 

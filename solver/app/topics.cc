@@ -42,9 +42,10 @@ namespace softlattice
 
   fs::path shipped_cases_directory()
   {
+    // PREFIX/lib/softlattice/PROCESSORS/softlattice, see solver/launcher
+    const fs::path prefix = this_program().parent_path().parent_path().parent_path().parent_path();
+    const fs::path installed = prefix / "share" / "softlattice" / "parameters";
     std::error_code ignored;
-    const fs::path installed =
-      this_program().parent_path().parent_path() / "share" / "softlattice" / "parameters";
     return fs::is_directory(installed, ignored) ? installed
                                                 : fs::path(SOFTLATTICE_SOURCE_DIR) / "parameters";
   }

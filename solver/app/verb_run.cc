@@ -7,6 +7,7 @@
 #include "solver/app/session.h"
 #include "solver/app/verbs.h"
 #include "solver/base/error.h"
+#include "solver/base/instruction_set.h"
 #include "solver/base/version.h"
 #include "solver/checkpoint/agreement.h"
 #include "solver/output/directory_lock.h"
@@ -41,6 +42,7 @@ namespace softlattice
       provenance.versions = library_versions();
       provenance.versions.insert(provenance.versions.begin(), {"softlattice", built.number});
       provenance.compiler = compiler_description();
+      provenance.instruction_set = instruction_set();
       provenance.ranks = ranks;
       provenance.seed = what.noise.thermal ? what.noise.seed : what.nucleation.seed;
       provenance.parameters_sha1 = sha1(parameters);

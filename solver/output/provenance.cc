@@ -56,6 +56,7 @@ namespace softlattice
     for (const auto &[name, version] : provenance.versions)
       json["versions"][name] = version;
     json["compiler"] = provenance.compiler;
+    json["instruction_set"] = provenance.instruction_set;
     json["ranks"] = provenance.ranks;
     json["seed"] = provenance.seed;
     json["parameters_sha1"] = provenance.parameters_sha1;

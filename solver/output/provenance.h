@@ -16,6 +16,7 @@ namespace softlattice
     bool modified = false; ///< the source differed from that revision
     std::vector<std::pair<std::string, std::string>> versions; ///< {"deal.II", "9.4.1"} ...
     std::string compiler;
+    std::string instruction_set; ///< see instruction_set()
     int ranks = 1;
     std::uint64_t seed = 0;
     std::string parameters_sha1; ///< of parameters.effective.prm, as `sha1sum` prints it

@@ -14,7 +14,7 @@ if ! command -v valgrind >/dev/null; then
 fi
 cd "$project"
 # Optimised a little, as valgrind wants it: what it then says is true, and stands at a line.
-[[ -f $build/build.ninja ]] || cmake --preset release -B "$build" -DSOFTLATTICE_NATIVE=OFF \
+[[ -f $build/build.ninja ]] || cmake --preset release -B "$build" -DSOFTLATTICE_ARCH= \
   -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_CXX_FLAGS_RELWITHDEBINFO="-O1 -g1 -DNDEBUG" >/dev/null
 cmake --build "$build" --parallel "${JOBS:-1}" --target softlattice
 folder=$(mktemp -d)

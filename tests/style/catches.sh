@@ -48,10 +48,11 @@ breaks() {
 }
 
 clean
-for rule in layers dimension communicator headers licence machine_paths length unfinished self_contained run_times; do
+for rule in layers dimension communicator headers licence machine_paths length unfinished self_contained run_times top_level; do
   expect 0 "$rule"
 done
 
+breaks top_level crash-0123 'an input that broke something'
 breaks layers models/law.h '#include <deal.II/base/point.h>'
 breaks layers models/law.h '#include <mpi.h>'
 breaks layers models/law.h '#  include "solver/base/error.h"'

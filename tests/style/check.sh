@@ -153,6 +153,20 @@ run_times() {
     done
 }
 
+# What lies at the top, but for what builds and runs leave there.
+top_level() {
+  find . -mindepth 1 -maxdepth 1 ! -name .git ! -name 'build*' ! -name results ! -name .cache \
+    -printf '%f\n' | sort |
+    while read -r name; do
+      case $name in
+        CMakeLists.txt | solver | models | meshes | parameters | tests | postprocess | README.md) ;;
+        CONTRIBUTING.md | LICENSE | CITATION.cff | bootstrap.sh | CMakePresets.json) ;;
+        .ci | .clang-format | .clang-tidy | .gitignore) ;;
+        *) echo "$name:1: does not belong at the top level" ;;
+      esac
+    done
+}
+
 # With clang-format 14, whose verdicts differ from those of other versions.
 format() {
   local file
@@ -163,7 +177,7 @@ format() {
 }
 
 case $rule in
-  layers | dimension | communicator | headers | licence | machine_paths | length | unfinished | self_contained | run_times | format) ;;
+  layers | dimension | communicator | headers | licence | machine_paths | length | unfinished | self_contained | run_times | top_level | format) ;;
   *)
     echo "no rule '$rule'" >&2
     exit 2

@@ -148,6 +148,7 @@ TEST(Provenance, IsCompleteAndNamesNoMachine)
   provenance.modified = true;
   provenance.versions = {{"deal.II", "9.4.1"}, {"PETSc", "3.18.3"}};
   provenance.compiler = compiler_description();
+  provenance.instruction_set = "AVX2";
   provenance.ranks = 2;
   provenance.seed = 18446744073709551615ULL; // more than a double or a signed integer holds
   provenance.parameters_sha1 = sha1("abc");
@@ -161,6 +162,7 @@ TEST(Provenance, IsCompleteAndNamesNoMachine)
   EXPECT_EQ(json.at("seed").get<std::uint64_t>(), 18446744073709551615ULL);
   EXPECT_EQ(json.at("parameters_sha1"), sha1("abc"));
   EXPECT_FALSE(json.at("compiler").get<std::string>().empty());
+  EXPECT_EQ(json.at("instruction_set"), "AVX2");
   EXPECT_EQ(json.count("hostname"), 0u);
 
   provenance.revision.clear();
