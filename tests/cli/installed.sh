@@ -19,7 +19,8 @@ softlattice="$folder/a place/bin/softlattice"
 cd "$folder/elsewhere"
 export OMP_NUM_THREADS=1 OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1
 
-"$softlattice" list cases | grep -q humid_film || fail "no cases are found"
+cases=$("$softlattice" list cases)
+[[ $cases == *humid_film* ]] || fail "no cases are found: $cases"
 "$softlattice" new humid_film -o mine.prm >/dev/null
 "$softlattice" run mine.prm -q -s 'Time/End time = 1 s'
 "$softlattice" run mine.prm -q -s 'Time/End time = 1 s' --ranks 2 --oversubscribe -o on_two

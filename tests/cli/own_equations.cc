@@ -4,6 +4,8 @@
 // What a user reads who got a case with equations of its own wrong, to the letter.
 #include "tests/cli/program.h"
 
+#include <nlohmann/json.hpp>
+
 using namespace softlattice;
 
 namespace
@@ -288,4 +290,42 @@ TEST_F(OwnEquations, AreExplained)
   EXPECT_NE(models.out.find("equations: expressions"), std::string::npos) << models.out;
   const Outcome cases = run({"list", "cases"});
   EXPECT_NE(cases.out.find("benchmark/pfhub_1b"), std::string::npos) << cases.out;
+}
+
+TEST_F(OwnEquations, WhatTheMeshDoesNotResolveIsSaidIfItStaysOrIsTheLastToBeSeen)
+{
+  // A jump that spreads: 2.6 sqrt(2 D t) from 10 to 90 %, which is 3.4 nodes apart by 1/24, and resolved, at
+  // about t = 0.001.
+  write(
+    "case.prm",
+    "subsection Model\n set Equations = expressions\n set Dimensionless = true\n set Fields = c\n"
+    " set Free energy = c^2/2\n subsection Field c\n  set Kind = conserved\n  set Mobility = 1\n"
+    " end\nend\nsubsection Geometry\n set Kind = box\n set Size = 1, 1\nend\n"
+    "subsection Initial state\n set c = if(x < 0.5, 0, 1)\nend\n"
+    "subsection Discretisation\n set Adaptive = false\n set Finest level = 3\nend\n"
+    "subsection Output\n set Interval = 0.001\nend\n");
+  const auto warnings_until = [&](const std::string &end, const std::string &interval) {
+    EXPECT_EQ(run({"run",
+                   "case.prm",
+                   "-q",
+                   "-o",
+                   "until_" + end + "_" + interval,
+                   "-s",
+                   "Time/End time = " + end,
+                   "-s",
+                   "Output/Interval = " + interval})
+                .status,
+              0);
+    return nlohmann::json::parse(
+      content("until_" + end + "_" + interval + "/summary.json"))["warnings"];
+  };
+  EXPECT_EQ(warnings_until("0.0018", "0.0006").size(), 0u);
+  const auto last = warnings_until("0.0006", "0.0006"), stays = warnings_until("0.0006", "0.0003");
+  for (const auto &warnings : {last, stays})
+    {
+      ASSERT_EQ(warnings.size(), 1u);
+      EXPECT_NE(warnings[0].get<std::string>().find("'c' is not resolved by the mesh"),
+                std::string::npos);
+    }
+  EXPECT_NE(stays[0].get<std::string>().find("at t = 0.0006"), std::string::npos) << stays[0];
 }
