@@ -139,8 +139,15 @@ namespace
           return shell(program_on(ranks) + "run " + GetParam() + " -o " + directory,
                        directory + ".output");
         });
+        // Some have their first output after minutes.
+        const auto begin = std::chrono::steady_clock::now();
+        const auto has_waited = [&] {
+          return std::chrono::steady_clock::now() - begin > std::chrono::seconds(10) &&
+                 fs::exists(directory + "/statistics.csv") &&
+                 csv_rows(file_content(directory + "/statistics.csv")).size() > 3;
+        };
         while (run.wait_for(std::chrono::milliseconds(20)) != std::future_status::ready)
-          if (has_come_far_enough(directory))
+          if (has_come_far_enough(directory) || has_waited())
             {
               make_file(directory + "/STOP", "");
               break;
