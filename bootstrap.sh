@@ -243,10 +243,10 @@ run_tests() {
   runtime_environment
   # tests of three ranks also run where there are two cores, and ranks of two tests must not share one
   export OMPI_MCA_rmaps_base_oversubscribe=1 OMPI_MCA_hwloc_base_binding_policy=none
+  # the same to Open MPI 5
+  export PRTE_MCA_rmaps_default_mapping_policy=:oversubscribe PRTE_MCA_hwloc_default_binding_policy=none
   # who waits for a process without a core should not keep it from getting one
   export OMPI_MCA_mpi_yield_when_idle=1
-  # the first two for Open MPI 5
-  export PRTE_MCA_rmaps_default_mapping_policy=:oversubscribe PRTE_MCA_hwloc_default_binding_policy=none
   # Open MPI makes this folder when a process starts and removes it when the last one has ended, so that
   # two tests that start together can fall over each other. With a file in it, it stays.
   local session=${TMPDIR:-/tmp}/ompi.${HOSTNAME%%.*}.$EUID

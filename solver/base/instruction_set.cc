@@ -87,8 +87,7 @@ namespace softlattice
         return;
       say("softlattice: this processor has no ");
       say(missing);
-      say(" instructions, and the program was compiled on one that has; compile it on this "
-          "machine, or for "
+      say(" instructions, which the program was compiled for; compile it on this machine, or for "
           "every machine with -DSOFTLATTICE_ARCH=x86-64\n");
       _exit(4);
     }
