@@ -23,7 +23,7 @@ namespace softlattice
   {
     unsigned int finest_level = 0;
     unsigned int coarsest_level = 0;
-    double refine_above = 0.06;
+    double refine_above = 0.03;
     double coarsen_below = 0.015;
     double field_scale = 1.; ///< a smaller variation than a part of this is noise
   };

@@ -18,7 +18,10 @@ namespace softlattice
     double finest_cell = 0.; ///< [m], of such a case; 0: by points per interface
     std::string finest_level = "auto";
     bool adaptive = true;
-    double refine_above = 0.06;
+    // The head of a tanh front grows by exp(4.39 x/w) as the front, 10-90 % width w, comes nearer by x, so by
+    // 8.5 when it has moved by one of the finest cells, w/2.05, and the mesh follows. A cell that is once
+    // coarser than the finest resolves a quarter of the range, not more: 0.03 x 8.5.
+    double refine_above = 0.03;
     double coarsen_below = 0.015;
     int remesh_interval = 8; ///< accepted steps
 
