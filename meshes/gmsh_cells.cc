@@ -13,8 +13,6 @@ namespace softlattice
 {
   namespace
   {
-    constexpr std::uint64_t most_cells = 100000;
-
     // Corners of the faces, in the order of Gmsh, around them as seen from outside.
     constexpr std::array<std::array<unsigned int, 2>, 4> edges = {
       {{{0, 1}}, {{1, 2}}, {{2, 3}}, {{3, 0}}}};
@@ -215,9 +213,9 @@ namespace softlattice
         mesh.path + ": the mesh has no " +
         (dimension == 2 ? "quadrilaterals" : "hexahedra; set Dimension = 2") +
         (dimension == 2 ? "; are they in a physical group?" : ", or save the volume"));
-    if (n_cells > most_cells)
+    if (n_cells > most_cells_of_a_file)
       throw MeshError(mesh.path + ": " + std::to_string(n_cells) + " cells, more than the " +
-                      std::to_string(most_cells) +
+                      std::to_string(most_cells_of_a_file) +
                       " of a coarse mesh; make it coarser, the program refines it");
     if (dimension == 2)
       turn_into_plane(mesh);

@@ -10,6 +10,9 @@
 
 namespace softlattice
 {
+  /// A mesh that is refined from more would be no coarse one.
+  constexpr std::uint64_t most_cells_of_a_file = 100000;
+
   /// Corners of a face, or an edge in 2D, as indices into GmshMesh::nodes, ascending; 0 beyond them.
   using FaceCorners = std::array<std::uint64_t, 4>;
 

@@ -19,10 +19,9 @@ namespace softlattice
 {
   namespace
   {
-    constexpr std::uint64_t most_cells = 100000;
     // Corners, and edges or faces that are listed beside their cells.
-    constexpr std::uint64_t most_nodes = 8 * most_cells;
-    constexpr std::uint64_t most_elements = 8 * most_cells;
+    constexpr std::uint64_t most_nodes = 8 * most_cells_of_a_file;
+    constexpr std::uint64_t most_elements = 8 * most_cells_of_a_file;
     constexpr std::uint64_t most_groups = 1000;
     constexpr std::size_t longest_name = 100;
     // In the unit of the file: volumes and their quotients stay far from overflow.
@@ -76,7 +75,7 @@ namespace softlattice
         if (!has_elements)
           throw MeshError(mesh_.path + ": no $Elements; not a Gmsh file, or one without a mesh");
         // Too many cells are complained of by name, not by what they lack.
-        if (std::max(mesh_.n_elements(2), mesh_.n_elements(3)) <= most_cells)
+        if (std::max(mesh_.n_elements(2), mesh_.n_elements(3)) <= most_cells_of_a_file)
           {
             resolve_nodes();
             merge_repeated_elements(mesh_);
@@ -179,7 +178,7 @@ namespace softlattice
       void check_node_count(const std::uint64_t n) const
       {
         if (n > most_nodes)
-          lines_.fail("more nodes than the " + std::to_string(most_cells) +
+          lines_.fail("more nodes than the " + std::to_string(most_cells_of_a_file) +
                       " cells of a coarse mesh can have; make it coarser, the program refines it");
       }
 

@@ -9,6 +9,7 @@ namespace softlattice::constants
   constexpr double avogadro = 6.02214076e23;            ///< [1/mol]
   constexpr double elementary_charge = 1.602176634e-19; ///< [C]
   constexpr double electronvolt = elementary_charge;    ///< [J]
+  constexpr double eV = electronvolt;                   ///< [J]
   constexpr double gas_constant = boltzmann * avogadro; ///< [J/(mol K)]
   constexpr double pi = 3.14159265358979323846;
   constexpr double celsius_zero = 273.15; ///< 0 degC [K]

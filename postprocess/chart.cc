@@ -10,8 +10,6 @@ namespace softlattice
 {
   namespace
   {
-    constexpr Colour black = {0, 0, 0};
-
     std::string number_text(const double value, const double step)
     {
       char text[32];

@@ -10,6 +10,7 @@
 namespace softlattice
 {
   using Colour = std::array<std::uint8_t, 3>; ///< red, green, blue
+  constexpr Colour black = {0, 0, 0};
 
   /// Colours of growing lightness, so that they keep their order in grey print and for the colour blind.
   class ColourMap

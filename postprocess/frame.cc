@@ -9,7 +9,6 @@ namespace softlattice
 {
   namespace
   {
-    constexpr Colour black = {0, 0, 0};
     constexpr Colour no_material = {222, 222, 226};
 
     std::string number_text(const double value)

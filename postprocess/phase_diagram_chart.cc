@@ -20,7 +20,7 @@ namespace softlattice
   namespace
   {
     constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-    constexpr Colour black = {0, 0, 0}, red = {214, 39, 40}, white = {255, 255, 255};
+    constexpr Colour red = {214, 39, 40}, white = {255, 255, 255};
     constexpr Colour demixed = {170, 170, 176}; // in the dark
     constexpr double cubic_centimetre = 1e-6;   // [m^3]
 

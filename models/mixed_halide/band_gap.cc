@@ -8,7 +8,7 @@ namespace softlattice
 {
   namespace
   {
-    constexpr double eV = constants::electronvolt;
+    using constants::eV;
   }
 
   BandGap::BandGap()

@@ -8,7 +8,7 @@ namespace softlattice
 {
   namespace
   {
-    constexpr double eV = constants::electronvolt;
+    using constants::eV;
     constexpr const char *own = "given";
 
     std::vector<std::string> set_names()

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/analysis/domain_sizes.h"
 
+#include "models/constants.h"
+
 #include <cmath>
 #include <limits>
 
@@ -11,7 +13,7 @@ namespace softlattice
                            const double volume_of_body,
                            const int dimension)
   {
-    constexpr double pi = 3.14159265358979324;
+    using constants::pi;
     const double none = std::numeric_limits<double>::quiet_NaN();
     if (volumes.empty())
       return {0, none, none, 0.};

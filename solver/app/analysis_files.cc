@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/analysis_files.h"
 
+#include "models/constants.h"
 #include "solver/analysis/boltzmann_matano.h"
 #include "solver/analysis/domain_sizes.h"
 #include "solver/analysis/structure_factor.h"
@@ -18,7 +19,7 @@ namespace softlattice
 {
   namespace
   {
-    constexpr double pi = 3.14159265358979324;
+    using constants::pi;
 
     /// The header of a column.
     std::string column(const std::string &name, const std::string &unit)

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/estimate.h"
 
+#include "models/constants.h"
 #include "solver/base/memory.h"
 #include "solver/output/progress.h"
 
@@ -15,7 +16,7 @@ namespace softlattice
 {
   namespace
   {
-    constexpr double pi = 3.14159265358979323846;
+    using constants::pi;
     // Measured on two common cores; see the bench target. With them the run times of the cases that come with
     // the program, as README states them, are met to a factor of four.
     constexpr double seconds_per_unknown_and_step = 0.7e-6;
@@ -26,7 +27,7 @@ namespace softlattice
     constexpr double interface_widths_per_step = 0.1;
 
     /// Memory of the fields and their solvers, as the bench target measures it [bytes].
-    double bytes_per_unknown(const Case &what, const int dim)
+    double memory_per_unknown(const Case &what, const int dim)
     {
       const std::vector<Case::Field> fields = what.fields();
       const bool diffuses = std::any_of(fields.begin(), fields.end(), [](const Case::Field &field) {
@@ -169,7 +170,7 @@ namespace softlattice
     files += number_of_files(what.output, end);
     const double nodes = estimate.unknowns / n_fields;
     const auto memory_of = [&](const double unknowns) {
-      return bytes_of_program + bytes_per_unknown(what, mesh.dimension) * unknowns;
+      return bytes_of_program + memory_per_unknown(what, mesh.dimension) * unknowns;
     };
     estimate.memory = memory_of(estimate.unknowns);
     const bool is_short = estimate.work && estimate.work->wall_time < what.checkpoint.interval;

@@ -12,7 +12,7 @@ namespace softlattice
 {
   namespace
   {
-    constexpr double eV = constants::electronvolt;
+    using constants::eV;
     constexpr double step = 0.002 * eV; // a thirteenth of kT at room temperature
 
     /// Of the film at any time of the run [K].

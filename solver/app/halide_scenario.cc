@@ -19,7 +19,7 @@ namespace softlattice
 {
   namespace
   {
-    constexpr double eV = constants::electronvolt;
+    using constants::eV;
     constexpr std::size_t fraction = HalideEquations::fraction;
     constexpr std::size_t phase = HalideEquations::phase;
 

@@ -9,5 +9,6 @@ function(softlattice_version target)
       -D VERSION=${PROJECT_VERSION} -P ${softlattice_write_version}
     VERBATIM)
   target_sources(${target} PRIVATE ${output})
+  set_source_files_properties(${output} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   add_dependencies(${target} ${target}_revision)
 endfunction()

@@ -16,7 +16,7 @@ namespace softlattice
   {
     using Json = nlohmann::ordered_json;
 
-    constexpr int version = 4;
+    constexpr int version_of_layout = 4;
     constexpr int deepest = 8;
 
     // JSON has no numbers that are not finite.
@@ -254,7 +254,7 @@ namespace softlattice
   std::string sealed(const std::string &content)
   {
     Json whole;
-    whole[manifest_key] = version;
+    whole[manifest_key] = version_of_layout;
     whole["checksum"] = 0; // here, for it to be read before the content
     whole["content"] = parsed(content);
     whole["checksum"] = checksum(whole["content"]);
@@ -267,7 +267,7 @@ namespace softlattice
     if (!whole.is_object() || !whole.contains(manifest_key) || !whole.contains("checksum") ||
         !whole.contains("content"))
       throw FileError("it is damaged");
-    if (whole[manifest_key] != version)
+    if (whole[manifest_key] != version_of_layout)
       throw FileError("it was written by another version of softlattice");
     if (whole["checksum"] != checksum(whole["content"]))
       throw FileError("it is damaged: its checksum is wrong");

@@ -21,7 +21,7 @@ namespace softlattice
       double value, first, second;
     };
 
-    constexpr const char *rate_name = "RKC2/rate at the beginning"; // in a StepMemory
+    constexpr const char *rate_of_rkc2 = "RKC2/rate at the beginning"; // in a StepMemory
   }                                                                 // namespace
 
   unsigned int Rkc2::stages_for(const double dt, const double spectral_radius)
@@ -124,16 +124,16 @@ namespace softlattice
   void Rkc2::keep(StepMemory &memory) const
   {
     if (has_rate_)
-      memory.keep(rate_name, rate_begin_);
+      memory.keep(rate_of_rkc2, rate_begin_);
   }
 
   void Rkc2::recall(StepMemory &memory, const Problem &problem)
   {
-    has_rate_ = memory.has_state(rate_name);
+    has_rate_ = memory.has_state(rate_of_rkc2);
     if (!has_rate_)
       return;
     allocate(problem);
-    rate_begin_ = memory.state(rate_name);
+    rate_begin_ = memory.state(rate_of_rkc2);
   }
 
   void Rkc2::accept()

@@ -21,7 +21,7 @@ namespace softlattice
       combine(rate, {{1. / weight, u}, {-1. / weight, known}});
     }
 
-    constexpr const char *rate_name = "TR-BDF2/rate at the beginning"; // in a StepMemory
+    constexpr const char *rate_of_tr_bdf2 = "TR-BDF2/rate at the beginning"; // in a StepMemory
   }                                                                    // namespace
 
   bool TrBdf2::add(Trial &trial, const StageReport &report)
@@ -137,16 +137,16 @@ namespace softlattice
   void TrBdf2::keep(StepMemory &memory) const
   {
     if (has_rate_)
-      memory.keep(rate_name, rate_begin_);
+      memory.keep(rate_of_tr_bdf2, rate_begin_);
   }
 
   void TrBdf2::recall(StepMemory &memory, const Problem &problem)
   {
-    has_rate_ = memory.has_state(rate_name);
+    has_rate_ = memory.has_state(rate_of_tr_bdf2);
     if (!has_rate_)
       return;
     allocate(problem);
-    rate_begin_ = memory.state(rate_name);
+    rate_begin_ = memory.state(rate_of_tr_bdf2);
   }
 
   void TrBdf2::rate_jumps(const State &change)

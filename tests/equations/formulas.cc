@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "tests/equations/formulas.h"
 
+#include "models/constants.h"
 #include "tests/support/own_equations.h"
 
 #include <iomanip>
@@ -99,7 +100,7 @@ namespace softlattice::tests
         {u.by_time, product({mobility, derivative + " - " + product({kappa, u.laplacian})})});
     }
 
-    constexpr double pi = 3.14159265358979323846;
+    using constants::pi;
     double along_z(const int dim)
     {
       return dim == 3 ? pi : 0.;

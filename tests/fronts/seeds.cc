@@ -4,6 +4,7 @@
 // Listed nuclei in a case with equations of its own. A disc of the equilibrium profile of two equal
 // wells has the area pi (R^2 + (pi lambda)^2/3) but for exp(-R/lambda), and shrinks by its
 // curvature, dA/dt = -2 pi M kappa but for a part of the order (lambda/R)^2.
+#include "models/constants.h"
 #include "solver/app/verbs.h"
 #include "tests/support/scratch_folder.h"
 
@@ -19,7 +20,7 @@ namespace
 {
   using namespace softlattice;
 
-  constexpr double pi = 3.14159265358979323846;
+  using constants::pi;
   constexpr double lambda = 0.70710678118654752; // sqrt(kappa/(2 rho)) with kappa = rho = 1
   constexpr double body = 1600.;
 

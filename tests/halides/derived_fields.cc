@@ -19,7 +19,7 @@ namespace
   using namespace softlattice;
   using namespace softlattice::tests;
 
-  constexpr double eV = constants::electronvolt;
+  using constants::eV;
 
   const HalideEquations &equations_of(const HalideRun &run)
   {

@@ -14,7 +14,7 @@ namespace
   using namespace softlattice::tests;
 
   constexpr double k = constants::boltzmann;
-  constexpr double eV = constants::electronvolt;
+  using constants::eV;
 
   // V1: at 75, 100 and 125 degC.
   struct Recovered

@@ -12,7 +12,7 @@ namespace
   using namespace softlattice::tests;
 
   constexpr double k = constants::boltzmann;
-  constexpr double eV = constants::electronvolt;
+  using constants::eV;
 
   struct TwoPhases
   {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
 #include "meshes/grains.h"
+#include "models/constants.h"
 
 #include <gtest/gtest.h>
 
@@ -12,7 +13,7 @@ namespace
   using namespace softlattice;
 
   constexpr double micron = 1e-6;
-  constexpr double pi = 3.14159265358979323846;
+  using constants::pi;
 
   GrainSettings settings_with(const double size, const int seed)
   {

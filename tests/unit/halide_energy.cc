@@ -12,7 +12,7 @@ namespace softlattice
 {
   namespace
   {
-    constexpr double eV = constants::electronvolt;
+    using constants::eV;
     constexpr double k = constants::boltzmann;
 
     /// Mixing with an interaction energy [J].

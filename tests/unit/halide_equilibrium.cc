@@ -12,7 +12,7 @@ namespace softlattice
 {
   namespace
   {
-    constexpr double eV = constants::electronvolt;
+    using constants::eV;
     constexpr double k = constants::boltzmann;
 
     /// A linear gap and a critical temperature.

@@ -15,7 +15,7 @@ namespace softlattice
 {
   namespace
   {
-    constexpr double eV = constants::electronvolt;
+    using constants::eV;
     constexpr double k = constants::boltzmann;
     const Summation alone = [](std::vector<double> &) {};
 

@@ -13,7 +13,7 @@ namespace softlattice
 {
   namespace
   {
-    constexpr double eV = constants::electronvolt;
+    using constants::eV;
     constexpr double k = constants::boltzmann;
     const std::string path = "Model/Mixed halide/";
 
