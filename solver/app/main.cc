@@ -36,6 +36,7 @@ namespace
     int operator()(const ListOptions &options) const { return verbs::list(options); }
     int operator()(const NewOptions &options) const { return verbs::create(options); }
     int operator()(const RenderCommand &command) const { return verbs::render(command); }
+    int operator()(const SweepOptions &options) const { return verbs::sweep(options); }
     int operator()(const PhaseDiagramOptions &options) const
     {
       return verbs::phase_diagram(options);

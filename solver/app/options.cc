@@ -196,6 +196,19 @@ namespace softlattice
       return {what};
     }
 
+    SweepOptions parse_sweep(const Arguments &arguments)
+    {
+      SweepOptions options;
+      options.study_file = arguments.only_word("the parameter file of a study");
+      options.output = arguments.get<std::string>("output", "");
+      options.jobs = arguments.at_least("jobs", 1, 0);
+      options.resume = arguments.has("resume");
+      options.dry_run = arguments.has("dry-run");
+      if (options.resume && options.dry_run)
+        arguments.fail("--dry-run runs nothing, so there is nothing to resume");
+      return options;
+    }
+
     RenderCommand parse_render(const Arguments &arguments)
     {
       RenderCommand command;
@@ -241,6 +254,8 @@ namespace softlattice
             arguments.fail("'new' needs a kind of case");
           return NewOptions{kind, arguments.get<std::string>("output", "")};
         }
+      if (verb.name == "sweep")
+        return parse_sweep(arguments);
       if (verb.name == "phase-diagram")
         return PhaseDiagramOptions{arguments.only_word("a parameter file"),
                                    arguments.get<std::string>("output", ""),

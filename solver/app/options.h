@@ -41,6 +41,15 @@ namespace softlattice
     std::string directory;
   };
 
+  struct SweepOptions
+  {
+    std::string study_file;
+    std::string output; ///< empty: the default directory of the study
+    int jobs = 0;       ///< members at a time; 0: one per core
+    bool resume = false;
+    bool dry_run = false;
+  };
+
   struct CheckOptions
   {
     std::string case_file;
@@ -92,7 +101,8 @@ namespace softlattice
                                ListOptions,
                                NewOptions,
                                RenderCommand,
-                               PhaseDiagramOptions>;
+                               PhaseDiagramOptions,
+                               SweepOptions>;
 
   /// What the arguments (without the program's name) ask for. Throws UsageError, whose message ends
   /// with the one line of help that matters.

@@ -73,6 +73,14 @@ namespace softlattice
     }
   } // namespace
 
+  std::vector<Column> Recorder::columns_of(const Scenario &scenario)
+  {
+    std::vector<std::string> names = scenario.standard_columns();
+    for (const char *name : {"unknowns", "Newton iterations", "Krylov iterations", "wall time"})
+      names.emplace_back(name);
+    return select_columns(names, scenario.own_columns(), scenario.is_dimensionless());
+  }
+
   Recorder::Recorder(const Case &what,
                      const Scenario &scenario,
                      const ResultDirectory &directory,
@@ -118,11 +126,7 @@ namespace softlattice
       }
     if (!speaks_)
       return;
-    std::vector<std::string> columns = scenario.standard_columns();
-    for (const char *name : {"unknowns", "Newton iterations", "Krylov iterations", "wall time"})
-      columns.emplace_back(name);
-    const std::vector<Column> all_columns =
-      select_columns(columns, scenario.own_columns(), scenario.is_dimensionless());
+    const std::vector<Column> all_columns = columns_of(scenario);
     const std::string phase = scenario.nucleating_phase();
     const bool dimensionless = scenario.is_dimensionless();
     if (earlier)

@@ -31,6 +31,9 @@ namespace softlattice
   public:
     using Clock = std::chrono::steady_clock;
 
+    /// What statistics.csv has of a scenario.
+    static std::vector<Column> columns_of(const Scenario &scenario);
+
     /// `earlier`: of the run that is resumed, null for a new one.
     Recorder(const Case &what,
              const Scenario &scenario,

@@ -105,6 +105,12 @@ namespace softlattice
        "FILE",
        "file to write, which must not exist; KIND.prm unless given"}};
 
+    const std::vector<Row> sweep_options = {
+      {"output,o", Kind::text, "DIR", "directory of the study; results/STUDY unless given"},
+      {"jobs,j", Kind::number, "N", "members at a time; one per core unless given"},
+      {"resume", Kind::flag, "", "go on with a study that was stopped, or that has been extended"},
+      {"dry-run", Kind::flag, "", "check every member and show what would be run"}};
+
     const std::vector<Row> render_options = {
       {"field", Kind::text, "NAME", "what to draw; the order parameter unless given"},
       {"colours", Kind::text, "MAP", "colour map: phase, viridis or grey"},
@@ -142,6 +148,11 @@ namespace softlattice
                   "`list cases` shows",
                   false,
                   new_options),
+        make_verb("sweep",
+                  "STUDY.prm [OPTIONS]",
+                  "runs a case at all points of a study, each as often as it says, into one table",
+                  false,
+                  sweep_options),
         make_verb("render",
                   "DIR [OPTIONS]",
                   "PNG frames and an animation of a run, with no display attached",

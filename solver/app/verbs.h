@@ -23,6 +23,7 @@ namespace softlattice
     int list(const ListOptions &options);
     int create(const NewOptions &options);
     int render(const RenderCommand &command);
+    int sweep(const SweepOptions &options);
     int phase_diagram(const PhaseDiagramOptions &options);
   } // namespace verbs
 } // namespace softlattice

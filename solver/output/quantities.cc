@@ -32,6 +32,20 @@ namespace softlattice
     return crossing_time(series, 0.2);
   }
 
+  bool is_time_to_reach(const std::string &name)
+  {
+    for (const char *time : {"t1", "t10", "t50", "t90", "t80 retained", first_nucleus})
+      if (name == time)
+        return true;
+    return false;
+  }
+
+  std::string column_of_final(const std::string &name)
+  {
+    const std::string start = "final ";
+    return name.compare(0, start.size(), start) == 0 ? name.substr(start.size()) : "";
+  }
+
   std::vector<Quantity> transformation_quantities(const TransformationSeries &series,
                                                   const double nuclei,
                                                   const double exposed_area,
@@ -40,7 +54,10 @@ namespace softlattice
     const auto unit = [&](const char *si) { return std::string(dimensionless ? "1" : si); };
     const AvramiFit fit = fit_avrami(series);
     const AvramiFit late = fit_avrami_and_incubation(series);
-    return {{"t50", unit("s"), half_time(series), "time at which half of the material is LT"},
+    return {{"t1", unit("s"), crossing_time(series, 0.01), "time at which 1 % of the material is LT"},
+            {"t10", unit("s"), crossing_time(series, 0.1), "time at which 10 % of it are LT"},
+            {"t50", unit("s"), half_time(series), "time at which half of the material is LT"},
+            {"t90", unit("s"), crossing_time(series, 0.9), "time at which 90 % of it are LT"},
             {"t80 retained",
              unit("s"),
              retained_time(series),

@@ -29,7 +29,17 @@ namespace softlattice
   /// Until then at least 80 % of the material is HT. [s]
   double retained_time(const TransformationSeries &series);
 
-  /// What the summary says about a transformation: t50, t80 retained, nuclei per area and the
+  /// Time of the first nucleus, which studies read from events.csv.
+  constexpr const char *first_nucleus = "first nucleus";
+
+  /// Whether a quantity is the time at which something happens: where it has no value, that had not happened
+  /// until the run ended, and the time is censored there.
+  bool is_time_to_reach(const std::string &name);
+
+  /// "LT fraction" of "final LT fraction", the column of the statistics; empty for other quantities.
+  std::string column_of_final(const std::string &name);
+
+  /// What the summary says about a transformation: t1, t10, t50, t90, t80 retained, nuclei per area and the
   /// Avrami fit. `exposed_area` [m^2] (not positive: no density); a dimensionless case has the unit
   /// 1 everywhere.
   std::vector<Quantity> transformation_quantities(const TransformationSeries &series,

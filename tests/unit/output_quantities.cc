@@ -181,11 +181,14 @@ TEST(Quantities, KeysCarryTheirUnits)
   std::vector<std::string> keys;
   for (const Quantity &quantity : quantities)
     keys.push_back(quantity.key());
-  EXPECT_EQ(keys[0], "t50 [s]");
-  EXPECT_EQ(keys[1], "t80 retained [s]");
-  EXPECT_EQ(keys[2], "nuclei per area [1/m^2]");
-  EXPECT_DOUBLE_EQ(quantities[2].value, 2e10);
-  EXPECT_TRUE(std::isnan(transformation_quantities(series, 32, 0)[2].value));
+  EXPECT_EQ(keys[0], "t1 [s]");
+  EXPECT_EQ(keys[2], "t50 [s]");
+  EXPECT_EQ(keys[4], "t80 retained [s]");
+  EXPECT_EQ(keys[5], "nuclei per area [1/m^2]");
+  EXPECT_DOUBLE_EQ(quantities[5].value, 2e10);
+  for (std::size_t i = 0; i + 1 < 4; ++i) // t1, t10, t50, t90
+    EXPECT_LT(quantities[i].value, quantities[i + 1].value);
+  EXPECT_TRUE(std::isnan(transformation_quantities(series, 32, 0)[5].value));
   for (const Quantity &quantity : transformation_quantities(series, 32, 1, true))
     EXPECT_EQ(quantity.unit, "1");
 }

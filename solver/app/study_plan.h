@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "solver/app/case.h"
+#include "solver/study/design.h"
+#include "solver/study/study_run.h"
+
+#include <string>
+#include <vector>
+
+namespace softlattice
+{
+  /// A study that has been read against its case: every member, each of which is sound.
+  struct StudyPlan
+  {
+    std::string case_file;
+    std::vector<Axis> axes;
+    std::vector<StudyMember> members; ///< in the order in which they are run, each case once
+    std::size_t n_points = 0;
+    std::size_t n_repeated = 0;          ///< points that are the same case as others
+    std::vector<std::string> quantities; ///< with units
+    PrecisionGoal goal;
+  };
+
+  /// Reads the case and every member of a study; all that is wrong goes to the diagnostics of the study, at
+  /// the axis or setting that makes it so. @throws FileError
+  StudyPlan plan_study(ReadStudy &study, const UnitSystem &units);
+} // namespace softlattice

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/app/study_plan.h"
+#include "solver/app/topics.h"
+#include "solver/app/verbs.h"
+#include "solver/base/error.h"
+#include "solver/output/directory_lock.h"
+#include "solver/output/progress.h"
+#include "solver/output/result_directory.h"
+#include "solver/study/study_cost.h"
+#include "solver/study/study_summary.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <thread>
+
+namespace softlattice
+{
+  namespace
+  {
+    namespace fs = std::filesystem;
+    constexpr std::size_t most_rows = 40;
+
+    StudyColumns columns_of(const StudyPlan &plan)
+    {
+      StudyColumns columns;
+      for (const Axis &axis : plan.axes)
+        columns.axes.push_back(axis.column());
+      columns.quantities = plan.quantities;
+      return columns;
+    }
+
+    std::string size_line(const StudyPlan &plan, const StudySettings &settings)
+    {
+      std::string text = fmt::format("{} members: {} point{}{}",
+                                     plan.members.size(),
+                                     plan.n_points,
+                                     plan.n_points == 1 ? "" : "s",
+                                     settings.replicates > 1
+                                       ? fmt::format(" x {} replicates", settings.replicates)
+                                       : "");
+      if (plan.n_repeated > 0)
+        text += fmt::format(" ({} more are the same case as one of them)", plan.n_repeated);
+      return text;
+    }
+
+    void show_plan(const StudyPlan &plan, const StudySettings &settings, const int jobs)
+    {
+      std::cout << size_line(plan, settings) << "\n";
+      std::string header = fmt::format("{:<14}", "member");
+      for (const Axis &axis : plan.axes)
+        header += axis.column() + "  ";
+      std::cout << header << "replicate  seed\n";
+      for (std::size_t i = 0; i < plan.members.size() && i < most_rows; ++i)
+        {
+          const StudyMember &member = plan.members[i];
+          std::string row = fmt::format("{:<14}", member.id);
+          for (std::size_t a = 0; a < plan.axes.size(); ++a)
+            row += fmt::format("{:<{}}  ", member.axes[a], plan.axes[a].column().size());
+          std::cout << row << fmt::format("{:<9}  {}\n", member.replicate, member.seed);
+        }
+      if (plan.members.size() > most_rows)
+        std::cout << "and " << plan.members.size() - most_rows << " more\n";
+      if (const auto cost = estimate_study(plan.members, this_program().string(), plan.case_file))
+        std::cout << fmt::format("estimate      {} with {} at a time (to a factor of four), {:.2g} GB on the "
+                                 "disk (to a factor of two), from {} of the members\n",
+                                 readable_duration(cost->seconds / jobs),
+                                 jobs,
+                                 cost->bytes * 1e-9,
+                                 cost->n_looked_at);
+      std::cout << "The study is sound. Nothing was run.\n";
+    }
+
+    void prepare_folder(const std::string &folder, const bool resume)
+    {
+      const bool has_table = fs::exists(folder + "/study.csv");
+      if (has_table && !resume)
+        throw FileError("'" + folder +
+                        "' has a study already: --resume goes on with it, also if the study has been "
+                        "changed; -o DIR begins one elsewhere");
+      std::error_code problem;
+      fs::create_directories(folder + "/members", problem);
+      if (problem)
+        throw FileError("cannot make the directory '" + folder + "/members': " + problem.message());
+    }
+  } // namespace
+
+  int verbs::sweep(const SweepOptions &options)
+  {
+    const UnitSystem units;
+    ReadStudy study;
+    read_study(options.study_file, units, study);
+    StudyPlan plan;
+    if (study.diagnostics.n_errors() == 0)
+      plan = plan_study(study, units);
+    if (study.diagnostics.n_errors() > 0)
+      throw InputError(study.diagnostics.rejection());
+    std::cout << study.diagnostics.text();
+    const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    const int jobs = options.jobs > 0 ? options.jobs : cores;
+    if (options.dry_run)
+      {
+        show_plan(plan, study.settings, jobs);
+        return static_cast<int>(ExitCode::done);
+      }
+
+    const std::string folder =
+      options.output.empty() ? default_result_directory(options.study_file) : options.output;
+    const DirectoryLock lock(folder);
+    prepare_folder(folder, options.resume);
+    const StudyColumns columns = columns_of(plan);
+    StudyTable table(folder + "/study.csv", columns);
+    const StudyRun::Setup setup{folder,
+                                std::move(plan.members),
+                                plan.n_points,
+                                plan.quantities,
+                                plan.goal,
+                                study.settings.keep,
+                                jobs};
+    const MemberRun members(this_program().string(), plan.case_file, folder);
+    std::cout << fmt::format("{} members, {} at a time, in {}/members\n", setup.members.size(), jobs, folder)
+              << std::flush;
+    StudyRun run(setup, members, table, std::cout);
+    const ExitCode code = run.run();
+
+    StudySummary summary = summarise(setup.members, plan.n_points, table, columns);
+    summary.n_spared = run.n_spared();
+    write_study_summary(folder + "/summary.json", summary);
+    for (const std::string &line : lines(summary, most_rows))
+      std::cout << line << "\n";
+    std::cout << fmt::format("results       {0}/study.csv, {0}/summary.json\n", folder);
+    if (code == ExitCode::stopped)
+      std::cout << "not all members are at their end: softlattice sweep " << options.study_file
+                << (options.output.empty() ? "" : " -o " + folder) << " --resume goes on\n";
+    return static_cast<int>(code);
+  }
+} // namespace softlattice

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/study/study_table.h"
+
+#include "solver/base/error.h"
+#include "solver/output/text_file.h"
+
+#include <cerrno>
+#include <cmath>
+#include <cstring>
+#include <fcntl.h>
+#include <filesystem>
+#include <set>
+#include <unistd.h>
+
+namespace softlattice
+{
+  namespace
+  {
+    /// The records of RFC 4180; the last one only if its line is complete.
+    std::vector<std::vector<std::string>> records_of(const std::string &text)
+    {
+      std::vector<std::vector<std::string>> records;
+      std::vector<std::string> record(1);
+      bool is_quoted = false;
+      for (std::size_t i = 0; i < text.size(); ++i)
+        {
+          const char c = text[i];
+          if (c == '"')
+            {
+              if (is_quoted && i + 1 < text.size() && text[i + 1] == '"')
+                record.back() += text[i++];
+              else
+                is_quoted = !is_quoted;
+            }
+          else if (is_quoted)
+            record.back() += c;
+          else if (c == ',')
+            record.emplace_back();
+          else if (c == '\n')
+            {
+              records.push_back(std::move(record));
+              record.assign(1, "");
+            }
+          else if (c != '\r')
+            record.back() += c;
+        }
+      return records;
+    }
+
+    double number_of(const std::string &text)
+    {
+      return text.empty() ? std::numeric_limits<double>::quiet_NaN() : std::strtod(text.c_str(), nullptr);
+    }
+
+    std::string text_of(const double value)
+    {
+      return std::isfinite(value) ? shortest(value) : "";
+    }
+  } // namespace
+
+  std::string without_unit(const std::string &column)
+  {
+    const std::size_t bracket = column.rfind(" [");
+    return column.substr(0, bracket);
+  }
+
+  StudyTable::StudyTable(std::string path, StudyColumns columns)
+    : path_(std::move(path))
+    , columns_(std::move(columns))
+  {
+    if (std::filesystem::exists(path_))
+      read();
+    sort({}); // begins it, takes off a torn last line, and gives it the columns of today
+  }
+
+  std::vector<std::string> StudyTable::header() const
+  {
+    std::vector<std::string> names = {"member"};
+    names.insert(names.end(), columns_.axes.begin(), columns_.axes.end());
+    for (const char *name : {"replicate", "seed", "status", "exit code", "reason"})
+      names.emplace_back(name);
+    for (const std::string &quantity : columns_.quantities)
+      {
+        names.push_back(quantity);
+        names.push_back("censored: " + without_unit(quantity));
+      }
+    names.emplace_back("wall time [s]");
+    return names;
+  }
+
+  std::vector<std::string> StudyTable::cells(const MemberRow &row) const
+  {
+    std::vector<std::string> cells = {row.member};
+    for (std::size_t a = 0; a < columns_.axes.size(); ++a)
+      cells.push_back(a < row.axes.size() ? row.axes[a] : "");
+    cells.push_back(std::to_string(row.replicate));
+    cells.push_back(std::to_string(row.seed));
+    cells.push_back(row.status);
+    cells.push_back(std::to_string(row.exit_code));
+    cells.push_back(row.reason);
+    for (std::size_t q = 0; q < columns_.quantities.size(); ++q)
+      {
+        const MemberResult result = q < row.results.size() ? row.results[q] : MemberResult();
+        cells.push_back(text_of(result.value));
+        cells.emplace_back(!std::isfinite(result.value) ? "" : result.is_censored ? "yes" : "no");
+      }
+    cells.push_back(text_of(row.wall_time));
+    return cells;
+  }
+
+  void StudyTable::read()
+  {
+    const auto records = records_of(read_file(path_));
+    if (records.empty())
+      return;
+    std::map<std::string, std::size_t> column;
+    for (std::size_t i = 0; i < records.front().size(); ++i)
+      column[records.front()[i]] = i;
+    if (column.count("member") == 0 || column.count("status") == 0)
+      throw FileError("'" + path_ + "' is no table of a study; it is left as it is");
+    for (std::size_t i = 1; i < records.size(); ++i)
+      {
+        const auto cell = [&](const std::string &name) -> std::string {
+          const auto found = column.find(name);
+          return found == column.end() || found->second >= records[i].size() ? ""
+                                                                            : records[i][found->second];
+        };
+        MemberRow row;
+        row.member = cell("member");
+        if (row.member.empty())
+          continue;
+        for (const std::string &axis : columns_.axes)
+          row.axes.push_back(cell(axis));
+        row.replicate = std::atoi(cell("replicate").c_str());
+        row.seed = std::atol(cell("seed").c_str());
+        row.status = cell("status");
+        row.exit_code = std::atoi(cell("exit code").c_str());
+        row.reason = cell("reason");
+        for (const std::string &quantity : columns_.quantities)
+          row.results.push_back(
+            {number_of(cell(quantity)), cell("censored: " + without_unit(quantity)) == "yes"});
+        row.wall_time = number_of(cell("wall time [s]"));
+        // A quantity that this table did not have is looked up again in what the member left.
+        for (const std::string &quantity : columns_.quantities)
+          if (column.count(quantity) == 0 && row.status == "done")
+            row.status = "unread";
+        rows_[row.member] = row;
+      }
+  }
+
+  void StudyTable::append(const MemberRow &row)
+  {
+    const std::string record = csv_record(cells(row));
+    const int file = ::open(path_.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC);
+    // One write: a reader never sees half a row but after a crash.
+    if (file < 0 || ::write(file, record.data(), record.size()) != static_cast<ssize_t>(record.size()) ||
+        ::fdatasync(file) != 0)
+      {
+        const std::string why = std::strerror(errno);
+        if (file >= 0)
+          ::close(file);
+        throw FileError("cannot append to '" + path_ + "': " + why);
+      }
+    ::close(file);
+    rows_[row.member] = row;
+  }
+
+  void StudyTable::sort(const std::vector<std::string> &members)
+  {
+    std::string text = csv_record(header());
+    std::set<std::string> written;
+    for (const std::string &member : members)
+      if (const auto found = rows_.find(member); found != rows_.end() && written.insert(member).second)
+        text += csv_record(cells(found->second));
+    for (const auto &[member, row] : rows_)
+      if (written.count(member) == 0)
+        text += csv_record(cells(row));
+    write_atomically(path_, text);
+  }
+} // namespace softlattice
