@@ -45,12 +45,16 @@ namespace softlattice
       {
         StudyPlan plan;
         plan.case_file = settings().case_file.path;
-        read_base();
-        if (has_errors())
+        // As far as it goes, for all errors to be told at once.
+        if (plan.case_file.empty())
           return plan;
+        const bool is_sound = read_base();
         read_axes(plan.axes);
-        plan.quantities = quantity_keys();
-        set_goal(plan);
+        if (is_sound)
+          {
+            plan.quantities = quantity_keys();
+            set_goal(plan);
+          }
         if (!has_errors())
           add_members(plan);
         return plan;
@@ -94,11 +98,12 @@ namespace softlattice
           }
       }
 
-      void read_base()
+      bool read_base()
       {
         const ReadCase read = read_case(settings().case_file.path, overrides_, units_, base_);
         take(read.diagnostics, "");
         base_values_ = read.values;
+        return read.diagnostics.n_errors() == 0;
       }
 
       /// The entry of a path, that in use if there are several; null if there is none.

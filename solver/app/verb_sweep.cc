@@ -93,9 +93,7 @@ namespace softlattice
     const UnitSystem units;
     ReadStudy study;
     read_study(options.study_file, units, study);
-    StudyPlan plan;
-    if (study.diagnostics.n_errors() == 0)
-      plan = plan_study(study, units);
+    StudyPlan plan = plan_study(study, units);
     if (study.diagnostics.n_errors() > 0)
       throw InputError(study.diagnostics.rejection());
     std::cout << study.diagnostics.text();

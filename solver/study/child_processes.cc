@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <filesystem>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -15,10 +16,31 @@ namespace softlattice
 {
   namespace
   {
+    namespace fs = std::filesystem;
     constexpr int could_not_start = 127;
+
+    /// As exec wants them; they point into `texts`.
+    std::vector<char *> pointers(const std::vector<std::string> &texts)
+    {
+      std::vector<char *> list;
+      for (const std::string &one : texts)
+        list.push_back(const_cast<char *>(one.c_str()));
+      list.push_back(nullptr);
+      return list;
+    }
+
+    std::vector<std::string> environment_with(const std::string &name, const std::string &value)
+    {
+      std::vector<std::string> list = {name + "=" + value};
+      for (char **one = ::environ; *one != nullptr; ++one)
+        if (std::strncmp(*one, list.front().c_str(), name.size() + 1) != 0)
+          list.emplace_back(*one);
+      return list;
+    }
 
     /// In the new process: between fork and exec nothing may be allocated.
     [[noreturn]] void become(char *const *command,
+                             char *const *environment,
                              const int log,
                              const pid_t parent,
                              const sigset_t &signals)
@@ -32,13 +54,17 @@ namespace softlattice
       ::dup2(nothing, STDIN_FILENO);
       ::dup2(log, STDOUT_FILENO);
       ::dup2(log, STDERR_FILENO);
-      ::execv(command[0], command);
+      ::execve(command[0], command, environment);
       ::_exit(could_not_start);
     }
   } // namespace
 
   ChildProcesses::ChildProcesses()
+    : scratch_((fs::temp_directory_path() / "softlattice-XXXXXX").string())
   {
+    if (::mkdtemp(scratch_.data()) == nullptr)
+      throw FileError("cannot make a folder in '" + fs::temp_directory_path().string() +
+                      "': " + std::strerror(errno));
     ::sigemptyset(&waited_for_);
     for (const int signal : {SIGCHLD, SIGTERM, SIGINT, SIGHUP})
       ::sigaddset(&waited_for_, signal);
@@ -53,23 +79,26 @@ namespace softlattice
       {
       }
     ::sigprocmask(SIG_SETMASK, &before_, nullptr);
+    std::error_code ignored;
+    fs::remove_all(scratch_, ignored);
   }
 
   void ChildProcesses::start(const std::string &name,
                              const std::vector<std::string> &command,
                              const std::string &log)
   {
-    std::vector<char *> arguments;
-    for (const std::string &word : command)
-      arguments.push_back(const_cast<char *>(word.c_str()));
-    arguments.push_back(nullptr);
+    const std::string folder = scratch_ + "/" + name;
+    std::error_code ignored;
+    fs::create_directory(folder, ignored);
+    const std::vector<std::string> environment = environment_with("TMPDIR", folder);
+    const std::vector<char *> arguments = pointers(command), variables = pointers(environment);
     const int file = ::open(log.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (file < 0)
       throw FileError("cannot write '" + log + "': " + std::strerror(errno));
     const pid_t parent = ::getpid();
     const pid_t child = ::fork();
     if (child == 0)
-      become(arguments.data(), file, parent, before_);
+      become(arguments.data(), variables.data(), file, parent, before_);
     const int why = errno;
     ::close(file);
     if (child < 0)
@@ -92,6 +121,8 @@ namespace softlattice
               end.exit_code = WEXITSTATUS(status);
             std::pair<std::string, ProcessEnd> ended{found->second, end};
             running_.erase(found);
+            std::error_code ignored;
+            fs::remove_all(scratch_ + "/" + ended.first, ignored);
             return ended;
           }
         // One that came since the question before is still pending: none is missed.

@@ -157,10 +157,13 @@ namespace softlattice
           to.settings.declare_axis(table, path, whole.sections[i].where);
       }
     if (!has_study)
-      to.diagnostics.error(Location{},
-                           "'" + file + "' has no section Study, so it is no study",
-                           "softlattice explain Study shows one; softlattice run " + file +
-                             " runs a case");
+      {
+        to.diagnostics.error(Location{},
+                             "'" + file + "' has no section Study, so it is no study",
+                             "softlattice explain Study shows one; softlattice run " + file +
+                               " runs a case");
+        return;
+      }
     std::set<std::string> overridden;
     for (const PrmFile::Setting &one : whole.settings)
       {
