@@ -68,6 +68,8 @@ namespace softlattice
       topics.push_back({"material", material.name, text_of(material)});
     for (Topic &one : shipped_cases(shipped_cases_directory()))
       topics.push_back(std::move(one));
+    for (Topic &one : shipped_studies(shipped_cases_directory()))
+      topics.push_back(std::move(one));
     std::vector<Column> columns = standard_columns();
     for (const auto &more : {transformation_columns(), halide_columns()})
       columns.insert(columns.end(), more.begin(), more.end());

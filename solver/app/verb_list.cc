@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
-#include "solver/app/case.h"
+#include "solver/app/all_parameters.h"
 #include "solver/app/topics.h"
 #include "solver/app/verbs.h"
 #include "solver/base/error.h"
@@ -13,7 +13,9 @@ namespace softlattice
   int verbs::list(const ListOptions &options)
   {
     if (options.what == "parameters")
-      std::cout << list_of_parameters(Case().table, UnitSystem());
+      std::cout << list_of_parameters(AllParameters().table(), UnitSystem());
+    else if (options.what == "studies")
+      std::cout << list_of_topics(all_topics(), "study");
     else // the plural of a kind of topic
       std::cout << list_of_topics(all_topics(), options.what.substr(0, options.what.size() - 1));
     return static_cast<int>(ExitCode::done);

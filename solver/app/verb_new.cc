@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
-#include "solver/app/case.h"
+#include "solver/app/all_parameters.h"
 #include "solver/app/topics.h"
 #include "solver/app/verbs.h"
 #include "solver/base/error.h"
@@ -14,13 +14,17 @@ namespace softlattice
   int verbs::create(const NewOptions &options)
   {
     const Case defaults;
-    const std::string text =
-      new_case(options.kind, shipped_cases_directory(), defaults.table, UnitSystem());
+    const AllParameters all;
+    const bool is_study = options.kind.compare(0, 6, "study/") == 0;
+    const std::string text = new_case(options.kind,
+                                      shipped_cases_directory(),
+                                      is_study ? all.table() : defaults.table,
+                                      UnitSystem());
     std::string name = std::filesystem::path(options.kind).filename().string();
     std::replace(name.begin(), name.end(), ' ', '_');
     const std::string path = options.output.empty() ? name + ".prm" : options.output;
     write_new_file(path, text);
-    std::cout << path << "\nnext: softlattice run " << path << "\n";
+    std::cout << path << "\nnext: softlattice " << (is_study ? "sweep " : "run ") << path << "\n";
     return static_cast<int>(ExitCode::done);
   }
 } // namespace softlattice

@@ -47,19 +47,25 @@ namespace softlattice
       return text;
     }
 
+    /// "Temperature [degC]" of the column of an axis.
+    std::string short_name(const Axis &axis)
+    {
+      return axis.column().substr(axis.path.rfind('/') + 1);
+    }
+
     void show_plan(const StudyPlan &plan, const StudySettings &settings, const int jobs)
     {
       std::cout << size_line(plan, settings) << "\n";
       std::string header = fmt::format("{:<14}", "member");
       for (const Axis &axis : plan.axes)
-        header += axis.column() + "  ";
+        header += short_name(axis) + "  ";
       std::cout << header << "replicate  seed\n";
       for (std::size_t i = 0; i < plan.members.size() && i < most_rows; ++i)
         {
           const StudyMember &member = plan.members[i];
           std::string row = fmt::format("{:<14}", member.id);
           for (std::size_t a = 0; a < plan.axes.size(); ++a)
-            row += fmt::format("{:<{}}  ", member.axes[a], plan.axes[a].column().size());
+            row += fmt::format("{:<{}}  ", member.axes[a], short_name(plan.axes[a]).size());
           std::cout << row << fmt::format("{:<9}  {}\n", member.replicate, member.seed);
         }
       if (plan.members.size() > most_rows)

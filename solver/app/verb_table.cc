@@ -141,7 +141,7 @@ namespace softlattice
                   "a parameter, model or output column: meaning, unit, default, range, source",
                   false,
                   {}),
-        make_verb("list", "models|cases|materials|parameters", "what there is", false, {}),
+        make_verb("list", "models|cases|studies|materials|parameters", "what there is", false, {}),
         make_verb("new",
                   "KIND [OPTIONS]",
                   "writes a commented, running case; its kind is \"all parameters\" or one that "

@@ -89,6 +89,24 @@ namespace softlattice
       return text;
     }
 
+    /// Cases and studies, by name.
+    std::vector<Topic> shipped_files(const fs::path &directory)
+    {
+      std::vector<Topic> files;
+      std::error_code error;
+      for (fs::recursive_directory_iterator it(directory, error), end; !error && it != end;
+           it.increment(error))
+        if (it.depth() <= 1 && it->path().extension() == ".prm")
+          files.push_back(
+            {it->path().parent_path() == directory / "study" ? "study" : "case",
+             it->path().lexically_relative(directory).replace_extension().generic_string(),
+             top_comment(it->path())});
+      std::sort(files.begin(), files.end(), [](const Topic &a, const Topic &b) {
+        return a.name < b.name;
+      });
+      return files;
+    }
+
     std::string generated(const ParameterTable &table, const UnitSystem &units)
     {
       Diagnostics diagnostics;
@@ -116,19 +134,22 @@ namespace softlattice
 
   std::vector<Topic> shipped_cases(const fs::path &directory)
   {
-    std::vector<Topic> cases;
-    std::error_code error;
-    for (fs::recursive_directory_iterator it(directory, error), end; !error && it != end;
-         it.increment(error))
-      if (it.depth() <= 1 && it->path().extension() == ".prm")
-        cases.push_back(
-          {"case",
-           it->path().lexically_relative(directory).replace_extension().generic_string(),
-           top_comment(it->path())});
-    std::sort(cases.begin(), cases.end(), [](const Topic &a, const Topic &b) {
-      return a.name < b.name;
-    });
+    std::vector<Topic> cases = shipped_files(directory);
+    cases.erase(std::remove_if(cases.begin(),
+                               cases.end(),
+                               [](const Topic &one) { return one.kind != "case"; }),
+                cases.end());
     return cases;
+  }
+
+  std::vector<Topic> shipped_studies(const fs::path &directory)
+  {
+    std::vector<Topic> studies = shipped_files(directory);
+    studies.erase(std::remove_if(studies.begin(),
+                                 studies.end(),
+                                 [](const Topic &one) { return one.kind != "study"; }),
+                  studies.end());
+    return studies;
   }
 
   std::string new_case(const std::string &kind,
@@ -139,7 +160,7 @@ namespace softlattice
     if (kind == generated_kind)
       return generated(table, units);
     std::vector<std::string> kinds = {generated_kind};
-    for (const Topic &one : shipped_cases(directory))
+    for (const Topic &one : shipped_files(directory))
       {
         if (one.name == kind)
           return relocated(directory / (kind + ".prm"), table);

@@ -10,11 +10,14 @@
 
 namespace softlattice
 {
-  /// The shipped cases: *.prm in `directory` and one level below, called by their path without the
+  /// The shipped cases: *.prm in `directory` and one level below but for studies, called by their path without the
   /// ending ("humid_film", "benchmark/planar_front") and explained by the comment on their top.
   std::vector<Topic> shipped_cases(const std::filesystem::path &directory);
 
-  /// The text of a new case. `kind` is a shipped case, whose references to other files are made
+  /// The shipped studies: *.prm in `directory`/study, called "study/humidity".
+  std::vector<Topic> shipped_studies(const std::filesystem::path &directory);
+
+  /// The text of a new case. `kind` is a shipped case or study, whose references to other files are made
   /// absolute, or "all parameters": every parameter that the default selections use, explained.
   /// Throws UsageError with the nearest kind if there is no such kind.
   std::string new_case(const std::string &kind,

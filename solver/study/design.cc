@@ -86,7 +86,7 @@ namespace softlattice
     }
 
     /// Sobol, USSR Comput. Maths. Math. Phys. 7, 86 (1967), with the directions of Joe & Kuo (2008) of Boost,
-    /// without the first point, which is a corner.
+    /// which leaves out the first point, a corner.
     std::vector<StudyPoint> sobol_points(const StudySettings &settings,
                                          const std::size_t n_axes,
                                          const AxisSampler &sampler)
@@ -95,7 +95,6 @@ namespace softlattice
       if (n_axes == 0)
         return points;
       boost::random::sobol sequence(n_axes);
-      sequence.discard(n_axes);
       const double scale = 1. / (static_cast<double>(boost::random::sobol::max()) + 1.);
       for (StudyPoint &point : points)
         for (std::size_t a = 0; a < n_axes; ++a)

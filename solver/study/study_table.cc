@@ -145,8 +145,15 @@ namespace softlattice
         for (const std::string &quantity : columns_.quantities)
           if (column.count(quantity) == 0 && row.status == "done")
             row.status = "unread";
-        rows_[row.member] = row;
+        keep(row);
       }
+  }
+
+  void StudyTable::keep(const MemberRow &row)
+  {
+    if (rows_.count(row.member) == 0)
+      order_.push_back(row.member);
+    rows_[row.member] = row;
   }
 
   void StudyTable::append(const MemberRow &row)
@@ -163,7 +170,7 @@ namespace softlattice
         throw FileError("cannot append to '" + path_ + "': " + why);
       }
     ::close(file);
-    rows_[row.member] = row;
+    keep(row);
   }
 
   void StudyTable::sort(const std::vector<std::string> &members)
@@ -173,9 +180,9 @@ namespace softlattice
     for (const std::string &member : members)
       if (const auto found = rows_.find(member); found != rows_.end() && written.insert(member).second)
         text += csv_record(cells(found->second));
-    for (const auto &[member, row] : rows_)
-      if (written.count(member) == 0)
-        text += csv_record(cells(row));
+    for (const std::string &member : order_)
+      if (written.insert(member).second)
+        text += csv_record(cells(rows_.at(member)));
     write_atomically(path_, text);
   }
 } // namespace softlattice

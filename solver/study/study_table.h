@@ -63,9 +63,11 @@ namespace softlattice
     std::vector<std::string> header() const;
     std::vector<std::string> cells(const MemberRow &row) const;
     void read();
+    void keep(const MemberRow &row);
 
     std::string path_;
     StudyColumns columns_;
     std::map<std::string, MemberRow> rows_;
+    std::vector<std::string> order_; ///< in which members came first
   };
 } // namespace softlattice

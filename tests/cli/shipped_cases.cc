@@ -15,7 +15,7 @@ namespace
     int n_cases = 0;
     for (const auto &file :
          std::filesystem::recursive_directory_iterator(SOFTLATTICE_SOURCE_DIR "/parameters"))
-      if (file.path().extension() == ".prm")
+      if (file.path().extension() == ".prm" && file.path().parent_path().filename() != "study")
         {
           const std::string name = file.path().stem().string();
           const Outcome first_step =

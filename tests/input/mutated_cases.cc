@@ -73,7 +73,7 @@ namespace softlattice
       {
         fs::copy(SOFTLATTICE_SOURCE_DIR "/parameters", root_, fs::copy_options::recursive);
         for (const auto &file : fs::recursive_directory_iterator(root_))
-          if (file.path().extension() == ".prm")
+          if (file.path().extension() == ".prm" && file.path().parent_path().filename() != "study")
             cases_.push_back(file.path());
         std::sort(cases_.begin(), cases_.end()); // the same everywhere
       }

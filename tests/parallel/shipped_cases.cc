@@ -27,7 +27,7 @@ namespace
   {
     std::vector<std::string> cases;
     for (const auto &file : fs::recursive_directory_iterator(shipped))
-      if (file.path().extension() == ".prm")
+      if (file.path().extension() == ".prm" && file.path().parent_path().filename() != "study")
         cases.push_back(file.path().string());
     std::sort(cases.begin(), cases.end());
     return cases;

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "solver/app/case.h"
+#include "solver/study/study_settings.h"
+
+namespace softlattice
+{
+  /// What can stand in the parameter files of cases and of studies, for those who look things up.
+  class AllParameters
+  {
+  public:
+    AllParameters()
+    {
+      study_.declare(case_.table);
+      study_.declare_axis(case_.table, "Section/Name", {});
+    }
+
+    const ParameterTable &table() const { return case_.table; }
+
+  private:
+    Case case_;
+    StudySettings study_;
+  };
+} // namespace softlattice
