@@ -281,7 +281,11 @@ namespace softlattice
 
   const std::vector<std::string> &list_kinds()
   {
-    static const std::vector<std::string> kinds = {"models", "cases", "studies", "materials", "parameters"};
+    static const std::vector<std::string> kinds = {"models",
+                                                   "cases",
+                                                   "studies",
+                                                   "materials",
+                                                   "parameters"};
     return kinds;
   }
 

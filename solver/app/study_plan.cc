@@ -65,10 +65,13 @@ namespace softlattice
       bool has_errors() const { return study_.diagnostics.n_errors() > 0; }
 
       /// The value, the name of a file relative to the study made one from here.
-      std::string resolved(const std::string &path, const std::string &text, const Location &where) const
+      std::string resolved(const std::string &path,
+                           const std::string &text,
+                           const Location &where) const
       {
         const ParameterEntry *entry = entry_of(path);
-        if (entry == nullptr || !std::holds_alternative<InputFile *>(entry->target) || !where.source)
+        if (entry == nullptr || !std::holds_alternative<InputFile *>(entry->target) ||
+            !where.source)
           return text;
         const bool is_quoted = text.size() > 1 && text.front() == '"' && text.back() == '"';
         const std::string name = is_quoted ? text.substr(1, text.size() - 2) : text;
@@ -82,9 +85,8 @@ namespace softlattice
           {
             const bool is_override = one.where.source && !one.where.source->is_file;
             if (is_override)
-              if (const auto place = places_.find(one.where.source->lines.empty()
-                                                    ? ""
-                                                    : one.where.source->lines.front());
+              if (const auto place = places_.find(
+                    one.where.source->lines.empty() ? "" : one.where.source->lines.front());
                   place != places_.end())
                 one.where = place->second;
             if (!told_.insert(one.where.place() + one.message).second)
@@ -134,10 +136,15 @@ namespace softlattice
                 continue;
               }
             if (is_seed(*entry) && settings().replicates > 1)
-              study_.diagnostics.error(given.where, "replicates set the seed, and so does this axis",
+              study_.diagnostics.error(given.where,
+                                       "replicates set the seed, and so does this axis",
                                        "Replicates = 1, or no axis over a seed");
-            axes.push_back(read_axis(
-              given, *entry, settings().is_sampled(), units_, study_.values, study_.diagnostics));
+            axes.push_back(read_axis(given,
+                                     *entry,
+                                     settings().is_sampled(),
+                                     units_,
+                                     study_.values,
+                                     study_.diagnostics));
             entries_.push_back(entry);
           }
       }
@@ -248,9 +255,11 @@ namespace softlattice
                   study_.values.location(settings().axes[a].section() + "/Values");
                 places_[member.overrides.back()] =
                   place.column > 0 ? place : settings().axes[a].where;
-                description += (description.empty() ? "'" : ", '") + path + " = " + point[a]->text + "'";
+                description +=
+                  (description.empty() ? "'" : ", '") + path + " = " + point[a]->text + "'";
               }
-            member.axes.push_back(point[a] ? point[a]->shown() : as_in_case(*entries_[a], plan.axes[a]));
+            member.axes.push_back(point[a] ? point[a]->shown()
+                                           : as_in_case(*entries_[a], plan.axes[a]));
           }
         Case what;
         const ReadCase read = read_case(settings().case_file.path, member.overrides, units_, what);
@@ -288,9 +297,10 @@ namespace softlattice
             seeds.emplace_back(entry.path(), *std::get<int *>(entry.target));
         if (seeds.empty() && settings().replicates > 1)
           {
-            study_.diagnostics.error(study_.values.location("Study/Replicates"),
-                                     "nothing in the case is random, so that replicates are all alike",
-                                     "Replicates = 1");
+            study_.diagnostics.error(
+              study_.values.location("Study/Replicates"),
+              "nothing in the case is random, so that replicates are all alike",
+              "Replicates = 1");
             return {};
           }
         CaseIdentity identity = identity_of(what, values, units_);

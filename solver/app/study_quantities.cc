@@ -17,7 +17,8 @@ namespace softlattice
     const std::string second = scenario->is_dimensionless() ? " [1]" : " [s]";
     if (what.has_transformation())
       {
-        for (const Quantity &quantity : transformation_quantities({}, 0., 0., scenario->is_dimensionless()))
+        for (const Quantity &quantity :
+             transformation_quantities({}, 0., 0., scenario->is_dimensionless()))
           keys.push_back(quantity.key());
         keys.push_back(first_nucleus + second);
       }

@@ -18,7 +18,8 @@ namespace softlattice
     std::string text_about_studies(const ParameterTable &table, const UnitSystem &units)
     {
       std::string text =
-        "A study runs a case at many values of its parameters: softlattice sweep STUDY.prm. A shipped one:\n\n" +
+        "A study runs a case at many values of its parameters: softlattice sweep STUDY.prm. A "
+        "shipped one:\n\n" +
         read_file(shipped_cases_directory() / "study" / "humidity.prm") +
         "\nEach axis is a subsection called like the parameter that it varies, with the entries of "
         "Section/Name below.\nWhat stands outside of section Study holds for all members.\n\n";
@@ -44,7 +45,8 @@ namespace softlattice
         std::cout << expression_syntax();
         return static_cast<int>(ExitCode::done);
       }
-    if (options.words.size() == 1 && (options.words.front() == "Study" || options.words.front() == "study"))
+    if (options.words.size() == 1 &&
+        (options.words.front() == "Study" || options.words.front() == "study"))
       {
         std::cout << text_about_studies(parameters.table(), units);
         return static_cast<int>(ExitCode::done);

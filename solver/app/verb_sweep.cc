@@ -35,13 +35,12 @@ namespace softlattice
 
     std::string size_line(const StudyPlan &plan, const StudySettings &settings)
     {
-      std::string text = fmt::format("{} members: {} point{}{}",
-                                     plan.members.size(),
-                                     plan.n_points,
-                                     plan.n_points == 1 ? "" : "s",
-                                     settings.replicates > 1
-                                       ? fmt::format(" x {} replicates", settings.replicates)
-                                       : "");
+      std::string text = fmt::format(
+        "{} members: {} point{}{}",
+        plan.members.size(),
+        plan.n_points,
+        plan.n_points == 1 ? "" : "s",
+        settings.replicates > 1 ? fmt::format(" x {} replicates", settings.replicates) : "");
       if (plan.n_repeated > 0)
         text += fmt::format(" ({} more are the same case as one of them)", plan.n_repeated);
       return text;
@@ -71,12 +70,13 @@ namespace softlattice
       if (plan.members.size() > most_rows)
         std::cout << "and " << plan.members.size() - most_rows << " more\n";
       if (const auto cost = estimate_study(plan.members, this_program().string(), plan.case_file))
-        std::cout << fmt::format("estimate      {} with {} at a time (to a factor of four), {:.2g} GB on the "
-                                 "disk (to a factor of two), from {} of the members\n",
-                                 readable_duration(cost->seconds / jobs),
-                                 jobs,
-                                 cost->bytes * 1e-9,
-                                 cost->n_looked_at);
+        std::cout << fmt::format(
+          "estimate      {} with {} at a time (to a factor of four), {:.2g} GB on the "
+          "disk (to a factor of two), from {} of the members\n",
+          readable_duration(cost->seconds / jobs),
+          jobs,
+          cost->bytes * 1e-9,
+          cost->n_looked_at);
       std::cout << "The study is sound. Nothing was run.\n";
     }
 
@@ -84,9 +84,10 @@ namespace softlattice
     {
       const bool has_table = fs::exists(folder + "/study.csv");
       if (has_table && !resume)
-        throw FileError("'" + folder +
-                        "' has a study already: --resume goes on with it, also if the study has been "
-                        "changed; -o DIR begins one elsewhere");
+        throw FileError(
+          "'" + folder +
+          "' has a study already: --resume goes on with it, also if the study has been "
+          "changed; -o DIR begins one elsewhere");
       std::error_code problem;
       fs::create_directories(folder + "/members", problem);
       if (problem)
@@ -125,7 +126,10 @@ namespace softlattice
                                 study.settings.keep,
                                 jobs};
     const MemberRun members(this_program().string(), plan.case_file, folder);
-    std::cout << fmt::format("{} members, {} at a time, in {}/members\n", setup.members.size(), jobs, folder)
+    std::cout << fmt::format("{} members, {} at a time, in {}/members\n",
+                             setup.members.size(),
+                             jobs,
+                             folder)
               << std::flush;
     StudyRun run(setup, members, table, std::cout);
     const ExitCode code = run.run();

@@ -101,7 +101,9 @@ namespace softlattice
     axis.spacing = given.spacing;
     const bool is_number = is_quantity(entry) || is_integer(entry);
     axis.unit = is_number ? entry.display_unit : "";
-    const auto place = [&](const char *name) { return values.location(given.section() + "/" + name); };
+    const auto place = [&](const char *name) {
+      return values.location(given.section() + "/" + name);
+    };
     const auto number_of = [&](const std::string &text, const char *name) -> std::optional<double> {
       try
         {
@@ -109,19 +111,24 @@ namespace softlattice
         }
       catch (const UnitError &error)
         {
-          diagnostics.error(place(name), std::string("'") + text + "': " + error.what(), error.hint);
+          diagnostics.error(place(name),
+                            std::string("'") + text + "': " + error.what(),
+                            error.hint);
           return {};
         }
     };
 
     const bool has_range = !given.from.empty() || !given.to.empty();
     if (given.values.empty() && !has_range)
-      diagnostics.error(given.where, "the axis '" + given.path + "' is empty",
+      diagnostics.error(given.where,
+                        "the axis '" + given.path + "' is empty",
                         "set Values = ..., or From, To and Points");
     else if (!given.values.empty() && has_range)
       diagnostics.error(place("Values"), "both Values and a range are given", "one of the two");
     else if (has_range && !is_number)
-      diagnostics.error(place("From"), "'" + given.path + "' is no number and has no range", "Values");
+      diagnostics.error(place("From"),
+                        "'" + given.path + "' is no number and has no range",
+                        "Values");
     else if (has_range && (given.from.empty() || given.to.empty()))
       diagnostics.error(given.where, "a range needs both From and To", "");
     else if (has_range)
@@ -135,13 +142,18 @@ namespace softlattice
                             "with this spacing both ends have to be above zero",
                             axis.spacing == "log" ? "" : "temperatures count from 0 K");
         else if (axis.spacing == "inverse temperature" && entry.si_unit != "K")
-          diagnostics.error(place("Spacing"), "'" + given.path + "' is no temperature", "linear | log");
+          diagnostics.error(place("Spacing"),
+                            "'" + given.path + "' is no temperature",
+                            "linear | log");
         else if (!sampled && given.points < 1)
           diagnostics.error(given.where, "the range needs a number of points", "set Points = 5");
         else if (!sampled)
           for (int i = 0; i < given.points; ++i)
-            axis.values.push_back(value_at(
-              axis, entry, given.points == 1 ? 0. : static_cast<double>(i) / (given.points - 1), units));
+            axis.values.push_back(
+              value_at(axis,
+                       entry,
+                       given.points == 1 ? 0. : static_cast<double>(i) / (given.points - 1),
+                       units));
       }
     else
       {
@@ -159,8 +171,8 @@ namespace softlattice
               text += " " + last_unit;
             AxisValue value{text};
             // A schedule may be a table over time, which is no number.
-            const bool is_schedule =
-              std::holds_alternative<Schedule *>(entry.target) && text.find(" at ") != std::string::npos;
+            const bool is_schedule = std::holds_alternative<Schedule *>(entry.target) &&
+                                     text.find(" at ") != std::string::npos;
             if (is_number && !is_schedule)
               if (const auto si = number_of(text, "Values"))
                 value.number = value_of(*si, entry, units).number;
@@ -177,7 +189,9 @@ namespace softlattice
         for (std::size_t i = 0; i < axis.values.size(); ++i)
           for (std::size_t j = 0; j < i; ++j)
             if (axis.values[i].text == axis.values[j].text)
-              diagnostics.error(place("Values"), "'" + axis.values[i].text + "' stands here twice", "");
+              diagnostics.error(place("Values"),
+                                "'" + axis.values[i].text + "' stands here twice",
+                                "");
       }
     return axis;
   }

@@ -48,7 +48,10 @@ namespace softlattice
                  Diagnostics &diagnostics);
 
   /// The value a part of 0 ... 1 of the way along the axis.
-  AxisValue value_at(const Axis &axis, const ParameterEntry &entry, double part, const UnitSystem &units);
+  AxisValue value_at(const Axis &axis,
+                     const ParameterEntry &entry,
+                     double part,
+                     const UnitSystem &units);
 
   /// A value in SI as a text and a number in the unit of the axis.
   AxisValue value_of(double si, const ParameterEntry &entry, const UnitSystem &units);

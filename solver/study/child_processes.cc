@@ -76,8 +76,7 @@ namespace softlattice
     // A second Ctrl-C says no more than the first.
     const timespec none{};
     while (::sigtimedwait(&waited_for_, nullptr, &none) > 0)
-      {
-      }
+      {}
     ::sigprocmask(SIG_SETMASK, &before_, nullptr);
     std::error_code ignored;
     fs::remove_all(scratch_, ignored);

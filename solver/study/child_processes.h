@@ -34,7 +34,9 @@ namespace softlattice
     ~ChildProcesses();
 
     /// Starts a program with its output and errors going to a file. `name`: for wait(). @throws FileError
-    void start(const std::string &name, const std::vector<std::string> &command, const std::string &log);
+    void start(const std::string &name,
+               const std::vector<std::string> &command,
+               const std::string &log);
 
     std::size_t n_running() const { return running_.size(); }
 
@@ -46,7 +48,7 @@ namespace softlattice
 
   private:
     std::map<int, std::string> running_; ///< name by process
-    std::string scratch_; ///< holds the folders for temporary files
+    std::string scratch_;                ///< holds the folders for temporary files
     sigset_t waited_for_;
     sigset_t before_;
     bool asked_ = false;

@@ -76,11 +76,13 @@ namespace softlattice
           std::iota(stratum.begin(), stratum.end(), std::size_t(0));
           // Fisher and Yates; that of the standard library differs between its makers
           for (std::size_t i = n; i-- > 1;)
-            std::swap(stratum[i],
-                      stratum[boost::random::uniform_int_distribution<std::size_t>(0, i)(generator)]);
+            std::swap(
+              stratum[i],
+              stratum[boost::random::uniform_int_distribution<std::size_t>(0, i)(generator)]);
           for (std::size_t i = 0; i < n; ++i)
-            points[i].emplace_back(
-              sampler(a, (static_cast<double>(stratum[i]) + uniform(generator)) / static_cast<double>(n)));
+            points[i].emplace_back(sampler(a,
+                                           (static_cast<double>(stratum[i]) + uniform(generator)) /
+                                             static_cast<double>(n)));
         }
       return points;
     }

@@ -50,12 +50,15 @@ namespace softlattice
     {
       std::ifstream file(events);
       std::string header, row;
-      if (!std::getline(file, header) || !std::getline(file, row) || row.find(',') == std::string::npos)
+      if (!std::getline(file, header) || !std::getline(file, row) ||
+          row.find(',') == std::string::npos)
         return std::numeric_limits<double>::quiet_NaN();
       return std::strtod(row.c_str() + row.find(',') + 1, nullptr); // id, time
     }
 
-    MemberResult result_of(const Json &summary, const std::string &quantity, const std::string &events)
+    MemberResult result_of(const Json &summary,
+                           const std::string &quantity,
+                           const std::string &events)
     {
       const Json &last = summary.at("final");
       if (without_unit(quantity) == first_nucleus)
@@ -83,7 +86,10 @@ namespace softlattice
       return last;
     }
 
-    std::string first_line(const std::string &text) { return text.substr(0, text.find('\n')); }
+    std::string first_line(const std::string &text)
+    {
+      return text.substr(0, text.find('\n'));
+    }
   } // namespace
 
   bool MemberRun::is_done(const StudyMember &member) const
@@ -101,8 +107,8 @@ namespace softlattice
 
   std::vector<std::string> MemberRun::command_from_the_beginning(const StudyMember &member) const
   {
-    std::vector<std::string> words = {
-      program_, "run", case_file_, "-o", folder(member), "--overwrite", "--quiet"};
+    std::vector<std::string> words =
+      {program_, "run", case_file_, "-o", folder(member), "--overwrite", "--quiet"};
     for (const std::string &one : member.overrides)
       words.insert(words.end(), {"-s", one});
     return words;
@@ -133,8 +139,9 @@ namespace softlattice
       {
         row.status = "killed";
         row.exit_code = 128 + end.signal; // as a shell has it
-        row.reason = std::string("killed by a signal: ") + ::strsignal(end.signal) +
-                     (end.signal == SIGKILL ? "; the memory of the machine may have been used up" : "");
+        row.reason =
+          std::string("killed by a signal: ") + ::strsignal(end.signal) +
+          (end.signal == SIGKILL ? "; the memory of the machine may have been used up" : "");
       }
     else if (end.exit_code == static_cast<int>(ExitCode::stopped))
       {

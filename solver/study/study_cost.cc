@@ -54,8 +54,7 @@ namespace softlattice
     const ScratchFile answer;
     for (std::size_t i = 0; i < n; ++i)
       {
-        const StudyMember &member =
-          members[n == 1 ? 0 : i * (members.size() - 1) / (n - 1)];
+        const StudyMember &member = members[n == 1 ? 0 : i * (members.size() - 1) / (n - 1)];
         std::vector<std::string> command = {program, "check", case_file, "--json"};
         for (const std::string &one : member.overrides)
           command.insert(command.end(), {"-s", one});

@@ -143,17 +143,19 @@ namespace softlattice
     const double seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
     const std::size_t left = waiting_.size() + processes_.n_running();
-    out_ << fmt::format("[{}/{}] {} {}{}{}",
-                        n_ended_,
-                        setup_.members.size() - n_spared_,
-                        member.id,
-                        row.status,
-                        row.reason.empty() ? "" : " (" + std::to_string(row.exit_code) + "): " + row.reason,
-                        values)
-         << (left > 0 && n_run_ > 0
-               ? "  about " + readable_duration(seconds / static_cast<double>(n_run_) *
-                                                static_cast<double>(left)) + " left"
-               : "")
+    out_ << fmt::format(
+              "[{}/{}] {} {}{}{}",
+              n_ended_,
+              setup_.members.size() - n_spared_,
+              member.id,
+              row.status,
+              row.reason.empty() ? "" : " (" + std::to_string(row.exit_code) + "): " + row.reason,
+              values)
+         << (left > 0 && n_run_ > 0 ? "  about " +
+                                        readable_duration(seconds / static_cast<double>(n_run_) *
+                                                          static_cast<double>(left)) +
+                                        " left"
+                                    : "")
          << "\n"
          << std::flush;
   }

@@ -60,12 +60,16 @@ namespace softlattice
     const ParameterSection section = table.section(study_section);
     section.file("Case", &case_file)
       .must_be_set()
-      .about("Parameter file of the case that is varied. What the study's file sets outside of section "
-             "Study holds for all members and wins over that file.");
+      .about(
+        "Parameter file of the case that is varied. What the study's file sets outside of section "
+        "Study holds for all members and wins over that file.");
     section.choice("Design", &design, {grid, one_at_a_time, latin_hypercube, sobol, list})
-      .about("Which points of the axes are run. grid: every value of one with every value of the others. "
-             "one at a time: the case as it is, then each value of each axis with the others as in the case. "
-             "latin hypercube and sobol: Points samples spread over the ranges From ... To. list: the first "
+      .about("Which points of the axes are run. grid: every value of one with every value of the "
+             "others. "
+             "one at a time: the case as it is, then each value of each axis with the others as in "
+             "the case. "
+             "latin hypercube and sobol: Points samples spread over the ranges From ... To. list: "
+             "the first "
              "values of all axes together, then the second ones, and so on.");
     section.when("Design", {latin_hypercube, sobol})
       .integer("Points", &points)
@@ -78,24 +82,31 @@ namespace softlattice
       .about("Another one gives another Latin hypercube of the same kind.");
     section.integer("Replicates", &replicates)
       .range(1, 100000)
-      .about("Runs of each point that differ by chance alone: replicate r has the seeds of the case plus "
-             "r - 1, the same for all points, so that differences between points are not blurred by chance. "
+      .about("Runs of each point that differ by chance alone: replicate r has the seeds of the "
+             "case plus "
+             "r - 1, the same for all points, so that differences between points are not blurred "
+             "by chance. "
              "All points are run with replicate 1 first, then with replicate 2, and so on.");
     section.names("Quantities", &quantities)
       .must_be_set()
-      .about("Results of each member that go into study.csv: names under 'quantities' of summary.json, such "
+      .about("Results of each member that go into study.csv: names under 'quantities' of "
+             "summary.json, such "
              "as t50, t80 retained or nuclei per area, and \"final\" with the name of a column of "
-             "statistics.csv, such as final LT fraction. A time that is not reached is censored: the table "
+             "statistics.csv, such as final LT fraction. A time that is not reached is censored: "
+             "the table "
              "has the time until which the member was watched, and 'censored' says yes.");
     section.text("Precision of", &precision_of)
-      .about("A quantity. As soon as the 95 % interval of its mean over the replicates of a point is within "
-             "Precision, that point gets no more replicates; Replicates is then the most there are. Empty: "
+      .about("A quantity. As soon as the 95 % interval of its mean over the replicates of a point "
+             "is within "
+             "Precision, that point gets no more replicates; Replicates is then the most there "
+             "are. Empty: "
              "all are run.");
     section.number("Precision", &precision)
       .range(1e-6, 1.)
       .about("Half the width of that interval, as a part of the mean.");
     section.choice("Keep fields of", &keep, {"all", "failed", "none"})
-      .about("Which members keep their files of fields and checkpoints, which take most of the disk; tables, "
+      .about("Which members keep their files of fields and checkpoints, which take most of the "
+             "disk; tables, "
              "summaries and logs of all stay.");
   }
 
@@ -108,15 +119,18 @@ namespace softlattice
     axis.where = where;
     const ParameterSection section = table.section(axis.section());
     section.text("Values", &axis.values)
-      .about("What the parameter is set to, as it would stand in the case: 40 %, 60 %, 85 %. A unit behind "
-             "the last holds for all. With | between them where the values have commas themselves.");
+      .about(
+        "What the parameter is set to, as it would stand in the case: 40 %, 60 %, 85 %. A unit "
+        "behind "
+        "the last holds for all. With | between them where the values have commas themselves.");
     section.text("From", &axis.from).about("Instead of Values: the first of Points values.");
     section.text("To", &axis.to).about("The last of them.");
     section.integer("Points", &axis.points)
       .range(0, 100000)
       .about("Their number; not for Latin hypercubes and Sobol points.");
     section.choice("Spacing", &axis.spacing, {"linear", "log", "inverse temperature"})
-      .about("In what they are equally far from one another: the value, its logarithm, or its inverse, as "
+      .about("In what they are equally far from one another: the value, its logarithm, or its "
+             "inverse, as "
              "for temperatures of an Arrhenius plot.");
   }
 
@@ -137,10 +151,9 @@ namespace softlattice
           std::any_of(whole.settings.begin(), whole.settings.end(), [&](const auto &one) {
             return one.section == section;
           });
-        const bool has_inner =
-          std::any_of(whole.sections.begin(), whole.sections.end(), [&](const auto &one) {
-            return one.parent == section;
-          });
+        const bool has_inner = std::any_of(whole.sections.begin(),
+                                           whole.sections.end(),
+                                           [&](const auto &one) { return one.parent == section; });
         if (whole.sections[i].parent < 0 || (has_inner && !has_settings))
           continue; // Study itself, or a section that a parameter is in
         const std::string path = path_in_study(whole, section).substr(1);

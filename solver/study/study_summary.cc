@@ -20,7 +20,9 @@ namespace softlattice
 
     using RowsOfPoint = std::map<int, const MemberRow *>; // by replicate
 
-    PointResult result_of(const RowsOfPoint &rows, const RowsOfPoint &first, const std::size_t quantity)
+    PointResult result_of(const RowsOfPoint &rows,
+                          const RowsOfPoint &first,
+                          const std::size_t quantity)
     {
       PointResult result{mean_of({}), 0, none, none, mean_of({})};
       std::vector<double> values, changes, all;
@@ -33,8 +35,9 @@ namespace softlattice
           if (one.is_censored)
             {
               ++result.n_censored;
-              result.watched_until =
-                std::isnan(result.watched_until) ? one.value : std::min(result.watched_until, one.value);
+              result.watched_until = std::isnan(result.watched_until)
+                                       ? one.value
+                                       : std::min(result.watched_until, one.value);
               continue;
             }
           values.push_back(one.value);
@@ -73,7 +76,9 @@ namespace softlattice
       if (result.n_censored > 0)
         {
           std::string text = fmt::format("not reached in {} of {} within {:.4g}",
-                                         result.n_censored, n_done, result.watched_until);
+                                         result.n_censored,
+                                         n_done,
+                                         result.watched_until);
           if (std::isfinite(result.median))
             text += fmt::format(", median {:.4g}", result.median);
           return text;
@@ -83,7 +88,9 @@ namespace softlattice
       if (!std::isfinite(result.mean.half_width))
         return fmt::format("{:.4g}", result.mean.mean);
       return fmt::format("{:.4g} +- {:.2g} (n = {})",
-                         result.mean.mean, result.mean.half_width, result.mean.n);
+                         result.mean.mean,
+                         result.mean.half_width,
+                         result.mean.n);
     }
   } // namespace
 
@@ -164,16 +171,17 @@ namespace softlattice
             std::string where;
             for (std::size_t a = 0; a < point.axes.size(); ++a)
               where += (a == 0 ? "" : ", ") +
-                       summary.columns.axes[a].substr(summary.columns.axes[a].rfind('/') + 1) + " = " +
-                       point.axes[a];
+                       summary.columns.axes[a].substr(summary.columns.axes[a].rfind('/') + 1) +
+                       " = " + point.axes[a];
             const SampleMean &change = point.results[q].change;
-            list.push_back(fmt::format(
-              "  {:<60} {}{}",
-              where.empty() ? "the case" : where,
-              text_of(point.results[q], point.n_done),
-              std::isfinite(change.half_width)
-                ? fmt::format("; {:+.4g} +- {:.2g} against the first", change.mean, change.half_width)
-                : ""));
+            list.push_back(fmt::format("  {:<60} {}{}",
+                                       where.empty() ? "the case" : where,
+                                       text_of(point.results[q], point.n_done),
+                                       std::isfinite(change.half_width)
+                                         ? fmt::format("; {:+.4g} +- {:.2g} against the first",
+                                                       change.mean,
+                                                       change.half_width)
+                                         : ""));
           }
         if (summary.points.size() > most_points)
           list.push_back(fmt::format("  and {} more points", summary.points.size() - most_points));
@@ -181,7 +189,8 @@ namespace softlattice
     for (const auto &[reason, n] : summary.reasons)
       list.push_back(fmt::format("{} of {} members: {}", n, summary.n_members, reason));
     if (summary.n_spared > 0)
-      list.push_back(fmt::format("{} replicates were not needed for the precision", summary.n_spared));
+      list.push_back(
+        fmt::format("{} replicates were not needed for the precision", summary.n_spared));
     return list;
   }
 } // namespace softlattice

@@ -16,9 +16,9 @@ namespace softlattice
   {
     SampleMean mean; ///< of those that have a value, if none is censored
     int n_censored = 0;
-    double median;          ///< also where some are censored, as long as fewer than half are; else NaN
-    double watched_until;   ///< the shortest time of those that are censored; NaN if none is
-    SampleMean change;      ///< against the first point, of the same replicate each
+    double median; ///< also where some are censored, as long as fewer than half are; else NaN
+    double watched_until; ///< the shortest time of those that are censored; NaN if none is
+    SampleMean change;    ///< against the first point, of the same replicate each
   };
 
   struct PointSummary
@@ -33,8 +33,8 @@ namespace softlattice
   {
     StudyColumns columns;
     std::size_t n_members = 0;
-    std::size_t n_spared = 0;                  ///< see PrecisionGoal
-    std::map<std::string, std::size_t> status; ///< how many of each
+    std::size_t n_spared = 0;                   ///< see PrecisionGoal
+    std::map<std::string, std::size_t> status;  ///< how many of each
     std::map<std::string, std::size_t> reasons; ///< of those that failed, and how often
     std::vector<PointSummary> points;
   };

@@ -50,7 +50,8 @@ namespace softlattice
 
     double number_of(const std::string &text)
     {
-      return text.empty() ? std::numeric_limits<double>::quiet_NaN() : std::strtod(text.c_str(), nullptr);
+      return text.empty() ? std::numeric_limits<double>::quiet_NaN()
+                          : std::strtod(text.c_str(), nullptr);
     }
 
     std::string text_of(const double value)
@@ -123,8 +124,9 @@ namespace softlattice
       {
         const auto cell = [&](const std::string &name) -> std::string {
           const auto found = column.find(name);
-          return found == column.end() || found->second >= records[i].size() ? ""
-                                                                            : records[i][found->second];
+          return found == column.end() || found->second >= records[i].size()
+                   ? ""
+                   : records[i][found->second];
         };
         MemberRow row;
         row.member = cell("member");
@@ -161,7 +163,8 @@ namespace softlattice
     const std::string record = csv_record(cells(row));
     const int file = ::open(path_.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC);
     // One write: a reader never sees half a row but after a crash.
-    if (file < 0 || ::write(file, record.data(), record.size()) != static_cast<ssize_t>(record.size()) ||
+    if (file < 0 ||
+        ::write(file, record.data(), record.size()) != static_cast<ssize_t>(record.size()) ||
         ::fdatasync(file) != 0)
       {
         const std::string why = std::strerror(errno);
@@ -178,7 +181,8 @@ namespace softlattice
     std::string text = csv_record(header());
     std::set<std::string> written;
     for (const std::string &member : members)
-      if (const auto found = rows_.find(member); found != rows_.end() && written.insert(member).second)
+      if (const auto found = rows_.find(member);
+          found != rows_.end() && written.insert(member).second)
         text += csv_record(cells(found->second));
     for (const std::string &member : order_)
       if (written.insert(member).second)

@@ -22,7 +22,7 @@ namespace softlattice
     };
 
     constexpr const char *rate_of_rkc2 = "RKC2/rate at the beginning"; // in a StepMemory
-  }                                                                 // namespace
+  }                                                                    // namespace
 
   unsigned int Rkc2::stages_for(const double dt, const double spectral_radius)
   {

@@ -22,7 +22,7 @@ namespace softlattice
     }
 
     constexpr const char *rate_of_tr_bdf2 = "TR-BDF2/rate at the beginning"; // in a StepMemory
-  }                                                                    // namespace
+  }                                                                          // namespace
 
   bool TrBdf2::add(Trial &trial, const StageReport &report)
   {

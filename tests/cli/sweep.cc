@@ -21,12 +21,14 @@ namespace
   {
   protected:
     /// Writes study.prm: a small film at two humidities, twice each, and further lines of section Study.
-    void write_study(const std::string &lines = "", const std::string &humidities = "75, 85 %") const
+    void write_study(const std::string &lines = "",
+                     const std::string &humidities = "75, 85 %") const
     {
       write("study.prm",
             "subsection Study\n set Case = " + shipped("humid_film") +
-              "\n set Quantities = t50, first nucleus, final LT fraction\n set Replicates = 2\n" + lines +
-              " subsection Environment/Relative humidity\n  set Values = " + humidities + "\n end\nend\n" +
+              "\n set Quantities = t50, first nucleus, final LT fraction\n set Replicates = 2\n" +
+              lines + " subsection Environment/Relative humidity\n  set Values = " + humidities +
+              "\n end\nend\n" +
               "subsection Geometry\n set Length = 6 um\n set Width = 6 um\nend\n" +
               "subsection Time\n set End time = 8 min\nend\n");
     }
@@ -57,13 +59,16 @@ namespace
     const std::vector<std::string> rows = table("results/study");
     ASSERT_EQ(rows.size(), 5u);
     EXPECT_EQ(rows[0],
-              "member,Environment/Relative humidity [%],replicate,seed,status,exit code,reason,t50 [s],censored: "
-              "t50,first nucleus [s],censored: first nucleus,final LT fraction [1],censored: final LT fraction");
+              "member,Environment/Relative humidity [%],replicate,seed,status,exit code,reason,t50 "
+              "[s],censored: "
+              "t50,first nucleus [s],censored: first nucleus,final LT fraction [1],censored: final "
+              "LT fraction");
     EXPECT_NE(rows[1].find(",75,1,5,done,0,,"), std::string::npos) << rows[1];
     EXPECT_NE(rows[2].find(",85,1,5,done,0,,"), std::string::npos) << rows[2];
     EXPECT_NE(rows[3].find(",75,2,6,done,0,,"), std::string::npos) << "the next seed: " << rows[3];
     EXPECT_NE(rows[3].find(",480,yes,480,yes,0,no"), std::string::npos)
-      << "nothing happened in 8 min: the times are censored there, and the fraction is what it is: " << rows[3];
+      << "nothing happened in 8 min: the times are censored there, and the fraction is what it is: "
+      << rows[3];
     const auto summary = nlohmann::json::parse(content("results/study/summary.json"));
     EXPECT_EQ(summary["status"]["done"], 4);
     EXPECT_EQ(summary["points"].size(), 2u);
@@ -93,7 +98,8 @@ namespace
         const Outcome outcome = finish(process);
         if (signal != SIGKILL)
           {
-            EXPECT_TRUE(outcome.status == 75 || outcome.status == 0) << outcome.status << outcome.err;
+            EXPECT_TRUE(outcome.status == 75 || outcome.status == 0)
+              << outcome.status << outcome.err;
           }
         // Members of a driver that was killed save their state and end.
         int status = 4;
@@ -170,14 +176,15 @@ namespace
             "subsection Geometry\n set Length = 5 um\nend\n");
     const Outcome outcome = run({"sweep", "study.prm", "--dry-run"});
     EXPECT_EQ(outcome.status, 3);
-    for (const char *part : {"study.prm:3:19: error: the case has no quantity 't5O'",
-                             "did you mean 't50'?",
-                             "study.prm:5:13: error: the case has no parameter 'Environment/Relative humidty'",
-                             "did you mean 'Relative humidity'?",
-                             "study.prm:8:13: error: the axis 'Environment/Temperature' is empty",
-                             "study.prm:10:13: error: replicates set the seed, and so does this axis",
-                             "wrong dimension: got s, expected m",
-                             "'Geometry/Length' is set here and varied by an axis"})
+    for (const char *part :
+         {"study.prm:3:19: error: the case has no quantity 't5O'",
+          "did you mean 't50'?",
+          "study.prm:5:13: error: the case has no parameter 'Environment/Relative humidty'",
+          "did you mean 'Relative humidity'?",
+          "study.prm:8:13: error: the axis 'Environment/Temperature' is empty",
+          "study.prm:10:13: error: replicates set the seed, and so does this axis",
+          "wrong dimension: got s, expected m",
+          "'Geometry/Length' is set here and varied by an axis"})
       EXPECT_NE(outcome.err.find(part), std::string::npos) << part << "\n" << outcome.err;
     EXPECT_FALSE(fs::exists(path("results")));
   }
@@ -187,8 +194,9 @@ namespace
     write_study(" subsection Environment/Temperature\n  set Values = 25, 900 degC\n end\n");
     const Outcome outcome = run({"sweep", "study.prm", "--dry-run"});
     EXPECT_EQ(outcome.status, 3);
-    EXPECT_NE(outcome.err.find("study.prm:6:16: error: with 'Environment/Temperature = 900 degC', "
-                               "'Environment/Relative humidity = 75 %': 'Temperature' = 900 degC is out of range"),
+    EXPECT_NE(outcome.err.find(
+                "study.prm:6:16: error: with 'Environment/Temperature = 900 degC', "
+                "'Environment/Relative humidity = 75 %': 'Temperature' = 900 degC is out of range"),
               std::string::npos)
       << outcome.err;
   }
@@ -219,10 +227,12 @@ namespace
   {
     const Outcome outcome = run({"explain", "Study"});
     EXPECT_EQ(outcome.status, 0);
-    for (const char *part : {"subsection Study", "set Case", "Replicates", "Spacing", "inverse temperature"})
+    for (const char *part :
+         {"subsection Study", "set Case", "Replicates", "Spacing", "inverse temperature"})
       EXPECT_NE(outcome.out.find(part), std::string::npos) << part;
     EXPECT_NE(run({"list", "studies"}).out.find("study/humidity"), std::string::npos);
-    EXPECT_NE(run({"run", shipped("study/humidity")}).err.find("softlattice sweep"), std::string::npos);
+    EXPECT_NE(run({"run", shipped("study/humidity")}).err.find("softlattice sweep"),
+              std::string::npos);
     EXPECT_EQ(run({"new", "study/humidity"}).status, 0);
     EXPECT_EQ(run({"sweep", "humidity.prm", "--dry-run"}).status, 0);
   }

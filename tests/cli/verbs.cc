@@ -49,10 +49,10 @@ TEST_F(CommandLine, WrongUseIsToldInOneOrTwoLines)
                 "softlattice: --ranks is at least 1\n  --ranks N  run on N processes\n"},
                {{"list", "modles"},
                 "softlattice: 'list' knows no 'modles'; did you mean 'models'?\n"
-                "usage: softlattice list models|cases|materials|parameters\n"},
+                "usage: softlattice list models|cases|studies|materials|parameters\n"},
                {{"list", "models", "--", "-ksp_monitor"},
                 "softlattice: 'list' takes no PETSc options\n"
-                "usage: softlattice list models|cases|materials|parameters\n"}};
+                "usage: softlattice list models|cases|studies|materials|parameters\n"}};
   for (const auto &one : cases)
     {
       const Outcome outcome = run(one.arguments);

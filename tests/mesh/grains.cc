@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
 #include "meshes/grains.h"
+
 #include "models/constants.h"
 
 #include <gtest/gtest.h>

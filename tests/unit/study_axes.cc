@@ -113,7 +113,8 @@ namespace
     EXPECT_EQ(errors(1, with_values("")), 1) << "empty";
     EXPECT_EQ(errors(1, with_values("40 %,, 60 %")), 1) << "a value is missing";
     EXPECT_EQ(errors(1, with_values("40 %, 40 %")), 1) << "twice";
-    EXPECT_EQ(errors(0, with_values("300, 40 %")), 2) << "another dimension, that of the unit for both";
+    EXPECT_EQ(errors(0, with_values("300, 40 %")), 2)
+      << "another dimension, that of the unit for both";
     EXPECT_EQ(errors(0, range("20 degC", "", 3, "linear")), 1) << "no end";
     EXPECT_EQ(errors(0, range("20 degC", "60 degC", 0, "linear")), 1) << "no number of points";
     EXPECT_EQ(errors(2, range("none", "film", 2, "linear")), 1) << "names have no range";

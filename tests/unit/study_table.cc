@@ -2,12 +2,12 @@
 // SPDX-FileCopyrightText: softlattice authors
 
 // study.csv: no row is lost, and a row that a crash has cut is none.
-#include "solver/study/study_run.h"
 #include "solver/study/study_table.h"
-#include "solver/study/study_summary.h"
-#include "tests/support/scratch_folder.h"
 
 #include "solver/base/error.h"
+#include "solver/study/study_run.h"
+#include "solver/study/study_summary.h"
+#include "tests/support/scratch_folder.h"
 
 #include <gtest/gtest.h>
 
@@ -51,9 +51,10 @@ namespace
     EXPECT_EQ(table.rows().at("b").exit_code, 5);
     EXPECT_TRUE(std::isnan(table.rows().at("b").results[0].value));
     EXPECT_TRUE(table.rows().at("c").results[0].is_censored);
-    EXPECT_EQ(file_content(path).substr(0, file_content(path).find("\r\n")),
-              "member,Environment/Relative humidity [%],replicate,seed,status,exit code,reason,t50 [s],"
-              "censored: t50,wall time [s]");
+    EXPECT_EQ(
+      file_content(path).substr(0, file_content(path).find("\r\n")),
+      "member,Environment/Relative humidity [%],replicate,seed,status,exit code,reason,t50 [s],"
+      "censored: t50,wall time [s]");
   }
 
   TEST(StudyTable, ARowThatACrashHasCutIsNone)
@@ -90,7 +91,8 @@ namespace
     table.sort({"a", "0"});
     const StudyTable again(path, columns);
     EXPECT_EQ(again.rows().at("a").results[0].value, 3.);
-    EXPECT_LT(file_content(path).find("\r\na,"), file_content(path).find("\r\n0,")) << "in their order";
+    EXPECT_LT(file_content(path).find("\r\na,"), file_content(path).find("\r\n0,"))
+      << "in their order";
   }
 
   TEST(StudyTable, WhatIsNoTableOfAStudyIsLeftAlone)
@@ -149,7 +151,8 @@ namespace
     table.append(late);
     summary = summarise(members, 2, table, columns);
     EXPECT_EQ(summary.points[1].results[0].n_censored, 1);
-    EXPECT_TRUE(std::isnan(summary.points[1].results[0].mean.mean)) << "no mean of the two that ended early";
+    EXPECT_TRUE(std::isnan(summary.points[1].results[0].mean.mean))
+      << "no mean of the two that ended early";
     EXPECT_DOUBLE_EQ(summary.points[1].results[0].median, 22.);
     EXPECT_DOUBLE_EQ(summary.points[1].results[0].watched_until, 25.);
   }
