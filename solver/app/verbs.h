@@ -24,5 +24,6 @@ namespace softlattice
     int create(const NewOptions &options);
     int render(const RenderCommand &command);
     int phase_diagram(const PhaseDiagramOptions &options);
+    int survival(const SurvivalOptions &options);
   } // namespace verbs
 } // namespace softlattice
