@@ -205,6 +205,15 @@ namespace softlattice
         fit.second = positive(sigma, error_log_sigma, z);
       }
     fit.median = positive(unit * std::exp(m + w * sigma), std::sqrt(var_log_median), z);
+    for (const Estimate95 *estimate : {&fit.first, &fit.second, &fit.median})
+      if (!std::isfinite(estimate->value) || !std::isfinite(estimate->standard_error) ||
+          !(fit.median.value > 0.))
+        {
+          SurvivalFit none;
+          none.law = law;
+          none.reason = "the lifetimes spread so far that no number can hold the estimates";
+          return none;
+        }
     fit.log_likelihood = maximum.there.value;
     const double n = double(lifetimes.size());
     constexpr double k = 2.;

@@ -318,6 +318,10 @@ namespace
     EXPECT_NE(reason({{0., 1., ""}, longer(3)}).find("looked at earlier"), std::string::npos);
     EXPECT_NE(reason({exact(0), exact(2)}).find("zero"), std::string::npos);
     EXPECT_NE(reason({exact(1e-200), exact(2)}).find("another unit"), std::string::npos);
+    // One of a thousand ended, 300 orders of magnitude before the others were last seen.
+    std::vector<Lifetime> far(999, longer(1e149));
+    far.push_back(exact(1e-149));
+    EXPECT_NE(reason(far).find("spread so far"), std::string::npos);
   }
 
   // What is enough: one event before somebody else was still watched; both censorings, overlapping.
