@@ -47,14 +47,11 @@ namespace softlattice
       return sum;
     }
 
-    /// Events and all who left, of each group at one time.
-    struct Leaving
+    struct End
     {
-      std::vector<int> events, all;
-      explicit Leaving(const std::size_t n_groups = 0)
-        : events(n_groups)
-        , all(n_groups)
-      {}
+      double time;
+      std::size_t group;
+      bool is_event;
     };
   } // namespace
 
@@ -71,41 +68,38 @@ namespace softlattice
       }
     const std::size_t n_groups = test.groups.size();
     std::vector<int> at_risk(n_groups);
-    std::map<double, Leaving> leaving;
+    std::vector<End> ends;
+    ends.reserve(lifetimes.size());
     const std::vector<double> times = times_without_rounding(lifetimes);
     for (std::size_t i = 0; i < lifetimes.size(); ++i)
       {
         const std::size_t g = index.at(lifetimes[i].group);
-        Leaving &here = leaving.try_emplace(times[i], n_groups).first->second;
-        ++here.all[g];
-        here.events[g] += lifetimes[i].is_exact() ? 1 : 0;
+        ends.push_back({times[i], g, lifetimes[i].is_exact()});
         ++test.groups[g].n;
-        test.groups[g].observed += lifetimes[i].is_exact() ? 1 : 0;
+        test.groups[g].observed += ends.back().is_event ? 1 : 0;
         ++at_risk[g];
       }
+    std::sort(ends.begin(), ends.end(), [](const End &a, const End &b) { return a.time < b.time; });
 
     Matrix V(n_groups, std::vector<double>(n_groups));
-    double n = double(lifetimes.size());
-    for (const auto &[time, here] : leaving)
+    for (auto here = ends.begin(); here != ends.end();)
       {
-        double d = 0., left = 0.;
-        for (std::size_t g = 0; g < n_groups; ++g)
-          {
-            d += here.events[g];
-            left += here.all[g];
-          }
+        const auto next =
+          std::find_if(here, ends.end(), [&](const End &end) { return end.time > here->time; });
+        const double n = double(ends.end() - here);
+        const double d =
+          double(std::count_if(here, next, [](const End &end) { return end.is_event; }));
         const double spread = n > 1. ? d * (n - d) / (n - 1.) : 0.;
         for (std::size_t g = 0; g < n_groups && d > 0.; ++g)
           {
             const double share = at_risk[g] / n;
             test.groups[g].expected += d * share;
             V[g][g] += spread * share;
-            for (std::size_t h = 0; h < n_groups && spread > 0.; ++h)
+            for (std::size_t h = 0; h < n_groups; ++h)
               V[g][h] -= spread * share * (at_risk[h] / n);
           }
-        for (std::size_t g = 0; g < n_groups; ++g)
-          at_risk[g] -= here.all[g];
-        n -= left;
+        for (; here != next; ++here)
+          --at_risk[here->group];
       }
 
     // Each row of V sums up to zero: all but one of the groups that were at risk tell everything.

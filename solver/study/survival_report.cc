@@ -34,18 +34,22 @@ namespace softlattice
 
       std::string text() const
       {
+        std::vector<std::size_t> widths;
+        for (const Column &column : columns_)
+          {
+            widths.push_back(0);
+            for (const std::string &cell : column.cells)
+              widths.back() = std::max(widths.back(), length(cell));
+          }
         std::string all;
         for (std::size_t row = 0; row < columns_.front().cells.size(); ++row)
           {
             std::string line;
-            for (const Column &column : columns_)
+            for (std::size_t c = 0; c < columns_.size(); ++c)
               {
-                std::size_t width = 0;
-                for (const std::string &cell : column.cells)
-                  width = std::max(width, length(cell));
-                const std::string &cell = column.cells[row];
-                const std::string blanks(width - length(cell), ' ');
-                line += "  " + (column.side == Side::left ? cell + blanks : blanks + cell);
+                const std::string &cell = columns_[c].cells[row];
+                const std::string blanks(widths[c] - length(cell), ' ');
+                line += "  " + (columns_[c].side == Side::left ? cell + blanks : blanks + cell);
               }
             all += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
           }
@@ -202,10 +206,13 @@ namespace softlattice
       std::string text = "log-rank test\n" + columns.text();
       if (!test.reason.empty())
         return text + "  no test: " + test.reason + "\n";
+      // As R: what is smaller is rounding of the distribution.
+      constexpr double least_p = std::numeric_limits<double>::epsilon();
+      const bool is_least = test.p < least_p;
       return text + "  chi-square " + printed(test.chi_square, test_digits) + " on " +
              std::to_string(test.degrees_of_freedom) +
-             (test.degrees_of_freedom == 1 ? " degree" : " degrees") +
-             " of freedom, p = " + printed(test.p, 2) + "\n";
+             (test.degrees_of_freedom == 1 ? " degree" : " degrees") + " of freedom, p " +
+             (is_least ? "< " : "= ") + printed(is_least ? least_p : test.p, 2) + "\n";
     }
   } // namespace
 
