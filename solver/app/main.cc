@@ -41,6 +41,7 @@ namespace
     {
       return verbs::phase_diagram(options);
     }
+    int operator()(const SurvivalOptions &options) const { return verbs::survival(options); }
   };
 
   /// Of the verbs that step through time; null for the others.

@@ -90,6 +90,16 @@ namespace softlattice
         return get<std::vector<std::string>>(option, {});
       }
 
+      /// The name of a column, empty without the option.
+      std::string column(const char *option) const
+      {
+        const std::string name = get<std::string>(option, "");
+        if (has(option) && name.find_first_not_of(" \t") == std::string::npos)
+          throw UsageError("--" + std::string(option) + " needs the name of a column\n" +
+                           line_of(option));
+        return name;
+      }
+
       /// The only argument that is no option, called `name` in the usage.
       std::string only_word(const char *name) const
       {
@@ -226,6 +236,16 @@ namespace softlattice
       return command;
     }
 
+    SurvivalOptions parse_survival(const Arguments &arguments)
+    {
+      SurvivalOptions options;
+      options.table = arguments.only_word("a table, such as study.csv");
+      options.quantity = arguments.column("quantity");
+      options.group = arguments.column("group");
+      options.json = arguments.has("json");
+      return options;
+    }
+
     Command parse_verb(const Verb &verb, const std::vector<std::string> &rest)
     {
       const Arguments arguments(verb, rest);
@@ -260,6 +280,8 @@ namespace softlattice
         return PhaseDiagramOptions{arguments.only_word("a parameter file"),
                                    arguments.get<std::string>("output", ""),
                                    arguments.list("set")};
+      if (verb.name == "survival")
+        return parse_survival(arguments);
       return parse_render(arguments);
     }
 

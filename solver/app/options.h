@@ -87,6 +87,14 @@ namespace softlattice
     std::vector<std::string> overrides;
   };
 
+  struct SurvivalOptions
+  {
+    std::string table;
+    std::string quantity; ///< column of a study; empty: the table says what it has
+    std::string group;    ///< column that tells groups apart; empty: "group" if there is one
+    bool json = false;
+  };
+
   /// A text to print and nothing else: --help, --version.
   struct PrintOptions
   {
@@ -102,7 +110,8 @@ namespace softlattice
                                NewOptions,
                                RenderCommand,
                                PhaseDiagramOptions,
-                               SweepOptions>;
+                               SweepOptions,
+                               SurvivalOptions>;
 
   /// What the arguments (without the program's name) ask for. Throws UsageError, whose message ends
   /// with the one line of help that matters.

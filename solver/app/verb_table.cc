@@ -56,13 +56,15 @@ namespace softlattice
                    const char *arguments,
                    const char *summary,
                    const bool takes_petsc_options,
-                   const std::vector<Row> &rows)
+                   const std::vector<Row> &rows,
+                   const char *notes = "")
     {
       Verb verb{name,
                 arguments,
                 summary,
                 takes_petsc_options,
-                po::options_description("options", 100)};
+                po::options_description("options", 100),
+                notes};
       for (const Row &row : rows)
         add(row, verb.options);
       add({"help,h", Kind::flag, "", "this help"}, verb.options);
@@ -122,6 +124,26 @@ namespace softlattice
       {"output,o", Kind::text, "DIR", "directory for the files; results/CASE unless given"},
       set};
 
+    const std::vector<Row> survival_options = {
+      {"quantity",
+       Kind::text,
+       "COLUMN",
+       "of a study: \"t50\" reads the columns 't50 [s]' and 'censored: t50'"},
+      {"group",
+       Kind::text,
+       "COLUMN",
+       "tells groups apart; the column 'group', if there is one, unless given"},
+      {"json", Kind::flag, "", "for programs"}};
+
+    const char *const survival_table =
+      "The table has a header, units in brackets, and one row for each lifetime:\n"
+      "  time [h],event           1, yes, true, dead: it ended then; 0, no, false, censored: not "
+      "yet\n"
+      "  lower [h],upper [h]      it ended between them; upper empty or inf: not yet, lower "
+      "empty:\n"
+      "                           before anybody looked\n"
+      "and a column of groups if there are some: group, or what --group names.\n";
+
     std::vector<Verb> make_verbs()
     {
       return {
@@ -163,7 +185,13 @@ namespace softlattice
           "CASE.prm [OPTIONS]",
           "what a mixed halide does at equilibrium, in the dark and under light: CSV and PNG",
           false,
-          phase_diagram_options)};
+          phase_diagram_options),
+        make_verb("survival",
+                  "TABLE.csv [OPTIONS]",
+                  "how long things last: Kaplan-Meier, log-rank test, Weibull and lognormal laws",
+                  false,
+                  survival_options,
+                  survival_table)};
     }
   } // namespace
 
@@ -174,6 +202,8 @@ namespace softlattice
     if (takes_petsc_options)
       text << "\nWhat stands behind -- goes to PETSc: softlattice " << name << ' '
            << arguments.substr(0, arguments.find(' ')) << " -- -ksp_monitor\n";
+    if (!notes.empty())
+      text << "\n" << notes;
     return text.str();
   }
 

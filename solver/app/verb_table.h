@@ -17,6 +17,7 @@ namespace softlattice
     std::string summary;
     bool takes_petsc_options;
     boost::program_options::options_description options; ///< what begins with a dash
+    std::string notes;                                   ///< lines at the end of the help, or none
 
     std::string usage() const { return "usage: softlattice " + name + " " + arguments; }
     std::string help() const;

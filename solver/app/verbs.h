@@ -25,5 +25,6 @@ namespace softlattice
     int render(const RenderCommand &command);
     int sweep(const SweepOptions &options);
     int phase_diagram(const PhaseDiagramOptions &options);
+    int survival(const SurvivalOptions &options);
   } // namespace verbs
 } // namespace softlattice

@@ -69,7 +69,7 @@ TEST_F(CommandLine, EveryVerbHasHelp)
 {
   const Outcome general = run({"--help"});
   EXPECT_EQ(general.status, 0);
-  for (const std::string verb : {"run", "check", "explain", "list", "new", "render"})
+  for (const std::string verb : {"run", "check", "explain", "list", "new", "render", "survival"})
     {
       EXPECT_NE(general.out.find("\n  " + verb + " "), std::string::npos) << verb;
       const Outcome outcome = run({verb, "--help"});
