@@ -15,7 +15,7 @@ namespace softlattice
   {
     constexpr std::size_t n_panels = 96, n_coarse = 24;
     /// Of HT, so little that the rest does not matter.
-    constexpr double nothing = 2e-3;
+    constexpr double nothing = 3e-4;
 
     /// Such that nuclei enter the fields at the border of a panel, unless that is in the first one.
     double panel_width(const double seed_radius, const double way, const std::size_t n)
@@ -130,8 +130,7 @@ namespace softlattice
       }
     result.nuclei = problem.body.copies * nuclei_born(problem, panels, what);
     if (problem.with_spread)
-      result.retained =
-        spread_of_level(problem, panels, reach, survival, places, result.series, 0.2);
+      result.retained = spread_of_level(problem, panels, reach, result.series, 0.2);
     return result;
   }
 } // namespace softlattice

@@ -2,134 +2,76 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/study/mean_field_spread.h"
 
-#include "solver/study/gauss_rule.h"
+#include "solver/study/mean_field_pairs.h"
 
 #include <boost/math/special_functions/beta.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <vector>
 
 namespace softlattice
 {
   namespace
   {
-    constexpr double pi = 3.14159265358979323846;
     constexpr double most_unreached = 1e-3;
-    // Outside of these parts of the level the fraction is below or above it for certain, or nearly so.
-    constexpr double least_part = 0.02, largest_mean = 0.9;
-
-    /// Along one length: density of the distance along it [1/m].
-    double axis_density(const double distance, const double length, const bool periodic)
-    {
-      if (periodic)
-        return distance <= length / 2. ? 2. / length : 0.;
-      return distance <= length ? 2. * (length - distance) / (length * length) : 0.;
-    }
-
-    /// The axes along the only sites, without those along which nothing varies; none if there are several.
-    std::vector<int> axes_of_sites(const MeanFieldProblem &problem)
-    {
-      std::vector<int> axes;
-      if (problem.sites.size() == 1)
-        for (int d = 0; d < problem.body.dimension; ++d)
-          if (d != problem.sites.front().normal)
-            axes.push_back(d);
-      return axes;
-    }
+    // While the mean is below this part of the level, so is the fraction, or nearly always.
+    constexpr double least_part = 0.02;
 
     /// Variance of the LT fraction of one body, for one number of panels after another.
     class Variance
     {
     public:
-      Variance(const MeanFieldProblem &problem,
-               const BirthPanels &panels,
-               const ReachTable &reach,
-               const Survival &survival,
-               const std::vector<WeightedPlace> &places,
-               const std::size_t last)
+      Variance(const MeanFieldProblem &problem, const BirthPanels &panels, const ReachTable &table)
         : panels_(panels)
-        , reach_(reach)
-        , survival_(survival)
-        , places_(places)
+        , youngest_(table.youngest)
       {
-        std::vector<double> lengths;
-        std::vector<bool> periodic;
-        double square = 0.;
-        for (const int d : axes_of_sites(problem))
+        const MeanFieldSites &sites = problem.sites.front();
+        double longest = 0.;
+        for (const ReachTable::Node &node : table.nodes)
+          longest = std::max(longest, 2. * node.reach);
+        pairs_ = pairs_in(problem.body, sites, longest);
+        std::vector<double> either(table.nodes.size()), both(table.nodes.size());
+        for (const WeightedPair &pair : pairs_)
           {
-            lengths.push_back(problem.body.size[d]);
-            periodic.push_back(problem.body.periodic[d]);
-            square += std::pow(lengths.back() / (periodic.back() ? 2. : 1.), 2);
-          }
-        const double longest = std::min(std::sqrt(square), 2. * reach.at[2 * last]);
-        for (const RuleNode &node : gauss_rule<15>(0., longest))
-          {
-            weights_.push_back(node.weight * distance_density(node.at, lengths, periodic));
-            std::vector<double> shared;
-            for (std::size_t half = 0; half <= 2 * last; ++half)
-              shared.push_back(
-                shared_part(node.at, reach.at[half], static_cast<int>(lengths.size())));
-            shared_.push_back(shared);
+            const auto within = [&](const auto &place, const double reach) {
+              return sites_within(problem.body, sites, place, reach);
+            };
+            for (std::size_t q = 0; q < table.nodes.size(); ++q)
+              {
+                const double reach = table.nodes[q].reach;
+                const double first = within(pair.first, reach), second = within(pair.second, reach);
+                const double shared =
+                  sites_within_both(problem.body, sites, pair.first, pair.second, reach);
+                // What is shared is no more than either, whatever the quadrature says.
+                both[q] = sites.relative_rate * std::min({shared, first, second});
+                either[q] = sites.relative_rate * (first + second);
+              }
+            either_.push_back(parabolas(table, either.data()));
+            both_.push_back(parabolas(table, both.data()));
           }
       }
 
+      /// Mean over pairs of P(both are HT) - P(one is) P(the other is).
       double at(const std::size_t i) const
       {
         double variance = 0.;
-        std::vector<double> both(2 * i + 1);
-        for (std::size_t k = 0; k < places_.size(); ++k)
-          {
-            double sum = 0.;
-            for (std::size_t q = 0; q < weights_.size(); ++q)
-              {
-                for (std::size_t half = 0; half <= 2 * i; ++half)
-                  both[half] = survival_.area(k, half) * shared_[q][half];
-                sum += weights_[q] *
-                       std::expm1(sum_over_births(panels_, both.data(), reach_.youngest, i));
-              }
-            variance += places_[k].weight * std::exp(-2. * survival_.expected(k, i)) * sum;
-          }
+        for (std::size_t k = 0; k < pairs_.size(); ++k)
+          if (const double both = sum_over_births(panels_, both_[k], youngest_, i); both > 0.)
+            variance += pairs_[k].weight *
+                        std::exp(-sum_over_births(panels_, either_[k], youngest_, i)) *
+                        std::expm1(both);
         return variance;
       }
 
     private:
       const BirthPanels &panels_;
-      const ReachTable &reach_;
-      const Survival &survival_;
-      const std::vector<WeightedPlace> &places_;
-      std::vector<double> weights_;
-      std::vector<std::vector<double>> shared_;
+      std::size_t youngest_;
+      std::vector<WeightedPair> pairs_;
+      std::vector<std::vector<Parabola>> either_, both_; ///< areas, by pair
     };
   } // namespace
-
-  double shared_part(const double distance, const double radius, const int dimension)
-  {
-    if (!(distance < 2. * radius))
-      return 0.;
-    const double u = distance / (2. * radius);
-    return dimension == 1 ? 1. - u : 2. / pi * (std::acos(u) - u * std::sqrt(1. - u * u));
-  }
-
-  double distance_density(const double distance,
-                          const std::vector<double> &lengths,
-                          const std::vector<bool> &periodic)
-  {
-    if (lengths.size() == 1)
-      return axis_density(distance, lengths[0], periodic[0]);
-    // Over the directions in which there are such pairs.
-    const double first = lengths[0] / (periodic[0] ? 2. : 1.);
-    const double second = lengths[1] / (periodic[1] ? 2. : 1.);
-    const double from = std::acos(std::min(1., first / distance));
-    const double to = std::asin(std::min(1., second / distance));
-    if (!(from < to))
-      return 0.;
-    double sum = 0.;
-    for (const RuleNode &node : gauss_rule<8>(from, to))
-      sum += node.weight * axis_density(distance * std::cos(node.at), lengths[0], periodic[0]) *
-             axis_density(distance * std::sin(node.at), lengths[1], periodic[1]);
-    return distance * sum;
-  }
 
   double probability_below(const double level,
                            const double probability_of_zero,
@@ -151,28 +93,23 @@ namespace softlattice
 
   TimeSpread spread_of_level(const MeanFieldProblem &problem,
                              const BirthPanels &panels,
-                             const ReachTable &reach,
-                             const Survival &survival,
-                             const std::vector<WeightedPlace> &places,
+                             const ReachTable &table,
                              const TransformationSeries &series,
                              const double level)
   {
     const bool is_known = !problem.known.empty() || problem.way_from_initial_lt;
-    if (is_known || axes_of_sites(problem).empty())
+    if (is_known || problem.sites.size() != 1 || table.nodes.empty())
       return {};
     const std::vector<double> &x = series.lt_fraction;
-    std::size_t last = 1;
-    while (last + 1 < x.size() && x[last] < largest_mean)
-      ++last;
-    const Variance variance(problem, panels, reach, survival, places, last);
+    const Variance variance(problem, panels, table);
     const double area = exposed_area(problem.body, problem.sites.front());
     // E[T] = int P(T > t) dt and E[T^2] = int 2 t P(T > t) dt, and the level is not reached iff X is below it.
     double mean = 0., square = 0., before = 1., born = 0.;
-    for (std::size_t i = 1; i <= last; ++i)
+    for (std::size_t i = 1; i < x.size(); ++i)
       {
-        if (i > reach.youngest)
+        if (i > table.youngest)
           born += area * problem.sites.front().relative_rate *
-                  panels[i - 1 - reach.youngest].births * problem.body.copies;
+                  panels[i - 1 - table.youngest].births * problem.body.copies;
         const double below =
           x[i] < least_part * level
             ? 1.

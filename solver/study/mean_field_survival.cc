@@ -2,8 +2,11 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/study/mean_field_survival.h"
 
+#include "solver/study/gauss_rule.h"
+
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace softlattice
 {
@@ -32,8 +35,9 @@ namespace softlattice
   double reach_after(const MeanFieldProblem &problem, const Reach kind, const double way)
   {
     const double r0 = problem.growth.seed_radius();
-    const double radius = way >= r0 ? problem.growth.radius(way) : way;
-    return kind == Reach::on_site ? std::max(radius, problem.exclusion_radius) : radius;
+    if (kind == Reach::in_fields)
+      return way < r0 ? 0. : problem.growth.radius(way);
+    return std::max(way < r0 ? way : problem.growth.radius(way), problem.exclusion_radius);
   }
 
   ReachTable::ReachTable(const MeanFieldProblem &problem,
@@ -44,51 +48,96 @@ namespace softlattice
                  ? 0
                  : static_cast<std::size_t>(problem.growth.seed_radius() / panel_width + 1e-6))
   {
-    // A place at the very edge of a nucleus that enters now is in it: rounding must not decide.
-    for (std::size_t half = 0; half <= 2 * n; ++half)
-      at.push_back(
-        reach_after(problem, kind, 0.5 * panel_width * static_cast<double>(half) * (1. + 1e-12)));
+    double diagonal = 0.;
+    for (int d = 0; d < problem.body.dimension; ++d)
+      diagonal = std::hypot(diagonal, problem.body.size[d]);
+    static const std::vector<RuleNode> rule = gauss_rule<3>(0., 1.);
+    for (std::size_t lag = youngest; lag < n; ++lag)
+      {
+        begin.push_back(nodes.size());
+        const double from = panel_width * static_cast<double>(lag), to = from + panel_width;
+        // Where nuclei enter the fields there is a step; and a body that is crossed within a panel or
+        // two is resolved, in which nothing happens once it has been crossed.
+        std::vector<double> borders = {from, to};
+        if (const double r0 = problem.growth.seed_radius(); from < r0 && r0 < to)
+          borders.insert(borders.begin() + 1, r0);
+        const bool is_crossed = from > 2. * diagonal;
+        const int n_pieces =
+          is_crossed
+            ? 1
+            : static_cast<int>(std::clamp(std::ceil(8. * panel_width / diagonal), 1., 16.));
+        for (std::size_t b = 0; b + 1 < borders.size(); ++b)
+          for (int piece = 0; piece < n_pieces; ++piece)
+            for (const RuleNode &node : rule)
+              {
+                const double length = (borders[b + 1] - borders[b]) / n_pieces;
+                const double way = borders[b] + length * (piece + node.at);
+                nodes.push_back({(way - from) / panel_width,
+                                 node.weight * length / panel_width,
+                                 reach_after(problem, kind, way)});
+              }
+      }
+    begin.push_back(nodes.size());
+  }
+
+  std::vector<Parabola> parabolas(const ReachTable &table, const double *at_nodes)
+  {
+    std::vector<Parabola> all;
+    all.reserve(table.begin.size());
+    for (std::size_t panel = 0; panel + 1 < table.begin.size(); ++panel)
+      {
+        // By the Legendre polynomials of [0, 1].
+        Parabola a = {};
+        for (std::size_t q = table.begin[panel]; q < table.begin[panel + 1]; ++q)
+          {
+            const double value = table.nodes[q].weight * at_nodes[q], eta = table.nodes[q].eta;
+            a[0] += value;
+            a[1] += 3. * value * (2. * eta - 1.);
+            a[2] += 5. * value * (6. * eta * (eta - 1.) + 1.);
+          }
+        all.push_back({a[0] - a[1] + a[2], 2. * a[1] - 6. * a[2], 6. * a[2]});
+      }
+    return all;
   }
 
   double sum_over_births(const BirthPanels &panels,
-                         const double *at_half_panels,
+                         const std::vector<Parabola> &function,
                          const std::size_t youngest,
                          const std::size_t i)
   {
     double sum = 0.;
     for (std::size_t j = 0; j + youngest < i; ++j)
       {
-        // The parabola through the ends and the middle of what the panel sees, over its moments.
         const BirthPanels::Panel &panel = panels[j];
-        const double *at = at_half_panels + 2 * (i - 1 - j);
-        sum += (panel.births - 3. * panel.first + 2. * panel.second) * at[0] +
-               4. * (panel.first - panel.second) * at[1] +
-               (2. * panel.second - panel.first) * at[2];
+        const Parabola &c = function[i - 1 - j - youngest];
+        sum += panel.births * c[0] + panel.first * c[1] + panel.second * c[2];
       }
     return sum;
   }
 
   Survival::Survival(const MeanFieldProblem &problem,
                      const BirthPanels &panels,
-                     const ReachTable &reach,
+                     const ReachTable &table,
                      const std::vector<WeightedPlace> &places)
     : n_panels_(panels.size())
+    , n_nodes_(table.nodes.size())
     , width_(panels.width())
     , places_(places)
   {
-    const std::size_t n_halves = 2 * n_panels_ + 1;
-    areas_.resize(places.size() * n_halves);
+    areas_.resize(places.size() * n_nodes_);
     expected_.resize(places.size() * (n_panels_ + 1));
     const bool is_known = !problem.known.empty() || problem.way_from_initial_lt;
     for (std::size_t k = 0; k < places.size(); ++k)
       {
-        double *areas = areas_.data() + k * n_halves;
+        double *areas = areas_.data() + k * n_nodes_;
         for (const MeanFieldSites &sites : problem.sites)
-          for (std::size_t half = 0; half < n_halves; ++half)
-            areas[half] += sites.relative_rate *
-                           sites_within(problem.body, sites, places[k].place, reach.at[half]);
+          for (std::size_t q = 0; q < n_nodes_; ++q)
+            if (table.nodes[q].reach > 0.)
+              areas[q] += sites.relative_rate *
+                          sites_within(problem.body, sites, places[k].place, table.nodes[q].reach);
+        const std::vector<Parabola> function = parabolas(table, areas);
         for (std::size_t i = 1; i <= n_panels_; ++i)
-          expected_[k * (n_panels_ + 1) + i] = sum_over_births(panels, areas, reach.youngest, i);
+          expected_[k * (n_panels_ + 1) + i] = sum_over_births(panels, function, table.youngest, i);
         if (is_known)
           known_way_.push_back(known_way_to(problem, places[k].place));
       }

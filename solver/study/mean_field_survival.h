@@ -4,6 +4,7 @@
 
 #include "solver/study/mean_field.h"
 
+#include <array>
 #include <cstddef>
 #include <vector>
 
@@ -19,15 +20,33 @@ namespace softlattice
   /// How far a nucleus reaches after a way since its birth [m]; 0 while it does not count.
   double reach_after(const MeanFieldProblem &problem, Reach kind, double way);
 
-  /// Steps of half a panel after which nuclei are looked at: `youngest` is the number of whole panels that
-  /// have to lie between birth and now, `at` the reach by the number of half panels [m].
+  /// The reach of nuclei that were born while the front went through a panel, by the number of panels from
+  /// then to now, at some nodes for integrals over the panel.
   struct ReachTable
   {
     ReachTable(const MeanFieldProblem &problem, Reach kind, double panel_width, std::size_t n);
 
-    std::size_t youngest;
-    std::vector<double> at;
+    struct Node
+    {
+      double eta;    ///< of the birth, see BirthPanels::Panel
+      double weight; ///< those of a panel add up to 1
+      double reach;  ///< [m]
+    };
+    std::size_t youngest;           ///< panels in which all nuclei are too young to count
+    std::vector<Node> nodes;        ///< of panel after panel, the youngest that counts first
+    std::vector<std::size_t> begin; ///< of each panel in the nodes, and the end
   };
+
+  /// A function of the way since birth as a parabola in eta over each panel: the one that is nearest in the
+  /// mean square, so that its integrals with up to parabolas are exact, whatever it does in the panel.
+  using Parabola = std::array<double, 3>;
+  std::vector<Parabola> parabolas(const ReachTable &table, const double *at_nodes);
+
+  /// Sum of such a function over all births by the time that the front is at the end of panel i - 1.
+  double sum_over_births(const BirthPanels &panels,
+                         const std::vector<Parabola> &function,
+                         std::size_t youngest,
+                         std::size_t i);
 
   /// The probability that each of some places is HT, whenever the front has gone through one more panel.
   class Survival
@@ -35,7 +54,7 @@ namespace softlattice
   public:
     Survival(const MeanFieldProblem &problem,
              const BirthPanels &panels,
-             const ReachTable &reach,
+             const ReachTable &table,
              const std::vector<WeightedPlace> &places);
 
     /// Births that could have reached the place k when the front is at the end of panel i - 1; 0 for i = 0.
@@ -45,24 +64,14 @@ namespace softlattice
     }
     /// The mean of exp(-expected) over the places, known nuclei and LT of the start taken out.
     double mean(std::size_t i) const;
-    /// Area of the sites that a place reaches after so many half panels [m^2].
-    double area(const std::size_t k, const std::size_t half_panels) const
-    {
-      return areas_[k * (2 * n_panels_ + 1) + half_panels];
-    }
+    /// Area of the sites within the reach at each node of the table, seen from place k [m^2].
+    const double *areas(const std::size_t k) const { return areas_.data() + k * n_nodes_; }
 
   private:
-    std::size_t n_panels_;
+    std::size_t n_panels_, n_nodes_;
     double width_;
     std::vector<WeightedPlace> places_;
     std::vector<double> areas_, expected_;
     std::vector<double> known_way_; ///< at which known LT comes to a place; empty: never [m]
   };
-
-  /// Sum over panels of births times a function of the way since, given at half panels: what has been
-  /// born by the end of panel i - 1, except in the youngest panels.
-  double sum_over_births(const BirthPanels &panels,
-                         const double *at_half_panels,
-                         std::size_t youngest,
-                         std::size_t i);
 } // namespace softlattice

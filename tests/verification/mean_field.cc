@@ -5,6 +5,8 @@
 // square much larger than what a front crosses), and else nuclei that are drawn and grow as discs, by code
 // that has nothing in common with it.
 #include "solver/study/mean_field.h"
+
+#include "solver/study/mean_field_pairs.h"
 #include "solver/study/mean_field_spread.h"
 #include "tests/support/random.h"
 #include "tests/support/statistics.h"
@@ -98,11 +100,11 @@ namespace
             {
               double first = std::numeric_limits<double>::infinity();
               for (const Disc &disc : discs)
-                first = std::min(first,
-                                 disc.time + std::max(seed_radius,
-                                                      distance(disc,
-                                                               length * (i + 0.5) / n,
-                                                               width * (j + 0.5) / n)));
+                first = std::min(
+                  first,
+                  disc.time +
+                    std::max(seed_radius,
+                             distance(disc, length * (i + 0.5) / n, width * (j + 0.5) / n)));
               arrivals.push_back(first);
             }
         std::sort(arrivals.begin(), arrivals.end());
@@ -154,9 +156,8 @@ TEST(MeanField, ConstantRateInAnInfinitePlane)
 TEST(MeanField, SitesThatAreAllActiveAtTheStart)
 {
   constexpr double pulse = 1e-4, density = 2.;
-  MeanFieldProblem problem = plane(40., 40., true, 1.5, [](const double t) {
-    return t < pulse ? density / pulse : 0.;
-  });
+  MeanFieldProblem problem =
+    plane(40., 40., true, 1.5, [](const double t) { return t < pulse ? density / pulse : 0.; });
   problem.history.breakpoints = {pulse};
   const MeanFieldResult result = mean_field(problem);
   for (const double t : {0.2, 0.4, 0.6, 0.9})
@@ -291,8 +292,7 @@ TEST(MeanField, EdgeOfASection)
           // int_y^t 2 sqrt(R^2 - y^2) dR in closed form
           const double y = height * (k + 0.5) / n;
           const double root = t > y ? std::sqrt(t * t - y * y) : 0.;
-          const double area =
-            t > y ? t * root - y * y * std::log((t + root) / y) : 0.;
+          const double area = t > y ? t * root - y * y * std::log((t + root) / y) : 0.;
           ht += std::exp(-rate * depth * area) / n;
         }
       EXPECT_NEAR(x_at(result, t), 1. - ht, 1e-3);
@@ -323,20 +323,29 @@ TEST(MeanField, CurvatureHoldsBack)
   EXPECT_TRUE(std::isinf(MeanFieldGrowth(0.2, 0.3, {50., 50.}).way_to(5.)));
 }
 
-TEST(MeanField, PairsInARectangle)
+// The weights add up to 1, and the mean distance in a unit square is (2 + sqrt 2 + 5 asinh 1)/15; discs of
+// the radius R at a distance d share 2 R^2 (acos u - u sqrt(1 - u^2)), u = d/2R.
+TEST(MeanField, PairsOfPlaces)
 {
-  // The density adds up to 1, and its mean in a unit square is known: (2 + sqrt 2 + 5 asinh 1)/15.
-  constexpr int n = 20000;
+  MeanFieldBody body;
+  body.size = {{1., 1., 0.}};
+  const MeanFieldSites all;
   double sum = 0., mean = 0.;
-  for (int i = 0; i < n; ++i)
+  for (const WeightedPair &pair : pairs_in(body, all, 10.))
     {
-      const double r = std::sqrt(2.) * (i + 0.5) / n;
-      const double part = distance_density(r, {1., 1.}, {false, false}) * std::sqrt(2.) / n;
-      sum += part;
-      mean += r * part;
+      sum += pair.weight;
+      mean += pair.weight * distance_in(body, pair.first, pair.second);
     }
-  EXPECT_NEAR(sum, 1., 1e-4);
-  EXPECT_NEAR(mean, (2. + std::sqrt(2.) + 5. * std::asinh(1.)) / 15., 1e-4);
-  EXPECT_NEAR(shared_part(0., 1., 2), 1., 1e-15);
-  EXPECT_NEAR(shared_part(1., 1., 1), 0.5, 1e-15);
+  EXPECT_NEAR(sum, 1., 2e-3);
+  EXPECT_NEAR(mean, (2. + std::sqrt(2.) + 5. * std::asinh(1.)) / 15., 2e-3);
+  const double u = 0.5 * 0.2 / 0.25;
+  EXPECT_NEAR(sites_within_both(body, all, {{0.4, 0.5, 0.}}, {{0.6, 0.5, 0.}}, 0.25),
+              2. * 0.0625 * (std::acos(u) - u * std::sqrt(1. - u * u)),
+              1e-3);
+  EXPECT_NEAR(sites_within_both(body, all, {{0.1, 0.2, 0.}}, {{0.7, 0.9, 0.}}, 3.), 1., 1e-2);
+  body.periodic = {{true, true, false}};
+  EXPECT_NEAR(sites_within_both(body, all, {{0.9, 0.95, 0.}}, {{0.1, 0.95, 0.}}, 0.25),
+              2. * 0.0625 * (std::acos(u) - u * std::sqrt(1. - u * u)),
+              1e-3);
+  EXPECT_NEAR(sites_within_both(body, all, {{0.9, 0.95, 0.}}, {{0.1, 0.4, 0.}}, 3.), 1., 1e-2);
 }
