@@ -49,6 +49,13 @@ namespace softlattice
     std::vector<std::string> petsc_arguments;
   };
 
+  struct EstimateOptions
+  {
+    std::string case_file;
+    std::vector<std::string> overrides;
+    bool json = false;
+  };
+
   struct ExplainOptions
   {
     std::vector<std::string> words;
@@ -88,6 +95,7 @@ namespace softlattice
                                RunOptions,
                                ResumeOptions,
                                CheckOptions,
+                               EstimateOptions,
                                ExplainOptions,
                                ListOptions,
                                NewOptions,

@@ -18,9 +18,8 @@ namespace softlattice
   struct KnownNucleus
   {
     std::array<double, 3> place{}; ///< [m]
-    double time = 0.;              ///< of birth [s]
+    double time = 0.;              ///< of birth [s], by the end of the run
     double radius = 0.;            ///< at birth [m]
-    bool is_in_fields = false;     ///< from the start, however small
   };
 
   /// What a transformation by nucleation and growth is made of, for the mean over all that chance allows.

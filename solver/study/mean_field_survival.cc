@@ -23,7 +23,7 @@ namespace softlattice
           const double distance = distance_in(problem.body, nucleus.place, place);
           const double birth = problem.history.way(nucleus.time);
           // Small ones are born with a lead, and are not in the fields before the others are.
-          const bool is_small = !nucleus.is_in_fields && nucleus.radius < growth.seed_radius();
+          const bool is_small = nucleus.radius < growth.seed_radius();
           first = std::min(first,
                            is_small ? birth - nucleus.radius + growth.way_to(distance)
                                     : birth + growth.way(nucleus.radius, distance));
