@@ -305,9 +305,11 @@ namespace softlattice
     if (e.transformation)
       {
         const TransformationEstimate &t = *e.transformation;
-        // "exposed area [m^2]" is that of the mesh, which is there already.
-        for (const auto &[name, value] : twin_json(t.twin).items())
-          if (!out.contains(name))
+        out["nuclei"] = t.twin.nuclei; // as scripts have read it since before there was a twin
+        // The exposed area is that of the mesh, which is there already.
+        const nlohmann::ordered_json twin = twin_json(t.twin);
+        for (const auto &[name, value] : twin.items())
+          if (!out.contains(name) && name != "nuclei [1]")
             out[name] = value;
         out["driving force scale"] = t.driving_force_scale;
         out["control parameter"] = t.control_parameter;

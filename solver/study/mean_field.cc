@@ -49,7 +49,7 @@ namespace softlattice
         {
           const double width = panel_width(problem.growth.seed_radius(), way, n_coarse);
           const BirthPanels panels(problem.history, width, panels_up_to(way, width));
-          const ReachTable reach(problem, Reach::in_fields, width, panels.size());
+          const ReachTable reach(problem, Reach::in_fields, width, panels.size(), 2);
           const Survival survival(problem, panels, reach, places);
           std::size_t end = 1;
           while (end < panels.size() && survival.mean(end) > nothing)

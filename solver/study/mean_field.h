@@ -61,6 +61,6 @@ namespace softlattice
   ///     P(x, t) = exp( - int dt' J(t') A(x, R(t', t)) ),
   /// A the area of the sites of the body within R. Nuclei that would have been born inside of LT count,
   /// and do no harm: older grains hold them. That takes one radius for all nuclei of an age.
-  /// See models/README.md, section 9.
+  /// See models/README.md, section 9, (85) to (91).
   MeanFieldResult mean_field(const MeanFieldProblem &problem);
 } // namespace softlattice

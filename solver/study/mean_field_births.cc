@@ -12,15 +12,14 @@ namespace softlattice
 {
   namespace
   {
-    constexpr double infinity = std::numeric_limits<double>::infinity();
     /// A piece of time is halved while the halves tell more than this of it that the whole does not.
-    constexpr double tolerance = 1e-6;
+    constexpr double piece_tolerance = 1e-6;
     constexpr int most_halvings = 12;
 
     /// The places are inside, so that a jump at an end is not met.
-    double integral(const std::function<double(double)> &function,
-                    const double from,
-                    const double to)
+    double integral_over(const std::function<double(double)> &function,
+                         const double from,
+                         const double to)
     {
       const double half = (to - from) / 2., middle = from + half, offset = std::sqrt(0.6) * half;
       return half / 9. *
@@ -85,7 +84,8 @@ namespace softlattice
         // What has not happened by the end goes on waiting at the rate of then.
         const double last = area_ * history.rate(history.end), rest = std::exp(-expected_);
         if (rest > 1e-12)
-          waiting_.mean = last > 0. ? waiting_.mean + rest / last : infinity;
+          waiting_.mean =
+            last > 0. ? waiting_.mean + rest / last : std::numeric_limits<double>::infinity();
       }
       const WaitingTime &result() const { return waiting_; }
 
@@ -96,8 +96,8 @@ namespace softlattice
         if (expected_ > 50.)
           return;
         const double middle = from + (to - from) / 2.;
-        const double whole = area_ * integral(history_.rate, from, to);
-        const double first = area_ * integral(history_.rate, from, middle);
+        const double whole = area_ * integral_over(history_.rate, from, to);
+        const double first = area_ * integral_over(history_.rate, from, middle);
         if (depth < most_halvings + 8 && whole > 1e-3 &&
             std::abs(2. * first - whole) > 0.03 * whole)
           {
@@ -154,9 +154,10 @@ namespace softlattice
   {
     const double top = width_ * static_cast<double>(panels_.size());
     const double middle = from + (to - from) / 2.;
-    const double whole = integral(history.rate, from, to);
-    const double halves = integral(history.rate, from, middle) + integral(history.rate, middle, to);
-    if (depth < most_halvings && std::abs(halves - whole) > tolerance * halves)
+    const double whole = integral_over(history.rate, from, to);
+    const double halves =
+      integral_over(history.rate, from, middle) + integral_over(history.rate, middle, to);
+    if (depth < most_halvings && std::abs(halves - whole) > piece_tolerance * halves)
       {
         add_piece(history, from, middle, depth + 1);
         add_piece(history, middle, to, depth + 1);

@@ -11,7 +11,7 @@ namespace softlattice
 {
   namespace
   {
-    constexpr double pi = 3.14159265358979323846;
+    constexpr double quarter_of_pi = 0.78539816339744830962;
 
     /// Of a place along an axis to both ends of what counts of it [m]: of a periodic one, half a period
     /// to each side.
@@ -66,11 +66,11 @@ namespace softlattice
       const bool has_interior = what.layer > 0. && what.layer < 0.35 * length;
       if (has_interior)
         {
-          append(rule, gauss_rule<5>(low, low + what.layer));
-          append(rule, gauss_rule<3>(low + what.layer, middle));
+          append(rule, gauss_rule<4>(low, low + what.layer));
+          append(rule, gauss_rule<2>(low + what.layer, middle));
         }
       else
-        append(rule, gauss_rule<5>(low, middle));
+        append(rule, gauss_rule<4>(low, middle));
       if (!is_symmetric(all_sites, axis))
         for (std::size_t i = rule.size(); i-- > 0;)
           rule.push_back({2. * middle - rule[i].at, rule[i].weight});
@@ -82,7 +82,7 @@ namespace softlattice
       return rule;
     }
 
-    std::vector<WeightedPlace> product(const std::array<std::vector<RuleNode>, 3> &rules)
+    std::vector<WeightedPlace> all_of(const std::array<std::vector<RuleNode>, 3> &rules)
     {
       std::vector<WeightedPlace> places;
       for (const RuleNode &x : rules[0])
@@ -104,7 +104,7 @@ namespace softlattice
   double quarter_disc_in_rectangle(const double a, const double b, const double radius)
   {
     if (radius <= a && radius <= b)
-      return 0.25 * pi * radius * radius;
+      return quarter_of_pi * radius * radius;
     if (radius * radius >= a * a + b * b)
       return a * b;
     const double end = std::min(a, radius);
@@ -159,7 +159,7 @@ namespace softlattice
     rules.fill({{0., 1.}});
     for (int d = 0; d < body.dimension; ++d)
       rules[d] = axis_rule(body, all_sites, d, what);
-    return product(rules);
+    return all_of(rules);
   }
 
   std::vector<WeightedPlace> places_on(const MeanFieldBody &body,
@@ -174,7 +174,7 @@ namespace softlattice
         rules[d] = {{body.lower[d] + (sites.at_high_end ? body.size[d] : 0.), 1.}};
       else
         rules[d] = axis_rule(body, all_sites, d, what);
-    return product(rules);
+    return all_of(rules);
   }
 
   double distance_in(const MeanFieldBody &body,

@@ -11,7 +11,7 @@ namespace softlattice
 {
   namespace
   {
-    constexpr double infinity = std::numeric_limits<double>::infinity();
+    constexpr double endless = std::numeric_limits<double>::infinity();
 
     /// Integral of dr/(1 - q/r).
     double way_at(const double q, const double from, const double to)
@@ -39,7 +39,7 @@ namespace softlattice
   double MeanFieldGrowth::next_change(const double radius) const
   {
     const auto next = std::upper_bound(extents_.begin(), extents_.end(), radius);
-    return next == extents_.end() ? infinity : *next;
+    return next == extents_.end() ? endless : *next;
   }
 
   double MeanFieldGrowth::way(double from, const double to) const
@@ -49,7 +49,7 @@ namespace softlattice
       {
         const double q = holding_back(from), end = std::min(to, next_change(from));
         if (q > 0. && !(from > q))
-          return infinity;
+          return endless;
         sum += way_at(q, from, end);
         from = end;
       }
@@ -69,7 +69,7 @@ namespace softlattice
         const double q = holding_back(radius), change = next_change(radius);
         if (q > 0. && !(radius > q))
           return radius;
-        if (change < infinity)
+        if (change < endless)
           if (const double piece = way_at(q, radius, change); piece <= left)
             {
               left -= piece;

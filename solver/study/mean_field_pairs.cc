@@ -23,7 +23,7 @@ namespace softlattice
     }
 
     /// Density of the distance of two places along an axis [1/m].
-    double density(const MeanFieldBody &body, const int axis, const double distance)
+    double distance_density(const MeanFieldBody &body, const int axis, const double distance)
     {
       const double length = body.size[axis];
       if (body.periodic[axis])
@@ -136,7 +136,7 @@ namespace softlattice
       }
     for (const RuleNode &r : gauss_rule<15>(0., std::min(longest, diagonal)))
       if (axes.size() == 1)
-        add({{r.at, 0.}}, r.weight * density(body, axes[0], r.at));
+        add({{r.at, 0.}}, r.weight * distance_density(body, axes[0], r.at));
       else
         {
           const double from = std::acos(std::min(1., farthest[0] / r.at));
@@ -147,8 +147,8 @@ namespace softlattice
                 const std::array<double, 2> shift = {
                   {r.at * std::cos(angle.at), r.at * std::sin(angle.at)}};
                 add(shift,
-                    r.weight * angle.weight * r.at * density(body, axes[0], shift[0]) *
-                      density(body, axes[1], shift[1]));
+                    r.weight * angle.weight * r.at * distance_density(body, axes[0], shift[0]) *
+                      distance_density(body, axes[1], shift[1]));
               }
         }
     return pairs;

@@ -43,7 +43,8 @@ namespace softlattice
   ReachTable::ReachTable(const MeanFieldProblem &problem,
                          const Reach kind,
                          const double panel_width,
-                         const std::size_t n)
+                         const std::size_t n,
+                         const int most_pieces)
     : youngest(kind == Reach::on_site
                  ? 0
                  : static_cast<std::size_t>(problem.growth.seed_radius() / panel_width + 1e-6))
@@ -61,11 +62,8 @@ namespace softlattice
         std::vector<double> borders = {from, to};
         if (const double r0 = problem.growth.seed_radius(); from < r0 && r0 < to)
           borders.insert(borders.begin() + 1, r0);
-        const bool is_crossed = from > 2. * diagonal;
-        const int n_pieces =
-          is_crossed
-            ? 1
-            : static_cast<int>(std::clamp(std::ceil(8. * panel_width / diagonal), 1., 16.));
+        const double wanted = std::min<double>(std::ceil(8. * panel_width / diagonal), most_pieces);
+        const int n_pieces = from > 2. * diagonal ? 1 : static_cast<int>(std::max(1., wanted));
         for (std::size_t b = 0; b + 1 < borders.size(); ++b)
           for (int piece = 0; piece < n_pieces; ++piece)
             for (const RuleNode &node : rule)

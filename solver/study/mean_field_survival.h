@@ -24,7 +24,12 @@ namespace softlattice
   /// then to now, at some nodes for integrals over the panel.
   struct ReachTable
   {
-    ReachTable(const MeanFieldProblem &problem, Reach kind, double panel_width, std::size_t n);
+    /// n panels, each in no more than so many pieces where a body is crossed within few panels.
+    ReachTable(const MeanFieldProblem &problem,
+               Reach kind,
+               double panel_width,
+               std::size_t n,
+               int most_pieces = 16);
 
     struct Node
     {
