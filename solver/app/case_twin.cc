@@ -80,7 +80,8 @@ namespace softlattice
       return history;
     }
 
-    /// sigma/(s |dg|), the critical radius of the phase field in two dimensions [m], weighted with the way of the front.
+    /// sigma/(s |dg|), the critical radius of the phase field in two dimensions [m]: its mean over the way
+    /// of the front, which is what an integral over the way makes of it to first order.
     double critical_radius_of(const Case &what)
     {
       double sum = 0., weights = 0.;

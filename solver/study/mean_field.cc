@@ -38,8 +38,9 @@ namespace softlattice
       std::vector<WeightedPlace> places = {{body.lower, 0.5}, {body.lower, 0.5}};
       for (int d = 0; d < body.dimension; ++d)
         places[1].place[d] += body.size[d] / 2.;
-      if (!problem.known.empty() || problem.way_from_initial_lt || problem.sites.size() != 1)
-        places = places_in(body, problem.sites, {0., true});
+      const bool is_known = !problem.known.empty() || problem.way_from_initial_lt;
+      if (is_known || problem.sites.size() != 1)
+        places = places_in(body, problem.sites, {0., is_known});
       else if (const MeanFieldSites &only = problem.sites.front(); only.normal >= 0)
         // The far side of the body.
         for (WeightedPlace &one : places)
@@ -55,7 +56,8 @@ namespace softlattice
           while (end < panels.size() && survival.mean(end) > nothing)
             ++end;
           const double found = width * static_cast<double>(end);
-          if (found > 0.6 * way)
+          // What is over before a front has gone anywhere was LT from the start.
+          if (found > 0.6 * way || found < 1e-7 * body.size[0])
             return way;
           way = found;
         }
@@ -92,12 +94,13 @@ namespace softlattice
   MeanFieldResult mean_field(const MeanFieldProblem &problem)
   {
     MeanFieldResult result;
-    for (const MeanFieldSites &sites : problem.sites)
-      result.exposed_area += problem.body.copies * exposed_area(problem.body, sites);
     double effective_area = 0.;
     for (const MeanFieldSites &sites : problem.sites)
-      effective_area +=
-        problem.body.copies * exposed_area(problem.body, sites) * sites.relative_rate;
+      {
+        const double area = problem.body.copies * exposed_area(problem.body, sites);
+        result.exposed_area += area;
+        effective_area += area * sites.relative_rate;
+      }
     result.first_nucleus = waiting_time(problem.history, effective_area);
 
     const double run_way = problem.history.way(problem.history.end);

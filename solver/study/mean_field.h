@@ -55,9 +55,9 @@ namespace softlattice
   };
 
   /// Kolmogorov's mean of the transformation (Izv. Akad. Nauk SSSR, Ser. Mat. 3 (1937) 355; in English:
-  /// Selected Works II, 10.1007/978-94-011-2260-3_22) for finite bodies, in the form of the time cone
-  /// (Cahn, MRS Proc. 398 (1995) 425, 10.1557/PROC-398-425): a place is HT at t if no nucleus was born where and when it
-  /// could have got there, and for a Poisson process of nuclei the probability of that is
+  /// Selected Works II, paper 22) for finite convex bodies, in the form of the time cone (Cahn, MRS
+  /// Proc. 398 (1995) 425, 10.1557/PROC-398-425): a place is HT at t if no nucleus was born where and
+  /// when it could have got there, and for a Poisson process of nuclei the probability of that is
   ///     P(x, t) = exp( - int dt' J(t') A(x, R(t', t)) ),
   /// A the area of the sites of the body within R. Nuclei that would have been born inside of LT count,
   /// and do no harm: older grains hold them. That takes one radius for all nuclei of an age.
