@@ -22,16 +22,6 @@ namespace softlattice
     // Between the breakpoints velocities are smooth; so often they are looked at in the course of a run.
     constexpr int n_knots = 64;
 
-    /// Times that a run goes through, with its breakpoints.
-    std::vector<double> times_of(const Case &what)
-    {
-      std::vector<double> times = what.models.environment().breakpoints(0., what.time.end_time);
-      for (int k = 0; k <= n_knots; ++k)
-        times.push_back(what.time.end_time * k / n_knots);
-      std::sort(times.begin(), times.end());
-      return times;
-    }
-
     bool is_steady(const Case &what)
     {
       const Environment &environment = what.models.environment();
@@ -46,6 +36,18 @@ namespace softlattice
         return now.temperature == first.temperature &&
                now.relative_humidity == first.relative_humidity;
       });
+    }
+
+    /// Times that show what the surroundings are in the course of a run.
+    std::vector<double> times_of(const Case &what)
+    {
+      if (is_steady(what))
+        return {0.};
+      std::vector<double> times = what.models.environment().breakpoints(0., what.time.end_time);
+      for (int k = 0; k <= n_knots; ++k)
+        times.push_back(what.time.end_time * k / n_knots);
+      std::sort(times.begin(), times.end());
+      return times;
     }
 
     /// J and the way of the front, from the laws of the case. `slower`: factor on the velocity.

@@ -66,11 +66,11 @@ namespace softlattice
       const bool has_interior = what.layer > 0. && what.layer < 0.35 * length;
       if (has_interior)
         {
-          append(rule, gauss_rule<4>(low, low + what.layer));
+          append(rule, gauss_rule<5>(low, low + what.layer));
           append(rule, gauss_rule<2>(low + what.layer, middle));
         }
       else
-        append(rule, gauss_rule<4>(low, middle));
+        append(rule, gauss_rule<5>(low, middle));
       if (!is_symmetric(all_sites, axis))
         for (std::size_t i = rule.size(); i-- > 0;)
           rule.push_back({2. * middle - rule[i].at, rule[i].weight});
@@ -80,6 +80,16 @@ namespace softlattice
       for (RuleNode &node : rule)
         node.weight /= sum;
       return rule;
+    }
+
+    /// Nobody can tell x from y.
+    bool is_square(const MeanFieldBody &body, const std::vector<MeanFieldSites> &all_sites)
+    {
+      return body.dimension == 2 && body.size[0] == body.size[1] &&
+             body.lower[0] == body.lower[1] && body.periodic[0] == body.periodic[1] &&
+             std::all_of(all_sites.begin(), all_sites.end(), [](const MeanFieldSites &sites) {
+               return sites.normal < 0;
+             });
     }
 
     std::vector<WeightedPlace> all_of(const std::array<std::vector<RuleNode>, 3> &rules)
@@ -159,7 +169,19 @@ namespace softlattice
     rules.fill({{0., 1.}});
     for (int d = 0; d < body.dimension; ++d)
       rules[d] = axis_rule(body, all_sites, d, what);
-    return all_of(rules);
+    std::vector<WeightedPlace> places = all_of(rules);
+    if (is_square(body, all_sites) && !what.steps_anywhere)
+      {
+        std::vector<WeightedPlace> half;
+        for (WeightedPlace &one : places)
+          if (one.place[0] <= one.place[1])
+            {
+              one.weight *= one.place[0] < one.place[1] ? 2. : 1.;
+              half.push_back(one);
+            }
+        places = half;
+      }
+    return places;
   }
 
   std::vector<WeightedPlace> places_on(const MeanFieldBody &body,
@@ -167,6 +189,8 @@ namespace softlattice
                                        const MeanFieldSites &sites,
                                        const PlacesFor &what)
   {
+    if (sites.normal < 0)
+      return places_in(body, all_sites, what);
     std::array<std::vector<RuleNode>, 3> rules;
     rules.fill({{0., 1.}});
     for (int d = 0; d < body.dimension; ++d)
