@@ -29,9 +29,7 @@ namespace softlattice
     return {phase, what.models.coefficients().profile_length};
   }
 
-  std::unique_ptr<Nucleation> make_lt_nucleation(const Case &what,
-                                                 const NucleatedFields nucleated,
-                                                 const PhaseField &fields)
+  double lt_seed_radius(const Case &what)
   {
     const PhaseFieldCoefficients &coefficients = what.models.coefficients();
     // Where LT is most stable; there are no nuclei where it is not.
@@ -41,14 +39,20 @@ namespace softlattice
       driving_force < 0.
         ? coefficients.numerical_critical_radius(driving_force, dimension(what.geometry))
         : 0.;
-    return std::make_unique<NucleationProcess>(
-      what.nucleation,
-      what.models,
-      nucleated,
-      fields.sites(),
-      site_factor(what.geometry),
-      what.nucleation.seed_radius_for(coefficients.interface_width, critical_radius),
-      prescribed_nuclei(what, fields),
-      periods(what.geometry));
+    return what.nucleation.seed_radius_for(coefficients.interface_width, critical_radius);
+  }
+
+  std::unique_ptr<Nucleation> make_lt_nucleation(const Case &what,
+                                                 const NucleatedFields nucleated,
+                                                 const PhaseField &fields)
+  {
+    return std::make_unique<NucleationProcess>(what.nucleation,
+                                               what.models,
+                                               nucleated,
+                                               fields.sites(),
+                                               site_factor(what.geometry),
+                                               lt_seed_radius(what),
+                                               prescribed_nuclei(what, fields),
+                                               periods(what.geometry));
   }
 } // namespace softlattice

@@ -14,6 +14,9 @@ namespace softlattice
   /// How nuclei of LT enter a field of a case.
   SeedProfile lt_profile(const Case &what, std::size_t phase);
 
+  /// The radius [m] at which nuclei of LT enter the fields.
+  double lt_seed_radius(const Case &what);
+
   /// Where and when LT nucleates in a case, which must outlive it as the fields must.
   /// @throws InputError if a file of nuclei is wrong
   std::unique_ptr<Nucleation> make_lt_nucleation(const Case &what,

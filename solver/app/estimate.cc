@@ -2,7 +2,9 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/estimate.h"
 
-#include "models/constants.h"
+#include "solver/app/case_twin.h"
+#include "solver/app/twin_report.h"
+#include "solver/base/error.h"
 #include "solver/base/memory.h"
 #include "solver/output/progress.h"
 
@@ -16,7 +18,6 @@ namespace softlattice
 {
   namespace
   {
-    using constants::pi;
     // Measured on two common cores; see the bench target. With them the run times of the cases that come with
     // the program, as README states them, are met to a factor of four.
     constexpr double seconds_per_unknown_and_step = 0.7e-6;
@@ -56,61 +57,54 @@ namespace softlattice
       return 1. + std::max(1., scheduled);
     }
 
-    /// Kolmogorov's transformed fraction over time and what it takes to get there.
+    /// What the transformation makes of the work.
     struct Kinetics
     {
-      double half_time = INFINITY; // [s]
-      double end_time = 0.;        // [s] of the run: its end or nearly all transformed
-      double nuclei = 0.;          // [1]
-      double largest_front = 0.;   // [m^(dim-1)] per m^dim of the body
-      double travel = 0.;          // way of a front until the end [m]
+      double end_time = 0.;      // [s] of the run: its end or nearly all transformed
+      double largest_front = 0.; // [m^(dim-1)] per m^dim of the body
+      double travel = 0.;        // way of a front until the end [m]
     };
 
-    Kinetics kolmogorov(const Case &what, const MeshFigures &mesh)
+    Kinetics kinetics_of(const Case &what, const MeanFieldResult &twin, const double exposed_area)
     {
-      const ModelSet &models = what.models;
-      const double end = what.time.end_time;
-      constexpr int n = 2000;
-      const double dt = end / n;
-      // Per exposed area; a thin film transforms in plan, a section or bulk body from its surface.
       Kinetics kinetics;
-      std::vector<double> travel(n + 1, 0.), rate(n + 1, 0.);
-      const double exposed_area = std::max(0., mesh.exposed_area);
-      kinetics.end_time = end;
-      // Fronts do not leave the body, or the island.
-      const double connected_area = what.geometry.kind == "island array"
-                                      ? what.geometry.island_size * what.geometry.island_size
-                                      : exposed_area;
-      for (int i = 0; i <= n; ++i)
+      const std::vector<double> &x = twin.series.lt_fraction;
+      const double end_fraction = std::min(what.time.end_lt_fraction, 0.999);
+      kinetics.end_time = what.time.end_time;
+      for (std::size_t i = 1; i < x.size(); ++i)
         {
-          const Conditions now = models.environment().at(i * dt);
-          const double velocity = std::max(0., models.front_velocity(now));
-          rate[i] = models.nominal_nucleation_rate(now);
-          travel[i] = i == 0 ? 0. : travel[i - 1] + velocity * dt;
-          double extended = 0., perimeter = 0.;
-          for (int j = 0; j < i; ++j)
+          // Fronts turn over their area times their way.
+          const double way = twin.way[i] - twin.way[i - 1];
+          if (way > 0.)
+            kinetics.largest_front = std::max(kinetics.largest_front, (x[i] - x[i - 1]) / way);
+          kinetics.travel = twin.way[i];
+          if (x[i] > end_fraction)
             {
-              const double radius = travel[i] - travel[j];
-              const double disc = pi * radius * radius;
-              extended += rate[j] * dt * std::min(disc, connected_area);
-              perimeter += disc < connected_area ? rate[j] * dt * 2. * pi * radius : 0.;
-            }
-          const double transformed = 1. - std::exp(-extended);
-          kinetics.nuclei += rate[i] * dt * exposed_area * (1. - transformed);
-          kinetics.largest_front = std::max(kinetics.largest_front, perimeter * (1. - transformed));
-          kinetics.travel = travel[i];
-          if (transformed >= 0.5 && !std::isfinite(kinetics.half_time))
-            kinetics.half_time = i * dt;
-          if (transformed > std::min(what.time.end_lt_fraction, 0.999))
-            {
-              kinetics.end_time = i * dt;
+              kinetics.end_time = twin.series.time[i];
               break;
             }
         }
-      // While nothing moves the steps are long: each nucleus is good for one crossing at most.
+      // Fronts do not leave the body, or the island. While nothing moves the steps are long: each
+      // nucleus is good for one crossing at most.
+      const double connected_area = what.geometry.kind == "island array"
+                                      ? what.geometry.island_size * what.geometry.island_size
+                                      : exposed_area;
       kinetics.travel =
-        std::min(kinetics.travel, std::sqrt(2. * connected_area) * std::max(1., kinetics.nuclei));
+        std::min(kinetics.travel, std::sqrt(2. * connected_area) * std::max(1., twin.nuclei));
       return kinetics;
+    }
+
+    /// The twin of the case; of one that has none, of a square.
+    Twin twin_or_square(const Case &what, const double exposed_area)
+    {
+      try
+        {
+          return make_twin(what);
+        }
+      catch (const InputError &)
+        {
+          return make_twin_on_square(what, exposed_area);
+        }
     }
   } // namespace
 
@@ -121,18 +115,22 @@ namespace softlattice
     const double n_fields = what.fields().size();
     estimate.unknowns_if_uniform = n_fields * mesh.nodes_if_uniform;
     double end = what.time.end_time, steps = 1000., files = 0., values = n_fields, part = 1.;
+    double nuclei = 0.;
     Kinetics kinetics;
     if (what.has_transformation())
       {
-        kinetics = kolmogorov(what, mesh);
+        const double exposed_area = std::max(0., mesh.exposed_area);
+        const Twin twin = twin_or_square(what, exposed_area);
         const PhaseFieldCoefficients &coefficients = what.models.coefficients();
         TransformationEstimate expected;
         expected.driving_force_scale = coefficients.driving_force_scale;
         expected.control_parameter = coefficients.control_parameter(
           what.models.transition().driving_force(what.models.environment().at(0.).temperature));
         expected.seed_radius = seed_radius;
-        expected.nuclei = kinetics.nuclei;
-        expected.transformed_at = kinetics.half_time;
+        expected.twin = mean_field(twin.problem);
+        expected.warnings = twin.warnings;
+        kinetics = kinetics_of(what, expected.twin, exposed_area);
+        nuclei = expected.twin.nuclei;
         estimate.transformation = expected;
         if (what.output.lt_fraction_increment > 0.)
           files += 1. / what.output.lt_fraction_increment;
@@ -150,7 +148,7 @@ namespace softlattice
         const double front_part = std::max(kinetics.travel, 4. * seed_radius);
         WorkEstimate work;
         work.steps = std::min(front_part / (interface_widths_per_step * interface_width), 1e9) +
-                     30. + kinetics.nuclei * 5.;
+                     30. + nuclei * 5.;
         work.wall_time = work.steps * (0.6 * estimate.time_per_step + seconds_per_step) + 1.;
         end = kinetics.end_time;
         steps = work.steps;
@@ -248,13 +246,18 @@ namespace softlattice
       e.unknowns_if_uniform,
       e.unknowns_at_start ? fmt::format(", {:.3g} at the beginning", *e.unknowns_at_start) : ""));
     if (e.transformation)
-      text.push_back(fmt::format("expected    {:.3g} nuclei; {}{}",
-                                 e.transformation->nuclei,
-                                 std::isfinite(e.transformation->transformed_at)
-                                   ? "half transformed after " +
-                                       readable_duration(e.transformation->transformed_at)
-                                   : "not half transformed within the run",
-                                 e.work ? "" : ", at the nominal composition"));
+      {
+        const MeanFieldResult &twin = e.transformation->twin;
+        const double half = half_time(twin.series);
+        text.push_back(fmt::format("expected    {:.3g} nuclei; {}; {}",
+                                   twin.nuclei,
+                                   std::isfinite(half)
+                                     ? "half transformed after " + readable_duration(half)
+                                     : "not half transformed within the run",
+                                   retained_line(twin)));
+        for (const std::string &warning : e.transformation->warnings)
+          text.push_back("            " + warning);
+      }
     const std::string room = fmt::format("{:.2g} GB of memory, {:.2g} MB on the disk (to a factor "
                                          "of two)",
                                          e.memory * 1e-9,
@@ -302,9 +305,12 @@ namespace softlattice
     if (e.transformation)
       {
         const TransformationEstimate &t = *e.transformation;
-        out["nuclei"] = t.nuclei;
-        out["t50 [s]"] = std::isfinite(t.transformed_at) ? nlohmann::ordered_json(t.transformed_at)
-                                                         : nlohmann::ordered_json(nullptr);
+        out["nuclei"] = t.twin.nuclei; // as scripts have read it since before there was a twin
+        // The exposed area is that of the mesh, which is there already.
+        const nlohmann::ordered_json twin = twin_json(t.twin);
+        for (const auto &[name, value] : twin.items())
+          if (!out.contains(name) && name != "nuclei [1]")
+            out[name] = value;
         out["driving force scale"] = t.driving_force_scale;
         out["control parameter"] = t.control_parameter;
         out["seed radius [m]"] = t.seed_radius;

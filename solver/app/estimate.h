@@ -4,6 +4,7 @@
 
 #include "solver/app/case.h"
 #include "solver/fields/phase_field.h"
+#include "solver/study/mean_field.h"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -16,8 +17,8 @@ namespace softlattice
   /// What is expected of a transformation, of a mixture at its nominal composition.
   struct TransformationEstimate
   {
-    double nuclei = 0.;         ///< by the time the body is transformed or the run ends
-    double transformed_at = 0.; ///< KJMA estimate of t50 [s]; infinite if it is not reached
+    MeanFieldResult twin;              ///< times, nuclei and their spread
+    std::vector<std::string> warnings; ///< what of the case the twin does not have
     double driving_force_scale = 1.;
     double control_parameter = 0.;
     double seed_radius = 0.; ///< [m]
@@ -54,9 +55,8 @@ namespace softlattice
     std::optional<WorkEstimate> work; ///< if fronts are all that has to be followed
   };
 
-  /// Of a transformation from the expected number of nuclei and Kolmogorov's extended area of fronts
-  /// that grow at the velocity of the models; unknowns from the length of front at half
-  /// transformation. Nobody knows in advance what a mixture or equations of the case's own will do: all
+  /// Of a transformation by its mean-field twin (see case_twin.h); unknowns from the length of front when it is
+  /// longest. Nobody knows in advance what a mixture or equations of the case's own will do: all
   /// cells may become the finest.
   Estimate estimate_run(const Case &what, const MeshFigures &mesh, double seed_radius);
 

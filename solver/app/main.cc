@@ -32,6 +32,7 @@ namespace
       return verbs::resume(options, comm, begun);
     }
     int operator()(const CheckOptions &options) const { return verbs::check(options, comm); }
+    int operator()(const EstimateOptions &options) const { return verbs::estimate(options); }
     int operator()(const ExplainOptions &options) const { return verbs::explain(options); }
     int operator()(const ListOptions &options) const { return verbs::list(options); }
     int operator()(const NewOptions &options) const { return verbs::create(options); }

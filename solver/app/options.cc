@@ -260,6 +260,10 @@ namespace softlattice
                             arguments.list("set"),
                             arguments.has("json"),
                             arguments.petsc()};
+      if (verb.name == "estimate")
+        return EstimateOptions{arguments.only_word("a parameter file"),
+                               arguments.list("set"),
+                               arguments.has("json")};
       if (verb.name == "explain")
         return ExplainOptions{arguments.list("words")};
       if (verb.name == "list")

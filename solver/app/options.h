@@ -58,6 +58,13 @@ namespace softlattice
     std::vector<std::string> petsc_arguments;
   };
 
+  struct EstimateOptions
+  {
+    std::string case_file;
+    std::vector<std::string> overrides;
+    bool json = false;
+  };
+
   struct ExplainOptions
   {
     std::vector<std::string> words;
@@ -105,6 +112,7 @@ namespace softlattice
                                RunOptions,
                                ResumeOptions,
                                CheckOptions,
+                               EstimateOptions,
                                ExplainOptions,
                                ListOptions,
                                NewOptions,

@@ -158,6 +158,13 @@ namespace softlattice
                   "all errors of the input, mesh, memory, time and disk; everything but the steps",
                   true,
                   check_options),
+        make_verb(
+          "estimate",
+          "CASE.prm [OPTIONS]",
+          "when how much will be LT, and from how many nuclei, in milliseconds: the mean over all "
+          "runs",
+          false,
+          check_options),
         make_verb("explain",
                   "[WORDS]",
                   "a parameter, model or output column: meaning, unit, default, range, source",

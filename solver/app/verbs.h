@@ -19,6 +19,7 @@ namespace softlattice
     int run(const RunOptions &options, MPI_Comm comm, std::optional<ResultDirectory> &begun);
     int resume(const ResumeOptions &options, MPI_Comm comm, std::optional<ResultDirectory> &begun);
     int check(const CheckOptions &options, MPI_Comm comm);
+    int estimate(const EstimateOptions &options);
     int explain(const ExplainOptions &options);
     int list(const ListOptions &options);
     int create(const NewOptions &options);

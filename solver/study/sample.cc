@@ -16,10 +16,11 @@ namespace softlattice
     if (values.empty())
       return sample;
     const auto n = static_cast<double>(values.size());
+    // From the first on: values that are all the same have no spread from rounding.
     double sum = 0., squares = 0.;
     for (const double value : values)
-      sum += value;
-    sample.mean = sum / n;
+      sum += value - values.front();
+    sample.mean = values.front() + sum / n;
     if (values.size() < 2)
       return sample;
     for (const double value : values)

@@ -16,7 +16,7 @@ namespace
 
 // Kolmogorov: at a constant rate J and velocity X = 1 - exp(-(k t)^3). Nuclei form in what is left of
 // HT only, so their number per area goes to J int exp(-(k t)^3) dt = J Gamma(4/3)/k, while
-// t50 = (ln 2)^(1/3)/k. The estimate adds up in 2000 steps, t50 being one of them.
+// t50 = (ln 2)^(1/3)/k. Fronts leave the edges of the film out: a per cent or two.
 TEST_F(ExpectedNuclei, FormInWhatIsLeftOfTheFilm)
 {
   write_case("subsection Environment\n"

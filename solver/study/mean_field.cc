@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/study/mean_field.h"
+
+#include "solver/study/mean_field_spread.h"
+#include "solver/study/mean_field_survival.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+namespace softlattice
+{
+  namespace
+  {
+    constexpr std::size_t n_panels = 96, n_coarse = 24;
+    /// Of HT, so little that the rest does not matter.
+    constexpr double nothing = 3e-4;
+
+    /// Such that nuclei enter the fields at the border of a panel, unless that is in the first one.
+    double panel_width(const double seed_radius, const double way, const std::size_t n)
+    {
+      const double wanted = way / static_cast<double>(n);
+      return seed_radius > wanted ? seed_radius / std::ceil(seed_radius / wanted) : wanted;
+    }
+
+    std::size_t panels_up_to(const double way, const double width)
+    {
+      return static_cast<std::size_t>(std::max(1., std::ceil(way / width * (1. - 1e-9))));
+    }
+
+    /// The way after which nearly all is LT, or that of the run: found on ever shorter ways with a few panels,
+    /// at the place that is reached last.
+    double way_to_the_end(const MeanFieldProblem &problem)
+    {
+      double way = problem.history.way(problem.history.end);
+      const MeanFieldBody &body = problem.body;
+      std::vector<WeightedPlace> places = {{body.lower, 0.5}, {body.lower, 0.5}};
+      for (int d = 0; d < body.dimension; ++d)
+        places[1].place[d] += body.size[d] / 2.;
+      const bool is_known = !problem.known.empty() || problem.way_from_initial_lt;
+      if (is_known || problem.sites.size() != 1)
+        places = places_in(body, problem.sites, {0., is_known});
+      else if (const MeanFieldSites &only = problem.sites.front(); only.normal >= 0)
+        // The far side of the body.
+        for (WeightedPlace &one : places)
+          one.place[only.normal] =
+            body.lower[only.normal] + (only.at_high_end ? 0. : body.size[only.normal]);
+      for (int round = 0; round < 40 && way > 0.; ++round)
+        {
+          const double width = panel_width(problem.growth.seed_radius(), way, n_coarse);
+          const BirthPanels panels(problem.history, width, panels_up_to(way, width));
+          const ReachTable reach(problem, Reach::in_fields, width, panels.size(), 2);
+          const Survival survival(problem, panels, reach, places);
+          std::size_t end = 1;
+          while (end < panels.size() && survival.mean(end) > nothing)
+            ++end;
+          const double found = width * static_cast<double>(end);
+          // What is over before a front has gone anywhere was LT from the start.
+          if (found > 0.6 * way || found < 1e-7 * body.size[0])
+            return way;
+          way = found;
+        }
+      return way;
+    }
+
+    /// All nuclei that are born outside of LT and of each other, of one body.
+    double nuclei_born(const MeanFieldProblem &problem,
+                       const BirthPanels &panels,
+                       const PlacesFor &what)
+    {
+      double nuclei = static_cast<double>(problem.known.size()) / problem.body.copies;
+      const ReachTable reach(problem, Reach::on_site, panels.width(), panels.size());
+      for (const MeanFieldSites &sites : problem.sites)
+        {
+          const Survival free(problem,
+                              panels,
+                              reach,
+                              places_on(problem.body, problem.sites, sites, what));
+          const double area = exposed_area(problem.body, sites) * sites.relative_rate;
+          double before = free.mean(0);
+          for (std::size_t i = 1; i <= panels.size(); ++i)
+            {
+              const BirthPanels::Panel &panel = panels[i - 1];
+              const double after = free.mean(i);
+              nuclei += area * (before * panel.first + after * (panel.births - panel.first));
+              before = after;
+            }
+        }
+      return nuclei;
+    }
+  } // namespace
+
+  MeanFieldResult mean_field(const MeanFieldProblem &problem)
+  {
+    MeanFieldResult result;
+    double effective_area = 0.;
+    for (const MeanFieldSites &sites : problem.sites)
+      {
+        const double area = problem.body.copies * exposed_area(problem.body, sites);
+        result.exposed_area += area;
+        effective_area += area * sites.relative_rate;
+      }
+    result.first_nucleus = waiting_time(problem.history, effective_area);
+
+    const double run_way = problem.history.way(problem.history.end);
+    const double way = way_to_the_end(problem);
+    // A front that does not move has a panel all the same, in which nuclei are born.
+    const double width = way > 0.
+                           ? panel_width(problem.growth.seed_radius(), way, n_panels)
+                           : std::max(problem.growth.seed_radius(), problem.body.size[0] * 1e-3);
+    const BirthPanels panels(problem.history, width, panels_up_to(way, width));
+    const bool is_known = !problem.known.empty() || problem.way_from_initial_lt;
+    const PlacesFor what{0.5 * way, is_known};
+    const std::vector<WeightedPlace> places = places_in(problem.body, problem.sites, what);
+    const ReachTable reach(problem, Reach::in_fields, width, panels.size());
+    const Survival survival(problem, panels, reach, places);
+
+    for (std::size_t i = 0; i <= panels.size(); ++i)
+      {
+        double here = width * static_cast<double>(i), fraction = 1. - survival.mean(i);
+        // The last panel may end with the run instead of at its border.
+        if (i == panels.size() && here > run_way)
+          {
+            const double part = 1. - (here - run_way) / width;
+            const double before = result.series.lt_fraction.back();
+            fraction = before + part * (fraction - before);
+            here = run_way;
+          }
+        result.series.time.push_back(i == 0 ? 0. : panels[i - 1].end_time);
+        result.series.lt_fraction.push_back(fraction);
+        result.way.push_back(here);
+      }
+    result.nuclei = problem.body.copies * nuclei_born(problem, panels, what);
+    if (problem.with_spread)
+      result.retained = spread_of_level(problem, panels, reach, result.series, 0.2);
+    return result;
+  }
+} // namespace softlattice

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+
+// The mean-field twin of whole cases: what follows from theory without a run, for all that are shipped.
+#include "solver/app/case_twin.h"
+#include "solver/base/error.h"
+#include "solver/output/quantities.h"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <cmath>
+#include <filesystem>
+#include <iostream>
+
+namespace softlattice
+{
+  namespace
+  {
+    namespace fs = std::filesystem;
+
+    const UnitSystem &units()
+    {
+      static const UnitSystem system;
+      return system;
+    }
+
+    fs::path shipped(const std::string &name)
+    {
+      return fs::path(SOFTLATTICE_SOURCE_DIR) / "parameters" / (name + ".prm");
+    }
+
+    /// A shipped case and its twin.
+    struct TwinOf
+    {
+      explicit TwinOf(const std::string &name, const std::vector<std::string> &overrides = {})
+      {
+        const ReadCase read = read_case(shipped(name), overrides, units(), what);
+        EXPECT_EQ(read.diagnostics.n_errors(), 0) << read.diagnostics.text();
+      }
+      MeanFieldResult result() const { return mean_field(make_twin(what).problem); }
+      double retained() const { return retained_time(result().series); }
+      Case what;
+    };
+
+    const std::vector<std::string> still = {"Environment/Relative humidity = 70 %"};
+  } // namespace
+
+  TEST(Twin, AllShippedCasesHaveOneOrAreToldWhyNot)
+  {
+    for (const auto &entry : fs::directory_iterator(shipped("x").parent_path()))
+      {
+        if (entry.path().extension() != ".prm")
+          continue;
+        Case what;
+        ASSERT_EQ(read_case(entry.path(), {}, units(), what).diagnostics.n_errors(), 0);
+        if (!what.has_transformation())
+          {
+            EXPECT_THROW(make_twin(what), InputError) << entry.path();
+            continue;
+          }
+        const MeanFieldResult result = mean_field(make_twin(what).problem);
+        EXPECT_GE(result.nuclei, 0.) << entry.path();
+        for (std::size_t i = 1; i < result.series.time.size(); ++i)
+          {
+            EXPECT_GE(result.series.time[i], result.series.time[i - 1]) << entry.path();
+            EXPECT_GE(result.series.lt_fraction[i], result.series.lt_fraction[i - 1] - 1e-9)
+              << entry.path();
+          }
+        EXPECT_LE(result.series.time.back(), what.time.end_time * (1. + 1e-12)) << entry.path();
+      }
+  }
+
+  // The bar of a scan: a thousand humidities in two seconds, each a film read once and set anew. The
+  // more humid, the sooner it is lost: J and v both rise.
+  TEST(Twin, AThousandHumidities)
+  {
+    TwinOf film("humid_film", still);
+    double before = std::numeric_limits<double>::infinity();
+    const auto start = std::chrono::steady_clock::now();
+    for (int i = 0; i < 1000; ++i)
+      {
+        set_surroundings(film.what, "Relative humidity", Schedule(0.7 + 0.25 * i / 1000.));
+        Twin twin = make_twin(film.what);
+        twin.problem.with_spread = false;
+        const double retained = retained_time(mean_field(twin.problem).series);
+        EXPECT_LT(retained, before) << i;
+        before = retained;
+      }
+    const double seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    std::cout << "1000 estimates in " << seconds << " s\n";
+    // Ten times the bar, for debug builds and busy machines.
+    EXPECT_LT(seconds, 20.);
+  }
+
+  TEST(Twin, SurroundingsSetAnewAreThoseThatAreRead)
+  {
+    TwinOf film("humid_film", still);
+    set_surroundings(film.what, "Relative humidity", Schedule(0.86));
+    const TwinOf read("humid_film", {"Environment/Relative humidity = 86 %"});
+    EXPECT_DOUBLE_EQ(film.retained(), read.retained());
+    EXPECT_THROW(set_surroundings(film.what, "Relative humour", Schedule(1.)), InputError);
+  }
+
+  // A ramp in two pieces is the same ramp; a cover that is opened at 10 min delays all by 10 min, but for
+  // the nuclei that were born before.
+  TEST(Twin, SurroundingsOverTime)
+  {
+    const TwinOf one("humid_film", {"Environment/Relative humidity = 40 % at 0 s, 85 % at 4 min"});
+    const TwinOf two(
+      "humid_film",
+      {"Environment/Relative humidity = 40 % at 0 s, 62.5 % at 2 min, 85 % at 4 min"});
+    EXPECT_NEAR(one.retained(), two.retained(), 1e-4 * one.retained());
+    const TwinOf at_once("humid_film", {"Environment/Relative humidity = 85 %"});
+    const TwinOf late(
+      "humid_film",
+      {"Environment/Relative humidity = 5 % at 0 s, 5 % at 10 min, 85 % at 10 min"});
+    EXPECT_NEAR(late.retained(), 600. + at_once.retained(), 2e-3 * late.retained());
+    EXPECT_NEAR(late.result().nuclei, at_once.result().nuclei, 2e-3 * late.result().nuclei);
+  }
+
+  // Islands are lost one by one: the same island alone has the same mean, and less spread in an array.
+  TEST(Twin, IslandsAreIndependent)
+  {
+    const TwinOf array("island_array");
+    const TwinOf alone("island_array",
+                       {"Geometry/Islands along x = 1", "Geometry/Islands along y = 1"});
+    const MeanFieldResult many = array.result(), one = alone.result();
+    EXPECT_DOUBLE_EQ(retained_time(many.series), retained_time(one.series));
+    EXPECT_NEAR(many.nuclei, 36. * one.nuclei, 1e-9 * many.nuclei);
+    EXPECT_LT(many.retained.standard_deviation, one.retained.standard_deviation / 3.);
+    // A film that fronts can cross is lost earlier than islands of the same area.
+    const TwinOf film("island_array",
+                      {"Geometry/Islands along x = 1",
+                       "Geometry/Islands along y = 1",
+                       "Geometry/Island size = 30 um"});
+    EXPECT_LT(film.retained(), array.retained());
+  }
+
+  // What is LT from the start is, and its front goes through the rest.
+  TEST(Twin, InitialStates)
+  {
+    const std::vector<std::string> front = {"Environment/Relative humidity = 85 %",
+                                            "Nucleation/Rate law = none",
+                                            "Initial state/Kind = front",
+                                            "Initial state/Front position = 4 um"};
+    const TwinOf film("humid_film", front);
+    const MeanFieldResult result = film.result();
+    EXPECT_NEAR(result.series.lt_fraction.front(), 0.1, 0.02);
+    const double velocity = film.what.models.front_velocity(film.what.models.environment().at(0.));
+    EXPECT_NEAR(half_time(result.series), 16e-6 / velocity, 0.03 * 16e-6 / velocity);
+    EXPECT_EQ(result.nuclei, 0.);
+    const TwinOf yellow("humid_film", {"Initial state/Kind = LT"});
+    EXPECT_EQ(yellow.result().series.lt_fraction.front(), 1.);
+    EXPECT_EQ(yellow.result().nuclei, 0.);
+    const TwinOf islands("island_array",
+                         {"Initial state/Kind = LT grain", "Initial state/Radius = 1 um"});
+    EXPECT_THROW(make_twin(islands.what), InputError);
+  }
+} // namespace softlattice
