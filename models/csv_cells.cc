@@ -12,7 +12,7 @@ namespace softlattice
 {
   namespace
   {
-    constexpr std::size_t max_rows = 1000000;
+    constexpr std::size_t most_rows_of_cells = 1000000;
     constexpr std::size_t max_columns = 1000;
     constexpr std::size_t longest_record = 100000;
 
@@ -135,7 +135,7 @@ namespace softlattice
 
     while (problems.size() <= max_file_problems && records.next(record))
       {
-        if (table.rows.size() == max_rows)
+        if (table.rows.size() == most_rows_of_cells)
           {
             report(records.line(), "more than 1000000 rows; thin the file out");
             break;

@@ -108,7 +108,7 @@ namespace softlattice
       });
     }
 
-    MeanFieldBody body_of(const Geometry &geometry)
+    MeanFieldBody body_of_twin(const Geometry &geometry)
     {
       MeanFieldBody body;
       body.dimension = dimension(geometry);
@@ -259,7 +259,7 @@ namespace softlattice
          what.initial_state.kind == "LT grain" || what.initial_state.kind == "HT grain"))
       throw InputError("in an island array the mean-field estimate takes one island for all, so LT "
                        "cannot be given in some of them; run the case");
-    return make_twin(what, body_of(what.geometry), sites_of(what.geometry));
+    return make_twin(what, body_of_twin(what.geometry), sites_of(what.geometry));
   }
 
   Twin make_twin_on_square(const Case &what, const double exposed_area)

@@ -18,6 +18,7 @@ namespace softlattice
     int replicate = 1;                  ///< from 1
     long seed = 0;                      ///< of its nuclei or fluctuations
     std::vector<std::string> axes;      ///< values as the table shows them
+    std::string point_name;             ///< "Relative humidity = 60 %": what the design sets there
     std::vector<std::string> overrides; ///< "Section/Name = value"
   };
 

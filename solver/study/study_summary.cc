@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/study/study_summary.h"
 
+#include "solver/output/quantities.h"
 #include "solver/output/text_file.h"
 
 #include <fmt/format.h>
@@ -70,6 +71,45 @@ namespace softlattice
       return json;
     }
 
+    /// "Relative humidity = 60, Temperature = 25" of the columns with their units.
+    std::string name_of_point(const std::vector<std::string> &columns,
+                              const std::vector<std::string> &values)
+    {
+      std::string name;
+      for (std::size_t a = 0; a < values.size() && a < columns.size(); ++a)
+        {
+          const std::string path = without_unit(columns[a]);
+          name += (a == 0 ? "" : ", ") + columns[a].substr(path.rfind('/') + 1) + " = " + values[a];
+        }
+      return name.empty() ? "the case" : name;
+    }
+
+    /// How long the members lasted, for each time that the study has; members that failed are left out.
+    std::map<std::string, SurvivalAnalysis> survival_of(const std::vector<StudyMember> &members,
+                                                        const StudyTable &table,
+                                                        const StudyColumns &columns)
+    {
+      std::map<std::string, SurvivalAnalysis> analyses;
+      for (std::size_t q = 0; q < columns.quantities.size(); ++q)
+        {
+          if (!is_time_to_reach(without_unit(columns.quantities[q])))
+            continue;
+          std::vector<Lifetime> lifetimes;
+          for (const StudyMember &member : members)
+            if (const auto row = table.rows().find(member.id);
+                row != table.rows().end() && row->second.status == "done")
+              if (const MemberResult &one = row->second.results[q]; one.value > 0.)
+                {
+                  const std::string group = name_of_point(columns.axes, member.axes);
+                  lifetimes.push_back(one.is_censored ? Lifetime::longer_than(one.value, group)
+                                                      : Lifetime::exact(one.value, group));
+                }
+          if (!lifetimes.empty())
+            analyses[columns.quantities[q]] = analyse_survival(lifetimes);
+        }
+      return analyses;
+    }
+
     /// "314.3 +- 5.2 (n = 4)".
     std::string text_of(const PointResult &result, const int n_done)
     {
@@ -126,6 +166,7 @@ namespace softlattice
         for (std::size_t q = 0; q < columns.quantities.size(); ++q)
           summary.points[p].results.push_back(result_of(rows[p], rows.front(), q));
       }
+    summary.survival = survival_of(members, table, columns);
     return summary;
   }
 
@@ -156,6 +197,16 @@ namespace softlattice
           }
         json["points"].push_back(std::move(one));
       }
+    json["survival"] = OrderedJson::object();
+    for (const auto &[quantity, analysis] : summary.survival)
+      {
+        SurvivalLabels labels;
+        labels.quantity = without_unit(quantity);
+        labels.unit = quantity.substr(labels.quantity.size() + 2);
+        labels.unit.pop_back();
+        labels.group = "point";
+        json["survival"][quantity] = softlattice::json(analysis, labels);
+      }
     write_atomically(path, json.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + "\n");
   }
 
@@ -168,14 +219,10 @@ namespace softlattice
         for (std::size_t p = 0; p < summary.points.size() && p < most_points; ++p)
           {
             const PointSummary &point = summary.points[p];
-            std::string where;
-            for (std::size_t a = 0; a < point.axes.size(); ++a)
-              where += (a == 0 ? "" : ", ") +
-                       summary.columns.axes[a].substr(summary.columns.axes[a].rfind('/') + 1) +
-                       " = " + point.axes[a];
+            const std::string where = name_of_point(summary.columns.axes, point.axes);
             const SampleMean &change = point.results[q].change;
             list.push_back(fmt::format("  {:<60} {}{}",
-                                       where.empty() ? "the case" : where,
+                                       where,
                                        text_of(point.results[q], point.n_done),
                                        std::isfinite(change.half_width)
                                          ? fmt::format("; {:+.4g} +- {:.2g} against the first",

@@ -4,6 +4,7 @@
 
 #include "solver/study/member_run.h"
 #include "solver/study/sample.h"
+#include "solver/study/survival_analysis.h"
 
 #include <map>
 #include <string>
@@ -37,6 +38,8 @@ namespace softlattice
     std::map<std::string, std::size_t> status;  ///< how many of each
     std::map<std::string, std::size_t> reasons; ///< of those that failed, and how often
     std::vector<PointSummary> points;
+    /// Of the times among the quantities, by column; the groups are the points.
+    std::map<std::string, SurvivalAnalysis> survival;
   };
 
   StudySummary summarise(const std::vector<StudyMember> &members,

@@ -16,7 +16,7 @@ namespace softlattice
   namespace
   {
     /// A number if it is one, else infinity.
-    double number_of(const std::string &name)
+    double group_number(const std::string &name)
     {
       return read_number(name, '.').value_or(std::numeric_limits<double>::infinity());
     }
@@ -100,10 +100,10 @@ namespace softlattice
     // A table grows in the order in which members end, which means nothing.
     std::map<std::pair<double, std::string>, std::vector<Lifetime>> sorted;
     const bool by_number = std::all_of(lifetimes.begin(), lifetimes.end(), [](const Lifetime &one) {
-      return std::isfinite(number_of(one.group));
+      return std::isfinite(group_number(one.group));
     });
     for (const Lifetime &one : lifetimes)
-      sorted[{by_number ? number_of(one.group) : 0., one.group}].push_back(one);
+      sorted[{by_number ? group_number(one.group) : 0., one.group}].push_back(one);
 
     SurvivalAnalysis analysis;
     std::vector<std::string> names;

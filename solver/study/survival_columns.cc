@@ -13,7 +13,7 @@ namespace softlattice
   namespace
   {
     using Index = SurvivalColumns::Index;
-    constexpr std::size_t longest_shown = 60;
+    constexpr std::size_t longest_shown_name = 60;
     const std::string of_study = "censored: ";
 
     bool begins_with(const std::string &text, const std::string &start)
@@ -56,7 +56,7 @@ namespace softlattice
 
       std::string shown(const std::size_t c) const
       {
-        return "'" + shown_text(cells_.header[c], longest_shown) + "'";
+        return "'" + shown_text(cells_.header[c], longest_shown_name) + "'";
       }
 
       std::string all_shown(const std::vector<std::size_t> &which) const
@@ -82,7 +82,7 @@ namespace softlattice
       {
         const std::vector<std::size_t> found = where(name);
         if (found.size() > 1)
-          report("column '" + shown_text(name, longest_shown) + "' stands twice");
+          report("column '" + shown_text(name, longest_shown_name) + "' stands twice");
         return found.empty() ? Index() : found.front();
       }
 
@@ -91,7 +91,7 @@ namespace softlattice
       {
         const Index found = only(heading_of(name).name);
         if (!found)
-          report("no column '" + shown_text(name, longest_shown) + "' for --" + option +
+          report("no column '" + shown_text(name, longest_shown_name) + "' for --" + option +
                  hint(name));
         return found;
       }
@@ -132,7 +132,7 @@ namespace softlattice
         const std::string name = headings_[*columns_.time].name;
         columns_.censored = only(of_study + name);
         if (!columns_.censored)
-          report("no column '" + of_study + shown_text(name, longest_shown) +
+          report("no column '" + of_study + shown_text(name, longest_shown_name) +
                  "', which tells where a run ended first: add it with 1 there and 0 elsewhere");
       }
 
