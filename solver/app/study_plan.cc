@@ -255,12 +255,16 @@ namespace softlattice
                   study_.values.location(settings().axes[a].section() + "/Values");
                 places_[member.overrides.back()] =
                   place.column > 0 ? place : settings().axes[a].where;
+                member.point_name += (member.point_name.empty() ? "" : ", ") +
+                                     path.substr(path.rfind('/') + 1) + " = " + point[a]->text;
                 description +=
                   (description.empty() ? "'" : ", '") + path + " = " + point[a]->text + "'";
               }
             member.axes.push_back(point[a] ? point[a]->shown()
                                            : as_in_case(*entries_[a], plan.axes[a]));
           }
+        if (member.point_name.empty())
+          member.point_name = "the case as it is";
         Case what;
         const ReadCase read = read_case(settings().case_file.path, member.overrides, units_, what);
         take(read.diagnostics, description);

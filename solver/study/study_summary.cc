@@ -71,19 +71,6 @@ namespace softlattice
       return json;
     }
 
-    /// "Relative humidity = 60, Temperature = 25" of the columns with their units.
-    std::string name_of_point(const std::vector<std::string> &columns,
-                              const std::vector<std::string> &values)
-    {
-      std::string name;
-      for (std::size_t a = 0; a < values.size() && a < columns.size(); ++a)
-        {
-          const std::string path = without_unit(columns[a]);
-          name += (a == 0 ? "" : ", ") + columns[a].substr(path.rfind('/') + 1) + " = " + values[a];
-        }
-      return name.empty() ? "the case" : name;
-    }
-
     /// How long the members lasted, for each time that the study has; members that failed are left out.
     std::map<std::string, SurvivalAnalysis> survival_of(const std::vector<StudyMember> &members,
                                                         const StudyTable &table,
@@ -100,7 +87,7 @@ namespace softlattice
                 row != table.rows().end() && row->second.status == "done")
               if (const MemberResult &one = row->second.results[q]; one.value > 0.)
                 {
-                  const std::string group = name_of_point(columns.axes, member.axes);
+                  const std::string &group = member.point_name;
                   lifetimes.push_back(one.is_censored ? Lifetime::longer_than(one.value, group)
                                                       : Lifetime::exact(one.value, group));
                 }
@@ -147,6 +134,7 @@ namespace softlattice
     for (const StudyMember &member : members)
       {
         summary.points[member.point].axes = member.axes;
+        summary.points[member.point].name = member.point_name;
         const auto found = table.rows().find(member.id);
         if (found == table.rows().end())
           {
@@ -182,6 +170,7 @@ namespace softlattice
     for (const PointSummary &point : summary.points)
       {
         OrderedJson one;
+        one["name"] = point.name;
         for (std::size_t a = 0; a < summary.columns.axes.size(); ++a)
           one["axes"][summary.columns.axes[a]] = point.axes[a];
         one["n_done"] = point.n_done;
@@ -219,10 +208,9 @@ namespace softlattice
         for (std::size_t p = 0; p < summary.points.size() && p < most_points; ++p)
           {
             const PointSummary &point = summary.points[p];
-            const std::string where = name_of_point(summary.columns.axes, point.axes);
             const SampleMean &change = point.results[q].change;
             list.push_back(fmt::format("  {:<60} {}{}",
-                                       where,
+                                       point.name,
                                        text_of(point.results[q], point.n_done),
                                        std::isfinite(change.half_width)
                                          ? fmt::format("; {:+.4g} +- {:.2g} against the first",

@@ -24,6 +24,7 @@ namespace softlattice
 
   struct PointSummary
   {
+    std::string name; ///< see StudyMember
     std::vector<std::string> axes;
     int n_done = 0;
     std::vector<PointResult> results; ///< one for each quantity
