@@ -50,6 +50,10 @@ namespace softlattice
           return plan;
         const bool is_sound = read_base();
         read_axes(plan.axes);
+        if (settings().is_by_mean_field() && settings().replicates > 1)
+          study_.diagnostics.error(study_.values.location("Study/Replicates"),
+                                   "a mean-field estimate is the mean over all replicates",
+                                   "Replicates = 1");
         if (is_sound)
           {
             plan.quantities = quantity_keys();
@@ -152,7 +156,8 @@ namespace softlattice
       std::vector<std::string> quantity_keys()
       {
         std::vector<std::string> keys;
-        const std::vector<std::string> known = study_quantities(base_);
+        const std::vector<std::string> known =
+          settings().is_by_mean_field() ? mean_field_quantities() : study_quantities(base_);
         for (const std::string &name : settings().quantities)
           if (const std::string key = find_quantity(name, known); !key.empty())
             keys.push_back(key);
@@ -330,9 +335,9 @@ namespace softlattice
       }
 
       /// The same for the same case and the same program.
-      static std::string id_of(const CaseIdentity &identity)
+      std::string id_of(const CaseIdentity &identity) const
       {
-        std::string all = version().number + version().revision + "\n";
+        std::string all = version().number + version().revision + settings().members + "\n";
         for (const auto &list : {identity.parameters, identity.input_files})
           for (const auto &[path, text] : list)
             all.append(path).append(" = ").append(text).append("\n");

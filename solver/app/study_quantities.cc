@@ -4,6 +4,7 @@
 
 #include "solver/app/case.h"
 #include "solver/app/recorder.h"
+#include "solver/app/twin_report.h"
 #include "solver/output/quantities.h"
 #include "solver/parameters/nearest.h"
 #include "solver/study/study_table.h"
@@ -26,6 +27,14 @@ namespace softlattice
       keys.emplace_back("largest carrier part [1]");
     for (const Column &column : Recorder::columns_of(*scenario))
       keys.push_back("final " + column.key());
+    return keys;
+  }
+
+  std::vector<std::string> mean_field_quantities()
+  {
+    std::vector<std::string> keys;
+    for (const Quantity &quantity : twin_quantities({}))
+      keys.push_back(quantity.key());
     return keys;
   }
 

@@ -12,6 +12,9 @@ namespace softlattice
   /// What a study can ask of the runs of a case, with units: "t50 [s]", "final LT fraction [1]".
   std::vector<std::string> study_quantities(const Case &what);
 
+  /// The same of mean-field estimates.
+  std::vector<std::string> mean_field_quantities();
+
   /// That of `known` with this name, given with its unit or without; empty if there is none.
   std::string find_quantity(const std::string &name, const std::vector<std::string> &known);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
+#include "solver/app/mean_field_members.h"
 #include "solver/app/study_plan.h"
 #include "solver/app/topics.h"
 #include "solver/app/verbs.h"
@@ -69,7 +70,10 @@ namespace softlattice
         }
       if (plan.members.size() > most_rows)
         std::cout << "and " << plan.members.size() - most_rows << " more\n";
-      if (const auto cost = estimate_study(plan.members, this_program().string(), plan.case_file))
+      if (settings.is_by_mean_field())
+        std::cout << "estimate      some milliseconds for each member\n";
+      else if (const auto cost =
+                 estimate_study(plan.members, this_program().string(), plan.case_file))
         std::cout << fmt::format(
           "estimate      {} with {} at a time (to a factor of four), {:.2g} GB on the "
           "disk (to a factor of two), from {} of the members\n",
@@ -78,6 +82,14 @@ namespace softlattice
           cost->bytes * 1e-9,
           cost->n_looked_at);
       std::cout << "The study is sound. Nothing was run.\n";
+    }
+
+    void report(const StudySummary &summary, const std::string &folder)
+    {
+      write_study_summary(folder + "/summary.json", summary);
+      for (const std::string &line : lines(summary, most_rows))
+        std::cout << line << "\n";
+      std::cout << fmt::format("results       {0}/study.csv, {0}/summary.json\n", folder);
     }
 
     void prepare_folder(const std::string &folder, const bool resume)
@@ -118,6 +130,12 @@ namespace softlattice
     prepare_folder(folder, options.resume);
     const StudyColumns columns = columns_of(plan);
     StudyTable table(folder + "/study.csv", columns);
+    if (study.settings.is_by_mean_field())
+      {
+        estimate_members(plan, table, units);
+        report(summarise(plan.members, plan.n_points, table, columns), folder);
+        return static_cast<int>(ExitCode::done);
+      }
     const StudyRun::Setup setup{folder,
                                 std::move(plan.members),
                                 plan.n_points,
@@ -136,10 +154,7 @@ namespace softlattice
 
     StudySummary summary = summarise(setup.members, plan.n_points, table, columns);
     summary.n_spared = run.n_spared();
-    write_study_summary(folder + "/summary.json", summary);
-    for (const std::string &line : lines(summary, most_rows))
-      std::cout << line << "\n";
-    std::cout << fmt::format("results       {0}/study.csv, {0}/summary.json\n", folder);
+    report(summary, folder);
     if (code == ExitCode::stopped)
       std::cout << "not all members are at their end: softlattice sweep " << options.study_file
                 << (options.output.empty() ? "" : " -o " + folder) << " --resume goes on\n";

@@ -33,7 +33,11 @@ namespace softlattice
     static constexpr const char *sobol = "sobol";
     static constexpr const char *list = "list";
 
+    static constexpr const char *full_model = "full model";
+    static constexpr const char *mean_field = "mean field";
+
     InputFile case_file;
+    std::string members = full_model;
     std::string design = grid;
     int points = 0;
     int sampling_seed = 1;
@@ -44,6 +48,7 @@ namespace softlattice
     std::string keep = "all";
     std::deque<StudyAxis> axes; ///< in the order of the file, addresses stay
 
+    bool is_by_mean_field() const { return members == mean_field; }
     bool is_sampled() const { return design == latin_hypercube || design == sobol; }
 
     /// Without axes: these have names of their own.

@@ -56,6 +56,8 @@ namespace softlattice
     const std::map<std::string, MemberRow> &rows() const { return rows_; }
 
     void append(const MemberRow &row);
+    /// The same for rows that are not worth a write each: sort() writes them.
+    void set(const MemberRow &row) { keep(row); }
     /// Rewrites the file with these members in this order, and behind them what other members it has.
     void sort(const std::vector<std::string> &members);
 

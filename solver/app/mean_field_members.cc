@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/app/mean_field_members.h"
+
+#include "solver/app/case_twin.h"
+#include "solver/app/twin_report.h"
+#include "solver/base/error.h"
+
+#include <cmath>
+
+namespace softlattice
+{
+  namespace
+  {
+    std::vector<MemberResult> results_of(const Case &what,
+                                         const std::vector<std::string> &quantities)
+    {
+      const std::vector<Quantity> found = twin_quantities(mean_field(make_twin(what).problem));
+      std::vector<MemberResult> results;
+      for (const std::string &key : quantities)
+        for (const Quantity &one : found)
+          if (one.key() == key)
+            {
+              const bool is_censored = std::isnan(one.value) && is_time_to_reach(one.name);
+              results.push_back({is_censored ? what.time.end_time : one.value, is_censored});
+            }
+      return results;
+    }
+  } // namespace
+
+  void estimate_members(const StudyPlan &plan, StudyTable &table, const UnitSystem &units)
+  {
+    std::vector<std::string> order;
+    for (const StudyMember &member : plan.members)
+      {
+        order.push_back(member.id);
+        const auto known = table.rows().find(member.id);
+        if (known != table.rows().end() && known->second.is_final())
+          continue;
+        MemberRow row;
+        row.member = member.id;
+        row.axes = member.axes;
+        row.results.resize(plan.quantities.size());
+        try
+          {
+            Case what;
+            read_case(plan.case_file, member.overrides, units, what);
+            row.results = results_of(what, plan.quantities);
+            row.status = "done";
+          }
+        catch (const Error &error)
+          {
+            row.status = "failed";
+            row.exit_code = static_cast<int>(error.code());
+            row.reason = error.what();
+          }
+        table.set(row);
+      }
+    table.sort(order);
+  }
+} // namespace softlattice
