@@ -299,6 +299,30 @@ TEST(MeanField, EdgeOfASection)
     }
 }
 
+// A face of a film in three dimensions: a place at the depth h has sites on pi (R^2 - h^2) in reach.
+TEST(MeanField, FaceOfAFilm)
+{
+  constexpr double depth = 0.5, rate = 0.5, end = 3.;
+  MeanFieldProblem problem = plane(50., 50., true, end, [](double) { return rate; });
+  problem.body.dimension = 3;
+  problem.body.size[2] = depth;
+  problem.sites = {MeanFieldSites{2, true, 1., 1.}};
+  const MeanFieldResult result = mean_field(problem);
+  for (const double t : {0.6, 1., 1.4})
+    {
+      constexpr int n = 400;
+      double ht = 0.;
+      for (int k = 0; k < n; ++k)
+        {
+          const double h = depth * (k + 0.5) / n;
+          const double area = t > h ? pi * ((t * t * t - h * h * h) / 3. - h * h * (t - h)) : 0.;
+          ht += std::exp(-rate * area) / n;
+        }
+      EXPECT_NEAR(x_at(result, t), 1. - ht, 1e-3);
+    }
+  EXPECT_NEAR(result.exposed_area, 2500., 1e-9);
+}
+
 // Known nuclei alone: the union of discs; one that comes later and one that is large at birth.
 TEST(MeanField, KnownNuclei)
 {
