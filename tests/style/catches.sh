@@ -17,7 +17,7 @@ head='// SPDX-License-Identifier: LGPL-2.1-or-later
 # clean: the tree that keeps all rules
 clean() {
   rm -rf "${tree:?}"/*
-  mkdir -p "$tree"/{models,meshes,postprocess,tests/unit,parameters,solver/{analysis,app,base,time,operators,nucleation,parameters}}
+  mkdir -p "$tree"/{models,meshes,postprocess,tests/unit,parameters,solver/{analysis,app,base,time,operators,nucleation,parameters,study}}
   printf '%s\n#pragma once\n#include <vector>\n#include "models/other.h"\n' "$head" >"$tree/models/law.h"
   printf '%s\n#pragma once\n#include <cmath>\n' "$head" >"$tree/models/other.h"
   printf '%s\n#include <deal.II/grid/tria.h>\ntemplate <int dim> struct Mesh;\n' "$head" >"$tree/meshes/film.cc"
@@ -65,6 +65,7 @@ breaks layers solver/time/clock.cc '#include <deal.II/fe/fe_q.h>'
 breaks layers solver/app/main.cc '#include <deal.II/matrix_free/matrix_free.h>'
 breaks layers solver/nucleation/sampler.cc '#include <petscksp.h>'
 breaks layers solver/analysis/profile.cc '#include <mpi.h>'
+breaks layers solver/study/kaplan_meier.cc '#include <mpi.h>'
 breaks dimension solver/time/clock.cc 'template <int dim>'
 breaks dimension models/law.h 'template <class Number, int dim>'
 breaks dimension solver/app/main.cc 'template <unsigned int dim>'

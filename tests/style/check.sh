@@ -71,8 +71,8 @@ layers() {
   without '"solver/app/' models meshes postprocess "${below_app[@]}"
   # no finite elements where there is no dimension
   without '<deal\.II/(fe|dofs|hp|matrix_free|multigrid|numerics|meshworker)/' solver/{app,time,study,parameters}
-  # readers, samplers and what is made of results are plain C++
-  without '<deal\.II/|'"$mpi_or_petsc" solver/{parameters,nucleation,analysis}
+  # readers, samplers and what is made of results and of studies are plain C++
+  without '<deal\.II/|'"$mpi_or_petsc" solver/{parameters,nucleation,analysis,study}
 }
 
 dimension() {
