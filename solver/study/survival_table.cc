@@ -70,7 +70,7 @@ namespace softlattice
         table_.quantity = columns_.time ? heading.name : "time";
         table_.unit = heading.unit && *heading.unit != "1" ? *heading.unit : "";
         if (columns_.group)
-          table_.group = heading_of(cells_.header[*columns_.group]).name;
+          table_.group = cells_.header[*columns_.group];
         if (!find_decimal_sign())
           return table_;
         for (row_ = 0; row_ < cells_.rows.size(); ++row_)

@@ -22,7 +22,7 @@ namespace softlattice
     std::vector<Lifetime> lifetimes; ///< in the unit of the table
     std::string quantity;            ///< name of the column
     std::string unit;  ///< as it stands in the brackets; empty if there is none or it is 1
-    std::string group; ///< name of the column that tells the groups apart; empty if none
+    std::string group; ///< heading of the column of groups; empty if there is none
     int skipped = 0;   ///< rows in which the quantity has no value
   };
 

@@ -75,11 +75,12 @@ TEST_F(SurvivalVerb, ReadsAStudy)
     run({"survival", "study.csv", "--quantity", "t50", "--group", "Relative humidity"});
   EXPECT_EQ(outcome.status, 0) << outcome.err;
   EXPECT_EQ(outcome.out.rfind("t50 [s] in study.csv\n1 row has no value and is left out\n\n"
-                              "relative humidity 75: 3 lifetimes, 2 events, 1 censored\n",
+                              "Relative humidity [%] 75: 3 lifetimes, 2 events, 1 censored\n",
                               0),
             0u)
     << outcome.out;
-  EXPECT_NE(outcome.out.find("relative humidity 90: 2 lifetimes, 2 events\n"), std::string::npos);
+  EXPECT_NE(outcome.out.find("Relative humidity [%] 90: 2 lifetimes, 2 events\n"),
+            std::string::npos);
   const Outcome json = run({"survival", "study.csv", "--quantity", "t50", "--json"});
   const nlohmann::json all = nlohmann::json::parse(json.out);
   EXPECT_EQ(all["rows_without_value"], 1);

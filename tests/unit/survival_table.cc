@@ -81,7 +81,7 @@ namespace
     const SurvivalTable table = read(study, {"t50", "relative humidity"});
     EXPECT_EQ(table.quantity, "t50");
     EXPECT_EQ(table.unit, "s");
-    EXPECT_EQ(table.group, "relative humidity");
+    EXPECT_EQ(table.group, "Relative humidity [%]");
     EXPECT_EQ(table.skipped, 2);
     expect(table, {{1234.5, 1234.5, "75"}, {3600, infinity, "80"}});
     EXPECT_EQ(read(study, {"T50 [s]", ""}).group, "");
