@@ -19,6 +19,9 @@ namespace softlattice
     using OrderedJson = nlohmann::ordered_json;
     constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
+    // Beyond, comparing each with each says nothing to anybody.
+    constexpr std::size_t most_groups = 50;
+
     using RowsOfPoint = std::map<int, const MemberRow *>; // by replicate
 
     PointResult result_of(const RowsOfPoint &rows,
@@ -154,7 +157,8 @@ namespace softlattice
         for (std::size_t q = 0; q < columns.quantities.size(); ++q)
           summary.points[p].results.push_back(result_of(rows[p], rows.front(), q));
       }
-    summary.survival = survival_of(members, table, columns);
+    if (members.size() > n_points && n_points <= most_groups)
+      summary.survival = survival_of(members, table, columns);
     return summary;
   }
 

@@ -39,7 +39,8 @@ namespace softlattice
     std::map<std::string, std::size_t> status;  ///< how many of each
     std::map<std::string, std::size_t> reasons; ///< of those that failed, and how often
     std::vector<PointSummary> points;
-    /// Of the times among the quantities, by column; the groups are the points.
+    /// Of the times among the quantities, by column; the groups are the points, of which there are replicates
+    /// and not too many.
     std::map<std::string, SurvivalAnalysis> survival;
   };
 
