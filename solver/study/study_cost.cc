@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <limits>
 #include <unistd.h>
 
 namespace softlattice
@@ -70,8 +71,14 @@ namespace softlattice
         const nlohmann::json json = nlohmann::json::parse(file, nullptr, false);
         if (!json.is_object() || !json.contains("estimate"))
           continue;
-        sum.seconds += json["estimate"].value("wall time on one core [s]", 0.);
-        sum.bytes += json["estimate"].value("disk [B]", 0.);
+        const auto number = [&](const char *key) {
+          const auto found = json["estimate"].find(key);
+          return found != json["estimate"].end() && found->is_number()
+                   ? found->get<double>()
+                   : std::numeric_limits<double>::quiet_NaN();
+        };
+        sum.seconds += number("wall time on one core [s]");
+        sum.bytes += number("disk [B]");
         ++sum.n_looked_at;
       }
     if (sum.n_looked_at == 0)

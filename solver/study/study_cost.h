@@ -13,7 +13,7 @@ namespace softlattice
   /// What a study will take.
   struct StudyCost
   {
-    double seconds = 0.; ///< of one core
+    double seconds = 0.; ///< of one core; not a number where `check` does not know
     double bytes = 0.;   ///< on the disk
     std::size_t n_looked_at = 0;
   };

@@ -64,10 +64,13 @@ namespace softlattice
         "Parameter file of the case that is varied. What the study's file sets outside of section "
         "Study holds for all members and wins over that file.");
     section.choice("Members", &members, {full_model, mean_field})
-      .about("Whether each member is a run of the case, or a mean-field estimate of its transformation, as "
-             "softlattice estimate makes it, in milliseconds: for maps of many points, time-temperature-"
-             "transformation diagrams and a first look. An estimate is the mean over all seeds, so it has no "
-             "replicates.");
+      .about(
+        "Whether each member is a run of the case, or a mean-field estimate of its transformation, "
+        "as "
+        "softlattice estimate makes it, in milliseconds: for maps of many points, time-temperature-"
+        "transformation diagrams and a first look. An estimate is the mean over all seeds, so it "
+        "has no "
+        "replicates.");
     section.choice("Design", &design, {grid, one_at_a_time, latin_hypercube, sobol, list})
       .about("Which points of the axes are run. grid: every value of one with every value of the "
              "others. "
