@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <iostream>
 #include <thread>
@@ -75,9 +76,11 @@ namespace softlattice
       else if (const auto cost =
                  estimate_study(plan.members, this_program().string(), plan.case_file))
         std::cout << fmt::format(
-          "estimate      {} with {} at a time (to a factor of four), {:.2g} GB on the "
-          "disk (to a factor of two), from {} of the members\n",
-          readable_duration(cost->seconds / jobs),
+          "estimate      {} with {} at a time, {:.2g} GB on the disk (to a factor of two), "
+          "from {} of the members\n",
+          std::isfinite(cost->seconds)
+            ? readable_duration(cost->seconds / jobs) + " (to a factor of four)"
+            : "a time that is not known for such cases",
           jobs,
           cost->bytes * 1e-9,
           cost->n_looked_at);

@@ -208,7 +208,9 @@ namespace softlattice
     std::vector<std::string> list;
     for (std::size_t q = 0; q < summary.columns.quantities.size(); ++q)
       {
-        list.push_back(summary.columns.quantities[q] + ", mean and half of its 95 % interval");
+        const bool has_replicates = summary.n_members > summary.points.size();
+        list.push_back(summary.columns.quantities[q] +
+                       (has_replicates ? ", mean and half of its 95 % interval" : ""));
         for (std::size_t p = 0; p < summary.points.size() && p < most_points; ++p)
           {
             const PointSummary &point = summary.points[p];
