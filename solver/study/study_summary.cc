@@ -20,7 +20,7 @@ namespace softlattice
     constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
     // Beyond, comparing each with each says nothing to anybody.
-    constexpr std::size_t most_groups = 50;
+    constexpr std::size_t most_points_with_survival = 50;
 
     using RowsOfPoint = std::map<int, const MemberRow *>; // by replicate
 
@@ -157,7 +157,7 @@ namespace softlattice
         for (std::size_t q = 0; q < columns.quantities.size(); ++q)
           summary.points[p].results.push_back(result_of(rows[p], rows.front(), q));
       }
-    if (members.size() > n_points && n_points <= most_groups)
+    if (members.size() > n_points && n_points <= most_points_with_survival)
       summary.survival = survival_of(members, table, columns);
     return summary;
   }
