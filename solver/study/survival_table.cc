@@ -270,7 +270,7 @@ namespace softlattice
     if (size > max_bytes)
       throw InputError(TableFileError({{file, 0, "is larger than 256 MiB; thin it out"}}).what());
     std::vector<FileProblem> problems;
-    const SurvivalTable table =
+    SurvivalTable table =
       read_survival_table({std::istreambuf_iterator<char>(stream), {}}, file, use, problems);
     if (!problems.empty())
       throw InputError(std::string(TableFileError(problems).what()) +
