@@ -86,10 +86,23 @@ namespace softlattice
         return found.empty() ? Index() : found.front();
       }
 
+      /// "Environment/Relative humidity" of a study for "Relative humidity", unless there are two of them.
+      Index axis(const std::string &name) const
+      {
+        std::vector<std::size_t> found;
+        for (std::size_t c = 0; c < headings_.size(); ++c)
+          if (const std::string &whole = headings_[c].name;
+              whole.find('/') != std::string::npos && whole.substr(whole.rfind('/') + 1) == name)
+            found.push_back(c);
+        return found.size() == 1 ? Index(found.front()) : Index();
+      }
+
       /// The column that an option names.
       Index asked_for(const std::string &option, const std::string &name)
       {
-        const Index found = only(heading_of(name).name);
+        Index found = only(heading_of(name).name);
+        if (!found)
+          found = axis(heading_of(name).name);
         if (!found)
           report("no column '" + shown_text(name, longest_shown_name) + "' for --" + option +
                  hint(name));

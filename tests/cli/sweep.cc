@@ -73,6 +73,13 @@ namespace
     EXPECT_EQ(summary["status"]["done"], 4);
     EXPECT_EQ(summary["points"].size(), 2u);
 
+    const Outcome survival = run(
+      {"survival", "results/study/study.csv", "--quantity", "t50", "--group", "Relative humidity"});
+    EXPECT_EQ(survival.status, 0) << survival.err;
+    EXPECT_NE(survival.out.find("Relative humidity [%] 75: 2 lifetimes, 0 events, 2 censored"),
+              std::string::npos)
+      << survival.out;
+
     // The same members are not run again, and an extended axis runs the new ones alone.
     EXPECT_EQ(run({"sweep", "study.prm"}).status, 4) << "there is a study";
     write_study("", "75, 80, 85 %");
