@@ -20,7 +20,9 @@ namespace softlattice
       // The spread over replicates takes ten times as long as all else.
       twin.problem.with_spread =
         std::any_of(quantities.begin(), quantities.end(), [](const std::string &key) {
-          return key.compare(0, 13, "t80 retained ") == 0 && key.compare(13, 1, "[") != 0;
+          const std::string name = without_unit(key);
+          return name == "t80 retained mean of replicates" ||
+                 name == "t80 retained standard deviation";
         });
       const std::vector<Quantity> found = twin_quantities(mean_field(twin.problem));
       std::vector<MemberResult> results;

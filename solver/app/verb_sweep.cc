@@ -139,8 +139,7 @@ namespace softlattice
         report(summarise(plan.members, plan.n_points, table, columns), folder);
         return static_cast<int>(ExitCode::done);
       }
-    const StudyRun::Setup setup{folder,
-                                std::move(plan.members),
+    const StudyRun::Setup setup{std::move(plan.members),
                                 plan.n_points,
                                 plan.quantities,
                                 plan.goal,

@@ -35,7 +35,6 @@ namespace softlattice
 
     /// The column of the axis: "Environment/Temperature [degC]".
     std::string column() const { return unit.empty() ? path : path + " [" + unit + "]"; }
-    std::size_t value_count() const { return values.size(); }
   };
 
   /// Reads the values of an axis over the parameter `entry`; problems go to `diagnostics` at the places that

@@ -33,7 +33,6 @@ namespace softlattice
   public:
     struct Setup
     {
-      std::string folder;
       std::vector<StudyMember> members; ///< in the order in which they are run
       std::size_t n_points;
       std::vector<std::string> quantities; ///< with units

@@ -185,7 +185,6 @@ namespace softlattice
                                " runs a case");
         return;
       }
-    std::set<std::string> overridden;
     for (const PrmFile::Setting &one : whole.settings)
       {
         if (is_study(whole, one.section))

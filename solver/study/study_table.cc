@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/study/study_table.h"
 
+#include "models/csv_cells.h"
 #include "solver/base/error.h"
 #include "solver/output/text_file.h"
 
@@ -17,37 +18,6 @@ namespace softlattice
 {
   namespace
   {
-    /// The records of RFC 4180; the last one only if its line is complete.
-    std::vector<std::vector<std::string>> records_of(const std::string &text)
-    {
-      std::vector<std::vector<std::string>> records;
-      std::vector<std::string> record(1);
-      bool is_quoted = false;
-      for (std::size_t i = 0; i < text.size(); ++i)
-        {
-          const char c = text[i];
-          if (c == '"')
-            {
-              if (is_quoted && i + 1 < text.size() && text[i + 1] == '"')
-                record.back() += text[i++];
-              else
-                is_quoted = !is_quoted;
-            }
-          else if (is_quoted)
-            record.back() += c;
-          else if (c == ',')
-            record.emplace_back();
-          else if (c == '\n')
-            {
-              records.push_back(std::move(record));
-              record.assign(1, "");
-            }
-          else if (c != '\r')
-            record.back() += c;
-        }
-      return records;
-    }
-
     double number_of(const std::string &text)
     {
       return text.empty() ? std::numeric_limits<double>::quiet_NaN()
@@ -112,21 +82,22 @@ namespace softlattice
 
   void StudyTable::read()
   {
-    const auto records = records_of(read_file(path_));
-    if (records.empty())
-      return;
+    // A row that a crash has cut has no end of its own.
+    std::string text = read_file(path_);
+    const std::size_t last_end = text.rfind("\r\n");
+    text.resize(last_end == std::string::npos ? 0 : last_end + 2);
+    std::vector<FileProblem> problems; // that there are no rows yet is none
+    const CsvCells table = read_cells(std::move(text), path_, problems);
     std::map<std::string, std::size_t> column;
-    for (std::size_t i = 0; i < records.front().size(); ++i)
-      column[records.front()[i]] = i;
+    for (std::size_t i = 0; i < table.header.size(); ++i)
+      column[table.header[i]] = i;
     if (column.count("member") == 0 || column.count("status") == 0)
       throw FileError("'" + path_ + "' is no table of a study; it is left as it is");
-    for (std::size_t i = 1; i < records.size(); ++i)
+    for (const std::vector<std::string> &cells : table.rows)
       {
         const auto cell = [&](const std::string &name) -> std::string {
           const auto found = column.find(name);
-          return found == column.end() || found->second >= records[i].size()
-                   ? ""
-                   : records[i][found->second];
+          return found == column.end() || found->second >= cells.size() ? "" : cells[found->second];
         };
         MemberRow row;
         row.member = cell("member");
