@@ -113,6 +113,13 @@ namespace softlattice
     return kept;
   }
 
+  void expect_no_other_process()
+  {
+    setenv("OMPI_MCA_ess_singleton_isolated", "1", 0);
+    setenv("OMPI_MCA_pml", "ob1", 0);
+    setenv("OMPI_MCA_btl", "self", 0);
+  }
+
   void restart_on_ranks(const int ranks, const std::vector<std::string> &arguments)
   {
     // Open MPI refuses to serve root unless told twice; in a container there is nobody else.

@@ -26,6 +26,11 @@ namespace softlattice
   /// or of Open MPI by its own means. In a job of a batch system it is the launcher that knows.
   void require_cores(int ranks, bool oversubscribe);
 
+  /// To be called before MPI is initialised by a process that is the only one of its run. Open MPI would start
+  /// a daemon for processes that might join it and look for networks to them, a third of the time that the
+  /// program takes to start. What the user has set in the environment stays.
+  void expect_no_other_process();
+
   /// Replaces this process by `mpirun -n RANKS` of the same program with the same arguments less
   /// --ranks and --oversubscribe. Throws FileError if that cannot be started.
   [[noreturn]] void restart_on_ranks(int ranks, const std::vector<std::string> &arguments);

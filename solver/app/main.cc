@@ -77,6 +77,8 @@ namespace
     pointers.push_back(nullptr);
     int argc = static_cast<int>(arguments.size());
     char **argv = pointers.data();
+    if (!started_by_launcher())
+      expect_no_other_process();
     const dealii::Utilities::MPI::MPI_InitFinalize mpi(argc, argv, 1);
     // Failures are agreed upon apart from whatever communication they interrupt.
     MPI_Comm failures = MPI_COMM_NULL;

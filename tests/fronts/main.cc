@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
+#include "solver/app/launch.h"
+
 #include <deal.II/base/mpi.h>
 
 #include <gtest/gtest.h>
@@ -7,6 +9,8 @@
 int main(int argc, char *argv[])
 {
   testing::InitGoogleTest(&argc, argv);
+  if (!softlattice::started_by_launcher())
+    softlattice::expect_no_other_process();
   const dealii::Utilities::MPI::MPI_InitFinalize mpi(argc, argv, 1);
   return RUN_ALL_TESTS();
 }

@@ -70,8 +70,8 @@ namespace
   TEST_F(Ranks, SameNucleiOnAFinerMeshAndWithShorterSteps)
   {
     const std::string nuclei = events(1, "one");
-    EXPECT_EQ(events(2, "finer", "-s 'Discretisation/Points per interface = 12'"), nuclei);
-    EXPECT_EQ(events(1, "shorter", "-s 'Time/Largest step = 0.1 s'"), nuclei);
+    EXPECT_EQ(events(2, "finer", "-s 'Discretisation/Points per interface = 10'"), nuclei);
+    EXPECT_EQ(events(1, "shorter", "-s 'Time/Largest step = 0.25 s'"), nuclei);
   }
 
   TEST_F(Ranks, EffectiveParametersRepeatTheRun)

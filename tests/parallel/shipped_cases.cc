@@ -123,6 +123,7 @@ namespace
   TEST_P(ShippedCases, AreDrawnAfterARunOnTwo)
   {
     expect_status(75, 2, "run " + GetParam() + " -q -o " + folder / "two" + one_step);
+    EXPECT_TRUE(fs::exists(folder / "two/checkpoint"));
     expect_pictures(1, folder / "two");
   }
 
