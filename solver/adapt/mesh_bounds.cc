@@ -15,7 +15,7 @@ namespace softlattice
   namespace
   {
     constexpr double most_unknowns = 2147483647.;
-    // Less than any model was measured to need (README, "What a step costs").
+    // Less than any model was measured to need (tests/performance/README.md).
     constexpr double bytes_per_unknown = 200.;
 
     /// What all processes together can still get [B].

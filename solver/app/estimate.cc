@@ -19,7 +19,7 @@ namespace softlattice
   namespace
   {
     // Measured on two common cores; see the bench target. With them the run times of the cases that come with
-    // the program, as README states them, are met to a factor of four.
+    // the program (tests/performance/README.md) are met to a factor of four.
     constexpr double seconds_per_unknown_and_step = 0.7e-6;
     constexpr double seconds_per_unknown_and_conserved_step = 5e-6;
     constexpr double seconds_per_step = 2e-3; // however small the mesh

@@ -102,7 +102,7 @@ namespace
     return degree == 1 ? 4 : degree == 2 ? 3 : 2;
   }
 
-  // What the project has set itself per solve, at every time, and README states: on uniform meshes with up to
+  // What the project has set itself per solve, at every time, and tests/performance/README.md states: on uniform meshes with up to
   // four times as many nodes across an interface as it needs, and on adaptive or still finer ones.
   constexpr double most_on_uniform_meshes = 10., most_on_other_meshes = 12.;
 

@@ -12,7 +12,7 @@
 
 namespace softlattice
 {
-  // Results on other numbers of processes, as README states it: the sums are done in another order, and a
+  // Results on other numbers of processes, as solver/output/README.md states it: the sums are done in another order, and a
   // growing instability or a choice of the adaptive method may make more of that than rounding.
 
   /// Of fields and what is computed from them: a part of the value, or of 1 where that is the scale.

@@ -138,7 +138,7 @@ self_contained() {
     done
 }
 
-# The head of a case and its row in README state the same time.
+# The head of a case and its row in README, or in that of the cases, state the same time.
 run_times() {
   local file name time row
   [[ ! -d parameters ]] || find parameters -name '*.prm' | sort |
@@ -147,9 +147,9 @@ run_times() {
       name=${name%.prm}
       time=$(sed -n 's/^# Run time: \(.*\) on one core\.$/\1/p' "$file")
       [[ -n $time ]] || echo "$file:1: no line '# Run time: ... on one core.'"
-      row=$(grep -F "| \`$name\` |" README.md)
-      [[ -n $row ]] || echo "$file:1: README.md has no row | \`$name\` |"
-      [[ -z $time || -z $row || $row == *"| $time |" ]] || echo "$file:1: takes $time, and in README.md: $row"
+      row=$(cat README.md parameters/README.md 2>/dev/null | grep -F "| \`$name\` |")
+      [[ -n $row ]] || echo "$file:1: neither README.md nor parameters/README.md has a row | \`$name\` |"
+      [[ -z $time || -z $row || $row == *"| $time |" ]] || echo "$file:1: takes $time, and in the table: $row"
     done
 }
 
