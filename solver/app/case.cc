@@ -240,52 +240,72 @@ namespace softlattice
     return std::make_unique<ExpressionEquations>(what.expressions, tolerance);
   }
 
-  ReadCase read_case(const std::string &file,
-                     const std::vector<std::string> &overrides,
-                     const UnitSystem &units,
-                     Case &to)
+  PrmFile read_case_file(const std::string &file, Diagnostics &diagnostics)
   {
-    ReadCase read;
     // Whoever has read of a shipped case may take its name for a file.
     const std::filesystem::path name = std::filesystem::path(file).stem();
     if (!std::filesystem::exists(file) &&
         std::filesystem::exists(shipped_cases_directory() / (name.string() + ".prm")))
       throw FileError("no such file: '" + file + "'; softlattice new " + name.string() +
                       " writes the case of that name");
-    const PrmFile prm = read_prm_file(file, read.diagnostics);
+    return read_prm_file(file, diagnostics);
+  }
+
+  ReadValues assign_case(const PrmFile &prm,
+                         const std::vector<std::string> &overrides,
+                         const UnitSystem &units,
+                         Case &to,
+                         Diagnostics &diagnostics)
+  {
     declare_own_equations(prm, overrides, to);
     to.expressions.set_table_reader(tables_in(units, to.expressions));
-    read.values = read_parameters(
+    return assign_parameters(
       to.table,
       prm,
       overrides,
       units,
       [](const auto &selected) { return values_of_material(selected("Material/Name")); },
-      read.diagnostics,
+      diagnostics,
       constants_of(prm, overrides));
+  }
+
+  void complete_case(Case &to, const ReadValues &values, Diagnostics &diagnostics)
+  {
+    check_parameters(to.table, values, diagnostics);
     to.expressions.set_table_reader({}); // it knows the units for so long
-    if (read.diagnostics.n_errors() > 0)
-      return read;
-    check_prescribed_nuclei(to, read.diagnostics);
+    if (diagnostics.n_errors() > 0)
+      return;
+    check_prescribed_nuclei(to, diagnostics);
     if (to.is_by_expression())
       {
-        check_initial_laws(to, read.values, read.diagnostics);
-        check_seeded_field(to, read.values, read.diagnostics);
-        return read;
+        check_initial_laws(to, values, diagnostics);
+        check_seeded_field(to, values, diagnostics);
+        return;
       }
     try
       {
         to.models.prepare(to.time.end_time);
-        report_notes(to.models.environment().notes(), read.diagnostics);
+        report_notes(to.models.environment().notes(), diagnostics);
         if (to.is_mixed_halide())
-          check_halides(to, periodic_boundaries(to.geometry), read.values, read.diagnostics);
+          check_halides(to, periodic_boundaries(to.geometry), values, diagnostics);
         if (to.kind() != Case::Kind::mixed_halide)
-          check_together(to, read.values, read.diagnostics);
+          check_together(to, values, diagnostics);
       }
     catch (const TableFileError &problems)
       {
-        report_problems(problems.problems(), read.diagnostics);
+        report_problems(problems.problems(), diagnostics);
       }
+  }
+
+  ReadCase read_case(const std::string &file,
+                     const std::vector<std::string> &overrides,
+                     const UnitSystem &units,
+                     Case &to)
+  {
+    ReadCase read;
+    const PrmFile prm = read_case_file(file, read.diagnostics);
+    read.values = assign_case(prm, overrides, units, to, read.diagnostics);
+    complete_case(to, read.values, read.diagnostics);
     return read;
   }
 } // namespace softlattice

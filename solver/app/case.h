@@ -101,4 +101,16 @@ namespace softlattice
                      const std::vector<std::string> &overrides,
                      const UnitSystem &units,
                      Case &to);
+
+  /// The steps of read_case(), for whoever reads a case several times: the file,
+  PrmFile read_case_file(const std::string &file, Diagnostics &diagnostics);
+  /// what it and the overrides set,
+  ReadValues assign_case(const PrmFile &prm,
+                         const std::vector<std::string> &overrides,
+                         const UnitSystem &units,
+                         Case &to,
+                         Diagnostics &diagnostics);
+  /// and all checks, the files that the case names, and the calibration. May be done again after values
+  /// have been set anew, unless the case defines its own equations.
+  void complete_case(Case &to, const ReadValues &values, Diagnostics &diagnostics);
 } // namespace softlattice

@@ -3,6 +3,7 @@
 #include "solver/app/mean_field_members.h"
 
 #include "solver/app/case_twin.h"
+#include "solver/app/case_variants.h"
 #include "solver/app/twin_report.h"
 #include "solver/base/error.h"
 
@@ -39,6 +40,7 @@ namespace softlattice
 
   void estimate_members(const StudyPlan &plan, StudyTable &table, const UnitSystem &units)
   {
+    CaseVariants variants(plan.case_file, {}, units);
     std::vector<std::string> order;
     for (const StudyMember &member : plan.members)
       {
@@ -52,9 +54,7 @@ namespace softlattice
         row.results.resize(plan.quantities.size());
         try
           {
-            Case what;
-            read_case(plan.case_file, member.overrides, units, what);
-            row.results = results_of(what, plan.quantities);
+            row.results = results_of(variants.read(member.overrides).what, plan.quantities);
             row.status = "done";
           }
         catch (const Error &error)

@@ -2,14 +2,16 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/study_plan.h"
 
-#include "solver/app/identity.h"
+#include "solver/app/study_members.h"
 #include "solver/app/study_quantities.h"
-#include "solver/base/version.h"
-#include "solver/output/provenance.h"
 #include "solver/parameters/name_hints.h"
 #include "solver/parameters/value.h"
+#include "solver/study/points_table.h"
 
-#include <map>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <memory>
 #include <set>
 #include <stdexcept>
 
@@ -17,29 +19,18 @@ namespace softlattice
 {
   namespace
   {
-    constexpr std::size_t digits_of_id = 12;
     // Beyond, whoever asks has mistyped.
     constexpr std::size_t most_members = 1000000;
 
-    bool is_seed(const ParameterEntry &entry)
-    {
-      return entry.name == "Seed" && std::holds_alternative<int *>(entry.target);
-    }
-
-    /// Makes the members of a study, one point after the other.
+    /// Reads a study against its case.
     class Planner
     {
     public:
       Planner(ReadStudy &study, const UnitSystem &units)
         : study_(study)
         , units_(units)
-      {
-        for (const StudyOverride &one : study.overrides)
-          {
-            overrides_.push_back(one.path + " = " + resolved(one.path, one.text, one.where));
-            places_[overrides_.back()] = one.where;
-          }
-      }
+        , overrides_(study)
+      {}
 
       StudyPlan plan()
       {
@@ -48,13 +39,15 @@ namespace softlattice
         // As far as it goes, for all errors to be told at once.
         if (plan.case_file.empty())
           return plan;
-        const bool is_sound = read_base();
-        read_axes(plan.axes);
+        read_base();
+        read_axes();
+        for (const AxisOfCase &one : axes_)
+          plan.axes.push_back(one.axis);
         if (settings().is_by_mean_field() && settings().replicates > 1)
           study_.diagnostics.error(study_.values.location("Study/Replicates"),
                                    "a mean-field estimate is the mean over all replicates",
                                    "Replicates = 1");
-        if (is_sound)
+        if (base_->diagnostics.n_errors() == 0)
           {
             plan.quantities = quantity_keys();
             set_goal(plan);
@@ -68,68 +61,39 @@ namespace softlattice
       const StudySettings &settings() const { return study_.settings; }
       bool has_errors() const { return study_.diagnostics.n_errors() > 0; }
 
-      /// The value, the name of a file relative to the study made one from here.
-      std::string resolved(const std::string &path,
-                           const std::string &text,
-                           const Location &where) const
+      void read_base()
       {
-        const ParameterEntry *entry = entry_of(path);
-        if (entry == nullptr || !std::holds_alternative<InputFile *>(entry->target) ||
-            !where.source)
-          return text;
-        const bool is_quoted = text.size() > 1 && text.front() == '"' && text.back() == '"';
-        const std::string name = is_quoted ? text.substr(1, text.size() - 2) : text;
-        return "\"" + (where.source->directory / name).string() + "\"";
-      }
-
-      /// The problems of a case, those of overrides at the place in the study that they come from.
-      void take(const Diagnostics &found, const std::string &member)
-      {
-        for (Diagnostic one : found.all())
-          {
-            const bool is_override = one.where.source && !one.where.source->is_file;
-            if (is_override)
-              if (const auto place = places_.find(
-                    one.where.source->lines.empty() ? "" : one.where.source->lines.front());
-                  place != places_.end())
-                one.where = place->second;
-            if (!told_.insert(one.where.place() + one.message).second)
-              continue;
-            if (!member.empty())
-              one.message = "with " + member + ": " + one.message;
-            if (one.severity == Diagnostic::Severity::error)
-              study_.diagnostics.error(one.where, one.message, one.hint);
-            else
-              study_.diagnostics.warning(one.where, one.message, one.hint);
-          }
-      }
-
-      bool read_base()
-      {
-        const ReadCase read = read_case(settings().case_file.path, overrides_, units_, base_);
-        take(read.diagnostics, "");
-        base_values_ = read.values;
-        return read.diagnostics.n_errors() == 0;
+        const Case blank; // what kind of parameter an override is about
+        overrides_.add_common([&](const std::string &path) -> const ParameterEntry * {
+          for (const ParameterEntry &entry : blank.table.entries())
+            if (entry.path() == path)
+              return &entry;
+          return nullptr;
+        });
+        variants_ =
+          std::make_unique<CaseVariants>(settings().case_file.path, overrides_.common(), units_);
+        base_ = &variants_->read({});
+        overrides_.take(base_->diagnostics, "");
       }
 
       /// The entry of a path, that in use if there are several; null if there is none.
       const ParameterEntry *entry_of(const std::string &path) const
       {
         const ParameterEntry *found = nullptr;
-        for (const ParameterEntry &entry : base_.table.entries())
-          if (entry.path() == path && (found == nullptr || base_values_.is_active(entry)))
+        for (const ParameterEntry &entry : base_->what.table.entries())
+          if (entry.path() == path && (found == nullptr || base_->values.is_active(entry)))
             found = &entry;
         return found;
       }
 
-      void read_axes(std::vector<Axis> &axes)
+      void read_axes()
       {
         for (const StudyAxis &given : settings().axes)
           {
             const ParameterEntry *entry = entry_of(given.path);
             if (entry == nullptr)
               {
-                const NameHints hints(base_.table, units_);
+                const NameHints hints(base_->what.table, units_);
                 const std::size_t slash = given.path.rfind('/');
                 const std::string section = given.path.substr(0, slash);
                 study_.diagnostics.error(given.where,
@@ -139,25 +103,71 @@ namespace softlattice
                                            : hints.for_section(section));
                 continue;
               }
-            if (is_seed(*entry) && settings().replicates > 1)
+            if (has_table_of_points() && given.formula.empty())
               study_.diagnostics.error(given.where,
-                                       "replicates set the seed, and so does this axis",
-                                       "Replicates = 1, or no axis over a seed");
-            axes.push_back(read_axis(given,
-                                     *entry,
-                                     settings().is_sampled(),
-                                     units_,
-                                     study_.values,
-                                     study_.diagnostics));
-            entries_.push_back(entry);
+                                       "the points are in '" + settings().points_from.path + "'",
+                                       "a column of it, or a Formula");
+            add_axis(read_axis(given,
+                               *entry,
+                               settings().is_sampled(),
+                               units_,
+                               study_.values,
+                               study_.diagnostics),
+                     *entry);
           }
+        if (has_table_of_points())
+          for (auto &[axis, entry] : read_points(
+                 settings().points_from.path,
+                 base_->what.table,
+                 [this](const ParameterEntry &one) { return base_->values.is_active(one); },
+                 units_,
+                 study_.diagnostics))
+            add_axis(std::move(axis), *entry);
+      }
+
+      bool has_table_of_points() const { return !settings().points_from.path.empty(); }
+
+      void add_axis(Axis axis, const ParameterEntry &entry)
+      {
+        if (is_seed(entry) && settings().replicates > 1)
+          study_.diagnostics.error(axis.where,
+                                   "replicates set the seed, and so does this axis",
+                                   "Replicates = 1, or no axis over a seed");
+        for (const AxisOfCase &other : axes_)
+          if (other.axis.path == axis.path)
+            study_.diagnostics.error(axis.where,
+                                     "two axes over one parameter, '" + axis.path + "'",
+                                     "one with all values");
+        for (const StudyOverride &one : study_.overrides)
+          if (one.path == axis.path && has_table_of_points())
+            study_.diagnostics.error(one.where,
+                                     "'" + axis.path + "' is set here and varied by an axis",
+                                     "one of the two");
+        AxisOfCase one{std::move(axis), &entry, "", in_case(entry)};
+        one.shown_in_case = one.axis.unit.empty() || std::isnan(one.in_case)
+                              ? written(entry, units_).value_or("")
+                              : value_of(one.in_case, entry, units_).shown();
+        axes_.push_back(std::move(one));
+      }
+
+      /// The value in the case itself, SI; NaN where it is no number or changes over time.
+      static double in_case(const ParameterEntry &entry)
+      {
+        if (const auto *value = std::get_if<double *>(&entry.target))
+          return **value;
+        if (const auto *value = std::get_if<int *>(&entry.target))
+          return **value;
+        if (const auto *value = std::get_if<Schedule *>(&entry.target);
+            value && (*value)->values.size() == 1)
+          return (*value)->values.front();
+        return std::numeric_limits<double>::quiet_NaN();
       }
 
       std::vector<std::string> quantity_keys()
       {
         std::vector<std::string> keys;
         const std::vector<std::string> known =
-          settings().is_by_mean_field() ? mean_field_quantities() : study_quantities(base_);
+          settings().is_by_mean_field() ? mean_field_quantities() : study_quantities(base_->what);
         for (const std::string &name : settings().quantities)
           if (const std::string key = find_quantity(name, known); !key.empty())
             keys.push_back(key);
@@ -181,14 +191,19 @@ namespace softlattice
                                      hint_for_quantity(name, plan.quantities));
             return;
           }
-        plan.goal.part = settings().precision;
-        for (std::size_t q = 0; q < plan.quantities.size(); ++q)
-          if (plan.quantities[q] == key)
-            plan.goal.quantity = q;
+        const auto found = std::find(plan.quantities.begin(), plan.quantities.end(), key);
+        plan.goal =
+          PrecisionGoal{std::size_t(found - plan.quantities.begin()), settings().precision};
       }
 
-      std::vector<StudyPoint> points(const std::vector<Axis> &axes)
+      /// Over the axes that have values of their own.
+      std::vector<StudyPoint> free_points()
       {
+        const std::vector<Axis> axes = AxisFormulas::free_axes(axes_);
+        std::vector<const ParameterEntry *> entries;
+        for (const AxisOfCase &one : axes_)
+          if (one.axis.formula.empty())
+            entries.push_back(one.entry);
         double n = settings().replicates;
         for (const Axis &axis : axes)
           if (settings().design == StudySettings::grid)
@@ -203,7 +218,7 @@ namespace softlattice
         try
           {
             return points_of(settings(), axes, [&](const std::size_t a, const double part) {
-              return value_at(axes[a], *entries_[a], part, units_);
+              return value_at(axes[a], *entries[a], part, units_);
             });
           }
         catch (const std::invalid_argument &error)
@@ -215,15 +230,22 @@ namespace softlattice
 
       void add_members(StudyPlan &plan)
       {
-        const std::vector<StudyPoint> all = points(plan.axes);
+        const AxisFormulas formulas(axes_, study_.diagnostics);
+        if (has_errors())
+          return;
+        StudyMembers maker(study_, axes_, *variants_, overrides_);
         std::set<std::string> known;
         std::vector<std::vector<StudyMember>> by_replicate(
           static_cast<std::size_t>(settings().replicates));
-        for (const StudyPoint &point : all)
+        for (const StudyPoint &free : free_points())
           {
             if (study_.diagnostics.is_full())
               return;
-            std::vector<StudyMember> members = members_of(point, plan);
+            const int n_errors = study_.diagnostics.n_errors();
+            const StudyPoint point = formulas.complete(free, units_, study_.diagnostics);
+            if (study_.diagnostics.n_errors() > n_errors)
+              continue;
+            std::vector<StudyMember> members = maker.of(point);
             if (members.empty())
               continue;
             if (!known.insert(members.front().id).second)
@@ -238,120 +260,18 @@ namespace softlattice
               }
             ++plan.n_points;
           }
-        for (std::vector<StudyMember> &members : by_replicate)
-          for (StudyMember &one : members)
+        plan.members = std::move(by_replicate.front());
+        for (std::size_t r = 1; r < by_replicate.size(); ++r)
+          for (StudyMember &one : by_replicate[r])
             plan.members.push_back(std::move(one));
-      }
-
-      /// All replicates of a point; none if it is not sound.
-      std::vector<StudyMember> members_of(const StudyPoint &point, const StudyPlan &plan)
-      {
-        StudyMember member;
-        member.overrides = overrides_;
-        std::string description;
-        for (std::size_t a = 0; a < point.size(); ++a)
-          {
-            const std::string &path = plan.axes[a].path;
-            if (point[a])
-              {
-                member.overrides.push_back(
-                  path + " = " + resolved(path, point[a]->text, settings().axes[a].where));
-                const Location place =
-                  study_.values.location(settings().axes[a].section() + "/Values");
-                places_[member.overrides.back()] =
-                  place.column > 0 ? place : settings().axes[a].where;
-                member.point_name += (member.point_name.empty() ? "" : ", ") +
-                                     path.substr(path.rfind('/') + 1) + " = " + point[a]->text;
-                description +=
-                  (description.empty() ? "'" : ", '") + path + " = " + point[a]->text + "'";
-              }
-            member.axes.push_back(point[a] ? point[a]->shown()
-                                           : as_in_case(*entries_[a], plan.axes[a]));
-          }
-        if (member.point_name.empty())
-          member.point_name = "the case as it is";
-        Case what;
-        const ReadCase read = read_case(settings().case_file.path, member.overrides, units_, what);
-        take(read.diagnostics, description);
-        if (read.diagnostics.n_errors() > 0)
-          return {};
-        return replicates_of(member, what, read.values);
-      }
-
-      /// The value of an axis in the case itself.
-      std::string as_in_case(const ParameterEntry &entry, const Axis &axis) const
-      {
-        if (const auto *value = std::get_if<double *>(&entry.target); value && !axis.unit.empty())
-          return value_of(**value, entry, units_).shown();
-        const std::string text = written(entry, units_).value_or("");
-        if (axis.unit.empty())
-          return text;
-        try // a constant over time
-          {
-            return value_of(units_.quantity(text, entry.si_unit), entry, units_).shown();
-          }
-        catch (const UnitError &)
-          {
-            return text;
-          }
-      }
-
-      std::vector<StudyMember> replicates_of(const StudyMember &first,
-                                             const Case &what,
-                                             const ReadValues &values)
-      {
-        std::vector<std::pair<std::string, int>> seeds;
-        for (const ParameterEntry &entry : what.table.entries())
-          if (is_seed(entry) && values.is_active(entry))
-            seeds.emplace_back(entry.path(), *std::get<int *>(entry.target));
-        if (seeds.empty() && settings().replicates > 1)
-          {
-            study_.diagnostics.error(
-              study_.values.location("Study/Replicates"),
-              "nothing in the case is random, so that replicates are all alike",
-              "Replicates = 1");
-            return {};
-          }
-        CaseIdentity identity = identity_of(what, values, units_);
-        std::vector<StudyMember> members;
-        for (int r = 0; r < settings().replicates; ++r)
-          {
-            StudyMember member = first;
-            member.replicate = r + 1;
-            member.seed = seeds.empty() ? 0 : long(seeds.front().second) + r;
-            for (const auto &[path, seed] : seeds)
-              {
-                // Around the end, so that any seed of the case has followers.
-                const std::string text =
-                  std::to_string((long(seed) + r) % (long(std::numeric_limits<int>::max()) + 1));
-                if (r > 0)
-                  member.overrides.push_back(path + " = " + text);
-                identity.parameters[path] = text;
-              }
-            member.id = id_of(identity);
-            members.push_back(std::move(member));
-          }
-        return members;
-      }
-
-      /// The same for the same case and the same program.
-      std::string id_of(const CaseIdentity &identity) const
-      {
-        std::string all = version().number + version().revision + settings().members + "\n";
-        for (const auto &list : {identity.parameters, identity.input_files})
-          for (const auto &[path, text] : list)
-            all.append(path).append(" = ").append(text).append("\n");
-        return sha1(all).substr(0, digits_of_id);
       }
 
       ReadStudy &study_;
       const UnitSystem &units_;
-      std::vector<std::string> overrides_;
-      std::map<std::string, Location> places_; ///< of assignments, in the study
-      std::set<std::string> told_;
-      Case base_;
-      ReadValues base_values_;
-      std::vector<const ParameterEntry *> entries_; ///< of the axes
+      StudyOverrides overrides_;
+      std::unique_ptr<CaseVariants> variants_;
+      const CaseVariants::Reading *base_ = nullptr; ///< as long as no other variant is read
+      std::vector<AxisOfCase> axes_;
     };
   } // namespace
 

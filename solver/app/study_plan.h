@@ -20,7 +20,7 @@ namespace softlattice
     std::size_t n_points = 0;
     std::size_t n_repeated = 0;          ///< points that are the same case as others
     std::vector<std::string> quantities; ///< with units
-    PrecisionGoal goal;
+    std::optional<PrecisionGoal> goal;
   };
 
   /// Reads the case and every member of a study; all that is wrong goes to the diagnostics of the study, at

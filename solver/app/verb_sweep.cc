@@ -143,7 +143,7 @@ namespace softlattice
                                 plan.n_points,
                                 plan.quantities,
                                 plan.goal,
-                                study.settings.keep,
+                                study.settings.kept_fields(),
                                 jobs};
     const MemberRun members(this_program().string(), plan.case_file, folder);
     std::cout << fmt::format("{} members, {} at a time, in {}/members\n",

@@ -16,8 +16,29 @@
 
 namespace softlattice
 {
+  namespace
+  {
+    void report_findings(const std::vector<Finding> &findings,
+                         const ReadValues &values,
+                         Diagnostics &diagnostics)
+    {
+      for (const Finding &finding : findings)
+        {
+          Location where = values.location(finding.path);
+          if (finding.column > 0 && where.line > 0)
+            where = place_in_value(where, finding.column - 1, finding.length);
+          if (finding.severity == Finding::Severity::error)
+            diagnostics.error(where, finding.message, finding.fix);
+          else
+            diagnostics.warning(where, finding.message, finding.fix);
+        }
+    }
+  } // namespace
+
   Location ReadValues::location(const std::string &path) const
   {
+    if (const auto moved = moved_.find(path); moved != moved_.end())
+      return moved->second;
     const auto it = locations_.find(path);
     return it != locations_.end() ? it->second : file_;
   }
@@ -39,9 +60,9 @@ namespace softlattice
         entries_.emplace(entry.path(), &entry);
     }
 
-    ReadValues read(const PrmFile &file,
-                    const std::vector<std::string> &overrides,
-                    const MaterialLayer &material)
+    ReadValues assign(const PrmFile &file,
+                      const std::vector<std::string> &overrides,
+                      const MaterialLayer &material)
     {
       auto source = std::make_shared<SourceText>();
       source->name = file.path.string();
@@ -71,9 +92,6 @@ namespace softlattice
         }
       all.insert(all.end(), user.begin(), user.end());
       apply(all, activity(all));
-      report(table_.findings_in_texts());
-      if (diagnostics_.n_errors() == 0)
-        report(table_.findings());
       return values_;
     }
 
@@ -169,11 +187,11 @@ namespace softlattice
             try
               {
                 const Location &at = one.value_at;
-                assign(*entry,
-                       one.text,
-                       at.source ? at.source->directory : std::filesystem::path(),
-                       units_,
-                       constants_);
+                softlattice::assign(*entry,
+                                    one.text,
+                                    at.source ? at.source->directory : std::filesystem::path(),
+                                    units_,
+                                    constants_);
               }
             catch (const ValueError &error)
               {
@@ -236,20 +254,6 @@ namespace softlattice
         "it belongs to " + name + " = " + belongs);
     }
 
-    void report(const std::vector<Finding> &findings)
-    {
-      for (const Finding &finding : findings)
-        {
-          Location where = values_.location(finding.path);
-          if (finding.column > 0 && where.line > 0)
-            where = place_in_value(where, finding.column - 1, finding.length);
-          if (finding.severity == Finding::Severity::error)
-            diagnostics_.error(where, finding.message, finding.fix);
-          else
-            diagnostics_.warning(where, finding.message, finding.fix);
-        }
-    }
-
     const ParameterTable &table_;
     const UnitSystem &units_;
     const Constants &constants_;
@@ -257,6 +261,26 @@ namespace softlattice
     Activity::Entries entries_;
     ReadValues values_;
   };
+
+  ReadValues assign_parameters(const ParameterTable &table,
+                               const PrmFile &file,
+                               const std::vector<std::string> &overrides,
+                               const UnitSystem &units,
+                               const MaterialLayer &material,
+                               Diagnostics &diagnostics,
+                               const Constants &constants)
+  {
+    return ParameterReader(table, units, constants, diagnostics).assign(file, overrides, material);
+  }
+
+  void check_parameters(const ParameterTable &table,
+                        const ReadValues &values,
+                        Diagnostics &diagnostics)
+  {
+    report_findings(table.findings_in_texts(), values, diagnostics);
+    if (diagnostics.n_errors() == 0)
+      report_findings(table.findings(), values, diagnostics);
+  }
 
   ReadValues read_parameters(const ParameterTable &table,
                              const PrmFile &file,
@@ -266,6 +290,9 @@ namespace softlattice
                              Diagnostics &diagnostics,
                              const Constants &constants)
   {
-    return ParameterReader(table, units, constants, diagnostics).read(file, overrides, material);
+    const ReadValues values =
+      assign_parameters(table, file, overrides, units, material, diagnostics, constants);
+    check_parameters(table, values, diagnostics);
+    return values;
   }
 } // namespace softlattice

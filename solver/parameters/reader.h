@@ -56,10 +56,16 @@ namespace softlattice
     /// Where the value of "Section/Name" was written; the file as a whole if it was not.
     Location location(const std::string &path) const;
 
+    /// The value of this path has been set anew, at another place.
+    void move(const std::string &path, const Location &where) { moved_[path] = where; }
+    /// All values are again where they have been read.
+    void move_back() { moved_.clear(); }
+
   private:
     friend class ParameterReader;
     std::map<const ParameterEntry *, Origin> origins_;
     std::map<std::string, Location> locations_;
+    std::map<std::string, Location> moved_;
     Location file_;
   };
 
@@ -74,4 +80,18 @@ namespace softlattice
                              const MaterialLayer &material,
                              Diagnostics &diagnostics,
                              const Constants &constants = {});
+
+  /// The first half of read_parameters(): without the checks of the table.
+  ReadValues assign_parameters(const ParameterTable &table,
+                               const PrmFile &file,
+                               const std::vector<std::string> &overrides,
+                               const UnitSystem &units,
+                               const MaterialLayer &material,
+                               Diagnostics &diagnostics,
+                               const Constants &constants = {});
+
+  /// The other half: the checks of the table, those of several values together only if there is no error yet.
+  void check_parameters(const ParameterTable &table,
+                        const ReadValues &values,
+                        Diagnostics &diagnostics);
 } // namespace softlattice

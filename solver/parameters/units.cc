@@ -20,6 +20,8 @@ namespace softlattice
   {
     // What UDUNITS is asked to parse; its own bounds are those of its parser's stack.
     constexpr std::size_t longest_unit = 100;
+    // Text that strangers write must not fill the memory.
+    constexpr std::size_t most_known = 1000;
 
     /// UDUNITS writes its complaints to stderr; ours say more and stand at the right place.
     class Silence
@@ -179,8 +181,22 @@ namespace softlattice
                            std::string_view text,
                            const std::string &si_unit) const
   {
-    const Silence silence;
     text = trimmed(text);
+    std::pair<std::string, std::string> asked(text, si_unit);
+    const auto known = known_.find(asked);
+    if (known != known_.end())
+      return known->second;
+    const Unit unit = found(number, text, si_unit);
+    if (known_.size() < most_known)
+      known_.emplace(std::move(asked), unit);
+    return unit;
+  }
+
+  Unit UnitSystem::found(const std::string_view number,
+                         const std::string_view text,
+                         const std::string &si_unit) const
+  {
+    const Silence silence;
     std::string spelled(text);
     if (!text.empty() && text.front() == '/') // "5e9/m^2" without a space
       spelled = "1" + spelled;

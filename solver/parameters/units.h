@@ -4,6 +4,7 @@
 
 #include "solver/parameters/unit_advice.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -44,7 +45,8 @@ namespace softlattice
   };
 
   /// Units of measurement through the UDUNITS-2 database. All "quantity" texts are a number followed
-  /// by a unit; a bare number is in `si_unit`. Numbers in a unit are exponents, never factors.
+  /// by a unit; a bare number is in `si_unit`. Numbers in a unit are exponents, never factors. For one
+  /// thread at a time, as UDUNITS is.
   class UnitSystem
   {
   public:
@@ -78,6 +80,8 @@ namespace softlattice
     UnitPointer parse(std::string_view text) const;
     /// unit(), with the number before it for advice.
     Unit unit_of(std::string_view number, std::string_view text, const std::string &si_unit) const;
+    /// The same, asking UDUNITS.
+    Unit found(std::string_view number, std::string_view text, const std::string &si_unit) const;
     /// Nothing where `unit_text` is no unit of the dimension.
     std::optional<double> converted(double number,
                                     std::string_view unit_text,
@@ -89,5 +93,7 @@ namespace softlattice
     void redefine(const char *symbol, double value, const char *si_unit);
 
     std::unique_ptr<ut_system, Free> system_;
+    /// What has been asked before, by text and SI unit: a study asks for few units, each very often.
+    mutable std::map<std::pair<std::string, std::string>, Unit> known_;
   };
 } // namespace softlattice

@@ -61,6 +61,11 @@ namespace softlattice
     }
   } // namespace
 
+  bool has_numbers(const ParameterEntry &entry)
+  {
+    return is_quantity(entry) || is_integer(entry);
+  }
+
   std::string AxisValue::shown() const
   {
     return std::isnan(number) ? text : shortest(number);
@@ -99,7 +104,7 @@ namespace softlattice
     Axis axis;
     axis.path = given.path;
     axis.spacing = given.spacing;
-    const bool is_number = is_quantity(entry) || is_integer(entry);
+    const bool is_number = has_numbers(entry);
     axis.unit = is_number ? entry.display_unit : "";
     const auto place = [&](const char *name) {
       return values.location(given.section() + "/" + name);
@@ -119,10 +124,22 @@ namespace softlattice
     };
 
     const bool has_range = !given.from.empty() || !given.to.empty();
-    if (given.values.empty() && !has_range)
+    const Location of_values = place(given.formula.empty() ? "Values" : "Formula");
+    axis.where = of_values.column > 0 ? of_values : given.where;
+    if (!given.formula.empty())
+      {
+        if (!given.values.empty() || has_range)
+          diagnostics.error(place("Formula"),
+                            "both a formula and values of its own are given",
+                            "one of the two");
+        else if (!is_number)
+          diagnostics.error(place("Formula"), "'" + given.path + "' is no number", "Values");
+        axis.formula = given.formula;
+      }
+    else if (given.values.empty() && !has_range)
       diagnostics.error(given.where,
                         "the axis '" + given.path + "' is empty",
-                        "set Values = ..., or From, To and Points");
+                        "set Values = ..., or From, To and Points, or Formula");
     else if (!given.values.empty() && has_range)
       diagnostics.error(place("Values"), "both Values and a range are given", "one of the two");
     else if (has_range && !is_number)

@@ -18,6 +18,7 @@ namespace softlattice
     std::string text; ///< as it would stand in a parameter file
     /// In the unit that the axis is tabulated in; not a number where it is a name, a schedule or a file.
     double number = std::numeric_limits<double>::quiet_NaN();
+    Location where = {}; ///< in the file of points; nowhere: where its axis stands
 
     /// For tables.
     std::string shown() const;
@@ -27,11 +28,13 @@ namespace softlattice
   struct Axis
   {
     std::string path;
+    Location where;   ///< of its values, for messages
     std::string unit; ///< of AxisValue::number; empty if the values are no numbers
     std::vector<AxisValue> values;
     /// For samples: from 0 to 1 over the range, by the spacing of the axis; null: the values are drawn from.
     std::optional<double> from, to; ///< SI
     std::string spacing = "linear";
+    std::string formula; ///< not empty: its values follow from those of the other axes
 
     /// The column of the axis: "Environment/Temperature [degC]".
     std::string column() const { return unit.empty() ? path : path + " [" + unit + "]"; }
@@ -45,6 +48,9 @@ namespace softlattice
                  const UnitSystem &units,
                  const ReadValues &values,
                  Diagnostics &diagnostics);
+
+  /// Whether the parameter is a number or a schedule of numbers.
+  bool has_numbers(const ParameterEntry &entry);
 
   /// The value a part of 0 ... 1 of the way along the axis.
   AxisValue value_at(const Axis &axis,

@@ -25,7 +25,7 @@ namespace softlattice
             return false; // where it is not known how long some last, the mean is not known either
           values.push_back(result.value);
         }
-    if (part <= 0. || values.size() < static_cast<std::size_t>(fewest))
+    if (values.size() < static_cast<std::size_t>(fewest))
       return false;
     const SampleMean sample = mean_of(values);
     return sample.half_width <= part * std::abs(sample.mean);
@@ -39,11 +39,13 @@ namespace softlattice
     , members_(members)
     , table_(table)
     , out_(out)
+    , of_point_(setup.n_points)
     , ended_(setup.n_points, 0)
   {
     for (const StudyMember &member : setup_.members)
       {
         by_id_[member.id] = &member;
+        of_point_[member.point].push_back(&member);
         const auto found = table_.rows().find(member.id);
         if (found != table_.rows().end() && found->second.is_final())
           {
@@ -55,34 +57,37 @@ namespace softlattice
       }
   }
 
+  std::optional<bool> StudyRun::is_spared(const StudyMember &member) const
+  {
+    if (!setup_.goal || member.replicate <= PrecisionGoal::fewest)
+      return false;
+    // Which replicates a point gets must not depend on which of them ends first.
+    if (ended_[member.point] < member.replicate - 1)
+      return {};
+    std::vector<const MemberRow *> rows;
+    for (const StudyMember *other : of_point_[member.point])
+      if (other->replicate < member.replicate)
+        if (const auto row = table_.rows().find(other->id); row != table_.rows().end())
+          rows.push_back(&row->second);
+    return setup_.goal->is_reached(rows);
+  }
+
   const StudyMember *StudyRun::next()
   {
     for (auto one = waiting_.begin(); one != waiting_.end();)
       {
         const StudyMember &member = **one;
-        if (setup_.goal.part > 0. && member.replicate > PrecisionGoal::fewest)
+        const std::optional<bool> spared = is_spared(member);
+        if (!spared)
           {
-            // Which replicates a point gets must not depend on which of them ends first.
-            if (ended_[member.point] < member.replicate - 1)
-              {
-                ++one;
-                continue;
-              }
-            std::vector<const MemberRow *> rows;
-            for (const StudyMember &other : setup_.members)
-              if (other.point == member.point && other.replicate < member.replicate)
-                if (const auto row = table_.rows().find(other.id); row != table_.rows().end())
-                  rows.push_back(&row->second);
-            if (setup_.goal.is_reached(rows))
-              {
-                ++n_spared_;
-                ++ended_[member.point];
-                one = waiting_.erase(one);
-                continue;
-              }
+            ++one;
+            continue;
           }
-        waiting_.erase(one);
-        return &member;
+        one = waiting_.erase(one);
+        if (!*spared)
+          return &member;
+        ++n_spared_;
+        ++ended_[member.point];
       }
     return nullptr;
   }
@@ -101,7 +106,8 @@ namespace softlattice
     ++ended_[member.point];
     ++n_ended_;
     say(member, row);
-    if (setup_.keep == "none" || (setup_.keep == "failed" && row.status == "done"))
+    if (setup_.keep == KeptFields::of_none ||
+        (setup_.keep == KeptFields::of_failed && row.status == "done"))
       members_.remove_fields(member);
     std::error_code ignored;
     if (row.status == "done")

@@ -8,8 +8,8 @@
 
 #include <chrono>
 #include <deque>
-#include <functional>
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,8 +20,8 @@ namespace softlattice
   struct PrecisionGoal
   {
     static constexpr int fewest = 3;
-    std::size_t quantity = 0; ///< index
-    double part = 0.;         ///< 0: all replicates are run
+    std::size_t quantity; ///< index
+    double part;          ///< of the mean
 
     bool is_reached(const std::vector<const MemberRow *> &replicates) const;
   };
@@ -36,8 +36,8 @@ namespace softlattice
       std::vector<StudyMember> members; ///< in the order in which they are run
       std::size_t n_points;
       std::vector<std::string> quantities; ///< with units
-      PrecisionGoal goal;
-      std::string keep; ///< see StudySettings
+      std::optional<PrecisionGoal> goal;   ///< none: all replicates are run
+      KeptFields keep;
       int jobs;
     };
 
@@ -51,6 +51,8 @@ namespace softlattice
     std::size_t n_spared() const { return n_spared_; }
 
   private:
+    /// Whether a member is not needed, as its point is precise enough; nothing as long as replicates before it run.
+    std::optional<bool> is_spared(const StudyMember &member) const;
     /// The next member that may be started, taken off the list; null if there is none at the moment.
     const StudyMember *next();
     void start(const StudyMember &member);
@@ -65,7 +67,8 @@ namespace softlattice
     ChildProcesses processes_;
     std::deque<const StudyMember *> waiting_;
     std::map<std::string, const StudyMember *> by_id_;
-    std::vector<int> ended_; ///< replicates of each point
+    std::vector<std::vector<const StudyMember *>> of_point_; ///< its replicates, in order
+    std::vector<int> ended_;                                 ///< how many of them
     std::size_t n_ended_ = 0;
     std::size_t n_run_ = 0; ///< in this session
     std::size_t n_spared_ = 0;

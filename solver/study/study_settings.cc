@@ -11,6 +11,9 @@ namespace softlattice
   namespace
   {
     constexpr const char *study_section = "Study";
+    constexpr const char *kept_all = "all";
+    constexpr const char *kept_failed = "failed";
+    constexpr const char *kept_none = "none";
 
     /// The section directly in the file that a section is part of.
     int root_of(const PrmFile &file, int section)
@@ -55,6 +58,13 @@ namespace softlattice
     }
   } // namespace
 
+  KeptFields StudySettings::kept_fields() const
+  {
+    return keep == kept_none     ? KeptFields::of_none
+           : keep == kept_failed ? KeptFields::of_failed
+                                 : KeptFields::of_all;
+  }
+
   void StudySettings::declare(ParameterTable &table)
   {
     const ParameterSection section = table.section(study_section);
@@ -72,13 +82,14 @@ namespace softlattice
         "has no "
         "replicates.");
     section.choice("Design", &design, {grid, one_at_a_time, latin_hypercube, sobol, list})
-      .about("Which points of the axes are run. grid: every value of one with every value of the "
-             "others. "
-             "one at a time: the case as it is, then each value of each axis with the others as in "
-             "the case. "
-             "latin hypercube and sobol: Points samples spread over the ranges From ... To. list: "
-             "the first "
-             "values of all axes together, then the second ones, and so on.");
+      .about(
+        "Which points of the axes are run. grid: every value of one with every value of the "
+        "others. "
+        "one at a time: the case as it is, then each value of each axis with the others as in "
+        "the case. "
+        "latin hypercube and sobol: Points samples spread over the ranges From ... To. list: "
+        "the first "
+        "values of all axes together, then the second ones, and so on, or the rows of a file.");
     section.when("Design", {latin_hypercube, sobol})
       .integer("Points", &points)
       .must_be_set()
@@ -88,6 +99,14 @@ namespace softlattice
       .integer("Sampling seed", &sampling_seed)
       .range(0, 2147483647)
       .about("Another one gives another Latin hypercube of the same kind.");
+    section.when("Design", {list})
+      .file("Points from", &points_from)
+      .about(
+        "CSV with a row for each point and a column for each axis, headed by the name of the "
+        "parameter and the "
+        "unit: 'Environment/Relative humidity [%]', or 'Relative humidity [%]' where no other "
+        "parameter of the case "
+        "is called so. The subsections of axes are then left out, but for those with a formula.");
     section.integer("Replicates", &replicates)
       .range(1, 100000)
       .about("Runs of each point that differ by chance alone: replicate r has the seeds of the "
@@ -112,7 +131,7 @@ namespace softlattice
     section.number("Precision", &precision)
       .range(1e-6, 1.)
       .about("Half the width of that interval, as a part of the mean.");
-    section.choice("Keep fields of", &keep, {"all", "failed", "none"})
+    section.choice("Keep fields of", &keep, {kept_all, kept_failed, kept_none})
       .about("Which members keep their files of fields and checkpoints, which take most of the "
              "disk; tables, "
              "summaries and logs of all stay.");
@@ -140,6 +159,14 @@ namespace softlattice
       .about("In what they are equally far from one another: the value, its logarithm, or its "
              "inverse, as "
              "for temperatures of an Arrhenius plot.");
+    section.text("Formula", &axis.formula)
+      .about("Instead of Values: what the parameter is at each point, from the values there of the "
+             "axes that have no "
+             "formula. These stand for themselves under the last part of their name, in small "
+             "letters and with _ for "
+             "blanks: relative_humidity. All numbers and the result are in SI units: K, fractions, "
+             "m, s. For example "
+             "3600*exp(9000*(1/temperature - 1/298.15)) for Time/End time.");
   }
 
   void read_study(const std::string &file, const UnitSystem &units, ReadStudy &to)

@@ -20,8 +20,17 @@ namespace softlattice
     std::string from, to; ///< quantities
     int points = 0;
     std::string spacing = "linear";
+    std::string formula; ///< of the other axes
 
     std::string section() const { return "Study/" + path; }
+  };
+
+  /// Which members keep their files of fields and checkpoints.
+  enum class KeptFields
+  {
+    of_all,
+    of_failed,
+    of_none
   };
 
   /// What a study is: section Study of its file.
@@ -40,6 +49,7 @@ namespace softlattice
     std::string members = full_model;
     std::string design = grid;
     int points = 0;
+    InputFile points_from;
     int sampling_seed = 1;
     int replicates = 1;
     std::vector<std::string> quantities;
@@ -48,6 +58,7 @@ namespace softlattice
     std::string keep = "all";
     std::deque<StudyAxis> axes; ///< in the order of the file, addresses stay
 
+    KeptFields kept_fields() const;
     bool is_by_mean_field() const { return members == mean_field; }
     bool is_sampled() const { return design == latin_hypercube || design == sobol; }
 
