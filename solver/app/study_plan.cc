@@ -8,6 +8,8 @@
 #include "solver/output/provenance.h"
 #include "solver/parameters/name_hints.h"
 #include "solver/parameters/value.h"
+#include "solver/study/acceleration_points.h"
+#include "solver/study/sensitivity_design.h"
 
 #include <map>
 #include <set>
@@ -58,6 +60,8 @@ namespace softlattice
           {
             plan.quantities = quantity_keys();
             set_goal(plan);
+            if (settings().acceleration.is_asked_for)
+              ask_for_acceleration(plan);
           }
         if (!has_errors())
           add_members(plan);
@@ -187,13 +191,25 @@ namespace softlattice
             plan.goal.quantity = q;
       }
 
+      void ask_for_acceleration(StudyPlan &plan)
+      {
+        check_acceleration(settings(), study_.values, study_.diagnostics);
+        plan.acceleration.emplace();
+        plan.acceleration->life =
+          life_among(settings(), plan.quantities, study_.values, study_.diagnostics).value_or(0);
+      }
+
       std::vector<StudyPoint> points(const std::vector<Axis> &axes)
       {
         double n = settings().replicates;
+        if (settings().design == StudySettings::sensitivity)
+          n *= static_cast<double>(saltelli_block(axes.size()));
         for (const Axis &axis : axes)
           if (settings().design == StudySettings::grid)
             n *= static_cast<double>(axis.values.size());
-        if (n > most_members || settings().replicates * double(settings().points) > most_members)
+        if (settings().is_sampled())
+          n *= settings().points;
+        if (n > most_members)
           {
             study_.diagnostics.error(study_.values.location("Study/Design"),
                                      "more than a million members",
@@ -215,8 +231,16 @@ namespace softlattice
 
       void add_members(StudyPlan &plan)
       {
-        const std::vector<StudyPoint> all = points(plan.axes);
-        std::set<std::string> known;
+        std::vector<StudyPoint> all = points(plan.axes);
+        if (plan.acceleration)
+          if (auto use = use_point(settings(),
+                                   plan.axes,
+                                   entries_,
+                                   units_,
+                                   study_.values,
+                                   study_.diagnostics))
+            all.push_back(std::move(*use));
+        std::map<std::string, std::size_t> known; // points by their first member
         std::vector<std::vector<StudyMember>> by_replicate(
           static_cast<std::size_t>(settings().replicates));
         for (const StudyPoint &point : all)
@@ -226,7 +250,9 @@ namespace softlattice
             std::vector<StudyMember> members = members_of(point, plan);
             if (members.empty())
               continue;
-            if (!known.insert(members.front().id).second)
+            const auto [place, is_new] = known.emplace(members.front().id, plan.n_points);
+            plan.point_of.push_back(place->second);
+            if (!is_new)
               {
                 ++plan.n_repeated;
                 continue;
@@ -241,6 +267,13 @@ namespace softlattice
         for (std::vector<StudyMember> &members : by_replicate)
           for (StudyMember &one : members)
             plan.members.push_back(std::move(one));
+        if (plan.acceleration && !has_errors())
+          {
+            plan.acceleration->use_point = plan.point_of.back();
+            plan.point_of.pop_back();
+            plan.acceleration->conditions =
+              conditions_of(plan.members, plan.n_points, plan.axes, units_);
+          }
       }
 
       /// All replicates of a point; none if it is not sound.
