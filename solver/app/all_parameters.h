@@ -14,6 +14,7 @@ namespace softlattice
     AllParameters()
     {
       study_.declare(case_.table);
+      study_.acceleration.declare(case_.table);
       study_.declare_axis(case_.table, "Section/Name", {});
     }
 

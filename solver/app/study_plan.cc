@@ -6,13 +6,15 @@
 #include "solver/app/study_quantities.h"
 #include "solver/parameters/name_hints.h"
 #include "solver/parameters/value.h"
+#include "solver/study/acceleration_points.h"
 #include "solver/study/points_table.h"
+#include "solver/study/sensitivity_design.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <memory>
-#include <set>
 #include <stdexcept>
 
 namespace softlattice
@@ -51,6 +53,8 @@ namespace softlattice
           {
             plan.quantities = quantity_keys();
             set_goal(plan);
+            if (settings().acceleration.is_asked_for)
+              ask_for_acceleration(plan);
           }
         if (!has_errors())
           add_members(plan);
@@ -196,8 +200,16 @@ namespace softlattice
           PrecisionGoal{std::size_t(found - plan.quantities.begin()), settings().precision};
       }
 
-      /// Over the axes that have values of their own.
-      std::vector<StudyPoint> free_points()
+      void ask_for_acceleration(StudyPlan &plan)
+      {
+        check_acceleration(settings(), study_.values, study_.diagnostics);
+        plan.acceleration.emplace();
+        plan.acceleration->life =
+          life_among(settings(), plan.quantities, study_.values, study_.diagnostics).value_or(0);
+      }
+
+      /// Over the axes that have values of their own: those of the design, and of the use of an accelerated life.
+      std::vector<StudyPoint> free_points(const StudyPlan &plan)
       {
         const std::vector<Axis> axes = AxisFormulas::free_axes(axes_);
         std::vector<const ParameterEntry *> entries;
@@ -205,10 +217,14 @@ namespace softlattice
           if (one.axis.formula.empty())
             entries.push_back(one.entry);
         double n = settings().replicates;
+        if (settings().design == StudySettings::sensitivity)
+          n *= static_cast<double>(saltelli_block(axes.size()));
         for (const Axis &axis : axes)
           if (settings().design == StudySettings::grid)
             n *= static_cast<double>(axis.values.size());
-        if (n > most_members || settings().replicates * double(settings().points) > most_members)
+        if (settings().is_sampled())
+          n *= settings().points;
+        if (n > most_members)
           {
             study_.diagnostics.error(study_.values.location("Study/Design"),
                                      "more than a million members",
@@ -217,9 +233,15 @@ namespace softlattice
           }
         try
           {
-            return points_of(settings(), axes, [&](const std::size_t a, const double part) {
-              return value_at(axes[a], *entries[a], part, units_);
-            });
+            std::vector<StudyPoint> all =
+              points_of(settings(), axes, [&](const std::size_t a, const double part) {
+                return value_at(axes[a], *entries[a], part, units_);
+              });
+            if (plan.acceleration)
+              if (auto use =
+                    use_point(settings(), axes, entries, units_, study_.values, study_.diagnostics))
+                all.push_back(std::move(*use));
+            return all;
           }
         catch (const std::invalid_argument &error)
           {
@@ -234,10 +256,10 @@ namespace softlattice
         if (has_errors())
           return;
         StudyMembers maker(study_, axes_, *variants_, overrides_);
-        std::set<std::string> known;
+        std::map<std::string, std::size_t> known; // points by their first member
         std::vector<std::vector<StudyMember>> by_replicate(
           static_cast<std::size_t>(settings().replicates));
-        for (const StudyPoint &free : free_points())
+        for (const StudyPoint &free : free_points(plan))
           {
             if (study_.diagnostics.is_full())
               return;
@@ -248,7 +270,9 @@ namespace softlattice
             std::vector<StudyMember> members = maker.of(point);
             if (members.empty())
               continue;
-            if (!known.insert(members.front().id).second)
+            const auto [place, is_new] = known.emplace(members.front().id, plan.n_points);
+            plan.point_of.push_back(place->second);
+            if (!is_new)
               {
                 ++plan.n_repeated;
                 continue;
@@ -264,6 +288,13 @@ namespace softlattice
         for (std::size_t r = 1; r < by_replicate.size(); ++r)
           for (StudyMember &one : by_replicate[r])
             plan.members.push_back(std::move(one));
+        if (plan.acceleration && !has_errors())
+          {
+            plan.acceleration->use_point = plan.point_of.back();
+            plan.point_of.pop_back();
+            plan.acceleration->conditions =
+              conditions_of(plan.members, plan.n_points, plan.axes, units_);
+          }
       }
 
       ReadStudy &study_;

@@ -4,8 +4,10 @@
 
 #include "solver/app/case.h"
 #include "solver/study/design.h"
+#include "solver/study/study_analyses.h"
 #include "solver/study/study_run.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +23,9 @@ namespace softlattice
     std::size_t n_repeated = 0;          ///< points that are the same case as others
     std::vector<std::string> quantities; ///< with units
     std::optional<PrecisionGoal> goal;
+    std::vector<std::size_t> point_of; ///< of each row of the design
+    /// What is asked of lives, whose use is a further point.
+    std::optional<StudyLayout::Acceleration> acceleration;
   };
 
   /// Reads the case and every member of a study; all that is wrong goes to the diagnostics of the study, at

@@ -35,6 +35,18 @@ namespace softlattice
       return columns;
     }
 
+    StudyLayout layout_of(const StudyPlan &plan, const StudySettings &settings)
+    {
+      StudyLayout layout;
+      layout.design = settings.design;
+      layout.axes = plan.axes;
+      layout.point_of = plan.point_of;
+      layout.sampling_seed = static_cast<unsigned>(settings.sampling_seed);
+      layout.n_points = plan.n_points;
+      layout.acceleration = plan.acceleration;
+      return layout;
+    }
+
     std::string size_line(const StudyPlan &plan, const StudySettings &settings)
     {
       std::string text = fmt::format(
@@ -133,10 +145,13 @@ namespace softlattice
     prepare_folder(folder, options.resume);
     const StudyColumns columns = columns_of(plan);
     StudyTable table(folder + "/study.csv", columns);
+    const StudyLayout layout = layout_of(plan, study.settings);
     if (study.settings.is_by_mean_field())
       {
         estimate_members(plan, table, units);
-        report(summarise(plan.members, plan.n_points, table, columns), folder);
+        StudySummary summary = summarise(plan.members, plan.n_points, table, columns);
+        summary.analyses = analyse(layout, plan.members, table, columns);
+        report(summary, folder);
         return static_cast<int>(ExitCode::done);
       }
     const StudyRun::Setup setup{std::move(plan.members),
@@ -156,6 +171,7 @@ namespace softlattice
 
     StudySummary summary = summarise(setup.members, plan.n_points, table, columns);
     summary.n_spared = run.n_spared();
+    summary.analyses = analyse(layout, setup.members, table, columns);
     report(summary, folder);
     if (code == ExitCode::stopped)
       std::cout << "not all members are at their end: softlattice sweep " << options.study_file

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/study/design.h"
 
+#include "solver/study/sensitivity_design.h"
+
 #include <boost/random/mersenne_twister.hpp>
 #include <boost/random/sobol.hpp>
 #include <boost/random/uniform_01.hpp>
@@ -103,6 +105,22 @@ namespace softlattice
           point.emplace_back(sampler(a, static_cast<double>(sequence()) * scale));
       return points;
     }
+    std::vector<StudyPoint> sensitivity_points(const StudySettings &settings,
+                                               const std::size_t n_axes,
+                                               const AxisSampler &sampler)
+    {
+      std::vector<StudyPoint> points;
+      for (const std::vector<double> &parts :
+           saltelli_points(static_cast<std::size_t>(settings.points),
+                           n_axes,
+                           static_cast<unsigned>(settings.sampling_seed)))
+        {
+          points.emplace_back();
+          for (std::size_t a = 0; a < n_axes; ++a)
+            points.back().emplace_back(sampler(a, parts[a]));
+        }
+      return points;
+    }
   } // namespace
 
   std::vector<StudyPoint> points_of(const StudySettings &settings,
@@ -113,6 +131,8 @@ namespace softlattice
       return hypercube(settings, axes.size(), sampler);
     if (settings.design == StudySettings::sobol)
       return sobol_points(settings, axes.size(), sampler);
+    if (settings.design == StudySettings::sensitivity)
+      return sensitivity_points(settings, axes.size(), sampler);
     if (settings.design == StudySettings::list)
       return side_by_side(axes);
     if (settings.design == StudySettings::one_at_a_time)

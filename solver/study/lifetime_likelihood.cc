@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <numeric>
 
 namespace softlattice
 {
@@ -95,12 +96,17 @@ namespace softlattice
 
   LifetimeLikelihood::LifetimeLikelihood(const LifetimeLaw law,
                                          const std::vector<Lifetime> &lifetimes,
-                                         const double unit)
+                                         const double unit,
+                                         const std::vector<std::vector<double>> &covariates)
     : law_(law)
+    , covariates_(covariates)
     , log_unit_(std::log(unit))
     , lowest_(infinity)
     , highest_(-infinity)
   {
+    if (covariates_.empty())
+      covariates_.assign(lifetimes.size(), {1.});
+    assert(covariates_.size() == lifetimes.size());
     for (const Lifetime &lifetime : lifetimes)
       {
         assert(lifetime.upper > 0.);
@@ -114,13 +120,19 @@ namespace softlattice
       }
   }
 
-  LikelihoodValue LifetimeLikelihood::at(const double inverse_spread, const double shift) const
+  LikelihoodValue LifetimeLikelihood::at(const double inverse_spread,
+                                         const std::vector<double> &coefficients) const
   {
+    const std::size_t n = 1 + coefficients.size();
     LikelihoodValue sum;
-    for (const Limits &limits : limits_)
+    sum.score.assign(n, 0.);
+    sum.hessian.assign(n * n, 0.);
+    for (std::size_t i = 0; i < limits_.size(); ++i)
       {
-        const double y_a = limits.lower;
-        double y_b = limits.upper;
+        const std::vector<double> &x = covariates_[i];
+        const double shift = std::inner_product(x.begin(), x.end(), coefficients.begin(), 0.);
+        const double y_a = limits_[i].lower;
+        double y_b = limits_[i].upper;
         Contribution c;
         if (inverse_spread * (y_b - y_a) < narrow)
           {
@@ -134,23 +146,31 @@ namespace softlattice
         else
           c = between(law_, inverse_spread * y_a - shift, inverse_spread * y_b - shift);
         sum.value += c.value;
-        sum.score[1] -= c.by_a + c.by_b;
-        sum.hessian[2] += c.by_aa + 2. * c.by_ab + c.by_bb;
+        double mixed = 0.; // by the inverse spread and the shift
         // An infinite end depends on nothing.
         if (std::isfinite(y_a))
           {
             sum.score[0] += y_a * c.by_a;
             sum.hessian[0] += y_a * y_a * c.by_aa;
-            sum.hessian[1] -= y_a * (c.by_aa + c.by_ab);
+            mixed -= y_a * (c.by_aa + c.by_ab);
           }
         if (std::isfinite(y_b))
           {
             sum.score[0] += y_b * c.by_b;
             sum.hessian[0] += y_b * y_b * c.by_bb;
-            sum.hessian[1] -= y_b * (c.by_bb + c.by_ab);
+            mixed -= y_b * (c.by_bb + c.by_ab);
           }
         if (std::isfinite(y_a) && std::isfinite(y_b))
           sum.hessian[0] += 2. * y_a * y_b * c.by_ab;
+        const double by_shifts = c.by_aa + 2. * c.by_ab + c.by_bb;
+        for (std::size_t k = 0; k < x.size(); ++k)
+          {
+            sum.score[1 + k] -= x[k] * (c.by_a + c.by_b);
+            sum.hessian[1 + k] += x[k] * mixed;
+            sum.hessian[(1 + k) * n] = sum.hessian[1 + k];
+            for (std::size_t l = 0; l < x.size(); ++l)
+              sum.hessian[(1 + k) * n + 1 + l] += x[k] * x[l] * by_shifts;
+          }
       }
     if (std::isnan(sum.value))
       sum.value = -infinity;

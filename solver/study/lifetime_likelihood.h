@@ -4,7 +4,7 @@
 
 #include "solver/study/survival_data.h"
 
-#include <array>
+#include <cstddef>
 #include <vector>
 
 namespace softlattice
@@ -15,30 +15,35 @@ namespace softlattice
     lognormal ///< ln t is normal with mean mu and standard deviation sigma
   };
 
-  /// log L and its derivatives by inverse_spread and shift of LifetimeLikelihood.
+  /// log L and its derivatives by the parameters of LifetimeLikelihood, the inverse spread first.
   struct LikelihoodValue
   {
     double value = 0.;
-    std::array<double, 2> score = {};
-    std::array<double, 3> hessian = {}; ///< by both of the first, mixed, both of the second
+    std::vector<double> score;
+    std::vector<double> hessian; ///< of a square matrix row by row
   };
 
-  /// The likelihood of lifetimes under a law of which z = a ln(t/unit) - b has a fixed distribution: with
-  /// a = shape, b = shape ln(scale) the one of least extremes is Weibull's law, and a = 1/sigma,
-  /// b = mu/sigma the normal one the lognormal law (t, scale, exp(mu) in `unit`). An exact lifetime
-  /// contributes its density a g(z)/t, any other one the probability of its interval.
-  /// Written in (a, b) it is log-concave (Burridge 1981, J. R. Stat. Soc. B 43, 41; Pratt 1981,
+  /// The likelihood of lifetimes under a law of which z = a ln(t/unit) - b.x has a fixed distribution, x
+  /// the covariates of each lifetime: with a = shape, b.x = shape ln(scale) the one of least extremes is
+  /// Weibull's law, and a = 1/sigma, b.x = mu/sigma the normal one the lognormal law (t, scale, exp(mu) in
+  /// `unit`). An exact lifetime contributes its density a g(z)/t, any other one the probability of its
+  /// interval. Written in (a, b) it is log-concave (Burridge 1981, J. R. Stat. Soc. B 43, 41; Pratt 1981,
   /// J. Am. Stat. Assoc. 76, 103), so that it has one maximum at most and Newton's method finds it.
   class LifetimeLikelihood
   {
   public:
     /// All exact lifetimes are above zero, as is the unit: a typical time, so that no unit of time is
-    /// too large or too small.
-    LifetimeLikelihood(LifetimeLaw law, const std::vector<Lifetime> &lifetimes, double unit);
+    /// too large or too small. `covariates`: as many for each lifetime; none: a single 1 for all.
+    LifetimeLikelihood(LifetimeLaw law,
+                       const std::vector<Lifetime> &lifetimes,
+                       double unit,
+                       const std::vector<std::vector<double>> &covariates = {});
 
-    /// Any `shift` and a positive `inverse_spread`. The value is minus infinity where it is not a
+    std::size_t n_coefficients() const { return covariates_.front().size(); }
+
+    /// Any coefficients and a positive `inverse_spread`. The value is minus infinity where it is not a
     /// positive number; the derivatives mean nothing there.
-    LikelihoodValue at(double inverse_spread, double shift) const;
+    LikelihoodValue at(double inverse_spread, const std::vector<double> &coefficients) const;
 
     /// Of the logarithms of all limits, less that of the unit, that are finite.
     double lowest() const { return lowest_; }
@@ -53,6 +58,7 @@ namespace softlattice
 
     LifetimeLaw law_;
     std::vector<Limits> limits_;
+    std::vector<std::vector<double>> covariates_;
     double log_unit_;
     double lowest_;
     double highest_;

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/study/parametric_survival.h"
 
+#include "solver/study/likelihood_maximum.h"
+
 #include <boost/math/distributions/normal.hpp>
 
 #include <algorithm>
@@ -83,63 +85,6 @@ namespace softlattice
       return {};
     }
 
-    struct Maximum
-    {
-      double a, b; ///< inverse spread and shift
-      LikelihoodValue there;
-      int iterations = 0;
-      bool found = false;
-    };
-
-    /// Newton's method with a line search: log L is concave in (a, b).
-    Maximum maximise(const LifetimeLikelihood &likelihood, double a, double b)
-    {
-      constexpr int most_iterations = 200;
-      constexpr double enough = 1e-18; // of the square of the step in units of the standard error
-      Maximum maximum{a, b, likelihood.at(a, b)};
-      for (int &i = maximum.iterations; i < most_iterations && !maximum.found; ++i)
-        {
-          const auto &[value, score, hessian] = maximum.there;
-          // Rounding may have made the curvature wrong far from the maximum: some of its diagonal
-          // is added until it is right.
-          double uu = -hessian[0], uv = -hessian[1], vv = -hessian[2];
-          for (double more = 1e-6;
-               !(uu > 0. && vv > 0. && uu * vv - uv * uv > 1e-14 * uu * vv) && more < 1e6;
-               more *= 10.)
-            {
-              uu += more * (std::abs(uu) + 1e-300);
-              vv += more * (std::abs(vv) + 1e-300);
-            }
-          const double determinant = uu * vv - uv * uv;
-          const double step_a = (vv * score[0] - uv * score[1]) / determinant;
-          const double step_b = (uu * score[1] - uv * score[0]) / determinant;
-          const double gain = step_a * score[0] + step_b * score[1]; // twice what is to be won
-          if (!(std::isfinite(gain) && gain >= 0.))
-            return maximum;
-          maximum.found = gain < enough;
-          double part = 1.;
-          for (; part > 1e-12; part *= 0.5)
-            {
-              const double next_a = maximum.a + part * step_a, next_b = maximum.b + part * step_b;
-              if (!(next_a > 0.))
-                continue;
-              const LikelihoodValue next = likelihood.at(next_a, next_b);
-              // The last steps win less than rounding shows, which is most in narrow intervals.
-              const double rounding = 1e-11 * (1. + std::abs(value));
-              if (next.value >= value + 1e-4 * part * gain - rounding)
-                {
-                  maximum.a = next_a;
-                  maximum.b = next_b;
-                  maximum.there = next;
-                  break;
-                }
-            }
-          if (!(part > 1e-12))
-            return maximum;
-        }
-      return maximum;
-    }
-
     /// `log_error`: the standard error of the logarithm.
     Estimate95 positive(const double value, const double log_error, const double z)
     {
@@ -169,11 +114,9 @@ namespace softlattice
     constexpr double largest_z = 5.;
     const double start = 2. * largest_z / (likelihood.highest() - likelihood.lowest());
     const double centre = 0.5 * (likelihood.highest() + likelihood.lowest());
-    const Maximum maximum = maximise(likelihood, start, start * centre);
+    const LikelihoodMaximum maximum = maximise(likelihood, start, {start * centre});
     fit.iterations = maximum.iterations;
-    const auto &[uu, uv, vv] = maximum.there.hessian;
-    const double determinant = uu * vv - uv * uv;
-    if (!maximum.found || !(uu < 0. && determinant > 0.))
+    if (!maximum.found)
       {
         fit.reason = "the likelihood has no maximum that could be found";
         return fit;
@@ -181,8 +124,9 @@ namespace softlattice
 
     // Covariance of (a, b) at the maximum; from it that of m = b/a, the centre of ln(t/unit), and of
     // ln sigma = -ln a, where the score is zero and the information transforms like a tensor.
-    const double a = maximum.a, m = maximum.b / maximum.a, sigma = 1. / a;
-    const double var_a = -vv / determinant, cov = uv / determinant, var_b = -uu / determinant;
+    const double a = maximum.inverse_spread, m = maximum.coefficients[0] / a, sigma = 1. / a;
+    const double var_a = maximum.covariance[0], cov = maximum.covariance[1],
+                 var_b = maximum.covariance[3];
     const double var_m = (var_b - 2. * m * cov + m * m * var_a) / (a * a);
     const double var_log_sigma = var_a / (a * a);
     const double cov_m_log_sigma = -(cov - m * var_a) / (a * a);
@@ -214,7 +158,7 @@ namespace softlattice
           none.reason = "the lifetimes spread so far that no number can hold the estimates";
           return none;
         }
-    fit.log_likelihood = maximum.there.value;
+    fit.log_likelihood = maximum.log_likelihood;
     const double n = double(lifetimes.size());
     constexpr double k = 2.;
     if (n > k + 1.)

@@ -81,24 +81,28 @@ namespace softlattice
         "transformation diagrams and a first look. An estimate is the mean over all seeds, so it "
         "has no "
         "replicates.");
-    section.choice("Design", &design, {grid, one_at_a_time, latin_hypercube, sobol, list})
+    section
+      .choice("Design", &design, {grid, one_at_a_time, latin_hypercube, sobol, sensitivity, list})
       .about(
         "Which points of the axes are run. grid: every value of one with every value of the "
         "others. "
         "one at a time: the case as it is, then each value of each axis with the others as in "
         "the case. "
-        "latin hypercube and sobol: Points samples spread over the ranges From ... To. list: "
-        "the first "
+        "latin hypercube and sobol: Points samples spread over the ranges From ... To. "
+        "sensitivity: "
+        "the same for Sobol indices, which tell how much of the variance of a result is due to "
+        "which axis; Points times two more than there are axes are run. list: the first "
         "values of all axes together, then the second ones, and so on, or the rows of a file.");
-    section.when("Design", {latin_hypercube, sobol})
+    section.when("Design", {latin_hypercube, sobol, sensitivity})
       .integer("Points", &points)
       .must_be_set()
       .range(1, 1000000)
-      .about("Number of samples.");
-    section.when("Design", {latin_hypercube})
+      .about("Number of samples; of sensitivity that of base points, best a power of two, such as "
+             "256 or 1024.");
+    section.when("Design", {latin_hypercube, sensitivity})
       .integer("Sampling seed", &sampling_seed)
       .range(0, 2147483647)
-      .about("Another one gives another Latin hypercube of the same kind.");
+      .about("Another one gives another sample of the same kind.");
     section.when("Design", {list})
       .file("Points from", &points_from)
       .about(
@@ -154,7 +158,7 @@ namespace softlattice
     section.text("To", &axis.to).about("The last of them.");
     section.integer("Points", &axis.points)
       .range(0, 100000)
-      .about("Their number; not for Latin hypercubes and Sobol points.");
+      .about("Their number; not where points are sampled.");
     section.choice("Spacing", &axis.spacing, {"linear", "log", "inverse temperature"})
       .about("In what they are equally far from one another: the value, its logarithm, or its "
              "inverse, as "
@@ -192,7 +196,15 @@ namespace softlattice
         if (whole.sections[i].parent < 0 || (has_inner && !has_settings))
           continue; // Study itself, or a section that a parameter is in
         const std::string path = path_in_study(whole, section).substr(1);
-        if (path.find('/') == std::string::npos)
+        if (path == AccelerationSettings::name && to.settings.acceleration.is_asked_for)
+          continue; // goes on with it
+        if (path == AccelerationSettings::name)
+          {
+            to.settings.acceleration.is_asked_for = true;
+            to.settings.acceleration.where = whole.sections[i].where;
+            to.settings.acceleration.declare(table);
+          }
+        else if (path.find('/') == std::string::npos)
           to.diagnostics.error(whole.sections[i].where,
                                "'" + path + "' is no parameter",
                                "an axis is called like the parameter that it varies: subsection "

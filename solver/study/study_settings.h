@@ -4,6 +4,7 @@
 
 #include "models/parameter_table.h"
 #include "solver/parameters/reader.h"
+#include "solver/study/acceleration_settings.h"
 
 #include <deque>
 #include <string>
@@ -40,6 +41,7 @@ namespace softlattice
     static constexpr const char *one_at_a_time = "one at a time";
     static constexpr const char *latin_hypercube = "latin hypercube";
     static constexpr const char *sobol = "sobol";
+    static constexpr const char *sensitivity = "sensitivity";
     static constexpr const char *list = "list";
 
     static constexpr const char *full_model = "full model";
@@ -56,11 +58,16 @@ namespace softlattice
     std::string precision_of;
     double precision = 0.05;
     std::string keep = "all";
+    AccelerationSettings acceleration;
     std::deque<StudyAxis> axes; ///< in the order of the file, addresses stay
 
     KeptFields kept_fields() const;
     bool is_by_mean_field() const { return members == mean_field; }
-    bool is_sampled() const { return design == latin_hypercube || design == sobol; }
+    /// Whether points are spread over the ranges of the axes.
+    bool is_sampled() const
+    {
+      return design == latin_hypercube || design == sobol || design == sensitivity;
+    }
 
     /// Without axes: these have names of their own.
     void declare(ParameterTable &table);

@@ -22,10 +22,8 @@ namespace softlattice
     // Beyond, comparing each with each says nothing to anybody.
     constexpr std::size_t most_points_with_survival = 50;
 
-    using RowsOfPoint = std::map<int, const MemberRow *>; // by replicate
-
-    PointResult result_of(const RowsOfPoint &rows,
-                          const RowsOfPoint &first,
+    PointResult result_of(const ReplicateRows &rows,
+                          const ReplicateRows &first,
                           const std::size_t quantity)
     {
       PointResult result{mean_of({}), 0, none, none, mean_of({})};
@@ -133,7 +131,7 @@ namespace softlattice
     summary.columns = columns;
     summary.n_members = members.size();
     summary.points.resize(n_points);
-    std::vector<RowsOfPoint> rows(n_points);
+    const std::vector<ReplicateRows> rows = done_rows(members, n_points, table);
     for (const StudyMember &member : members)
       {
         summary.points[member.point].axes = member.axes;
@@ -146,9 +144,7 @@ namespace softlattice
           }
         const MemberRow &row = found->second;
         ++summary.status[row.status];
-        if (row.status == "done")
-          rows[member.point][member.replicate] = &row;
-        else
+        if (row.status != "done")
           ++summary.reasons[fmt::format("exit code {}: {}", row.exit_code, row.reason)];
       }
     for (std::size_t p = 0; p < n_points; ++p)
@@ -200,13 +196,16 @@ namespace softlattice
         labels.group = "point";
         json["survival"][quantity] = softlattice::json(analysis, labels);
       }
+    summary.analyses.write_into(json);
     write_atomically(path, json.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + "\n");
   }
 
   std::vector<std::string> lines(const StudySummary &summary, const std::size_t most_points)
   {
     std::vector<std::string> list;
-    for (std::size_t q = 0; q < summary.columns.quantities.size(); ++q)
+    // Samples are for what follows from them; the single ones are in study.csv.
+    const bool shows_points = summary.analyses.spread.empty();
+    for (std::size_t q = 0; shows_points && q < summary.columns.quantities.size(); ++q)
       {
         const bool has_replicates = summary.n_members > summary.points.size();
         list.push_back(summary.columns.quantities[q] +
@@ -227,6 +226,8 @@ namespace softlattice
         if (summary.points.size() > most_points)
           list.push_back(fmt::format("  and {} more points", summary.points.size() - most_points));
       }
+    for (std::string &line : summary.analyses.lines())
+      list.push_back(std::move(line));
     for (const auto &[reason, n] : summary.reasons)
       list.push_back(fmt::format("{} of {} members: {}", n, summary.n_members, reason));
     if (summary.n_spared > 0)

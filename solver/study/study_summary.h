@@ -4,6 +4,7 @@
 
 #include "solver/study/member_run.h"
 #include "solver/study/sample.h"
+#include "solver/study/study_analyses.h"
 #include "solver/study/survival_analysis.h"
 
 #include <map>
@@ -42,6 +43,7 @@ namespace softlattice
     /// Of the times among the quantities, by column; the groups are the points, of which there are replicates
     /// and not too many.
     std::map<std::string, SurvivalAnalysis> survival;
+    StudyAnalyses analyses; ///< what the design is made for; filled in by whoever knows that
   };
 
   StudySummary summarise(const std::vector<StudyMember> &members,

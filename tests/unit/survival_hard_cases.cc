@@ -115,9 +115,9 @@ namespace
             const bool is_weibull = law == LifetimeLaw::weibull;
             const double a = is_weibull ? fit.first.value : 1. / fit.second.value;
             const double b = a * (is_weibull ? std::log(fit.second.value) : fit.first.value);
-            const LikelihoodValue there = LifetimeLikelihood(law, lifetimes, 1.).at(a, b);
+            const LikelihoodValue there = LifetimeLikelihood(law, lifetimes, 1.).at(a, {b});
             const double scale_a = std::sqrt(std::abs(there.hessian[0]));
-            const double scale_b = std::sqrt(std::abs(there.hessian[2]));
+            const double scale_b = std::sqrt(std::abs(there.hessian[3]));
             EXPECT_NEAR(there.score[0] / scale_a, 0., 1e-6) << "sample " << s;
             EXPECT_NEAR(there.score[1] / scale_b, 0., 1e-6) << "sample " << s;
           }

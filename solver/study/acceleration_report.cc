@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/study/acceleration_report.h"
+
+#include "solver/output/quantities.h"
+#include "solver/study/sample.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace softlattice
+{
+  namespace
+  {
+    SimulatedLife simulated_life(const ReplicateRows &rows, const std::size_t life)
+    {
+      SimulatedLife found;
+      std::vector<double> logarithms;
+      for (const auto &[replicate, row] : rows)
+        if (const MemberResult &one = row->results[life]; one.value > 0.)
+          {
+            ++found.n;
+            if (!one.is_censored)
+              logarithms.push_back(std::log(one.value));
+            else
+              {
+                ++found.n_censored;
+                found.longer_than = std::isnan(found.longer_than)
+                                      ? one.value
+                                      : std::min(found.longer_than, one.value);
+              }
+          }
+      if (found.n_censored > 0 || found.n == 0)
+        return found;
+      const SampleMean mean = mean_of(logarithms);
+      const double value = std::exp(mean.mean);
+      found.life = {value,
+                    value * mean.standard_deviation / std::sqrt(static_cast<double>(mean.n)),
+                    std::exp(mean.mean - mean.half_width),
+                    std::exp(mean.mean + mean.half_width)};
+      return found;
+    }
+
+    /// The time of the first nucleus; none where the study does not ask for it.
+    std::optional<std::size_t> first_nucleus_among(const StudyColumns &columns)
+    {
+      for (std::size_t q = 0; q < columns.quantities.size(); ++q)
+        {
+          const std::string name = without_unit(columns.quantities[q]);
+          if (name == first_nucleus || name == std::string(first_nucleus) + " mean")
+            return q;
+        }
+      return {};
+    }
+
+    /// Waiting time over life, of members that have both.
+    double waiting_part(const ReplicateRows &rows, const std::size_t life, const std::size_t first)
+    {
+      double waiting = 0., all = 0.;
+      for (const auto &[replicate, row] : rows)
+        {
+          const MemberResult &to_first = row->results[first], &to_end = row->results[life];
+          if (to_first.is_censored || to_end.is_censored || !std::isfinite(to_first.value) ||
+              !std::isfinite(to_end.value))
+            continue;
+          waiting += to_first.value;
+          all += to_end.value;
+        }
+      return all > 0. ? waiting / all : std::numeric_limits<double>::quiet_NaN();
+    }
+  } // namespace
+
+  const AccelerationFit *AccelerationReport::favoured() const
+  {
+    const AccelerationFit *best = nullptr;
+    for (const AccelerationFit &fit : fits)
+      if (fit.valid() && std::isfinite(fit.aicc) && (best == nullptr || fit.aicc < best->aicc))
+        best = &fit;
+    return best;
+  }
+
+  AccelerationReport acceleration_of(const std::vector<ReplicateRows> &rows,
+                                     const std::vector<std::optional<LifeCondition>> &conditions,
+                                     const VariedConditions varied,
+                                     const std::size_t use_point,
+                                     const StudyColumns &columns,
+                                     const std::size_t life)
+  {
+    AccelerationReport report;
+    report.quantity = columns.quantities[life];
+    report.use = *conditions[use_point];
+    const std::optional<std::size_t> first = first_nucleus_among(columns);
+    std::vector<Lifetime> lifetimes;
+    std::vector<LifeCondition> of_lifetimes;
+    for (std::size_t p = 0; p < rows.size(); ++p)
+      {
+        if (p == use_point)
+          continue;
+        for (const auto &[replicate, row] : rows[p])
+          {
+            const MemberResult &one = row->results[life];
+            if (!(one.value > 0.))
+              continue;
+            if (!conditions[p])
+              {
+                ++report.n_left_out;
+                continue;
+              }
+            lifetimes.push_back(one.is_censored ? Lifetime::longer_than(one.value)
+                                                : Lifetime::exact(one.value));
+            of_lifetimes.push_back(*conditions[p]);
+            report.n_censored += one.is_censored ? 1 : 0;
+          }
+        if (first && conditions[p])
+          report.waiting_in_tests =
+            std::fmax(report.waiting_in_tests, waiting_part(rows[p], life, *first));
+      }
+    report.n = lifetimes.size();
+    for (const AccelerationLaw law :
+         {AccelerationLaw::arrhenius, AccelerationLaw::peck, AccelerationLaw::exponential_humidity})
+      report.fits.push_back(fit_acceleration(law, lifetimes, of_lifetimes, varied, report.use));
+    report.simulated = simulated_life(rows[use_point], life);
+    if (first)
+      report.waiting_in_use = waiting_part(rows[use_point], life, *first);
+    return report;
+  }
+} // namespace softlattice
