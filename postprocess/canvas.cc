@@ -10,13 +10,30 @@
 #include <vtkImageData.h>
 #include <vtkNew.h>
 #include <vtkPNGWriter.h>
+#include <vtkSmartPointer.h>
 #include <vtkStdString.h>
 #include <vtkTextProperty.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace softlattice
 {
+  namespace
+  {
+    // At 72 dots per inch a point is a pixel.
+    constexpr int dots_per_inch = 72;
+
+    vtkSmartPointer<vtkTextProperty> letters(const int size, const Colour colour)
+    {
+      const auto property = vtkSmartPointer<vtkTextProperty>::New();
+      property->SetFontFamilyToArial();
+      property->SetFontSize(size);
+      property->SetColor(colour[0] / 255., colour[1] / 255., colour[2] / 255.);
+      return property;
+    }
+  } // namespace
+
   Canvas::Canvas(const int width, const int height)
     : width_(width)
     , height_(height)
@@ -64,16 +81,14 @@ namespace softlattice
                     const int row,
                     const std::string &text,
                     const int size,
-                    const Align align)
+                    const Align align,
+                    const Colour ink)
   {
-    vtkNew<vtkTextProperty> property;
-    property->SetFontFamilyToArial();
-    property->SetFontSize(size);
-    property->SetColor(0, 0, 0);
+    if (text.empty())
+      return;
+    const auto property = letters(size, ink);
     vtkNew<vtkImageData> image;
     int box[2];
-    // At 72 dots per inch a point is a pixel.
-    constexpr int dots_per_inch = 72;
     if (!vtkFreeTypeTools::GetInstance()->RenderString(property, text, dots_per_inch, image, box))
       throw RenderError("cannot draw the text '" + text + "'");
 
@@ -97,6 +112,48 @@ namespace softlattice
               static_cast<std::uint8_t>((rgba[c] * rgba[3] + colour[c] * (255 - rgba[3])) / 255);
           set_pixel(to_column, to_row, colour);
         }
+  }
+
+  void Canvas::blend(const int column, const int row, const Colour colour, const double share)
+  {
+    if (column < 0 || column >= width_ || row < 0 || row >= height_)
+      return;
+    Colour mixed = pixel(column, row);
+    for (int c = 0; c < 3; ++c)
+      mixed[c] =
+        static_cast<std::uint8_t>(std::lround(share * colour[c] + (1. - share) * mixed[c]));
+    set_pixel(column, row, mixed);
+  }
+
+  int Canvas::width_of(const std::string &text, const int size)
+  {
+    if (text.empty())
+      return 0;
+    const auto property = letters(size, black);
+    int box[4];
+    if (!vtkFreeTypeTools::GetInstance()->GetBoundingBox(property, text, dots_per_inch, box))
+      throw RenderError("cannot draw the text '" + text + "'");
+    return box[1] - box[0] + 1;
+  }
+
+  Canvas Canvas::halved() const
+  {
+    Canvas half(width_ / 2, height_ / 2);
+    for (int row = 0; row < half.height_; ++row)
+      for (int column = 0; column < half.width_; ++column)
+        {
+          Colour mean;
+          for (int c = 0; c < 3; ++c)
+            {
+              int sum = 2; // to the nearest
+              for (const int r : {2 * row, 2 * row + 1})
+                for (const int k : {2 * column, 2 * column + 1})
+                  sum += pixel(k, r)[c];
+              mean[c] = static_cast<std::uint8_t>(sum / 4);
+            }
+          half.set_pixel(column, row, mean);
+        }
+    return half;
   }
 
   void Canvas::write_png(const std::string &file) const

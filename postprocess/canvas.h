@@ -33,8 +33,20 @@ namespace softlattice
     void fill(int column, int row, int width, int height, Colour colour);
     /// A line one pixel wide around the rectangle.
     void frame(int column, int row, int width, int height, Colour colour);
+    /// Mixes the colour into what is there; `share` from 0 to 1.
+    void blend(int column, int row, Colour colour, double share);
     /// `row` is the middle of the text; `size` its height in pixels. UTF-8.
-    void text(int column, int row, const std::string &text, int size, Align align);
+    void text(int column,
+              int row,
+              const std::string &text,
+              int size,
+              Align align,
+              Colour colour = black);
+    /// Columns that a text takes.
+    static int width_of(const std::string &text, int size);
+
+    /// Half as wide and high, each pixel the mean of four: what was drawn at twice the size gets soft edges.
+    Canvas halved() const;
 
     /// Throws RenderError.
     void write_png(const std::string &file) const;

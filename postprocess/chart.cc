@@ -4,50 +4,39 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 namespace softlattice
 {
   namespace
   {
-    std::string number_text(const double value, const double step)
+    constexpr Colour faint = {226, 226, 230}, paper = {255, 255, 255};
+
+    /// Whether a place within (-1, 1) x (-1, 1), up being negative, belongs to a marker.
+    bool is_within(const Marker marker, const double x, const double y)
     {
-      char text[32];
-      std::snprintf(text, sizeof(text), "%.6g", std::abs(value) < 1e-9 * step ? 0. : value);
-      return text;
+      switch (marker)
+        {
+          case Marker::circle:
+            return x * x + y * y <= 1.;
+          case Marker::square:
+            return std::max(std::abs(x), std::abs(y)) <= 0.86;
+          case Marker::diamond:
+            return std::abs(x) + std::abs(y) <= 1.2;
+          case Marker::up:
+            return y <= 0.8 && 1.9 * std::abs(x) <= y + 1.1;
+          case Marker::down:
+            return -y <= 0.8 && 1.9 * std::abs(x) <= -y + 1.1;
+          case Marker::cross:
+            return std::min(std::abs(x + y), std::abs(x - y)) <= 0.4 &&
+                   std::max(std::abs(x), std::abs(y)) <= 0.9;
+        }
+      return false;
     }
   } // namespace
 
-  std::vector<double> tick_places(const double lowest, const double highest, const int wanted)
-  {
-    const double rough = (highest - lowest) / std::max(1, wanted);
-    const double power = std::pow(10., std::floor(std::log10(rough)));
-    double step = 10. * power;
-    for (const double factor : {1., 2., 5.})
-      if (factor * power >= rough)
-        {
-          step = factor * power;
-          break;
-        }
-    std::vector<double> places;
-    for (double i = std::ceil(lowest / step - 1e-9); i * step <= highest + 1e-9 * step; ++i)
-      places.push_back(i * step);
-    return places;
-  }
-
-  Chart::Chart(Canvas &canvas,
-               const int column,
-               const int row,
-               const int width,
-               const int height,
-               Axis x,
-               Axis y,
-               const int text_size)
+  Chart::Chart(Canvas &canvas, const ChartBox &box, ChartAxis x, ChartAxis y, const int text_size)
     : canvas_(canvas)
-    , column_(column)
-    , row_(row)
-    , width_(width)
-    , height_(height)
+    , box_(box)
     , x_(std::move(x))
     , y_(std::move(y))
     , text_size_(text_size)
@@ -55,27 +44,55 @@ namespace softlattice
 
   double Chart::column_of(const double x) const
   {
-    return column_ + (x - x_.lowest) / (x_.highest - x_.lowest) * (width_ - 1);
+    return box_.column + x_.scale.part(x) * (box_.width - 1);
   }
 
   double Chart::row_of(const double y) const
   {
-    return row_ + (y_.highest - y) / (y_.highest - y_.lowest) * (height_ - 1);
+    return box_.row + (1. - y_.scale.part(y)) * (box_.height - 1);
   }
 
-  void Chart::fill(const Place &centre,
-                   const double width,
-                   const double height,
-                   const Colour colour)
+  namespace
   {
-    const auto inside = [](const double value, const int begin, const int size) {
-      return std::clamp(static_cast<int>(std::lround(value)), begin, begin + size);
+    struct Pixels
+    {
+      int left, top, right, bottom; ///< the last two are not within
     };
-    const int left = inside(column_of(centre.x - 0.5 * width), column_, width_);
-    const int right = inside(column_of(centre.x + 0.5 * width), column_, width_);
-    const int top = inside(row_of(centre.y + 0.5 * height), row_, height_);
-    const int bottom = inside(row_of(centre.y - 0.5 * height), row_, height_);
-    canvas_.fill(left, top, right - left, bottom - top, colour);
+
+    Pixels pixels_between(const Chart &chart, const Chart::Place &a, const Chart::Place &b)
+    {
+      const auto inside = [](const double value, const int begin, const int size) {
+        return std::clamp(static_cast<int>(std::lround(value)), begin, begin + size);
+      };
+      const ChartBox &box = chart.box();
+      const auto [left, right] = std::minmax({inside(chart.column_of(a.x), box.column, box.width),
+                                              inside(chart.column_of(b.x), box.column, box.width)});
+      const auto [top, bottom] = std::minmax({inside(chart.row_of(a.y), box.row, box.height),
+                                              inside(chart.row_of(b.y), box.row, box.height)});
+      return {left, top, right, bottom};
+    }
+  } // namespace
+
+  void Chart::fill(const Place &corner,
+                   const Place &opposite,
+                   const Colour colour,
+                   const double share)
+  {
+    if (!std::isfinite(corner.x + corner.y + opposite.x + opposite.y))
+      return;
+    const Pixels area = pixels_between(*this, corner, opposite);
+    for (int row = area.top; row < area.bottom; ++row)
+      for (int column = area.left; column < area.right; ++column)
+        canvas_.blend(column, row, colour, share);
+  }
+
+  void Chart::hatch(const Place &corner, const Place &opposite, const Pen &pen, const int distance)
+  {
+    const Pixels area = pixels_between(*this, corner, opposite);
+    for (int row = area.top; row < area.bottom; ++row)
+      for (int column = area.left; column < area.right; ++column)
+        if ((row + column) % distance < pen.thickness)
+          canvas_.set_pixel(column, row, pen.colour);
   }
 
   void Chart::dot(const double column, const double row, const Pen &pen, const bool only_inside)
@@ -84,8 +101,8 @@ namespace softlattice
     const int top = static_cast<int>(std::lround(row)) - pen.thickness / 2;
     for (int r = top; r < top + pen.thickness; ++r)
       for (int c = left; c < left + pen.thickness; ++c)
-        if (!only_inside ||
-            (c >= column_ && c < column_ + width_ && r >= row_ && r < row_ + height_))
+        if (!only_inside || (c >= box_.column && c < box_.column + box_.width && r >= box_.row &&
+                             r < box_.row + box_.height))
           canvas_.set_pixel(c, r, pen.colour);
   }
 
@@ -95,11 +112,11 @@ namespace softlattice
     for (std::size_t i = 1; i < places.size(); ++i)
       {
         const Place &a = places[i - 1], &b = places[i];
-        if (!std::isfinite(a.x + a.y + b.x + b.y))
-          continue;
         const double from_column = column_of(a.x), from_row = row_of(a.y);
         const double columns = column_of(b.x) - from_column, rows = row_of(b.y) - from_row;
         const double length = std::hypot(columns, rows);
+        if (!std::isfinite(length + from_column + from_row))
+          continue;
         const int n = std::max(1, static_cast<int>(std::ceil(2. * length)));
         for (int k = 0; k <= n; ++k)
           {
@@ -112,6 +129,82 @@ namespace softlattice
       }
   }
 
+  void draw_marker(Canvas &canvas,
+                   const double column,
+                   const double row,
+                   const Marker marker,
+                   const int size,
+                   const Colour colour,
+                   const bool hollow)
+  {
+    constexpr double inner = 0.55; // of a hollow one
+    const double radius = 0.5 * size;
+    for (int r = -size; r <= size; ++r)
+      for (int c = -size; c <= size; ++c)
+        {
+          const double x = c / radius, y = r / radius;
+          if (is_within(marker, x, y))
+            canvas.set_pixel(static_cast<int>(std::lround(column)) + c,
+                             static_cast<int>(std::lround(row)) + r,
+                             hollow && is_within(marker, x / inner, y / inner) ? paper : colour);
+        }
+  }
+
+  void Chart::mark(const Place &place,
+                   const Marker marker,
+                   const int size,
+                   const Colour colour,
+                   const bool hollow)
+  {
+    const double x = x_.scale.part(place.x), y = y_.scale.part(place.y);
+    if (x >= -1e-9 && x <= 1. + 1e-9 && y >= -1e-9 && y <= 1. + 1e-9)
+      draw_marker(canvas_, column_of(place.x), row_of(place.y), marker, size, colour, hollow);
+  }
+
+  void Chart::line(const double column,
+                   const double row,
+                   const double to_column,
+                   const double to_row,
+                   const Pen &pen)
+  {
+    const double length = std::hypot(to_column - column, to_row - row);
+    const int n = std::max(1, static_cast<int>(std::ceil(2. * length)));
+    for (int k = 0; k <= n; ++k)
+      dot(column + (to_column - column) * k / n, row + (to_row - row) * k / n, pen, false);
+  }
+
+  void Chart::arrow(const Place &place,
+                    const int right,
+                    const int down,
+                    const int length,
+                    const Pen &pen)
+  {
+    const double column = column_of(place.x), row = row_of(place.y);
+    if (!std::isfinite(column + row))
+      return;
+    const double tip_column = column + right * length, tip_row = row + down * length;
+    const double head = 0.42 * length;
+    line(column, row, tip_column, tip_row, pen);
+    for (const int side : {-1, 1})
+      line(tip_column,
+           tip_row,
+           tip_column - right * head + side * down * 0.7 * head,
+           tip_row - down * head + side * right * 0.7 * head,
+           pen);
+  }
+
+  void Chart::dash(const Place &place,
+                   const int right,
+                   const int down,
+                   const int length,
+                   const Pen &pen)
+  {
+    const double column = column_of(place.x), row = row_of(place.y), half = 0.5 * length;
+    if (std::isfinite(column + row) && column >= box_.column &&
+        column <= box_.column + box_.width && row >= box_.row && row <= box_.row + box_.height)
+      line(column - right * half, row - down * half, column + right * half, row + down * half, pen);
+  }
+
   int Chart::key(const int column, const int row, const Pen &pen, const std::string &name)
   {
     const int length = 3 * text_size_;
@@ -119,40 +212,88 @@ namespace softlattice
       if (pen.dash == 0 || (c / pen.dash) % 2 == 0)
         dot(column + c, row, pen, false);
     canvas_.text(column + length + text_size_ / 2, row, name, text_size_, Align::left);
-    // Letters of a proportional font are about half as wide as they are high.
-    return column + length + 2 * text_size_ + static_cast<int>(0.55 * text_size_ * name.size());
+    return column + length + 2 * text_size_ + Canvas::width_of(name, text_size_);
+  }
+
+  void Chart::draw_grid()
+  {
+    for (const Scale::Tick &tick : x_.scale.ticks())
+      if (!tick.text.empty() && !x_.scale.is_categories())
+        canvas_.fill(box_.column + static_cast<int>(std::lround(tick.part * (box_.width - 1))),
+                     box_.row,
+                     2,
+                     box_.height,
+                     faint);
+    for (const Scale::Tick &tick : y_.scale.ticks())
+      if (!tick.text.empty() && !y_.scale.is_categories())
+        canvas_.fill(box_.column,
+                     box_.row + static_cast<int>(std::lround((1. - tick.part) * (box_.height - 1))),
+                     box_.width,
+                     2,
+                     faint);
+  }
+
+  int rows_of_numbers(const Scale &scale, const int width, const int text_size)
+  {
+    if (!scale.is_categories())
+      return 1;
+    const double room = width / std::max(1., static_cast<double>(scale.ticks().size()));
+    for (const Scale::Tick &tick : scale.ticks())
+      if (Canvas::width_of(tick.text, text_size) + text_size > room)
+        return 2;
+    return 1;
   }
 
   void Chart::draw_axes()
   {
-    canvas_.frame(column_ - 1, row_ - 1, width_ + 2, height_ + 2, black);
-    const int tick = text_size_ / 3;
-    const std::vector<double> columns = tick_places(x_.lowest, x_.highest, x_.ticks);
-    for (const double x : columns)
+    canvas_.frame(box_.column - 1, box_.row - 1, box_.width + 2, box_.height + 2, black);
+    const int tick_length = text_size_ / 3, thickness = std::max(1, text_size_ / 16);
+    const int rows = rows_of_numbers(x_.scale, box_.width, text_size_);
+    int n = 0, free_from = -canvas_.width();
+    for (const Scale::Tick &tick : x_.scale.ticks())
       {
-        const int c = static_cast<int>(std::lround(column_of(x)));
-        canvas_.fill(c, row_ + height_, 1, tick, black);
+        const int c = box_.column + static_cast<int>(std::lround(tick.part * (box_.width - 1)));
+        canvas_.fill(c - thickness / 2,
+                     box_.row + box_.height,
+                     thickness,
+                     tick.text.empty() ? tick_length / 2 : tick_length,
+                     black);
+        // Numbers that would run into one another are left out, names stand in two rows.
+        const int half = Canvas::width_of(tick.text, text_size_) / 2;
+        if (tick.text.empty() || (rows == 1 && c - half < free_from))
+          continue;
+        free_from = c + half + text_size_ / 2;
         canvas_.text(c,
-                     row_ + height_ + text_size_,
-                     number_text(x, x_.highest - x_.lowest),
+                     box_.row + box_.height + text_size_ * (6 + 7 * (n++ % rows)) / 5,
+                     tick.text,
                      text_size_,
                      Align::centre);
       }
-    for (const double y : tick_places(y_.lowest, y_.highest, y_.ticks))
+    int free_above = box_.row + 2 * box_.height;
+    for (const Scale::Tick &tick : y_.scale.ticks())
       {
-        const int r = static_cast<int>(std::lround(row_of(y)));
-        canvas_.fill(column_ - tick, r, tick, 1, black);
-        canvas_.text(column_ - tick - 4,
+        const int r =
+          box_.row + static_cast<int>(std::lround((1. - tick.part) * (box_.height - 1)));
+        const int length = tick.text.empty() ? tick_length / 2 : tick_length;
+        canvas_.fill(box_.column - length, r - thickness / 2, length, thickness, black);
+        if (tick.text.empty() || r + text_size_ / 2 > free_above)
+          continue;
+        free_above = r - text_size_ / 2;
+        canvas_.text(box_.column - tick_length - text_size_ / 4,
                      r,
-                     number_text(y, y_.highest - y_.lowest),
+                     tick.text,
                      text_size_,
                      Align::right);
       }
-    canvas_.text(column_ + width_ / 2,
-                 row_ + height_ + 5 * text_size_ / 2,
+    canvas_.text(box_.column + box_.width / 2,
+                 box_.row + box_.height + text_size_ * (14 + 7 * (rows - 1)) / 5,
                  x_.title,
                  text_size_,
                  Align::centre);
-    canvas_.text(column_ - 3 * text_size_, row_ - text_size_, y_.title, text_size_, Align::left);
+    canvas_.text(std::max(text_size_ / 2, box_.column - 3 * text_size_),
+                 box_.row - text_size_,
+                 y_.title,
+                 text_size_,
+                 Align::left);
   }
 } // namespace softlattice

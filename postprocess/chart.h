@@ -3,37 +3,43 @@
 #pragma once
 
 #include "postprocess/canvas.h"
+#include "postprocess/scale.h"
 
 #include <string>
 #include <vector>
 
 namespace softlattice
 {
-  /// One axis of a chart: range, what stands beside it, and about how many numbers.
-  struct Axis
+  /// One axis of a chart.
+  struct ChartAxis
   {
-    std::string title;
-    double lowest;
-    double highest;
-    int ticks = 5;
+    std::string title; ///< with the unit in brackets
+    Scale scale;
   };
 
-  /// Round numbers within a range, about as many as wanted.
-  std::vector<double> tick_places(double lowest, double highest, int wanted);
+  /// Where a chart lies on its canvas: that within its frame. [pixels]
+  struct ChartBox
+  {
+    int column, row, width, height;
+  };
+
+  /// What marks a point.
+  enum class Marker
+  {
+    circle,
+    square,
+    diamond,
+    up, ///< a triangle that points there
+    down,
+    cross
+  };
 
   /// Axes with round numbers, and curves between them.
   class Chart
   {
   public:
-    /// The frame lies on the canvas from (column, row) on. The canvas must outlive this.
-    Chart(Canvas &canvas,
-          int column,
-          int row,
-          int width,
-          int height,
-          Axis x,
-          Axis y,
-          int text_size);
+    /// The canvas must outlive this.
+    Chart(Canvas &canvas, const ChartBox &box, ChartAxis x, ChartAxis y, int text_size);
 
     struct Place
     {
@@ -46,23 +52,50 @@ namespace softlattice
       int dash;      ///< length of dashes and gaps [pixels]; 0: none
     };
 
-    /// Fills a rectangle given by its centre and size in the units of the axes, cut off at the frame.
-    void fill(const Place &centre, double width, double height, Colour colour);
-    /// A curve through places; one that is no number interrupts it.
-    void curve(const std::vector<Place> &places, const Pen &pen);
-    /// A short sample of a pen and its name behind it, anywhere on the canvas. Returns the column behind.
-    int key(int column, int row, const Pen &pen, const std::string &name);
-    /// Frame, ticks, numbers and titles, on top of what is there.
-    void draw_axes();
-
-  private:
+    const ChartBox &box() const { return box_; }
+    int text_size() const { return text_size_; }
     double column_of(double x) const;
     double row_of(double y) const;
+
+    /// Fills a rectangle between two corners in the units of the axes, cut off at the frame; `share` mixes the
+    /// colour into what is there.
+    void fill(const Place &corner, const Place &opposite, Colour colour, double share = 1.);
+    /// Oblique lines over the same rectangle.
+    void hatch(const Place &corner, const Place &opposite, const Pen &pen, int distance);
+    /// A curve through places; one that is no number interrupts it.
+    void curve(const std::vector<Place> &places, const Pen &pen);
+    /// `hollow`: its edge, with white inside.
+    void mark(const Place &place, Marker marker, int size, Colour colour, bool hollow);
+    /// An arrow of a length [pixels] from a place, (0, -1) points up.
+    void arrow(const Place &place, int right, int down, int length, const Pen &pen);
+    /// A short sample of a pen and its name behind it, anywhere on the canvas. Returns the column behind.
+    int key(int column, int row, const Pen &pen, const std::string &name);
+    /// Faint lines at the numbers of the axes, below what is drawn later.
+    void draw_grid();
+    /// Frame, ticks, numbers and titles, on top of what is there. The title of the vertical axis stands above it.
+    void draw_axes();
+    /// A short line of a length [pixels] with its middle at a place, (1, 0) is horizontal.
+    void dash(const Place &place, int right, int down, int length, const Pen &pen);
+
+  private:
     void dot(double column, double row, const Pen &pen, bool only_inside);
+    void line(double column, double row, double to_column, double to_row, const Pen &pen);
 
     Canvas &canvas_;
-    int column_, row_, width_, height_;
-    Axis x_, y_;
+    ChartBox box_;
+    ChartAxis x_, y_;
     int text_size_;
   };
+
+  /// In how many rows the numbers of a horizontal axis of a width [pixels] stand: long names need two.
+  int rows_of_numbers(const Scale &scale, int width, int text_size);
+
+  /// A marker on a canvas, for legends.
+  void draw_marker(Canvas &canvas,
+                   double column,
+                   double row,
+                   Marker marker,
+                   int size,
+                   Colour colour,
+                   bool hollow);
 } // namespace softlattice

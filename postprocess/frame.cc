@@ -11,7 +11,7 @@ namespace softlattice
   {
     constexpr Colour no_material = {222, 222, 226};
 
-    std::string number_text(const double value)
+    std::string three_digits(const double value)
     {
       char text[32];
       std::snprintf(text, sizeof(text), "%.3g", value);
@@ -76,7 +76,7 @@ namespace softlattice
           const double value = legend.lowest + share * range;
           canvas.text(layout.bar_column + layout.bar_width + size / 2,
                       row,
-                      number_text(std::abs(value) < 1e-6 * range ? 0. : value), // rounding
+                      three_digits(std::abs(value) < 1e-6 * range ? 0. : value), // rounding
                       size,
                       Align::left);
         }
@@ -99,7 +99,7 @@ namespace softlattice
                     (layout.panels.size() > 1 ? "xyz"[each.plane.up] == 'z' ? "section, " : "top, "
                                               : "") +
                     (is_flat ? "vertical" : "horizontal") + " axis stretched x " +
-                    number_text(is_flat ? each.stretch : 1 / each.stretch) + ")";
+                    three_digits(is_flat ? each.stretch : 1 / each.stretch) + ")";
           }
       canvas.text(panel.column + pixels + layout.text_size / 2,
                   layout.footer_row,

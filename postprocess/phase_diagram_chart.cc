@@ -129,12 +129,9 @@ namespace softlattice
     Canvas canvas(1000, 780);
     const std::vector<double> &temperatures = lines.at(kelvin);
     Chart chart(canvas,
-                left,
-                top,
-                width,
-                height,
-                {"fraction x of the lighter halide", 0., 1., 5},
-                {"temperature [K]", temperatures.front(), temperatures.back(), 6},
+                {left, top, width, height},
+                {"fraction x of the lighter halide", Scale::linear(0., 1., 5)},
+                {"temperature [K]", Scale::linear(temperatures.front(), temperatures.back(), 6)},
                 size);
     const ColourMap colours("viridis");
     const double cell_width = spacing(map.at("composition [1]"));
@@ -147,9 +144,9 @@ namespace softlattice
           : density == 0.
             ? demixed
             : colours.at((std::log10(density * cubic_centimetre) - lowest) / (highest - lowest));
-        chart.fill({map.at("composition [1]")[i], map.at(kelvin)[i]},
-                   cell_width,
-                   cell_height,
+        const double x = map.at("composition [1]")[i], y = map.at(kelvin)[i];
+        chart.fill({x - 0.5 * cell_width, y - 0.5 * cell_height},
+                   {x + 0.5 * cell_width, y + 0.5 * cell_height},
                    colour);
       }
     const Chart::Pen binodal = {black, 3, 0}, spinodal = {black, 3, 9}, of_light = {red, 3, 0};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
+#include "solver/app/study_pictures.h"
 #include "solver/app/verbs.h"
 #include "solver/base/error.h"
 #include "solver/output/file_list.h"
@@ -12,8 +13,10 @@ namespace softlattice
 {
   namespace
   {
-    /// Removes the pictures of an earlier call, and no other file.
-    void make_way(const std::string &directory, const std::vector<std::string> &files)
+    /// Removes the pictures of an earlier call, which lie in a folder, and no other file.
+    void make_way(const std::string &directory,
+                  const std::string &folder,
+                  const std::vector<std::string> &files)
     {
       FileList ours(directory);
       std::error_code error;
@@ -23,22 +26,56 @@ namespace softlattice
           throw FileError("'" + directory + "/" + file + "' is in the way: " + FileList::name +
                           " does not name it, so that it may not be of softlattice, which does not "
                           "replace it; move it");
-      ours.remove_from("render/");
+      ours.remove_from(folder);
       ours.add(files);
+    }
+
+    /// A case or a study stands for where its results are unless told otherwise.
+    std::string directory_of(const std::string &word)
+    {
+      const std::filesystem::path path(word);
+      return path.extension() == ".prm" && !std::filesystem::is_directory(path)
+               ? default_result_directory(word)
+               : word;
+    }
+
+    void render_run(const std::string &directory, RenderOptions options)
+    {
+      options.before_writing = [&](const std::vector<std::string> &files) {
+        make_way(directory, "render/", files);
+      };
+      const RenderResult result = softlattice::render(directory, options);
+      std::cout << result.frames.size() << (result.frames.size() == 1 ? " frame\n" : " frames\n")
+                << result.animation << "\n";
+    }
+
+    void render_study(const std::string &directory, RenderOptions options)
+    {
+      options.before_writing = [&](const std::vector<std::string> &files) {
+        make_way(directory, "pictures/", files);
+      };
+      const StudyPictures pictures = draw_study(directory, options);
+      for (const std::string &file : pictures.files)
+        std::cout << file << "\n";
+      for (const std::string &note : pictures.notes)
+        std::cout << note << "\n";
     }
   } // namespace
 
   int verbs::render(const RenderCommand &command)
   {
+    const std::string directory = directory_of(command.directory);
     try
       {
-        RenderOptions options = command.options;
-        options.before_writing = [&](const std::vector<std::string> &files) {
-          make_way(command.directory, files);
-        };
-        const RenderResult result = softlattice::render(command.directory, options);
-        std::cout << result.frames.size() << (result.frames.size() == 1 ? " frame\n" : " frames\n")
-                  << result.animation << "\n";
+        if (std::filesystem::exists(directory + "/study.csv"))
+          render_study(directory, command.options);
+        else if (std::filesystem::is_directory(directory) &&
+                 !std::filesystem::exists(directory + "/solution.pvd"))
+          throw FileError(
+            "'" + directory +
+            "' has neither solution.pvd, as a run has, nor study.csv, as a study has");
+        else
+          render_run(directory, command.options);
       }
     catch (const RenderError &error)
       {

@@ -6,6 +6,7 @@
 #include "solver/base/error.h"
 #include "solver/output/text_file.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cmath>
 #include <cstring>
@@ -28,6 +29,23 @@ namespace softlattice
     {
       return std::isfinite(value) ? shortest(value) : "";
     }
+
+    /// Axes stand before the replicate; each quantity has a column that says whether it is censored.
+    StudyColumns columns_of(const std::vector<std::string> &header)
+    {
+      StudyColumns columns;
+      const auto place = [&](const std::string &name) {
+        return static_cast<std::size_t>(std::find(header.begin(), header.end(), name) -
+                                        header.begin());
+      };
+      for (std::size_t i = place("member") + 1; i < std::min(place("replicate"), header.size());
+           ++i)
+        columns.axes.push_back(header[i]);
+      for (const std::string &name : header)
+        if (place("censored: " + without_unit(name)) < header.size())
+          columns.quantities.push_back(name);
+      return columns;
+    }
   } // namespace
 
   std::string without_unit(const std::string &column)
@@ -41,8 +59,21 @@ namespace softlattice
     , columns_(std::move(columns))
   {
     if (std::filesystem::exists(path_))
-      read();
+      read(file_cells());
     sort({}); // begins it, takes off a torn last line, and gives it the columns of today
+  }
+
+  StudyTable::StudyTable(const std::string &path, JustLook)
+    : path_(path)
+  {
+    const CsvCells table = file_cells();
+    columns_ = columns_of(table.header);
+    read(table);
+  }
+
+  StudyTable StudyTable::look_at(const std::string &path)
+  {
+    return {path, JustLook()};
   }
 
   std::vector<std::string> StudyTable::header() const
@@ -80,14 +111,18 @@ namespace softlattice
     return cells;
   }
 
-  void StudyTable::read()
+  CsvCells StudyTable::file_cells() const
   {
     // A row that a crash has cut has no end of its own.
     std::string text = read_file(path_);
     const std::size_t last_end = text.rfind("\r\n");
     text.resize(last_end == std::string::npos ? 0 : last_end + 2);
     std::vector<FileProblem> problems; // that there are no rows yet is none
-    const CsvCells table = read_cells(std::move(text), path_, problems);
+    return read_cells(std::move(text), path_, problems);
+  }
+
+  void StudyTable::read(const CsvCells &table)
+  {
     std::map<std::string, std::size_t> column;
     for (std::size_t i = 0; i < table.header.size(); ++i)
       column[table.header[i]] = i;

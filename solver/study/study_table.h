@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "models/csv_cells.h"
+
 #include <limits>
 #include <map>
 #include <string>
@@ -52,6 +54,14 @@ namespace softlattice
     /// read and the file is rewritten. @throws FileError
     StudyTable(std::string path, StudyColumns columns);
 
+    /// Reads a table as it is, with the columns that it has, while a study may be appending to it. Nothing is
+    /// written. @throws FileError
+    static StudyTable look_at(const std::string &path);
+
+    const StudyColumns &columns() const { return columns_; }
+    /// Identifiers in the order of the file.
+    const std::vector<std::string> &order() const { return order_; }
+
     /// The last row of each member that the file had, by identifier.
     const std::map<std::string, MemberRow> &rows() const { return rows_; }
 
@@ -62,9 +72,14 @@ namespace softlattice
     void sort(const std::vector<std::string> &members);
 
   private:
+    struct JustLook
+    {};
+    StudyTable(const std::string &path, JustLook);
+
     std::vector<std::string> header() const;
     std::vector<std::string> cells(const MemberRow &row) const;
-    void read();
+    CsvCells file_cells() const;
+    void read(const CsvCells &table);
     void keep(const MemberRow &row);
 
     std::string path_;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
-#include "postprocess/chart.h"
+#include "postprocess/scale.h"
 
 #include <gtest/gtest.h>
 

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "postprocess/curve_figure.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace softlattice
+{
+  namespace
+  {
+    constexpr Colour symbol_colour = {90, 90, 96};
+
+    std::vector<LegendEntry> legend_of(const CurveFigure &figure)
+    {
+      std::vector<LegendEntry> legend;
+      for (std::size_t c = 0; c < figure.curves.size() && figure.curves.size() > 1; ++c)
+        legend.push_back(
+          {figure.curves[c].name, [c](Canvas &canvas, int column, int row, int size) {
+             canvas.fill(column, row - size / 24, size, size / 12, distinct_colour(c));
+             draw_marker(canvas,
+                         column + size / 2,
+                         row,
+                         distinct_marker(c),
+                         size * 2 / 5,
+                         distinct_colour(c),
+                         false);
+           }});
+      const auto has = [&](const CurvePoint::Known known) {
+        for (const Curve &curve : figure.curves)
+          for (const CurvePoint &point : curve.points)
+            if (point.known == known && std::isfinite(point.value))
+              return true;
+        return false;
+      };
+      if (has(CurvePoint::Known::median))
+        legend.push_back(
+          {"median, some censored", [](Canvas &canvas, int column, int row, int size) {
+             draw_marker(canvas,
+                         column + size / 2,
+                         row,
+                         Marker::circle,
+                         size * 2 / 5,
+                         symbol_colour,
+                         true);
+           }});
+      if (has(CurvePoint::Known::bound))
+        legend.push_back(
+          {"not reached until then, or too seldom for a median",
+           [direction = figure.direction](Canvas &canvas, int column, int row, int size) {
+             const int half = size / 3, width = std::max(1, size / 14);
+             const bool up = direction == CurveFigure::Direction::up;
+             for (int i = -half; i <= half; ++i)
+               for (int k = 0; k < width; ++k)
+                 canvas.set_pixel(column + size / 2 + (up ? k : i),
+                                  row + (up ? i : k),
+                                  symbol_colour);
+             for (int i = 0; i < half; ++i)
+               for (int k = 0; k < 2 * width; ++k)
+                 for (const int side : {-1, 1})
+                   {
+                     const int along = -half + i, across = side * i * 2 / 3;
+                     canvas.set_pixel(column + size / 2 + (up ? across : -along - k),
+                                      row + (up ? along + k : across),
+                                      symbol_colour);
+                   }
+           }});
+      return legend;
+    }
+
+    /// One curve on a chart whose values may be on either axis.
+    class CurvePainter
+    {
+    public:
+      CurvePainter(Chart &chart, const CurveFigure &figure, const std::size_t n)
+        : chart_(chart)
+        , figure_(figure)
+        , curve_(figure.curves[n])
+        , is_up_(figure.direction == CurveFigure::Direction::up)
+        , colour_(distinct_colour(n))
+        , marker_(distinct_marker(n))
+        , size_(chart.text_size())
+        , shift_(
+            figure.places.scale.is_categories()
+              ? 0.1 * (static_cast<double>(n) - 0.5 * static_cast<double>(figure.curves.size() - 1))
+              : 0.)
+      {}
+
+      void paint() const
+      {
+        if (figure_.joined)
+          lines();
+        for (const CurvePoint &point : curve_.points)
+          {
+            if (!std::isfinite(point.value))
+              continue;
+            if (std::isfinite(point.lower))
+              bar(point);
+            if (point.known == CurvePoint::Known::bound)
+              chart_.arrow(place(point.place, point.value),
+                           is_up_ ? 0 : 1,
+                           is_up_ ? -1 : 0,
+                           3 * size_ / 2,
+                           pen(size_ / 9));
+            chart_.mark(place(point.place, point.value),
+                        marker_,
+                        is_crowded() ? size_ * 2 / 5 : size_ * 3 / 5,
+                        colour_,
+                        point.known != CurvePoint::Known::mean);
+          }
+      }
+
+    private:
+      Chart::Place place(const double where, const double value) const
+      {
+        return is_up_ ? Chart::Place{where + shift_, value} : Chart::Place{value, where + shift_};
+      }
+      Chart::Pen pen(const int thickness) const { return {colour_, std::max(2, thickness), 0}; }
+      bool is_crowded() const { return curve_.points.size() > 24; }
+
+      /// Between neighbours whose values are known; across those without one there is none.
+      void lines() const
+      {
+        std::vector<Chart::Place> places;
+        for (const CurvePoint &point : curve_.points)
+          places.push_back(point.known == CurvePoint::Known::bound
+                             ? place(std::numeric_limits<double>::quiet_NaN(), point.value)
+                             : place(point.place, point.value));
+        chart_.curve(places, pen(size_ / 11));
+      }
+
+      /// An end that is not known is an arrow.
+      void bar(const CurvePoint &point) const
+      {
+        const double lowest = is_above(point.lower) ? point.lower : point.value;
+        const bool is_open = !std::isfinite(point.upper);
+        chart_.curve(
+          {place(point.place, lowest), place(point.place, is_open ? point.value : point.upper)},
+          pen(size_ / 11));
+        if (is_open)
+          chart_.arrow(place(point.place, point.value),
+                       is_up_ ? 0 : 1,
+                       is_up_ ? -1 : 0,
+                       3 * size_ / 2,
+                       pen(size_ / 11));
+        for (const double end : {point.lower, point.upper})
+          chart_.dash(place(point.place, end),
+                      is_up_ ? 1 : 0,
+                      is_up_ ? 0 : 1,
+                      size_ / 2,
+                      pen(size_ / 11));
+      }
+
+      /// Whether the scale has such a value: a logarithmic one has none below zero.
+      bool is_above(const double value) const
+      {
+        return std::isfinite(figure_.values.scale.part(value));
+      }
+
+      Chart &chart_;
+      const CurveFigure &figure_;
+      const Curve &curve_;
+      bool is_up_;
+      Colour colour_;
+      Marker marker_;
+      int size_;
+      double shift_; ///< curves stand beside one another, so that their bars can be told apart
+    };
+  } // namespace
+
+  Canvas draw(const CurveFigure &figure, const FigureSize &size)
+  {
+    Figure sheet(size, figure.title, legend_of(figure), figure.notes);
+    const bool is_up = figure.direction == CurveFigure::Direction::up;
+    const ChartAxis &x = is_up ? figure.places : figure.values;
+    const ChartAxis &y = is_up ? figure.values : figure.places;
+    const int left = width_of_numbers(y.scale, sheet.text_size());
+    const ChartBox box = sheet.room(left, 2 * sheet.text_size(), x.scale);
+    Chart chart(sheet.canvas(), box, x, y, sheet.text_size());
+    chart.draw_grid();
+    for (std::size_t n = 0; n < figure.curves.size(); ++n)
+      CurvePainter(chart, figure, n).paint();
+    chart.draw_axes();
+    return sheet.finished();
+  }
+} // namespace softlattice

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "postprocess/chart.h"
+#include "solver/study/study_results.h"
+
+#include <string>
+#include <vector>
+
+namespace softlattice
+{
+  /// A unit that makes numbers handy: values of the table are multiplied by `factor`.
+  struct ShownUnit
+  {
+    std::string name; ///< empty for a plain number
+    double factor = 1.;
+  };
+
+  /// Times in s, min, h or d by their smallest value; all else as the table has it. `column`: "t50 [s]".
+  ShownUnit shown_unit(const std::string &column, const std::vector<double> &values);
+
+  /// What a quantity is called in a picture: "time to 50 % LT, t50".
+  std::string label_of(const std::string &column);
+  /// The same with a unit: "time to 50 % LT, t50 [min]".
+  std::string label_of(const std::string &column, const ShownUnit &unit);
+
+  /// The axis of a parameter: names, or a scale that is logarithmic over decades and 1/T where the values are
+  /// evenly spaced so.
+  ChartAxis chart_axis(const ResultAxis &axis);
+  /// The same without room beside the first and the last value.
+  ChartAxis tight_axis(const ResultAxis &axis);
+  /// Where a value is on it.
+  double place_of(const ResultAxis &axis, std::size_t value);
+
+  bool is_temperature(const ResultAxis &axis);
+  /// Whether the values, ascending and in degC or K, have equal distances in 1/T and not in T.
+  bool is_inverse_temperature(const ResultAxis &axis);
+} // namespace softlattice

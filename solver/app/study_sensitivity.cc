@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/app/study_sensitivity.h"
+
+#include "solver/app/study_labels.h"
+#include "solver/study/study_views.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace softlattice
+{
+  namespace
+  {
+    using SummaryJson = nlohmann::ordered_json;
+
+    double number_in(const SummaryJson &value)
+    {
+      return value.is_number() ? value.get<double>() : std::numeric_limits<double>::quiet_NaN();
+    }
+
+    const SummaryJson &member(const SummaryJson &object, const char *name)
+    {
+      static const SummaryJson nothing;
+      const auto found = object.is_object() ? object.find(name) : object.end();
+      return object.is_object() && found != object.end() ? *found : nothing;
+    }
+
+    Bar index_bar(const SummaryJson &axis, const std::string &which, const std::size_t kind)
+    {
+      Bar bar{number_in(member(axis, which.c_str()))};
+      const SummaryJson &interval = member(axis, (which + " interval").c_str());
+      if (interval.is_array() && interval.size() == 2)
+        {
+          bar.lower = number_in(interval[0]);
+          bar.upper = number_in(interval[1]);
+        }
+      bar.kind = kind;
+      return bar;
+    }
+
+    std::string text_in(const SummaryJson &value)
+    {
+      return value.is_string() ? value.get<std::string>() : "";
+    }
+  } // namespace
+
+  std::vector<std::pair<std::string, BarFigure>> sensitivity_figures(
+    const SummaryJson &summary,
+    const std::vector<std::string> &notes)
+  {
+    std::vector<std::pair<std::string, BarFigure>> figures;
+    const SummaryJson &list = member(summary, "sensitivity");
+    if (!list.is_array())
+      return figures;
+    for (const SummaryJson &one : list)
+      {
+        const std::string quantity = text_in(member(one, "quantity"));
+        const bool of_logarithm = text_in(member(one, "of")) == "logarithm";
+        BarFigure figure{
+          "which parameter decides the " + label_of(quantity) + ": Sobol indices",
+          {std::string("part of the variance of the ") + (of_logarithm ? "logarithm" : "value"),
+           Scale::linear(0., 1., 5)},
+          0.,
+          "",
+          {"first order: this parameter alone", "total: with its interactions"},
+          BarFigure::Arrangement::stacked,
+          {},
+          notes};
+        double lowest = 0., highest = 1.;
+        const SummaryJson &axes = member(one, "axes");
+        if (quantity.empty() || !axes.is_array())
+          continue;
+        for (const SummaryJson &axis : axes)
+          {
+            const std::string path = text_in(member(axis, "axis"));
+            BarRow row{path.substr(path.rfind('/') + 1),
+                       {index_bar(axis, "first order", 0), index_bar(axis, "total", 1)}};
+            for (const Bar &bar : row.bars)
+              {
+                lowest = std::fmin(std::fmin(lowest, bar.value), bar.lower);
+                highest = std::fmax(std::fmax(highest, bar.value), bar.upper);
+              }
+            figure.rows.push_back(std::move(row));
+          }
+        if (figure.rows.empty())
+          continue;
+        std::stable_sort(
+          figure.rows.begin(),
+          figure.rows.end(),
+          [](const BarRow &a, const BarRow &b) { return a.bars[1].value > b.bars[1].value; });
+        figure.values.scale = Scale::linear(lowest, highest, 5);
+        figures.emplace_back("sensitivity_" + name_for_file(quantity), std::move(figure));
+      }
+    return figures;
+  }
+} // namespace softlattice
