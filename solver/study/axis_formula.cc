@@ -32,7 +32,7 @@ namespace softlattice
     }
 
     /// The value of an axis at a point, SI.
-    double si_value(const AxisOfCase &axis,
+    double value_in_si(const AxisOfCase &axis,
                     const std::optional<AxisValue> &value,
                     const UnitSystem &units)
     {
@@ -106,7 +106,7 @@ namespace softlattice
     std::vector<double> values;
     for (const std::size_t a : inputs_)
       if (next < axes_.size()) // else nobody asks
-        values.push_back(si_value(axes_[a], point[a], units));
+        values.push_back(value_in_si(axes_[a], point[a], units));
     for (std::size_t a = 0; a < axes_.size(); ++a)
       if (formulas_[a])
         {
