@@ -5,8 +5,10 @@
 #include "solver/study/member_run.h"
 #include "solver/study/sample.h"
 #include "solver/study/survival_analysis.h"
+#include "solver/study/theory_check.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +22,7 @@ namespace softlattice
     double median; ///< also where some are censored, as long as fewer than half are; else NaN
     double watched_until; ///< the shortest time of those that are censored; NaN if none is
     SampleMean change;    ///< against the first point, of the same replicate each
+    std::optional<TheoryCheck> theory = {}; ///< where there is one, see compare_with_theory()
   };
 
   struct PointSummary
@@ -42,6 +45,7 @@ namespace softlattice
     /// Of the times among the quantities, by column; the groups are the points, of which there are replicates
     /// and not too many.
     std::map<std::string, SurvivalAnalysis> survival;
+    std::string no_theory; ///< why there is none for some points
   };
 
   StudySummary summarise(const std::vector<StudyMember> &members,
