@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdio>
 
 namespace softlattice
 {
@@ -206,6 +207,17 @@ namespace softlattice
       return {what};
     }
 
+    /// "3/200": the third of 200.
+    StudyPart part_of(const std::string &text, const Arguments &arguments)
+    {
+      StudyPart part;
+      int end = 0;
+      if (std::sscanf(text.c_str(), "%9d/%9d%n", &part.number, &part.of, &end) != 2 ||
+          static_cast<std::size_t>(end) != text.size() || part.number < 1 || part.number > part.of)
+        arguments.fail("--task is a part of so many, such as 3/200, not '" + text + "'");
+      return part;
+    }
+
     SweepOptions parse_sweep(const Arguments &arguments)
     {
       SweepOptions options;
@@ -216,6 +228,11 @@ namespace softlattice
       options.dry_run = arguments.has("dry-run");
       if (options.resume && options.dry_run)
         arguments.fail("--dry-run runs nothing, so there is nothing to resume");
+      options.slurm = arguments.has("slurm");
+      if (arguments.has("task"))
+        options.task = part_of(arguments.get<std::string>("task", ""), arguments);
+      if (options.slurm + options.dry_run + options.task.has_value() > 1)
+        arguments.fail("--dry-run, --slurm and --task are three ways, of which one can be gone");
       return options;
     }
 

@@ -5,6 +5,7 @@
 #include "postprocess/render.h"
 #include "solver/base/log.h"
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -41,6 +42,13 @@ namespace softlattice
     std::string directory;
   };
 
+  /// One of several parts that the members of a study are shared out to.
+  struct StudyPart
+  {
+    int number = 1; ///< from 1
+    int of = 1;
+  };
+
   struct SweepOptions
   {
     std::string study_file;
@@ -48,6 +56,8 @@ namespace softlattice
     int jobs = 0;       ///< members at a time; 0: one per core
     bool resume = false;
     bool dry_run = false;
+    bool slurm = false;            ///< write a job array instead of running
+    std::optional<StudyPart> task; ///< run this part beside others
   };
 
   struct CheckOptions

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/mean_field_members.h"
-#include "solver/app/study_plan.h"
+#include "solver/app/study_tasks.h"
+#include "solver/app/study_theory.h"
 #include "solver/app/topics.h"
 #include "solver/app/verbs.h"
 #include "solver/base/error.h"
@@ -141,6 +142,14 @@ namespace softlattice
 
     const std::string folder =
       options.output.empty() ? default_result_directory(options.study_file) : options.output;
+    if ((options.slurm || options.task) && study.settings.is_by_mean_field())
+      throw InputError("estimates take milliseconds each, no job array: leave --slurm out");
+    if (options.task)
+      return static_cast<int>(run_task(std::move(plan),
+                                       study.settings,
+                                       *options.task,
+                                       std::max(1, options.jobs),
+                                       folder));
     const DirectoryLock lock(folder);
     prepare_folder(folder, options.resume);
     const StudyColumns columns = columns_of(plan);
@@ -152,6 +161,11 @@ namespace softlattice
         StudySummary summary = summarise(plan.members, plan.n_points, table, columns);
         summary.analyses = analyse(layout, plan.members, table, columns);
         report(summary, folder);
+        return static_cast<int>(ExitCode::done);
+      }
+    if (options.slurm)
+      {
+        write_job_array(plan, options, folder);
         return static_cast<int>(ExitCode::done);
       }
     const StudyRun::Setup setup{std::move(plan.members),
@@ -168,10 +182,15 @@ namespace softlattice
               << std::flush;
     StudyRun run(setup, members, table, std::cout);
     const ExitCode code = run.run();
+    std::vector<std::string> order;
+    for (const StudyMember &member : setup.members)
+      order.push_back(member.id);
+    table.sort(order);
 
     StudySummary summary = summarise(setup.members, plan.n_points, table, columns);
     summary.n_spared = run.n_spared();
     summary.analyses = analyse(layout, setup.members, table, columns);
+    compare_with_theory(summary, setup.members, table, members, plan.case_file, units);
     report(summary, folder);
     if (code == ExitCode::stopped)
       std::cout << "not all members are at their end: softlattice sweep " << options.study_file

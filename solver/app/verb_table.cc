@@ -111,7 +111,12 @@ namespace softlattice
       {"output,o", Kind::text, "DIR", "directory of the study; results/STUDY unless given"},
       {"jobs,j", Kind::number, "N", "members at a time; one per core unless given"},
       {"resume", Kind::flag, "", "go on with a study that was stopped, or that has been extended"},
-      {"dry-run", Kind::flag, "", "check every member and show what would be run"}};
+      {"dry-run", Kind::flag, "", "check every member and show what would be run"},
+      {"slurm", Kind::flag, "", "run nothing and write a job array for sbatch, DIR/sweep.slurm"},
+      {"task",
+       Kind::text,
+       "N/M",
+       "run the N-th of M parts of a study that --slurm has set up, beside the others"}};
 
     const std::vector<Row> render_options = {
       {"field", Kind::text, "NAME", "what to draw; the order parameter unless given"},

@@ -15,7 +15,7 @@ namespace softlattice
   namespace
   {
     // Of the largest value: what rounding makes of zero.
-    constexpr double rounding = 1e-10;
+    constexpr double rounding_of_laws = 1e-10;
 
     /// "at x = 1, y = 2, c = 0.5, t = 3"
     std::string circumstances(const Equations &equations,
@@ -95,7 +95,7 @@ namespace softlattice
             }
         }
     const bool is_potential = equations_.fields()[i].kind == FieldKind::electrostatic;
-    if (lowest < -rounding * largest || (is_potential && lowest <= 0.))
+    if (lowest < -rounding_of_laws * largest || (is_potential && lowest <= 0.))
       return LawFault{name,
                       fmt::format("is {:.6g} ", lowest) + circumstances(equations_, u, at, worst),
                       is_potential ? "a permittivity has to be positive"

@@ -20,4 +20,19 @@ namespace softlattice
   private:
     int descriptor_;
   };
+
+  /// Processes that work on one directory together, as the tasks of a job array do: any number may have one
+  /// of these at a time, but none while somebody has a DirectoryLock of it, and the other way round.
+  class SharedDirectoryLock
+  {
+  public:
+    /// @throws FileError if somebody has the directory for himself, or it is not there
+    explicit SharedDirectoryLock(const std::string &directory);
+    SharedDirectoryLock(const SharedDirectoryLock &) = delete;
+    SharedDirectoryLock &operator=(const SharedDirectoryLock &) = delete;
+    ~SharedDirectoryLock();
+
+  private:
+    int descriptor_;
+  };
 } // namespace softlattice

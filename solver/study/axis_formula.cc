@@ -26,15 +26,15 @@ namespace softlattice
       return variable;
     }
 
-    std::string last_part(const std::string &path)
+    std::string name_in_path(const std::string &path)
     {
       return path.substr(path.rfind('/') + 1);
     }
 
     /// The value of an axis at a point, SI.
     double value_in_si(const AxisOfCase &axis,
-                    const std::optional<AxisValue> &value,
-                    const UnitSystem &units)
+                       const std::optional<AxisValue> &value,
+                       const UnitSystem &units)
     {
       if (!value)
         return axis.in_case;
@@ -59,10 +59,10 @@ namespace softlattice
           const std::string &path = axes[a].axis.path;
           const auto n_alike =
             std::count_if(axes.begin(), axes.end(), [&](const AxisOfCase &other) {
-              return last_part(other.axis.path) == last_part(path);
+              return name_in_path(other.axis.path) == name_in_path(path);
             });
           inputs_.push_back(a);
-          names_.push_back(as_variable(n_alike > 1 ? path : last_part(path)));
+          names_.push_back(as_variable(n_alike > 1 ? path : name_in_path(path)));
         }
     for (std::size_t a = 0; a < axes.size(); ++a)
       if (const std::string &text = axes[a].axis.formula; !text.empty())

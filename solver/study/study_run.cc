@@ -193,10 +193,6 @@ namespace softlattice
             processes_.ask_to_stop();
           }
       }
-    std::vector<std::string> order;
-    for (const StudyMember &member : setup_.members)
-      order.push_back(member.id);
-    table_.sort(order);
     const bool all_final =
       std::all_of(setup_.members.begin(), setup_.members.end(), [&](const StudyMember &member) {
         const auto row = table_.rows().find(member.id);

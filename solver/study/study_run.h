@@ -20,14 +20,14 @@ namespace softlattice
   struct PrecisionGoal
   {
     static constexpr int fewest = 3;
-    std::size_t quantity; ///< index
-    double part;          ///< of the mean
+    std::size_t quantity = 0; ///< index
+    double part = 0.05;       ///< of the mean
 
     bool is_reached(const std::vector<const MemberRow *> &replicates) const;
   };
 
-  /// Runs the members of a study that have no final row yet, some at a time, and writes the row of each as it
-  /// ends.
+  /// Runs the members of a study, or a part of them, that have no final row yet, some at a time, and writes the
+  /// row of each as it ends.
   class StudyRun
   {
   public:

@@ -26,7 +26,7 @@ namespace softlattice
                           const ReplicateRows &first,
                           const std::size_t quantity)
     {
-      PointResult result{mean_of({}), 0, none, none, mean_of({})};
+      PointResult result{mean_of({}), 0, none, none, mean_of({}), {}};
       std::vector<double> values, changes, all;
       for (const auto &[replicate, row] : rows)
         {
@@ -96,6 +96,39 @@ namespace softlattice
             analyses[columns.quantities[q]] = analyse_survival(lifetimes);
         }
       return analyses;
+    }
+
+    /// Where the full model and mean-field theory agree, and where they do not.
+    void add_theory(const StudySummary &summary, std::vector<std::string> &list)
+    {
+      for (std::size_t q = 0; q < summary.columns.quantities.size(); ++q)
+        {
+          std::size_t n = 0, n_agree = 0;
+          std::vector<std::string> apart;
+          for (const PointSummary &point : summary.points)
+            if (const auto &theory = point.results[q].theory)
+              {
+                ++n;
+                n_agree += theory->agrees ? 1 : 0;
+                if (!theory->agrees)
+                  apart.push_back(
+                    fmt::format("  not at {}: {:.4g} and {:.4g}, {:.2g} standard errors apart",
+                                point.name,
+                                point.results[q].mean.mean,
+                                theory->drawn.mean,
+                                theory->standard_errors));
+              }
+          if (n > 0)
+            list.push_back(fmt::format(
+              "{}: mean-field theory agrees within three standard errors and 1 % at {} of "
+              "{} points",
+              without_unit(summary.columns.quantities[q]),
+              n_agree,
+              n));
+          list.insert(list.end(), apart.begin(), apart.end());
+        }
+      if (!summary.no_theory.empty())
+        list.push_back("not compared with mean-field theory: " + summary.no_theory);
     }
 
     /// "314.3 +- 5.2 (n = 4)".
@@ -182,10 +215,13 @@ namespace softlattice
             of["median"] = result.median;
             of["watched_until"] = result.watched_until;
             of["change_from_first_point"] = json_of(result.change);
+            if (result.theory)
+              of["mean_field"] = softlattice::json(*result.theory);
             one["quantities"][summary.columns.quantities[q]] = std::move(of);
           }
         json["points"].push_back(std::move(one));
       }
+    json["no_mean_field"] = summary.no_theory;
     json["survival"] = OrderedJson::object();
     for (const auto &[quantity, analysis] : summary.survival)
       {
@@ -214,9 +250,13 @@ namespace softlattice
           {
             const PointSummary &point = summary.points[p];
             const SampleMean &change = point.results[q].change;
-            list.push_back(fmt::format("  {:<60} {}{}",
+            const std::string controlled =
+              point.results[q].theory ? controlled_text(*point.results[q].theory) : "";
+            list.push_back(fmt::format("  {:<60} {}{}{}{}",
                                        point.name,
                                        text_of(point.results[q], point.n_done),
+                                       controlled.empty() ? "" : "; ",
+                                       controlled,
                                        std::isfinite(change.half_width)
                                          ? fmt::format("; {:+.4g} +- {:.2g} against the first",
                                                        change.mean,
@@ -228,6 +268,7 @@ namespace softlattice
       }
     for (std::string &line : summary.analyses.lines())
       list.push_back(std::move(line));
+    add_theory(summary, list);
     for (const auto &[reason, n] : summary.reasons)
       list.push_back(fmt::format("{} of {} members: {}", n, summary.n_members, reason));
     if (summary.n_spared > 0)

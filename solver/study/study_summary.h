@@ -6,8 +6,10 @@
 #include "solver/study/sample.h"
 #include "solver/study/study_analyses.h"
 #include "solver/study/survival_analysis.h"
+#include "solver/study/theory_check.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +23,7 @@ namespace softlattice
     double median; ///< also where some are censored, as long as fewer than half are; else NaN
     double watched_until; ///< the shortest time of those that are censored; NaN if none is
     SampleMean change;    ///< against the first point, of the same replicate each
+    std::optional<TheoryCheck> theory = {}; ///< where there is one, see compare_with_theory()
   };
 
   struct PointSummary
@@ -44,6 +47,7 @@ namespace softlattice
     /// and not too many.
     std::map<std::string, SurvivalAnalysis> survival;
     StudyAnalyses analyses; ///< what the design is made for; filled in by whoever knows that
+    std::string no_theory;  ///< why there is none for some points
   };
 
   StudySummary summarise(const std::vector<StudyMember> &members,

@@ -13,6 +13,7 @@
 #include <fcntl.h>
 #include <filesystem>
 #include <set>
+#include <sys/file.h>
 #include <unistd.h>
 
 namespace softlattice
@@ -46,6 +47,38 @@ namespace softlattice
           columns.quantities.push_back(name);
       return columns;
     }
+
+    /// Where the last whole row of a file ends. The rest of a row was cut by a crash.
+    off_t end_of_rows(const int file)
+    {
+      constexpr off_t longest_row = 1 << 20;
+      const off_t size = ::lseek(file, 0, SEEK_END);
+      std::string tail(static_cast<std::size_t>(std::min(size, longest_row)), ' ');
+      const off_t begin = size - static_cast<off_t>(tail.size());
+      if (::pread(file, tail.data(), tail.size(), begin) != static_cast<ssize_t>(tail.size()))
+        return size;
+      const std::size_t last = tail.rfind("\r\n");
+      return last == std::string::npos ? size : begin + static_cast<off_t>(last) + 2;
+    }
+
+    /// One at a time: O_APPEND alone does not keep rows of several machines apart on a network file system.
+    void append_record(const std::string &path, const std::string &record)
+    {
+      const int file = ::open(path.c_str(), O_RDWR | O_APPEND | O_CLOEXEC);
+      // Some file systems know no locks: then there is none.
+      const bool is_open = file >= 0 && (::flock(file, LOCK_EX) == 0 || errno != EINTR);
+      // One write: a reader never sees half a row but after a crash.
+      if (!is_open || ::ftruncate(file, end_of_rows(file)) != 0 ||
+          ::write(file, record.data(), record.size()) != static_cast<ssize_t>(record.size()) ||
+          ::fdatasync(file) != 0)
+        {
+          const std::string why = std::strerror(errno);
+          if (file >= 0)
+            ::close(file);
+          throw FileError("cannot append to '" + path + "': " + why);
+        }
+      ::close(file);
+    }
   } // namespace
 
   std::string without_unit(const std::string &column)
@@ -74,6 +107,23 @@ namespace softlattice
   StudyTable StudyTable::look_at(const std::string &path)
   {
     return {path, JustLook()};
+  }
+
+  StudyTable::StudyTable(std::string path, StudyColumns columns, Joining)
+    : path_(std::move(path))
+    , columns_(std::move(columns))
+  {
+    const std::string text = read_file(path_);
+    if (text.compare(0, text.find("\r\n") + 2, csv_record(header())) != 0)
+      throw FileError("'" + path_ +
+                      "' has other columns than the study: softlattice sweep STUDY.prm --resume "
+                      "brings it up to date");
+    read(file_cells());
+  }
+
+  StudyTable StudyTable::joined(std::string path, StudyColumns columns)
+  {
+    return {std::move(path), std::move(columns), Joining()};
   }
 
   std::vector<std::string> StudyTable::header() const
@@ -166,19 +216,7 @@ namespace softlattice
 
   void StudyTable::append(const MemberRow &row)
   {
-    const std::string record = csv_record(cells(row));
-    const int file = ::open(path_.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC);
-    // One write: a reader never sees half a row but after a crash.
-    if (file < 0 ||
-        ::write(file, record.data(), record.size()) != static_cast<ssize_t>(record.size()) ||
-        ::fdatasync(file) != 0)
-      {
-        const std::string why = std::strerror(errno);
-        if (file >= 0)
-          ::close(file);
-        throw FileError("cannot append to '" + path_ + "': " + why);
-      }
-    ::close(file);
+    append_record(path_, csv_record(cells(row)));
     keep(row);
   }
 

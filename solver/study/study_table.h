@@ -46,7 +46,8 @@ namespace softlattice
   std::string without_unit(const std::string &column);
 
   /// STUDY/study.csv: a row for each member from the moment it ended, failures included. A row is written at
-  /// once and synchronised, so that a crash costs the row in hand at most. Held by one process.
+  /// once and synchronised, so that a crash costs the row in hand at most. Held by one process, or joined by
+  /// several, which append in turn.
   class StudyTable
   {
   public:
@@ -62,9 +63,14 @@ namespace softlattice
     /// Identifiers in the order of the file.
     const std::vector<std::string> &order() const { return order_; }
 
+    /// One of several processes that append to a table that is there, with these columns. It knows the rows
+    /// of others as they were when it joined, and must not sort(). @throws FileError
+    static StudyTable joined(std::string path, StudyColumns columns);
+
     /// The last row of each member that the file had, by identifier.
     const std::map<std::string, MemberRow> &rows() const { return rows_; }
 
+    /// @throws FileError
     void append(const MemberRow &row);
     /// The same for rows that are not worth a write each: sort() writes them.
     void set(const MemberRow &row) { keep(row); }
@@ -76,6 +82,9 @@ namespace softlattice
     {};
     StudyTable(const std::string &path, JustLook);
 
+    struct Joining
+    {};
+    StudyTable(std::string path, StudyColumns columns, Joining);
     std::vector<std::string> header() const;
     std::vector<std::string> cells(const MemberRow &row) const;
     CsvCells file_cells() const;

@@ -219,6 +219,57 @@ namespace
     finish(first);
   }
 
+  TEST_F(Sweep, PointsComeFromAFileAndFormulas)
+  {
+    write("points.csv", "Relative humidity [%];Geometry/Length [um]\n75;5,5\n85;6\n");
+    write("study.prm",
+          "subsection Study\n set Case = " + shipped("humid_film") +
+            "\n set Members = mean field\n set Quantities = t50, exposed area\n set Design = list\n"
+            " set Points from = points.csv\n subsection Geometry/Width\n  set Formula = 2*length\n "
+            "end\nend\n");
+    ASSERT_EQ(sweep("study"), 0);
+    const std::vector<std::string> rows = table("study");
+    ASSERT_EQ(rows.size(), 3u);
+    EXPECT_NE(
+      rows[0].find("Geometry/Width [um],Environment/Relative humidity [%],Geometry/Length [um]"),
+      std::string::npos)
+      << rows[0];
+    EXPECT_NE(rows[1].find(",11,75,5.5,"), std::string::npos) << rows[1];
+    EXPECT_NE(rows[2].find(",12,85,6,"), std::string::npos) << rows[2];
+    EXPECT_NE(rows[2].find(",7.2e-11,"), std::string::npos) << "6 um x 12 um: " << rows[2];
+
+    write("points.csv", "Relative humidity [%];Geometry/Length [um]\n75;5,5\n185;6\n");
+    const Outcome outcome = run({"sweep", "study.prm", "--dry-run"});
+    EXPECT_EQ(outcome.status, 3);
+    EXPECT_NE(outcome.err.find("points.csv:3: error: with"), std::string::npos) << outcome.err;
+    EXPECT_NE(outcome.err.find("'Relative humidity' = 185 % is out of range"), std::string::npos)
+      << outcome.err;
+  }
+
+  // Without Slurm: each task is a process that runs its part beside the others.
+  TEST_F(Sweep, TasksShareAStudyOut)
+  {
+    write_study();
+    ASSERT_EQ(sweep("whole"), 0);
+    ASSERT_EQ(sweep("shared", {"--slurm"}), 0);
+    const std::string script = content("shared/sweep.slurm");
+    EXPECT_NE(script.find("#SBATCH --array=1-4\n"), std::string::npos) << script;
+    EXPECT_NE(script.find("/study.prm' -o '"), std::string::npos) << "whole paths: " << script;
+    EXPECT_EQ(table("shared").size(), 1u) << "nothing was run";
+    const pid_t first = start({"sweep", "study.prm", "-o", "shared", "--task", "1/2"});
+    EXPECT_TRUE(appears("shared/slurm/1_of_2"));
+    EXPECT_EQ(sweep("shared", {"--task", "2/2"}), 0);
+    const Outcome twice = run({"sweep", "study.prm", "-o", "shared", "--task", "1/2"});
+    EXPECT_TRUE(twice.status == 4 || twice.status == 0) << "it runs, or has ended just now";
+    EXPECT_EQ(finish(first).status, 0);
+    EXPECT_EQ(table("shared").size(), 5u);
+    EXPECT_EQ(sweep("shared", {"--resume"}), 0);
+    EXPECT_EQ(table("shared"), table("whole")) << "in order";
+    EXPECT_EQ(run({"sweep", "study.prm", "--task", "3/2"}).status, 2);
+    EXPECT_EQ(run({"sweep", "study.prm", "--task", "1/2", "--slurm"}).status, 2);
+    EXPECT_EQ(sweep("nowhere", {"--task", "1/2"}), 4);
+  }
+
   TEST_F(Sweep, PrecisionSparesReplicates)
   {
     write_study(" set Precision of = final LT fraction\n set Precision = 1\n", "40 %");

@@ -13,6 +13,8 @@
 
 #include <cmath>
 #include <fstream>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace
 {
@@ -93,6 +95,48 @@ namespace
     EXPECT_EQ(again.rows().at("a").results[0].value, 3.);
     EXPECT_LT(file_content(path).find("\r\na,"), file_content(path).find("\r\n0,"))
       << "in their order";
+  }
+
+  // Tasks of a job array: each is a process of its own, and all end at the same time.
+  TEST(StudyTable, ProcessesThatAppendAtOnceLoseNoRow)
+  {
+    const ScratchFolder folder;
+    const std::string path = folder / "study.csv";
+    StudyTable(path, columns).append(row_of("first", 1.));
+    constexpr int n_processes = 6, n_rows = 60;
+    std::vector<pid_t> processes;
+    for (int p = 0; p < n_processes; ++p)
+      if (processes.push_back(::fork()); processes.back() == 0)
+        {
+          StudyTable table = StudyTable::joined(path, columns);
+          for (int i = 0; i < n_rows; ++i)
+            table.append(row_of(std::to_string(p) + "_" + std::to_string(i), i));
+          ::_exit(table.rows().size() > n_rows ? 0 : 1);
+        }
+    for (const pid_t one : processes)
+      {
+        int status = 1;
+        ASSERT_EQ(::waitpid(one, &status, 0), one);
+        EXPECT_EQ(status, 0);
+      }
+    const StudyTable table(path, columns);
+    EXPECT_EQ(table.rows().size(), 1u + n_processes * n_rows);
+    EXPECT_EQ(table.rows().at("3_17").results[0].value, 17.);
+  }
+
+  TEST(StudyTable, WhoJoinsTakesOffWhatACrashHasCutAndNothingElse)
+  {
+    const ScratchFolder folder;
+    const std::string path = folder / "study.csv";
+    StudyTable(path, columns).append(row_of("a", 1.));
+    const std::string whole = file_content(path);
+    make_file(path, whole + "b,60,1,0,do");
+    StudyTable::joined(path, columns).append(row_of("c", 3.));
+    EXPECT_EQ(file_content(path).substr(0, whole.size()), whole);
+    EXPECT_EQ(file_content(path).find("b,60"), std::string::npos);
+    EXPECT_EQ(StudyTable::joined(path, columns).rows().size(), 2u);
+    EXPECT_THROW(StudyTable::joined(path, {{}, {"t50 [s]"}}), FileError) << "another study";
+    EXPECT_THROW(StudyTable::joined(folder / "none.csv", columns), FileError);
   }
 
   TEST(StudyTable, WhatIsNoTableOfAStudyIsLeftAlone)
