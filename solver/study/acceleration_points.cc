@@ -115,7 +115,8 @@ namespace softlattice
     const std::string &life = settings.acceleration.life;
     std::string times;
     for (std::size_t q = 0; q < quantities.size(); ++q)
-      if (const std::string name = without_unit(quantities[q]); is_time_to_reach(name))
+      if (const std::string name = without_unit(quantities[q]);
+          is_time_to_reach(name) || quantities[q] == name + " [s]")
         {
           if (life == name || life == quantities[q])
             return q;

@@ -29,11 +29,13 @@ namespace softlattice
     std::string quantity; ///< with unit
     std::size_t n = 0, n_censored = 0;
     std::size_t n_left_out = 0; ///< lives under conditions that change over time
+    std::size_t n_without = 0;  ///< members that are done and have no life
     LifeCondition use;
     std::vector<AccelerationFit> fits;
     SimulatedLife simulated;
     /// How much of the life passes before the first nucleus, of the means over replicates: at the point where this is
-    /// most among those that the laws are fitted to, and in use. NaN where the study does not ask for that time.
+    /// most among those that the laws are fitted to, and in use. NaN where the study does not ask for that time,
+    /// first nucleus, or first nucleus mean for a life that is a mean over replicates.
     double waiting_in_tests = std::numeric_limits<double>::quiet_NaN();
     double waiting_in_use = std::numeric_limits<double>::quiet_NaN();
 

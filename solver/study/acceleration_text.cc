@@ -109,6 +109,7 @@ namespace softlattice
     object["n"] = report.n;
     object["n_censored"] = report.n_censored;
     object["n_left_out"] = report.n_left_out;
+    object["n_without"] = report.n_without;
     object["use"] = {{"temperature [K]", report.use.temperature},
                      {"relative humidity [1]", report.use.relative_humidity}};
     object["simulated"] = {{"n", report.simulated.n},
@@ -152,6 +153,8 @@ namespace softlattice
     if (report.n_left_out > 0)
       list.push_back(fmt::format("  {} lives under conditions that change over time are left out",
                                  report.n_left_out));
+    if (report.n_without > 0)
+      list.push_back(fmt::format("  {} members have no life and are left out", report.n_without));
     for (const AccelerationFit &fit : report.fits)
       list.push_back(text_of_fit(fit));
     if (const AccelerationFit *favoured = report.favoured())

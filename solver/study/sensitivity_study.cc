@@ -203,16 +203,21 @@ namespace softlattice
     for (const QuantitySensitivity &one : all)
       {
         list.push_back(heading_of(one));
+        std::size_t width = 0;
+        for (const AxisSensitivity &axis : one.axes)
+          width = std::max(width, axis.axis.size());
         if (!one.reason.empty())
           list.push_back("  none: " + one.reason);
         else
-          list.push_back(fmt::format("  {:<56} {:<23} {}",
+          list.push_back(fmt::format("  {:<{}} {:<23} {}",
                                      "axis",
+                                     width,
                                      "alone (first order)",
                                      "with interactions (total)"));
         for (const AxisSensitivity &axis : one.axes)
-          list.push_back(fmt::format("  {:<56} {:<23} {}",
+          list.push_back(fmt::format("  {:<{}} {:<23} {}",
                                      axis.axis,
+                                     width,
                                      text_of_index(axis.first_order),
                                      text_of_index(axis.total)));
       }

@@ -76,8 +76,11 @@ namespace softlattice
       of_axis.highest = end_at(points.back(), quantity);
       of_axis.change = change_between(points.front(), points.back(), quantity);
       of_axis.known_change = of_axis.highest.at_least - of_axis.lowest.at_least;
-      // Both ends longer than watched: nothing is known of how they differ.
-      if (of_axis.lowest.n_censored > 0 && of_axis.highest.n_censored > 0)
+      // What is longer than watched differs by at least so much only from what is below that.
+      const bool is_low_open = of_axis.lowest.n_censored > 0,
+                 is_high_open = of_axis.highest.n_censored > 0;
+      if ((is_low_open && is_high_open) || (is_low_open && of_axis.known_change > 0.) ||
+          (is_high_open && of_axis.known_change < 0.))
         of_axis.known_change = std::numeric_limits<double>::quiet_NaN();
       return of_axis;
     }
@@ -186,9 +189,13 @@ namespace softlattice
         list.push_back(fmt::format(
           "{}: from the lowest to the highest value of each axis, the largest change first",
           one.quantity));
+        std::size_t width = 0;
         for (const TornadoAxis &axis : one.axes)
-          list.push_back(fmt::format("  {:<60} {:<20} {:<20} {}",
+          width = std::max(width, axis.axis.size());
+        for (const TornadoAxis &axis : one.axes)
+          list.push_back(fmt::format("  {:<{}} {:<20} {:<20} {}",
                                      axis.axis,
+                                     width,
                                      text_of_end(axis.lowest),
                                      text_of_end(axis.highest),
                                      text_of_change(axis)));
