@@ -42,14 +42,22 @@ namespace softlattice
     , text_size_(text_size)
   {}
 
+  Chart Chart::shifted(const int columns, const int rows) const
+  {
+    Chart other = *this;
+    other.shift_columns_ += columns;
+    other.shift_rows_ += rows;
+    return other;
+  }
+
   double Chart::column_of(const double x) const
   {
-    return box_.column + x_.scale.part(x) * (box_.width - 1);
+    return box_.column + shift_columns_ + x_.scale.part(x) * (box_.width - 1);
   }
 
   double Chart::row_of(const double y) const
   {
-    return box_.row + (1. - y_.scale.part(y)) * (box_.height - 1);
+    return box_.row + shift_rows_ + (1. - y_.scale.part(y)) * (box_.height - 1);
   }
 
   namespace

@@ -46,10 +46,22 @@ namespace softlattice
     std::istringstream words(text);
     for (std::string word; words >> word;)
       if (lines.empty() || Canvas::width_of(lines.back() + " " + word, size) > width)
-        lines.push_back(word);
+        lines.push_back(shortened(word, size, width));
       else
         lines.back() += " " + word;
     return lines;
+  }
+
+  std::string shortened(const std::string &text, const int size, const int width)
+  {
+    if (Canvas::width_of(text, size) <= width)
+      return text;
+    std::string start = text;
+    while (!start.empty() && Canvas::width_of(start + "...", size) > width)
+      do // never half of a character
+        start.pop_back();
+      while (!start.empty() && (static_cast<unsigned char>(start.back()) & 0x80U) != 0);
+    return start + "...";
   }
 
   int width_of_numbers(const Scale &scale, const int text_size)

@@ -60,7 +60,7 @@ namespace softlattice
         const std::string quantity = text_in(member(one, "quantity"));
         const bool of_logarithm = text_in(member(one, "of")) == "logarithm";
         BarFigure figure{
-          "which parameter decides the " + label_of(quantity) + ": Sobol indices",
+          "Which parameter decides the " + label_of(quantity) + ": Sobol indices",
           {std::string("part of the variance of the ") + (of_logarithm ? "logarithm" : "value"),
            Scale::linear(0., 1., 5)},
           0.,

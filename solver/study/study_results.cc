@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/study/study_results.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -116,7 +118,28 @@ namespace softlattice
 
   std::string ResultAxis::at(const std::size_t value) const
   {
-    return title + " = " + values[value] + (unit.empty() ? "" : " " + unit);
+    return title + " = " + shown(value);
+  }
+
+  std::string ResultAxis::shown(const std::size_t value) const
+  {
+    if (!is_numeric())
+      return values[value];
+    double number = numbers[value];
+    std::string in = unit;
+    if (is_time())
+      {
+        const auto seconds_in = [](const std::string &name) {
+          return name == "d" ? 86400. : name == "h" ? 3600. : name == "min" ? 60. : 1.;
+        };
+        const double seconds = number * seconds_in(unit);
+        in = seconds >= 86400. ? "d" : seconds >= 3600. ? "h" : seconds >= 60. ? "min" : "s";
+        number = seconds / seconds_in(in);
+      }
+    std::string text = fmt::format("{:.4g}", number);
+    if (const std::size_t sign = text.find("e+"); sign != std::string::npos)
+      text.erase(sign + 1, 1); // 3e23
+    return text + (in.empty() ? "" : " " + in);
   }
 
   std::vector<std::size_t> StudyResults::varied_axes() const
