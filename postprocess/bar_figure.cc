@@ -39,7 +39,7 @@ namespace softlattice
         chart_.curve({{figure_.base, -0.5}, {figure_.base, n - 0.5}},
                      {black, std::max(2, size / 10), 0});
         sheet_.canvas().text(static_cast<int>(std::lround(chart_.column_of(figure_.base))),
-                             chart_.box().row - size,
+                             chart_.box().row - size * 6 / 5,
                              figure_.base_name,
                              size,
                              Align::centre);

@@ -299,7 +299,7 @@ namespace softlattice
                  text_size_,
                  Align::centre);
     canvas_.text(std::max(text_size_ / 2, box_.column - 3 * text_size_),
-                 box_.row - text_size_,
+                 box_.row - text_size_ * 7 / 5,
                  y_.title,
                  text_size_,
                  Align::left);

@@ -107,18 +107,21 @@ namespace softlattice
       }
 
     private:
-      /// Curves with bars stand beside one another, so that the bars can be told apart.
+      /// Curves with bars or arrows stand beside one another, so that these can be told apart.
       static Chart beside_the_others(const Chart &chart,
                                      const CurveFigure &figure,
                                      const std::size_t n)
       {
-        const bool has_bars =
+        const bool may_hide =
           std::any_of(figure.curves.begin(), figure.curves.end(), [](const Curve &curve) {
             return std::any_of(curve.points.begin(),
                                curve.points.end(),
-                               [](const CurvePoint &point) { return std::isfinite(point.lower); });
+                               [](const CurvePoint &point) {
+                                 return std::isfinite(point.lower) ||
+                                        point.known == CurvePoint::Known::bound;
+                               });
           });
-        if (!has_bars && !figure.places.scale.is_categories())
+        if (!may_hide && !figure.places.scale.is_categories())
           return chart;
         const double distance =
           (figure.places.scale.is_categories() ? 0.9 : 0.3) * chart.text_size();

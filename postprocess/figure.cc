@@ -87,7 +87,7 @@ namespace softlattice
         canvas_.text(margin, row, line, title_size, Align::left);
         row += title_size * 4 / 3;
       }
-    top_ = row + text_size_ * 5 / 3; // the title of the vertical axis is there
+    top_ = row + text_size_ * 2; // the title of the vertical axis is there
 
     std::vector<std::string> lines;
     for (const std::string &note : notes)

@@ -191,7 +191,7 @@ namespace softlattice
             canvas.text(column + size * 3 / 2, row, tick.text, size, Align::left);
           }
         canvas.text(canvas.width() - size,
-                    box.row - size,
+                    box.row - size * 7 / 5,
                     figure_.colour.title,
                     size,
                     Align::right);

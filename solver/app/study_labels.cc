@@ -77,11 +77,11 @@ namespace softlattice
   {
     const std::string name = without_unit(column);
     if (name == "t80 retained")
-      return "time to 80 % HT, T80";
+      return "time to 80 % HT (T80)";
     if (name == first_nucleus)
       return "time of the first nucleus";
     if (name.size() > 1 && name[0] == 't' && is_time_to_reach(name))
-      return "time to " + name.substr(1) + " % LT, " + name;
+      return "time to " + name.substr(1) + " % LT (" + name + ")";
     return name;
   }
 

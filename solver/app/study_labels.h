@@ -20,9 +20,9 @@ namespace softlattice
   /// Times in s, min, h or d by their smallest value; all else as the table has it. `column`: "t50 [s]".
   ShownUnit shown_unit(const std::string &column, const std::vector<double> &values);
 
-  /// What a quantity is called in a picture: "time to 50 % LT, t50".
+  /// What a quantity is called in a picture: "time to 50 % LT (t50)".
   std::string label_of(const std::string &column);
-  /// The same with a unit: "time to 50 % LT, t50 [min]".
+  /// The same with a unit: "time to 50 % LT (t50) [min]".
   std::string label_of(const std::string &column, const ShownUnit &unit);
 
   /// With a capital letter at its beginning, for titles; "t50" stays.
