@@ -91,6 +91,9 @@ namespace softlattice
     int shift_columns_ = 0, shift_rows_ = 0;
   };
 
+  /// Its beginning and "...", if it is wider than `width` [pixels].
+  std::string shortened(const std::string &text, int size, int width);
+
   /// In how many rows the numbers of a horizontal axis of a width [pixels] stand: long names need two.
   int rows_of_numbers(const Scale &scale, int width, int text_size);
 

@@ -52,18 +52,6 @@ namespace softlattice
     return lines;
   }
 
-  std::string shortened(const std::string &text, const int size, const int width)
-  {
-    if (Canvas::width_of(text, size) <= width)
-      return text;
-    std::string start = text;
-    while (!start.empty() && Canvas::width_of(start + "...", size) > width)
-      do // never half of a character
-        start.pop_back();
-      while (!start.empty() && (static_cast<unsigned char>(start.back()) & 0x80U) != 0);
-    return start + "...";
-  }
-
   int width_of_numbers(const Scale &scale, const int text_size)
   {
     int width = 0;
@@ -118,7 +106,9 @@ namespace softlattice
     int column = text_size_, rows = 1;
     for (const LegendEntry &entry : legend)
       {
-        const int width = sample + text_size_ / 2 + Canvas::width_of(entry.name, text_size_);
+        const std::string name =
+          shortened(entry.name, text_size_, canvas_.width() - 3 * text_size_ - sample);
+        const int width = sample + text_size_ / 2 + Canvas::width_of(name, text_size_);
         if (column > text_size_ && column + width > canvas_.width() - text_size_)
           {
             column = text_size_;
@@ -128,11 +118,7 @@ namespace softlattice
           {
             const int row = first_row + (rows - 1) * text_size_ * 8 / 5;
             entry.sample(canvas_, column, row, sample);
-            canvas_.text(column + sample + text_size_ / 2,
-                         row,
-                         entry.name,
-                         text_size_,
-                         Align::left);
+            canvas_.text(column + sample + text_size_ / 2, row, name, text_size_, Align::left);
           }
         column += width + 2 * text_size_;
       }

@@ -31,9 +31,6 @@ namespace softlattice
   /// The longest beginnings of a text, broken between words, that are no wider than `width` [pixels].
   std::vector<std::string> wrapped(const std::string &text, int size, int width);
 
-  /// Its beginning and "...", if it is wider than `width` [pixels].
-  std::string shortened(const std::string &text, int size, int width);
-
   /// A sheet with a title on top, and a legend and notes at its foot. It is drawn at twice its size and
   /// halved, for soft edges.
   class Figure

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/study_labels.h"
 
+#include "models/shown_text.h"
 #include "solver/output/quantities.h"
 
 #include <algorithm>
@@ -75,7 +76,7 @@ namespace softlattice
 
   std::string label_of(const std::string &column)
   {
-    const std::string name = without_unit(column);
+    const std::string name = clean_text(without_unit(column));
     if (name == "t80 retained")
       return "time to 80 % HT (T80)";
     if (name == first_nucleus)

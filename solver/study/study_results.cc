@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/study/study_results.h"
 
+#include "models/shown_text.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -37,12 +39,14 @@ namespace softlattice
       std::vector<ResultAxis> axes;
       for (const std::string &column : columns)
         {
-          const std::string path = without_unit(column);
+          const std::string path = clean_text(without_unit(column));
           ResultAxis axis;
           if (path.size() < column.size())
             axis.unit = column.substr(path.size() + 2, column.size() - path.size() - 3);
           if (axis.unit == "1")
             axis.unit.clear();
+          if (path.empty())
+            axis.title = "axis without a name";
           for (int names = 1; axis.title.empty(); ++names)
             {
               const std::string title = last_names(path, names);
@@ -187,8 +191,9 @@ namespace softlattice
         member.id = id;
         member.replicate = row.replicate;
         member.seed = row.seed;
-        member.axes = row.axes;
-        const auto point = points.emplace(row.axes, points.size());
+        for (const std::string &value : row.axes)
+          member.axes.push_back(clean_text(value));
+        const auto point = points.emplace(member.axes, points.size());
         member.point = point.first->second;
         if (!taken.insert({member.point, member.replicate}).second)
           {
