@@ -39,7 +39,7 @@ namespace softlattice
         chart_.curve({{figure_.base, -0.5}, {figure_.base, n - 0.5}},
                      {black, std::max(2, size / 10), 0});
         sheet_.canvas().text(static_cast<int>(std::lround(chart_.column_of(figure_.base))),
-                             chart_.box().row - size,
+                             chart_.box().row - size * 6 / 5,
                              figure_.base_name,
                              size,
                              Align::centre);
@@ -88,7 +88,8 @@ namespace softlattice
         const bool to_the_right = bar.value >= figure_.base;
         const double far =
           to_the_right ? std::fmax(bar.value, bar.upper) : std::fmin(bar.value, bar.lower);
-        const int width = Canvas::width_of(bar.text, size);
+        const std::string text = shortened(bar.text, size, chart_.box().width / 3);
+        const int width = Canvas::width_of(text, size);
         const int gap = bar.is_bound ? 2 * size : size / 2;
         const ChartBox &box = chart_.box();
         const int column = static_cast<int>(std::lround(chart_.column_of(far)));
@@ -97,7 +98,7 @@ namespace softlattice
                             : std::max(column - gap - width, box.column + size / 3);
         sheet_.canvas().text(start,
                              static_cast<int>(std::lround(chart_.row_of(centre))),
-                             bar.text,
+                             text,
                              size,
                              Align::left);
       }

@@ -3,6 +3,7 @@
 #include "postprocess/chart.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace softlattice
@@ -34,6 +35,18 @@ namespace softlattice
     }
   } // namespace
 
+  std::string shortened(const std::string &text, const int size, const int width)
+  {
+    if (Canvas::width_of(text, size) <= width)
+      return text;
+    std::string start = text;
+    while (!start.empty() && Canvas::width_of(start + "...", size) > width)
+      do // never half of a character
+        start.pop_back();
+      while (!start.empty() && (static_cast<unsigned char>(start.back()) & 0x80U) != 0);
+    return start + "...";
+  }
+
   Chart::Chart(Canvas &canvas, const ChartBox &box, ChartAxis x, ChartAxis y, const int text_size)
     : canvas_(canvas)
     , box_(box)
@@ -42,14 +55,22 @@ namespace softlattice
     , text_size_(text_size)
   {}
 
+  Chart Chart::shifted(const int columns, const int rows) const
+  {
+    Chart other = *this;
+    other.shift_columns_ += columns;
+    other.shift_rows_ += rows;
+    return other;
+  }
+
   double Chart::column_of(const double x) const
   {
-    return box_.column + x_.scale.part(x) * (box_.width - 1);
+    return box_.column + shift_columns_ + x_.scale.part(x) * (box_.width - 1);
   }
 
   double Chart::row_of(const double y) const
   {
-    return box_.row + (1. - y_.scale.part(y)) * (box_.height - 1);
+    return box_.row + shift_rows_ + (1. - y_.scale.part(y)) * (box_.height - 1);
   }
 
   namespace
@@ -249,7 +270,8 @@ namespace softlattice
     canvas_.frame(box_.column - 1, box_.row - 1, box_.width + 2, box_.height + 2, black);
     const int tick_length = text_size_ / 3, thickness = std::max(1, text_size_ / 16);
     const int rows = rows_of_numbers(x_.scale, box_.width, text_size_);
-    int n = 0, free_from = -canvas_.width();
+    int n = 0;
+    std::array<int, 2> free_from = {-canvas_.width(), -canvas_.width()}; // in each row
     for (const Scale::Tick &tick : x_.scale.ticks())
       {
         const int c = box_.column + static_cast<int>(std::lround(tick.part * (box_.width - 1)));
@@ -258,14 +280,17 @@ namespace softlattice
                      thickness,
                      tick.text.empty() ? tick_length / 2 : tick_length,
                      black);
-        // Numbers that would run into one another are left out, names stand in two rows.
-        const int half = Canvas::width_of(tick.text, text_size_) / 2;
-        if (tick.text.empty() || (rows == 1 && c - half < free_from))
+        // What would run into its neighbour is left out; names stand in two rows.
+        const int in_row = n++ % rows;
+        const std::string text =
+          x_.scale.is_categories() ? shortened(tick.text, text_size_, box_.width / 3) : tick.text;
+        const int half = Canvas::width_of(text, text_size_) / 2;
+        if (text.empty() || c - half < free_from[in_row])
           continue;
-        free_from = c + half + text_size_ / 2;
+        free_from[in_row] = c + half + text_size_ / 2;
         canvas_.text(c,
-                     box_.row + box_.height + text_size_ * (6 + 7 * (n++ % rows)) / 5,
-                     tick.text,
+                     box_.row + box_.height + text_size_ * (6 + 7 * in_row) / 5,
+                     text,
                      text_size_,
                      Align::centre);
       }
@@ -291,7 +316,7 @@ namespace softlattice
                  text_size_,
                  Align::centre);
     canvas_.text(std::max(text_size_ / 2, box_.column - 3 * text_size_),
-                 box_.row - text_size_,
+                 box_.row - text_size_ * 7 / 5,
                  y_.title,
                  text_size_,
                  Align::left);

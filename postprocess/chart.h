@@ -52,6 +52,9 @@ namespace softlattice
       int dash;      ///< length of dashes and gaps [pixels]; 0: none
     };
 
+    /// The same chart, on which all that is drawn lies so many pixels further.
+    Chart shifted(int columns, int rows) const;
+
     const ChartBox &box() const { return box_; }
     int text_size() const { return text_size_; }
     double column_of(double x) const;
@@ -85,7 +88,11 @@ namespace softlattice
     ChartBox box_;
     ChartAxis x_, y_;
     int text_size_;
+    int shift_columns_ = 0, shift_rows_ = 0;
   };
+
+  /// Its beginning and "...", if it is wider than `width` [pixels].
+  std::string shortened(const std::string &text, int size, int width);
 
   /// In how many rows the numbers of a horizontal axis of a width [pixels] stand: long names need two.
   int rows_of_numbers(const Scale &scale, int width, int text_size);

@@ -46,7 +46,7 @@ namespace softlattice
            }});
       if (has(CurvePoint::Known::bound))
         legend.push_back(
-          {"not reached until then, or too seldom for a median",
+          {"longer than this (censored)",
            [direction = figure.direction](Canvas &canvas, int column, int row, int size) {
              const int half = size / 3, width = std::max(1, size / 14);
              const bool up = direction == CurveFigure::Direction::up;
@@ -72,21 +72,17 @@ namespace softlattice
     class CurvePainter
     {
     public:
-      CurvePainter(Chart &chart, const CurveFigure &figure, const std::size_t n)
-        : chart_(chart)
+      CurvePainter(const Chart &chart, const CurveFigure &figure, const std::size_t n)
+        : chart_(beside_the_others(chart, figure, n))
         , figure_(figure)
         , curve_(figure.curves[n])
         , is_up_(figure.direction == CurveFigure::Direction::up)
         , colour_(distinct_colour(n))
         , marker_(distinct_marker(n))
         , size_(chart.text_size())
-        , shift_(
-            figure.places.scale.is_categories()
-              ? 0.1 * (static_cast<double>(n) - 0.5 * static_cast<double>(figure.curves.size() - 1))
-              : 0.)
       {}
 
-      void paint() const
+      void paint()
       {
         if (figure_.joined)
           lines();
@@ -100,7 +96,7 @@ namespace softlattice
               chart_.arrow(place(point.place, point.value),
                            is_up_ ? 0 : 1,
                            is_up_ ? -1 : 0,
-                           3 * size_ / 2,
+                           is_crowded() ? size_ : 3 * size_ / 2,
                            pen(size_ / 9));
             chart_.mark(place(point.place, point.value),
                         marker_,
@@ -111,15 +107,40 @@ namespace softlattice
       }
 
     private:
+      /// Curves with bars or arrows stand beside one another, so that these can be told apart.
+      static Chart beside_the_others(const Chart &chart,
+                                     const CurveFigure &figure,
+                                     const std::size_t n)
+      {
+        const bool may_hide =
+          std::any_of(figure.curves.begin(), figure.curves.end(), [](const Curve &curve) {
+            return std::any_of(curve.points.begin(),
+                               curve.points.end(),
+                               [](const CurvePoint &point) {
+                                 return std::isfinite(point.lower) ||
+                                        point.known == CurvePoint::Known::bound;
+                               });
+          });
+        if (!may_hide && !figure.places.scale.is_categories())
+          return chart;
+        const double distance =
+          (figure.places.scale.is_categories() ? 0.9 : 0.3) * chart.text_size();
+        const int shift = static_cast<int>(
+          std::lround(distance * (static_cast<double>(n) -
+                                  0.5 * static_cast<double>(figure.curves.size() - 1))));
+        return figure.direction == CurveFigure::Direction::up ? chart.shifted(shift, 0)
+                                                              : chart.shifted(0, -shift);
+      }
+
       Chart::Place place(const double where, const double value) const
       {
-        return is_up_ ? Chart::Place{where + shift_, value} : Chart::Place{value, where + shift_};
+        return is_up_ ? Chart::Place{where, value} : Chart::Place{value, where};
       }
       Chart::Pen pen(const int thickness) const { return {colour_, std::max(2, thickness), 0}; }
       bool is_crowded() const { return curve_.points.size() > 24; }
 
       /// Between neighbours whose values are known; across those without one there is none.
-      void lines() const
+      void lines()
       {
         std::vector<Chart::Place> places;
         for (const CurvePoint &point : curve_.points)
@@ -130,7 +151,7 @@ namespace softlattice
       }
 
       /// An end that is not known is an arrow.
-      void bar(const CurvePoint &point) const
+      void bar(const CurvePoint &point)
       {
         const double lowest = is_above(point.lower) ? point.lower : point.value;
         const bool is_open = !std::isfinite(point.upper);
@@ -141,7 +162,7 @@ namespace softlattice
           chart_.arrow(place(point.place, point.value),
                        is_up_ ? 0 : 1,
                        is_up_ ? -1 : 0,
-                       3 * size_ / 2,
+                       is_crowded() ? size_ : 3 * size_ / 2,
                        pen(size_ / 11));
         for (const double end : {point.lower, point.upper})
           chart_.dash(place(point.place, end),
@@ -157,14 +178,13 @@ namespace softlattice
         return std::isfinite(figure_.values.scale.part(value));
       }
 
-      Chart &chart_;
+      Chart chart_;
       const CurveFigure &figure_;
       const Curve &curve_;
       bool is_up_;
       Colour colour_;
       Marker marker_;
       int size_;
-      double shift_; ///< curves stand beside one another, so that their bars can be told apart
     };
   } // namespace
 

@@ -46,7 +46,7 @@ namespace softlattice
     std::istringstream words(text);
     for (std::string word; words >> word;)
       if (lines.empty() || Canvas::width_of(lines.back() + " " + word, size) > width)
-        lines.push_back(word);
+        lines.push_back(shortened(word, size, width));
       else
         lines.back() += " " + word;
     return lines;
@@ -75,7 +75,7 @@ namespace softlattice
         canvas_.text(margin, row, line, title_size, Align::left);
         row += title_size * 4 / 3;
       }
-    top_ = row + text_size_ * 5 / 3; // the title of the vertical axis is there
+    top_ = row + text_size_ * 2; // the title of the vertical axis is there
 
     std::vector<std::string> lines;
     for (const std::string &note : notes)
@@ -106,7 +106,9 @@ namespace softlattice
     int column = text_size_, rows = 1;
     for (const LegendEntry &entry : legend)
       {
-        const int width = sample + text_size_ / 2 + Canvas::width_of(entry.name, text_size_);
+        const std::string name =
+          shortened(entry.name, text_size_, canvas_.width() - 3 * text_size_ - sample);
+        const int width = sample + text_size_ / 2 + Canvas::width_of(name, text_size_);
         if (column > text_size_ && column + width > canvas_.width() - text_size_)
           {
             column = text_size_;
@@ -116,11 +118,7 @@ namespace softlattice
           {
             const int row = first_row + (rows - 1) * text_size_ * 8 / 5;
             entry.sample(canvas_, column, row, sample);
-            canvas_.text(column + sample + text_size_ / 2,
-                         row,
-                         entry.name,
-                         text_size_,
-                         Align::left);
+            canvas_.text(column + sample + text_size_ / 2, row, name, text_size_, Align::left);
           }
         column += width + 2 * text_size_;
       }

@@ -131,12 +131,11 @@ namespace softlattice
           nodes.push_back(one.known == MapCell::Known::value || one.known == MapCell::Known::partly
                             ? share(one.value)
                             : std::numeric_limits<double>::quiet_NaN());
-        for (const Scale::Tick &tick : figure_.colour.scale.ticks())
-          if (!tick.text.empty())
-            {
-              levels.push_back(tick.part);
-              names.push_back(tick.text);
-            }
+        for (const double level : figure_.contours)
+          {
+            levels.push_back(share(level));
+            names.push_back(number_text(level));
+          }
         const std::vector<ContourLine> lines = contour_lines(columns_, rows_, nodes, levels);
         const int size = sheet_.text_size();
         for (const ContourLine &line : lines)
@@ -192,7 +191,7 @@ namespace softlattice
             canvas.text(column + size * 3 / 2, row, tick.text, size, Align::left);
           }
         canvas.text(canvas.width() - size,
-                    box.row - size,
+                    box.row - size * 7 / 5,
                     figure_.colour.title,
                     size,
                     Align::right);
@@ -230,8 +229,7 @@ namespace softlattice
       if (has(MapCell::Known::partly))
         legend.push_back({"median, some censored", swatch({160, 215, 160}, true, false)});
       if (has(MapCell::Known::bound))
-        legend.push_back(
-          {"not reached, or too seldom for a median", swatch(no_value, true, false)});
+        legend.push_back({"not reached (censored)", swatch(no_value, true, false)});
       if (has(MapCell::Known::failed))
         legend.push_back({"no value, or failed", swatch(no_value, false, true)});
       if (has(MapCell::Known::missing))

@@ -31,9 +31,10 @@ namespace softlattice
     ChartAxis x, y; ///< through the first and the last value, without room beside them
     std::vector<double> columns, rows; ///< values, ascending
     std::vector<std::string> column_names, row_names;
-    std::vector<MapCell> cells; ///< row by row, as many as columns times rows
-    ChartAxis colour;           ///< title with unit, and range
-    std::string colour_map;     ///< empty: viridis
+    std::vector<MapCell> cells;   ///< row by row, as many as columns times rows
+    ChartAxis colour;             ///< title with unit, and range
+    std::vector<double> contours; ///< levels
+    std::string colour_map;       ///< empty: viridis
     std::vector<std::string> notes;
 
     const MapCell &at(std::size_t column, std::size_t row) const

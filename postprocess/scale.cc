@@ -202,4 +202,22 @@ namespace softlattice
   {
     return scale_with_room(values, 0.18, 6, false);
   }
+
+  std::vector<double> contour_levels(const std::vector<double> &values)
+  {
+    const auto [lowest, highest] = finite_range(values);
+    if (!(lowest < highest))
+      return {};
+    if (!spans_decades(values))
+      return tick_places(lowest, highest, 7);
+    constexpr double few = 1e4;
+    std::vector<double> levels;
+    for (double power = std::pow(10., std::floor(std::log10(lowest))); power <= highest;
+         power *= 10.)
+      for (const double digit : {1., 2., 5.})
+        if (const double level = digit * power;
+            level > lowest && level < highest && (digit == 1. || highest < few * lowest))
+          levels.push_back(level);
+    return levels;
+  }
 } // namespace softlattice

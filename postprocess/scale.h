@@ -66,6 +66,9 @@ namespace softlattice
   /// The same with room for what is written at the ends of bars, which begin anywhere.
   Scale bar_scale(const std::vector<double> &values);
 
+  /// Round values for contours: 1, 2, 5 times powers of ten over a few decades, else those of the powers.
+  std::vector<double> contour_levels(const std::vector<double> &values);
+
   /// Whether such a scale is logarithmic.
   bool spans_decades(const std::vector<double> &values);
 } // namespace softlattice

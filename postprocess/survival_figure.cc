@@ -35,14 +35,7 @@ namespace softlattice
 
     std::vector<LegendEntry> legend_of(const SurvivalFigure &figure)
     {
-      const auto line = [](const Colour colour) {
-        return [colour](Canvas &canvas, int column, int row, int size) {
-          canvas.fill(column, row - size / 24, size, size / 10, colour);
-        };
-      };
       std::vector<LegendEntry> legend;
-      for (std::size_t g = 0; g < figure.groups.size() && figure.groups.size() > 1; ++g)
-        legend.push_back({figure.groups[g].name, line(distinct_colour(g))});
       for (const SurvivalPlot &group : figure.groups)
         for (const SurvivalPlot::Step &step : group.steps)
           if (step.censored > 0)
@@ -76,10 +69,15 @@ namespace softlattice
     for (const SurvivalPlot &group : figure.groups)
       if (!group.steps.empty())
         last = std::max(last, group.steps.back().time);
-    const Scale times = Scale::linear(0., last > 0. ? 1.03 * last : 1., 6);
-    const Scale shares = Scale::linear(0., 1.02, 5);
-    const int text = sheet.text_size();
-    const int left = std::max(width_of_numbers(shares, text), 3 * text);
+    const double end = last > 0. ? 1.03 * last : 1.;
+    const Scale times = Scale::linear(0., end, 6);
+    const Scale shares = Scale::linear(0., 1.02, 6);
+    const int text = sheet.text_size(), small = text * 4 / 5;
+    // Names stand before the numbers at risk.
+    int left = width_of_numbers(shares, text);
+    for (const SurvivalPlot &group : figure.groups)
+      left = std::max(left, Canvas::width_of(group.name, small) + 3 * text);
+    left = std::min(left, sheet.canvas().width() * 2 / 5);
     const ChartBox box =
       sheet.room(left, 2 * text, times, static_cast<int>(figure.groups.size()) + 1);
     Chart chart(sheet.canvas(),
@@ -93,19 +91,23 @@ namespace softlattice
     chart.draw_axes();
 
     int row = box.row + box.height + text * 22 / 5;
-    sheet.canvas().text(text, row, "number at risk", text * 4 / 5, Align::left);
+    sheet.canvas().text(text, row, "number at risk", small, Align::left);
     for (std::size_t g = 0; g < figure.groups.size(); ++g)
       {
         row += text * 7 / 5;
-        sheet.canvas().fill(text, row - text / 3, text, text * 2 / 3, distinct_colour(g));
+        sheet.canvas().fill(text, row - text / 10, 3 * text / 2, text / 5, distinct_colour(g));
+        sheet.canvas().text(3 * text,
+                            row,
+                            shortened(figure.groups[g].name, small, left - 3 * text),
+                            small,
+                            Align::left);
         for (const Scale::Tick &tick : times.ticks())
           sheet.canvas().text(box.column +
                                 static_cast<int>(std::lround(tick.part * (box.width - 1))),
                               row,
-                              std::to_string(figure.groups[g].at_risk(tick.part * 1.03 * last)),
+                              std::to_string(figure.groups[g].at_risk(tick.part * end)),
                               text,
-                              Align::centre,
-                              distinct_colour(g));
+                              Align::centre);
       }
     return sheet.finished();
   }

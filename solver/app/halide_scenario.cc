@@ -5,6 +5,7 @@
 #include "models/constants.h"
 #include "solver/app/case_nucleation.h"
 #include "solver/app/halide_checks.h"
+#include "solver/app/halide_quantities.h"
 #include "solver/app/transformation_columns.h"
 #include "solver/output/closing_report.h"
 
@@ -303,10 +304,8 @@ namespace softlattice
                           std::string(name).compare(0, 2, "PL") == 0 ? "eV" : "1",
                           value,
                           "at the end of the run"});
-    list.push_back({"largest carrier part",
-                    "1",
-                    statistics.maximum("largest carrier part"),
-                    "of all times; carriers are degenerate long before 1"});
+    for (Quantity &quantity : halide_quantities(&statistics))
+      list.push_back(std::move(quantity));
     if (equations_.has_phase())
       for (Quantity &quantity :
            transformation_quantities(statistics.transformation(), nuclei, exposed_area))

@@ -28,9 +28,7 @@ namespace softlattice
         }
       bar.is_bound = one.known == CurvePoint::Known::bound;
       const ResultAxis &changed = results.axes[axis];
-      bar.text = changed.values[results.values[point][axis]];
-      if (!changed.unit.empty())
-        bar.text += " " + changed.unit;
+      bar.text = changed.shown(results.values[point][axis]);
       return bar;
     }
 
@@ -51,7 +49,7 @@ namespace softlattice
     const std::size_t q = view.quantities.front();
     const std::string &name = results.quantities()[q];
     const CurvePoint base = value_at_point(results, 0, q);
-    BarFigure figure{"what changes the " + label_of(name) + ": each parameter alone",
+    BarFigure figure{"What changes the " + label_of(name) + ": each parameter alone",
                      {"", Scale::linear(0., 1., 1)},
                      base.value,
                      "",
@@ -63,9 +61,7 @@ namespace softlattice
       {
         const ResultAxis &axis = results.axes[a];
         const std::size_t in_case = results.values.front()[a];
-        BarRow row{axis.title + " (" + axis.values[in_case] +
-                     (axis.unit.empty() ? "" : " " + axis.unit) + ")",
-                   {}};
+        BarRow row{axis.title + " (" + axis.shown(in_case) + ")", {}};
         for (std::size_t p = 1; p < results.values.size(); ++p)
           if (const std::size_t v = results.values[p][a]; v != in_case)
             {
@@ -101,7 +97,10 @@ namespace softlattice
     figure.base_name = base.known == CurvePoint::Known::bound ? "the case as it is: not reached"
                                                               : "the case as it is";
     figure.values = {label_of(name, unit), bar_scale(values)};
-    figure.notes.emplace_back("In brackets the value in the case.");
+    figure.notes.emplace_back("in brackets the value in the case");
+    if (results.members.size() > results.values.size())
+      figure.notes.emplace_back(
+        "lines: 95 % interval of the change, by replicates that share their random numbers");
     return figure;
   }
 } // namespace softlattice

@@ -5,8 +5,11 @@
 #include "solver/app/study_labels.h"
 #include "solver/study/kaplan_meier.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace softlattice
 {
@@ -39,20 +42,24 @@ namespace softlattice
       return all;
     }
 
-    /// Bars that reach below zero do not forbid a logarithmic scale: they are cut off there.
+    /// Where no value is negative, bars are cut off at zero: the interval by Student's t does not know that times
+    /// are not.
     std::vector<double> values_for_scale(const std::vector<Curve> &curves)
     {
       std::vector<double> bare;
       for (const Curve &curve : curves)
         for (const CurvePoint &point : curve.points)
           bare.push_back(point.value);
-      if (!spans_decades(bare))
-        return values_in(curves);
-      std::vector<double> above;
+      const bool is_logarithmic = spans_decades(bare);
+      const bool is_negative =
+        std::any_of(bare.begin(), bare.end(), [](const double value) { return value < 0.; });
+      std::vector<double> all;
       for (const double value : values_in(curves))
-        if (value > 0.)
-          above.push_back(value);
-      return above;
+        if (value > 0. || (!is_logarithmic && is_negative))
+          all.push_back(value);
+        else if (!is_logarithmic && std::isfinite(value))
+          all.push_back(0.);
+      return all;
     }
 
     /// Takes the values into the unit that suits all of them.
@@ -91,6 +98,37 @@ namespace softlattice
     }
 
     constexpr int ticks_of_values = 6;
+    constexpr const char *interval_of_mean = "mean, and bars for its 95 % interval,";
+
+    /// The point at which a transformation is fastest, if that is not at an end of the axis.
+    std::optional<CurvePoint> nose_of(const Curve &curve)
+    {
+      const auto earlier = [](const CurvePoint &one, const CurvePoint &two) {
+        return one.known == CurvePoint::Known::mean && one.value < two.value;
+      };
+      const auto nose = std::min_element(curve.points.begin(), curve.points.end(), earlier);
+      if (curve.points.size() < 3 || nose == curve.points.begin() || nose + 1 == curve.points.end())
+        return {};
+      return *nose;
+    }
+
+    /// "bars: 95 % interval of the mean of n = 3 replicates".
+    void add_replicates(const StudyResults &results,
+                        const std::string &what,
+                        std::vector<std::string> &notes)
+    {
+      int fewest = std::numeric_limits<int>::max(), most = 0;
+      for (const PointSummary &point : results.summary.points)
+        {
+          fewest = std::min(fewest, point.n_done);
+          most = std::max(most, point.n_done);
+        }
+      if (most > 1)
+        notes.insert(notes.begin(),
+                     fewest == most
+                       ? fmt::format("{} of n = {} replicates", what, most)
+                       : fmt::format("{} of n = {} to {} replicates", what, fewest, most));
+    }
   } // namespace
 
   CurvePoint value_at_point(const StudyResults &results,
@@ -123,6 +161,7 @@ namespace softlattice
                            const StudyView &view,
                            std::vector<std::string> notes)
   {
+    add_replicates(results, interval_of_mean, notes);
     const ResultAxis &axis = results.axes[view.x];
     const std::vector<std::string> &names = results.quantities();
     const std::string &first = names[view.quantities.front()];
@@ -162,10 +201,18 @@ namespace softlattice
       {
         figure.direction = CurveFigure::Direction::right;
         figure.title = "Time-temperature-transformation diagram";
+        for (const Curve &curve : figure.curves)
+          if (const auto nose = nose_of(curve))
+            figure.notes.push_back(fmt::format("{}: shortest, {:.3g} {}, at {:.4g} {}",
+                                               curve.name,
+                                               nose->value,
+                                               unit.name,
+                                               nose->place,
+                                               axis.unit));
       }
     else
-      figure.title = (are_times ? "times of the transformation" : label_of(first)) + " over " +
-                     axis.title + fixed_text(results, view);
+      figure.title = as_title(are_times ? "times of the transformation" : label_of(first)) +
+                     " over " + within_sentence(axis.title) + fixed_text(results, view);
     return figure;
   }
 
@@ -182,8 +229,9 @@ namespace softlattice
         curves[0].points.back().place = place_of(axis, results.values[p][view.x]);
       }
     const ShownUnit unit = take_unit(name, curves);
+    add_replicates(results, interval_of_mean, notes);
     notes.emplace_back("a sample: all other axes vary as well");
-    return {label_of(name) + " over " + axis.title,
+    return {as_title(label_of(name)) + " over " + within_sentence(axis.title),
             chart_axis(axis),
             {label_of(name, unit), scale_for(values_for_scale(curves), ticks_of_values)},
             CurveFigure::Direction::up,
@@ -198,16 +246,18 @@ namespace softlattice
   {
     const ResultAxis &x = results.axes[view.x], &y = results.axes[view.other];
     const std::string &name = results.quantities()[view.quantities.front()];
-    MapFigure figure{label_of(name) + " over " + x.title + " and " + y.title +
-                       fixed_text(results, view),
+    add_replicates(results, "mean", notes);
+    MapFigure figure{as_title(label_of(name)) + " over " + within_sentence(x.title) + " and " +
+                       within_sentence(y.title) + fixed_text(results, view),
                      tight_axis(x),
                      tight_axis(y),
                      x.numbers,
                      y.numbers,
-                     x.values,
-                     y.values,
+                     shown_values(x),
+                     shown_values(y),
                      {},
                      {"", Scale::linear(0., 1., 1)},
+                     {},
                      "",
                      std::move(notes)};
     std::vector<double> known;
@@ -239,6 +289,7 @@ namespace softlattice
     for (MapCell &cell : figure.cells)
       cell.value *= unit.factor;
     figure.colour = {label_of(name, unit), colour_scale(known)};
+    figure.contours = contour_levels(known);
     return figure;
   }
 } // namespace softlattice

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/study_labels.h"
 
+#include "models/shown_text.h"
 #include "solver/output/quantities.h"
 
 #include <algorithm>
@@ -75,13 +76,13 @@ namespace softlattice
 
   std::string label_of(const std::string &column)
   {
-    const std::string name = without_unit(column);
+    const std::string name = clean_text(without_unit(column));
     if (name == "t80 retained")
-      return "time to 80 % HT retained, T80";
+      return "time to 80 % HT (T80)";
     if (name == first_nucleus)
       return "time of the first nucleus";
     if (name.size() > 1 && name[0] == 't' && is_time_to_reach(name))
-      return "time to " + name.substr(1) + " % LT, " + name;
+      return "time to " + name.substr(1) + " % LT (" + name + ")";
     return name;
   }
 
@@ -90,12 +91,56 @@ namespace softlattice
     return label_of(column) + (unit.name.empty() ? "" : " [" + unit.name + "]");
   }
 
+  std::string as_title(const std::string &text)
+  {
+    std::string title = text;
+    if (title.size() > 1 && std::isalpha(static_cast<unsigned char>(title[1])) != 0)
+      title[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(title[0])));
+    return title;
+  }
+
+  std::string within_sentence(const std::string &text)
+  {
+    // Symbols, such as Br, J, PL, are short or have a second capital.
+    const std::size_t first_word = std::min(text.find(' '), text.size());
+    std::string word = text;
+    if (first_word > 2 && std::islower(static_cast<unsigned char>(word[1])) != 0)
+      word[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(word[0])));
+    return word;
+  }
+
+  std::string survivors_of(const std::string &column)
+  {
+    const std::string name = without_unit(column);
+    if (name == "t80 retained")
+      return "fraction with more than 80 % HT";
+    if (name == first_nucleus)
+      return "fraction without a nucleus";
+    return "fraction with less than " + name.substr(1) + " % LT";
+  }
+
+  std::vector<std::string> shown_values(const ResultAxis &axis)
+  {
+    std::vector<std::string> texts;
+    for (std::size_t v = 0; v < axis.values.size(); ++v)
+      {
+        texts.push_back(axis.shown(v));
+        if (!axis.is_time() && !axis.unit.empty() && axis.is_numeric())
+          texts.back().resize(texts.back().size() - axis.unit.size() - 1);
+      }
+    return texts;
+  }
+
+  std::string heading_of_shown_values(const ResultAxis &axis)
+  {
+    const std::string heading = axis.is_time() ? axis.title : axis.heading();
+    return is_inverse_temperature(axis) ? heading + ", spaced as 1/T" : heading;
+  }
+
   ChartAxis tight_axis(const ResultAxis &axis)
   {
-    std::string title = axis.heading();
-    if (is_inverse_temperature(axis))
-      title += ", spaced as 1/T";
-    return {title, axis.is_numeric() ? scale_of(axis) : Scale::categories(axis.values)};
+    return {heading_of_shown_values(axis),
+            axis.is_numeric() ? scale_of(axis) : Scale::categories(axis.values)};
   }
 
   ChartAxis chart_axis(const ResultAxis &axis)
@@ -107,7 +152,7 @@ namespace softlattice
     const double lowest = axis.numbers.front(), highest = axis.numbers.back();
     ResultAxis longer = axis;
     if (is_inverse_temperature(axis))
-      return {tight_axis(axis).title, scale_of(axis).widened(room, room)};
+      return {heading_of_shown_values(axis), scale_of(axis).widened(room, room)};
     if (spans_decades(axis.numbers))
       {
         const double factor = std::pow(highest / lowest, room);

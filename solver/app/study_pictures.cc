@@ -41,19 +41,9 @@ namespace softlattice
                                       const nlohmann::ordered_json &summary)
     {
       std::vector<std::string> notes;
-      int fewest = std::numeric_limits<int>::max(), most = 0;
       std::size_t n_done = 0;
       for (const PointSummary &point : results.summary.points)
-        {
-          n_done += static_cast<std::size_t>(point.n_done);
-          fewest = std::min(fewest, point.n_done);
-          most = std::max(most, point.n_done);
-        }
-      if (most > 1)
-        notes.push_back(
-          fewest == most
-            ? fmt::format("mean and 95 % interval of n = {} replicates", most)
-            : fmt::format("mean and 95 % interval of n = {} to {} replicates", fewest, most));
+        n_done += static_cast<std::size_t>(point.n_done);
       if (const std::size_t n_failed = results.members.size() - n_done; n_failed > 0)
         notes.push_back(fmt::format("{} of {} members failed and are not in it",
                                     n_failed,
@@ -62,7 +52,10 @@ namespace softlattice
       std::size_t missing = results.n_unfinished;
       if (summary.is_object() && planned != summary.end() && planned->is_number_unsigned())
         {
-          const auto spared = summary.value("n_spared", std::size_t(0));
+          const nlohmann::ordered_json &spared_by =
+            summary.value("n_spared", nlohmann::ordered_json());
+          const std::size_t spared =
+            spared_by.is_number_unsigned() ? spared_by.get<std::size_t>() : 0;
           const auto n = planned->get<std::size_t>();
           missing = n > results.members.size() + spared ? n - results.members.size() - spared : 0;
         }

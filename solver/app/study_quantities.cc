@@ -3,6 +3,7 @@
 #include "solver/app/study_quantities.h"
 
 #include "solver/app/case.h"
+#include "solver/app/halide_quantities.h"
 #include "solver/app/recorder.h"
 #include "solver/app/twin_report.h"
 #include "solver/output/quantities.h"
@@ -24,7 +25,8 @@ namespace softlattice
         keys.push_back(first_nucleus + second);
       }
     if (what.is_mixed_halide())
-      keys.emplace_back("largest carrier part [1]");
+      for (const Quantity &quantity : halide_quantities(nullptr))
+        keys.push_back(quantity.key());
     for (const Column &column : Recorder::columns_of(*scenario))
       keys.push_back("final " + column.key());
     return keys;

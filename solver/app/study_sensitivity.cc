@@ -5,10 +5,12 @@
 #include "solver/app/study_labels.h"
 #include "solver/study/study_views.h"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace softlattice
 {
@@ -41,9 +43,33 @@ namespace softlattice
       return bar;
     }
 
+    /// For sorting: those without one come last.
+    double total_of(const BarRow &row)
+    {
+      return std::isfinite(row.bars[1].value) ? row.bars[1].value
+                                              : -std::numeric_limits<double>::infinity();
+    }
+
     std::string text_in(const SummaryJson &value)
     {
       return value.is_string() ? value.get<std::string>() : "";
+    }
+
+    /// Of what the variance is taken apart. Of times that some members did not reach it is that up to `until`.
+    std::string subject(const std::string &of,
+                        const std::string &quantity,
+                        const SummaryJson &until)
+    {
+      std::string up_to;
+      if (until.is_number())
+        {
+          const ShownUnit unit = shown_unit(quantity, {until.get<double>()});
+          up_to = fmt::format("{:.3g} {}", until.get<double>() * unit.factor, unit.name);
+        }
+      const std::string name = without_unit(quantity);
+      if (of == "reached")
+        return "whether " + name + " is below " + up_to;
+      return (of == "logarithm" ? "log " : "") + name + (up_to.empty() ? "" : ", up to " + up_to);
     }
   } // namespace
 
@@ -58,10 +84,13 @@ namespace softlattice
     for (const SummaryJson &one : list)
       {
         const std::string quantity = text_in(member(one, "quantity"));
-        const bool of_logarithm = text_in(member(one, "of")) == "logarithm";
+        const SummaryJson &axes = member(one, "axes");
+        if (quantity.empty() || !axes.is_array() || axes.empty())
+          continue;
+        const std::string of = text_in(member(one, "of"));
         BarFigure figure{
-          "which parameter decides the " + label_of(quantity) + ": Sobol indices",
-          {std::string("part of the variance of the ") + (of_logarithm ? "logarithm" : "value"),
+          "Which parameter decides the " + label_of(quantity) + ": Sobol indices",
+          {"fraction of the variance of " + subject(of, quantity, member(one, "until")),
            Scale::linear(0., 1., 5)},
           0.,
           "",
@@ -69,13 +98,11 @@ namespace softlattice
           BarFigure::Arrangement::stacked,
           {},
           notes};
+        figure.notes.emplace_back("lines: 95 % intervals");
         double lowest = 0., highest = 1.;
-        const SummaryJson &axes = member(one, "axes");
-        if (quantity.empty() || !axes.is_array())
-          continue;
         for (const SummaryJson &axis : axes)
           {
-            const std::string path = text_in(member(axis, "axis"));
+            const std::string path = without_unit(text_in(member(axis, "axis")));
             BarRow row{path.substr(path.rfind('/') + 1),
                        {index_bar(axis, "first order", 0), index_bar(axis, "total", 1)}};
             for (const Bar &bar : row.bars)
@@ -85,14 +112,14 @@ namespace softlattice
               }
             figure.rows.push_back(std::move(row));
           }
-        if (figure.rows.empty())
-          continue;
         std::stable_sort(
           figure.rows.begin(),
           figure.rows.end(),
-          [](const BarRow &a, const BarRow &b) { return a.bars[1].value > b.bars[1].value; });
+          [](const BarRow &a, const BarRow &b) { return total_of(a) > total_of(b); });
         figure.values.scale = Scale::linear(lowest, highest, 5);
-        figures.emplace_back("sensitivity_" + name_for_file(quantity), std::move(figure));
+        figures.emplace_back("sensitivity_" + name_for_file(quantity) +
+                               (of == "reached" ? "_reached" : ""),
+                             std::move(figure));
       }
     return figures;
   }

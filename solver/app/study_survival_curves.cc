@@ -35,9 +35,9 @@ namespace softlattice
           times.push_back(step.time);
       }
     const ShownUnit unit = shown_unit(name, times);
-    SurvivalFigure figure{"survival: " + label_of(name),
+    SurvivalFigure figure{"Survival: " + label_of(name),
                           label_of(name, unit),
-                          "part of the films for which it has not come",
+                          survivors_of(name),
                           {},
                           std::move(notes)};
     for (std::size_t i = 0; i < curves.size(); ++i)

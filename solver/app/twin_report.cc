@@ -55,6 +55,7 @@ namespace softlattice
        "1",
        fit_avrami(result.series).exponent,
        "n of X = 1 - exp(-(k t)^n), 5 % < X < 95 %"},
+      {"Avrami rate", "1/s", fit_avrami(result.series).rate, "k of the same fit"},
       {"exposed area", "m^2", area, "where nuclei form"}};
   }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
+#include "models/shown_text.h"
 #include "solver/app/study_pictures.h"
 #include "solver/app/verbs.h"
 #include "solver/base/error.h"
@@ -58,7 +59,7 @@ namespace softlattice
       for (const std::string &file : pictures.files)
         std::cout << file << "\n";
       for (const std::string &note : pictures.notes)
-        std::cout << note << "\n";
+        std::cout << clean_text(note) << "\n";
     }
   } // namespace
 

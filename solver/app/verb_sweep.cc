@@ -180,6 +180,9 @@ namespace softlattice
                              jobs,
                              folder)
               << std::flush;
+    // For whoever looks while it runs: how many there will be.
+    write_study_summary(folder + "/summary.json",
+                        summarise(setup.members, plan.n_points, table, columns));
     StudyRun run(setup, members, table, std::cout);
     const ExitCode code = run.run();
     std::vector<std::string> order;

@@ -187,11 +187,12 @@ namespace softlattice
                   "runs a case at all points of a study, each as often as it says, into one table",
                   false,
                   sweep_options),
-        make_verb("render",
-                  "DIR [OPTIONS]",
-                  "PNG frames and an animation of a run, with no display attached",
-                  false,
-                  render_options),
+        make_verb(
+          "render",
+          "DIR|CASE.prm|STUDY.prm [OPTIONS]",
+          "PNG frames and an animation of a run, PNG pictures of a study, with no display attached",
+          false,
+          render_options),
         make_verb(
           "phase-diagram",
           "CASE.prm [OPTIONS]",

@@ -2,6 +2,10 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/study/study_results.h"
 
+#include "models/shown_text.h"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -35,12 +39,14 @@ namespace softlattice
       std::vector<ResultAxis> axes;
       for (const std::string &column : columns)
         {
-          const std::string path = without_unit(column);
+          const std::string path = clean_text(without_unit(column));
           ResultAxis axis;
           if (path.size() < column.size())
             axis.unit = column.substr(path.size() + 2, column.size() - path.size() - 3);
           if (axis.unit == "1")
             axis.unit.clear();
+          if (path.empty())
+            axis.title = "axis without a name";
           for (int names = 1; axis.title.empty(); ++names)
             {
               const std::string title = last_names(path, names);
@@ -116,7 +122,28 @@ namespace softlattice
 
   std::string ResultAxis::at(const std::size_t value) const
   {
-    return title + " = " + values[value] + (unit.empty() ? "" : " " + unit);
+    return title + " = " + shown(value);
+  }
+
+  std::string ResultAxis::shown(const std::size_t value) const
+  {
+    if (!is_numeric())
+      return values[value];
+    double number = numbers[value];
+    std::string in = unit;
+    if (is_time())
+      {
+        const auto seconds_in = [](const std::string &name) {
+          return name == "d" ? 86400. : name == "h" ? 3600. : name == "min" ? 60. : 1.;
+        };
+        const double seconds = number * seconds_in(unit);
+        in = seconds >= 86400. ? "d" : seconds >= 3600. ? "h" : seconds >= 60. ? "min" : "s";
+        number = seconds / seconds_in(in);
+      }
+    std::string text = fmt::format("{:.4g}", number);
+    if (const std::size_t sign = text.find("e+"); sign != std::string::npos)
+      text.erase(sign + 1, 1); // 3e23
+    return text + (in.empty() ? "" : " " + in);
   }
 
   std::vector<std::size_t> StudyResults::varied_axes() const
@@ -164,8 +191,9 @@ namespace softlattice
         member.id = id;
         member.replicate = row.replicate;
         member.seed = row.seed;
-        member.axes = row.axes;
-        const auto point = points.emplace(row.axes, points.size());
+        for (const std::string &value : row.axes)
+          member.axes.push_back(clean_text(value));
+        const auto point = points.emplace(member.axes, points.size());
         member.point = point.first->second;
         if (!taken.insert({member.point, member.replicate}).second)
           {

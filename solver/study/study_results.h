@@ -25,6 +25,12 @@ namespace softlattice
     bool is_varied() const { return values.size() > 1; }
     /// "Temperature [degC]".
     std::string heading() const;
+    /// "25 degC", "10 min": a number in four digits, a time in the unit that makes it shortest.
+    std::string shown(std::size_t value) const;
+    bool is_time() const
+    {
+      return is_numeric() && (unit == "s" || unit == "min" || unit == "h" || unit == "d");
+    }
     /// "Temperature = 25 degC".
     std::string at(std::size_t value) const;
   };
