@@ -2,14 +2,11 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/study_plan.h"
 
-#include "solver/app/identity.h"
+#include "solver/app/study_case.h"
+#include "solver/app/study_members.h"
 #include "solver/app/study_quantities.h"
-#include "solver/base/version.h"
-#include "solver/output/provenance.h"
-#include "solver/parameters/name_hints.h"
 #include "solver/parameters/value.h"
 
-#include <map>
 #include <set>
 #include <stdexcept>
 
@@ -17,14 +14,8 @@ namespace softlattice
 {
   namespace
   {
-    constexpr std::size_t digits_of_id = 12;
     // Beyond, whoever asks has mistyped.
     constexpr std::size_t most_members = 1000000;
-
-    bool is_seed(const ParameterEntry &entry)
-    {
-      return entry.name == "Seed" && std::holds_alternative<int *>(entry.target);
-    }
 
     /// Makes the members of a study, one point after the other.
     class Planner
@@ -33,12 +24,10 @@ namespace softlattice
       Planner(ReadStudy &study, const UnitSystem &units)
         : study_(study)
         , units_(units)
+        , case_(study.settings.case_file.path, units, study.diagnostics)
       {
         for (const StudyOverride &one : study.overrides)
-          {
-            overrides_.push_back(one.path + " = " + resolved(one.path, one.text, one.where));
-            places_[overrides_.back()] = one.where;
-          }
+          overrides_.push_back(case_.assignment(one));
       }
 
       StudyPlan plan()
@@ -48,7 +37,7 @@ namespace softlattice
         // As far as it goes, for all errors to be told at once.
         if (plan.case_file.empty())
           return plan;
-        const bool is_sound = read_base();
+        const bool is_sound = case_.read(overrides_);
         read_axes(plan.axes);
         if (settings().is_by_mean_field() && settings().replicates > 1)
           study_.diagnostics.error(study_.values.location("Study/Replicates"),
@@ -68,77 +57,13 @@ namespace softlattice
       const StudySettings &settings() const { return study_.settings; }
       bool has_errors() const { return study_.diagnostics.n_errors() > 0; }
 
-      /// The value, the name of a file relative to the study made one from here.
-      std::string resolved(const std::string &path,
-                           const std::string &text,
-                           const Location &where) const
-      {
-        const ParameterEntry *entry = entry_of(path);
-        if (entry == nullptr || !std::holds_alternative<InputFile *>(entry->target) ||
-            !where.source)
-          return text;
-        const bool is_quoted = text.size() > 1 && text.front() == '"' && text.back() == '"';
-        const std::string name = is_quoted ? text.substr(1, text.size() - 2) : text;
-        return "\"" + (where.source->directory / name).string() + "\"";
-      }
-
-      /// The problems of a case, those of overrides at the place in the study that they come from.
-      void take(const Diagnostics &found, const std::string &member)
-      {
-        for (Diagnostic one : found.all())
-          {
-            const bool is_override = one.where.source && !one.where.source->is_file;
-            if (is_override)
-              if (const auto place = places_.find(
-                    one.where.source->lines.empty() ? "" : one.where.source->lines.front());
-                  place != places_.end())
-                one.where = place->second;
-            if (!told_.insert(one.where.place() + one.message).second)
-              continue;
-            if (!member.empty())
-              one.message = "with " + member + ": " + one.message;
-            if (one.severity == Diagnostic::Severity::error)
-              study_.diagnostics.error(one.where, one.message, one.hint);
-            else
-              study_.diagnostics.warning(one.where, one.message, one.hint);
-          }
-      }
-
-      bool read_base()
-      {
-        const ReadCase read = read_case(settings().case_file.path, overrides_, units_, base_);
-        take(read.diagnostics, "");
-        base_values_ = read.values;
-        return read.diagnostics.n_errors() == 0;
-      }
-
-      /// The entry of a path, that in use if there are several; null if there is none.
-      const ParameterEntry *entry_of(const std::string &path) const
-      {
-        const ParameterEntry *found = nullptr;
-        for (const ParameterEntry &entry : base_.table.entries())
-          if (entry.path() == path && (found == nullptr || base_values_.is_active(entry)))
-            found = &entry;
-        return found;
-      }
-
       void read_axes(std::vector<Axis> &axes)
       {
         for (const StudyAxis &given : settings().axes)
           {
-            const ParameterEntry *entry = entry_of(given.path);
+            const ParameterEntry *entry = case_.find(given.path, given.where);
             if (entry == nullptr)
-              {
-                const NameHints hints(base_.table, units_);
-                const std::size_t slash = given.path.rfind('/');
-                const std::string section = given.path.substr(0, slash);
-                study_.diagnostics.error(given.where,
-                                         "the case has no parameter '" + given.path + "'",
-                                         hints.is_section(section)
-                                           ? hints.for_name(section, given.path.substr(slash + 1))
-                                           : hints.for_section(section));
-                continue;
-              }
+              continue;
             if (is_seed(*entry) && settings().replicates > 1)
               study_.diagnostics.error(given.where,
                                        "replicates set the seed, and so does this axis",
@@ -157,7 +82,7 @@ namespace softlattice
       {
         std::vector<std::string> keys;
         const std::vector<std::string> known =
-          settings().is_by_mean_field() ? mean_field_quantities() : study_quantities(base_);
+          settings().is_by_mean_field() ? mean_field_quantities() : study_quantities(case_.base());
         for (const std::string &name : settings().quantities)
           if (const std::string key = find_quantity(name, known); !key.empty())
             keys.push_back(key);
@@ -254,12 +179,12 @@ namespace softlattice
             const std::string &path = plan.axes[a].path;
             if (point[a])
               {
-                member.overrides.push_back(
-                  path + " = " + resolved(path, point[a]->text, settings().axes[a].where));
                 const Location place =
                   study_.values.location(settings().axes[a].section() + "/Values");
-                places_[member.overrides.back()] =
-                  place.column > 0 ? place : settings().axes[a].where;
+                member.overrides.push_back(
+                  case_.assignment({path, point[a]->text, settings().axes[a].where}));
+                if (place.column > 0)
+                  case_.set_place(member.overrides.back(), place);
                 member.point_name += (member.point_name.empty() ? "" : ", ") +
                                      path.substr(path.rfind('/') + 1) + " = " + point[a]->text;
                 description +=
@@ -272,10 +197,21 @@ namespace softlattice
           member.point_name = "the case as it is";
         Case what;
         const ReadCase read = read_case(settings().case_file.path, member.overrides, units_, what);
-        take(read.diagnostics, description);
+        case_.take(read.diagnostics, description);
         if (read.diagnostics.n_errors() > 0)
           return {};
-        return replicates_of(member, what, read.values);
+        const std::vector<StudyMember> replicates = replicates_of(member,
+                                                                  what,
+                                                                  read.values,
+                                                                  settings().replicates,
+                                                                  settings().members,
+                                                                  units_);
+        if (replicates.empty())
+          study_.diagnostics.error(
+            study_.values.location("Study/Replicates"),
+            "nothing in the case is random, so that replicates are all alike",
+            "Replicates = 1");
+        return replicates;
       }
 
       /// The value of an axis in the case itself.
@@ -296,61 +232,10 @@ namespace softlattice
           }
       }
 
-      std::vector<StudyMember> replicates_of(const StudyMember &first,
-                                             const Case &what,
-                                             const ReadValues &values)
-      {
-        std::vector<std::pair<std::string, int>> seeds;
-        for (const ParameterEntry &entry : what.table.entries())
-          if (is_seed(entry) && values.is_active(entry))
-            seeds.emplace_back(entry.path(), *std::get<int *>(entry.target));
-        if (seeds.empty() && settings().replicates > 1)
-          {
-            study_.diagnostics.error(
-              study_.values.location("Study/Replicates"),
-              "nothing in the case is random, so that replicates are all alike",
-              "Replicates = 1");
-            return {};
-          }
-        CaseIdentity identity = identity_of(what, values, units_);
-        std::vector<StudyMember> members;
-        for (int r = 0; r < settings().replicates; ++r)
-          {
-            StudyMember member = first;
-            member.replicate = r + 1;
-            member.seed = seeds.empty() ? 0 : long(seeds.front().second) + r;
-            for (const auto &[path, seed] : seeds)
-              {
-                // Around the end, so that any seed of the case has followers.
-                const std::string text =
-                  std::to_string((long(seed) + r) % (long(std::numeric_limits<int>::max()) + 1));
-                if (r > 0)
-                  member.overrides.push_back(path + " = " + text);
-                identity.parameters[path] = text;
-              }
-            member.id = id_of(identity);
-            members.push_back(std::move(member));
-          }
-        return members;
-      }
-
-      /// The same for the same case and the same program.
-      std::string id_of(const CaseIdentity &identity) const
-      {
-        std::string all = version().number + version().revision + settings().members + "\n";
-        for (const auto &list : {identity.parameters, identity.input_files})
-          for (const auto &[path, text] : list)
-            all.append(path).append(" = ").append(text).append("\n");
-        return sha1(all).substr(0, digits_of_id);
-      }
-
       ReadStudy &study_;
       const UnitSystem &units_;
+      StudyCase case_;
       std::vector<std::string> overrides_;
-      std::map<std::string, Location> places_; ///< of assignments, in the study
-      std::set<std::string> told_;
-      Case base_;
-      ReadValues base_values_;
       std::vector<const ParameterEntry *> entries_; ///< of the axes
     };
   } // namespace
