@@ -3,7 +3,7 @@
 #pragma once
 
 #include "solver/app/case.h"
-#include "solver/study/study_settings.h"
+#include "solver/study/fit_settings.h"
 
 namespace softlattice
 {
@@ -16,6 +16,9 @@ namespace softlattice
       study_.declare(case_.table);
       study_.acceleration.declare(case_.table);
       study_.declare_axis(case_.table, "Section/Name", {});
+      fit_.declare(case_.table);
+      fit_.declare_data(case_.table, "NAME", {});
+      fit_.declare_parameter(case_.table, "Section/Name", {});
     }
 
     const ParameterTable &table() const { return case_.table; }
@@ -23,5 +26,6 @@ namespace softlattice
   private:
     Case case_;
     StudySettings study_;
+    FitSettings fit_;
   };
 } // namespace softlattice

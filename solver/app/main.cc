@@ -38,6 +38,7 @@ namespace
     int operator()(const NewOptions &options) const { return verbs::create(options); }
     int operator()(const RenderCommand &command) const { return verbs::render(command); }
     int operator()(const SweepOptions &options) const { return verbs::sweep(options); }
+    int operator()(const FitOptions &options) const { return verbs::fit(options); }
     int operator()(const PhaseDiagramOptions &options) const
     {
       return verbs::phase_diagram(options);
@@ -56,6 +57,9 @@ namespace
   /// The arguments after "--", if the verb computes; nothing else needs MPI.
   const std::vector<std::string> *petsc_arguments(const Command &command)
   {
+    static const std::vector<std::string> none; // but the library
+    if (std::holds_alternative<FitOptions>(command))
+      return &none;
     if (const SteppingOptions *options = stepping_options(command))
       return &options->petsc_arguments;
     if (const auto *options = std::get_if<CheckOptions>(&command))

@@ -236,6 +236,17 @@ namespace softlattice
       return options;
     }
 
+    FitOptions parse_fit(const Arguments &arguments)
+    {
+      FitOptions options;
+      options.fit_file = arguments.only_word("the parameter file of a fit");
+      options.output = arguments.get<std::string>("output", "");
+      options.jobs = arguments.at_least("jobs", 1, 0);
+      options.overwrite = arguments.has("overwrite");
+      options.dry_run = arguments.has("dry-run");
+      return options;
+    }
+
     RenderCommand parse_render(const Arguments &arguments)
     {
       RenderCommand command;
@@ -297,6 +308,8 @@ namespace softlattice
         }
       if (verb.name == "sweep")
         return parse_sweep(arguments);
+      if (verb.name == "fit")
+        return parse_fit(arguments);
       if (verb.name == "phase-diagram")
         return PhaseDiagramOptions{arguments.only_word("a parameter file"),
                                    arguments.get<std::string>("output", ""),

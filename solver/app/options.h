@@ -60,6 +60,15 @@ namespace softlattice
     std::optional<StudyPart> task; ///< run this part beside others
   };
 
+  struct FitOptions
+  {
+    std::string fit_file;
+    std::string output; ///< empty: the default directory of the fit
+    int jobs = 0;       ///< runs of the full model at a time; 0: one per core
+    bool overwrite = false;
+    bool dry_run = false;
+  };
+
   struct CheckOptions
   {
     std::string case_file;
@@ -129,6 +138,7 @@ namespace softlattice
                                RenderCommand,
                                PhaseDiagramOptions,
                                SweepOptions,
+                               FitOptions,
                                SurvivalOptions>;
 
   /// What the arguments (without the program's name) ask for. Throws UsageError, whose message ends

@@ -13,21 +13,20 @@
 
 namespace softlattice
 {
-  /// The parameter of a seed that replicates set.
-  bool is_seed(const ParameterEntry &entry);
-
   /// Makes the members of a study, one point after the other, each of which it reads as a case.
   class StudyMembers
   {
   public:
-    /// All must outlive it.
+    /// `common`: overrides of all members. All must outlive it.
     StudyMembers(ReadStudy &study,
                  const std::vector<AxisOfCase> &axes,
                  CaseVariants &variants,
+                 const std::vector<std::string> &common,
                  StudyOverrides &overrides)
       : study_(study)
       , axes_(axes)
       , variants_(variants)
+      , common_(common)
       , overrides_(overrides)
     {}
 
@@ -36,13 +35,10 @@ namespace softlattice
     std::vector<StudyMember> of(const StudyPoint &point);
 
   private:
-    std::vector<StudyMember> replicates_of(const StudyMember &first,
-                                           const CaseVariants::Reading &reading);
-    std::string id_of(const CaseIdentity &identity) const;
-
     ReadStudy &study_;
     const std::vector<AxisOfCase> &axes_;
     CaseVariants &variants_;
+    const std::vector<std::string> &common_;
     StudyOverrides &overrides_;
   };
 } // namespace softlattice

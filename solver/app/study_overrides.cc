@@ -19,15 +19,11 @@ namespace softlattice
     }
   } // namespace
 
-  void StudyOverrides::add_common(
-    const std::function<const ParameterEntry *(const std::string &)> &entry_of)
+  std::string StudyOverrides::add(const ParameterEntry *entry, const StudyOverride &one)
   {
-    for (const StudyOverride &one : study_.overrides)
-      {
-        common_.push_back(one.path + " = " +
-                          seen_from_here(entry_of(one.path), one.text, one.where));
-        places_[common_.back()] = one.where;
-      }
+    std::string text = one.path + " = " + seen_from_here(entry, one.text, one.where);
+    set_place(text, one.where);
+    return text;
   }
 
   std::string StudyOverrides::make(const ParameterEntry &entry,
@@ -54,9 +50,9 @@ namespace softlattice
         if (!member.empty())
           one.message = "with " + member + ": " + one.message;
         if (one.severity == Diagnostic::Severity::error)
-          study_.diagnostics.error(one.where, one.message, one.hint);
+          diagnostics_.error(one.where, one.message, one.hint);
         else
-          study_.diagnostics.warning(one.where, one.message, one.hint);
+          diagnostics_.warning(one.where, one.message, one.hint);
       }
   }
 } // namespace softlattice

@@ -11,18 +11,23 @@
 
 namespace softlattice
 {
-  /// What a study sets in its case, "Section/Name = value", and where in the study that is said.
+  /// What a study or a fit sets in its case, "Section/Name = value", and where in its file that is said.
   class StudyOverrides
   {
   public:
-    explicit StudyOverrides(ReadStudy &study)
-      : study_(study)
+    /// `diagnostics`: of the file; they must outlive it.
+    explicit StudyOverrides(Diagnostics &diagnostics)
+      : diagnostics_(diagnostics)
     {}
 
-    /// For all members: the settings of the study outside of section Study. `entry_of`: the parameter of a path,
-    /// null if there is none.
-    void add_common(const std::function<const ParameterEntry *(const std::string &)> &entry_of);
-    const std::vector<std::string> &common() const { return common_; }
+    /// "Section/Name = value" of a setting, names of files made such from here. `entry`: its parameter, null if
+    /// there is none.
+    std::string add(const ParameterEntry *entry, const StudyOverride &one);
+    /// Problems of this override are reported there.
+    void set_place(const std::string &override_text, const Location &where)
+    {
+      places_[override_text] = where;
+    }
 
     /// An override for one member; the places of the one before are forgotten.
     std::string make(const ParameterEntry &entry,
@@ -31,13 +36,12 @@ namespace softlattice
                      const Location &place);
     void forget() { of_member_.clear(); }
 
-    /// Hands the problems of a case to the study, each once: those of overrides at the place in the study that
-    /// they come from. `member`: what is special about the case, for the messages.
+    /// Hands on the problems of a case, each once: those of overrides at the place in the file that they come
+    /// from. `member`: what is special about the case, for the messages.
     void take(const Diagnostics &found, const std::string &member);
 
   private:
-    ReadStudy &study_;
-    std::vector<std::string> common_;
+    Diagnostics &diagnostics_;
     std::map<std::string, Location> places_;    ///< by override
     std::map<std::string, Location> of_member_; ///< the same
     std::set<std::string> told_;

@@ -3,8 +3,9 @@
 #include "solver/app/study_plan.h"
 
 #include "solver/app/study_members.h"
+#include "solver/app/study_parameters.h"
 #include "solver/app/study_quantities.h"
-#include "solver/parameters/name_hints.h"
+#include "solver/app/study_replicates.h"
 #include "solver/parameters/value.h"
 #include "solver/study/acceleration_points.h"
 #include "solver/study/points_table.h"
@@ -31,7 +32,7 @@ namespace softlattice
       Planner(ReadStudy &study, const UnitSystem &units)
         : study_(study)
         , units_(units)
-        , overrides_(study)
+        , overrides_(study.diagnostics)
       {}
 
       StudyPlan plan()
@@ -68,45 +69,25 @@ namespace softlattice
       void read_base()
       {
         const Case blank; // what kind of parameter an override is about
-        overrides_.add_common([&](const std::string &path) -> const ParameterEntry * {
-          for (const ParameterEntry &entry : blank.table.entries())
-            if (entry.path() == path)
-              return &entry;
-          return nullptr;
-        });
-        variants_ =
-          std::make_unique<CaseVariants>(settings().case_file.path, overrides_.common(), units_);
+        for (const StudyOverride &one : study_.overrides)
+          common_.push_back(overrides_.add(entry_in_use(blank.table, {}, one.path), one));
+        variants_ = std::make_unique<CaseVariants>(settings().case_file.path, common_, units_);
         base_ = &variants_->read({});
         overrides_.take(base_->diagnostics, "");
-      }
-
-      /// The entry of a path, that in use if there are several; null if there is none.
-      const ParameterEntry *entry_of(const std::string &path) const
-      {
-        const ParameterEntry *found = nullptr;
-        for (const ParameterEntry &entry : base_->what.table.entries())
-          if (entry.path() == path && (found == nullptr || base_->values.is_active(entry)))
-            found = &entry;
-        return found;
       }
 
       void read_axes()
       {
         for (const StudyAxis &given : settings().axes)
           {
-            const ParameterEntry *entry = entry_of(given.path);
+            const ParameterEntry *entry = find_parameter(base_->what.table,
+                                                         base_->values,
+                                                         given.path,
+                                                         given.where,
+                                                         units_,
+                                                         study_.diagnostics);
             if (entry == nullptr)
-              {
-                const NameHints hints(base_->what.table, units_);
-                const std::size_t slash = given.path.rfind('/');
-                const std::string section = given.path.substr(0, slash);
-                study_.diagnostics.error(given.where,
-                                         "the case has no parameter '" + given.path + "'",
-                                         hints.is_section(section)
-                                           ? hints.for_name(section, given.path.substr(slash + 1))
-                                           : hints.for_section(section));
-                continue;
-              }
+              continue;
             if (has_table_of_points() && given.formula.empty())
               study_.diagnostics.error(given.where,
                                        "the points are in '" + settings().points_from.path + "'",
@@ -255,7 +236,7 @@ namespace softlattice
         const AxisFormulas formulas(axes_, study_.diagnostics);
         if (has_errors())
           return;
-        StudyMembers maker(study_, axes_, *variants_, overrides_);
+        StudyMembers maker(study_, axes_, *variants_, common_, overrides_);
         std::map<std::string, std::size_t> known; // points by their first member
         std::vector<std::vector<StudyMember>> by_replicate(
           static_cast<std::size_t>(settings().replicates));
@@ -300,6 +281,7 @@ namespace softlattice
       ReadStudy &study_;
       const UnitSystem &units_;
       StudyOverrides overrides_;
+      std::vector<std::string> common_; ///< overrides of all members
       std::unique_ptr<CaseVariants> variants_;
       const CaseVariants::Reading *base_ = nullptr; ///< as long as no other variant is read
       std::vector<AxisOfCase> axes_;

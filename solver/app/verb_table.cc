@@ -118,6 +118,12 @@ namespace softlattice
        "N/M",
        "run the N-th of M parts of a study that --slurm has set up, beside the others"}};
 
+    const std::vector<Row> fit_options = {
+      {"output,o", Kind::text, "DIR", "directory for the results; results/FIT unless given"},
+      {"overwrite", Kind::flag, "", "replace the result of an earlier fit"},
+      {"jobs,j", Kind::number, "N", "runs of the full model at a time; one per core unless given"},
+      {"dry-run", Kind::flag, "", "check all files and say what would be fitted"}};
+
     const std::vector<Row> render_options = {
       {"field", Kind::text, "NAME", "what to draw; the order parameter unless given"},
       {"colours", Kind::text, "MAP", "colour map: phase, viridis or grey"},
@@ -187,6 +193,11 @@ namespace softlattice
                   "runs a case at all points of a study, each as often as it says, into one table",
                   false,
                   sweep_options),
+        make_verb("fit",
+                  "FIT.prm [OPTIONS]",
+                  "finds parameters of a case from measured curves, counts and waiting times",
+                  false,
+                  fit_options),
         make_verb(
           "render",
           "DIR|CASE.prm|STUDY.prm [OPTIONS]",

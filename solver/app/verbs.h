@@ -25,6 +25,7 @@ namespace softlattice
     int create(const NewOptions &options);
     int render(const RenderCommand &command);
     int sweep(const SweepOptions &options);
+    int fit(const FitOptions &options);
     int phase_diagram(const PhaseDiagramOptions &options);
     int survival(const SurvivalOptions &options);
   } // namespace verbs

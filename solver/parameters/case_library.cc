@@ -56,6 +56,19 @@ namespace softlattice
       std::string text;
     };
 
+    /// Whether an entry is the one of a path; NAME in that of an entry stands for any name.
+    bool is_entry_of(const ParameterEntry &entry, const std::string &path)
+    {
+      const std::string own = entry.path(), any = "/NAME/";
+      const std::size_t name = own.find(any);
+      if (name == std::string::npos)
+        return own == path;
+      const std::string behind = own.substr(name + any.size() - 1);
+      return path.size() > name + 1 + behind.size() &&
+             path.compare(0, name + 1, own, 0, name + 1) == 0 &&
+             path.compare(path.size() - behind.size(), behind.size(), behind) == 0;
+    }
+
     std::string relocated(const fs::path &path, const ParameterTable &table)
     {
       Diagnostics ignored;
@@ -70,7 +83,7 @@ namespace softlattice
       for (const PrmFile::Setting &setting : file.settings)
         for (const ParameterEntry &entry : table.entries())
           if (!setting.value.empty() && std::holds_alternative<InputFile *>(entry.target) &&
-              entry.path() == file.section_path(setting.section) + "/" + setting.name)
+              is_entry_of(entry, file.section_path(setting.section) + "/" + setting.name))
             {
               replacements.push_back(
                 {setting.value_at, absolute(path.parent_path() / setting.value)});

@@ -64,12 +64,13 @@ namespace softlattice
       return way;
     }
 
-    /// All nuclei that are born outside of LT and of each other, of one body.
-    double nuclei_born(const MeanFieldProblem &problem,
-                       const BirthPanels &panels,
-                       const PlacesFor &what)
+    /// Nuclei that are born outside of LT and of each other up to the end of each panel, of one body; first
+    /// those at the start.
+    std::vector<double> nuclei_born(const MeanFieldProblem &problem,
+                                    const BirthPanels &panels,
+                                    const PlacesFor &what)
     {
-      double nuclei = static_cast<double>(problem.known.size()) / problem.body.copies;
+      std::vector<double> nuclei(panels.size() + 1, 0.);
       const ReachTable reach(problem, Reach::on_site, panels.width(), panels.size());
       for (const MeanFieldSites &sites : problem.sites)
         {
@@ -78,15 +79,20 @@ namespace softlattice
                               reach,
                               places_on(problem.body, problem.sites, sites, what));
           const double area = exposed_area(problem.body, sites) * sites.relative_rate;
-          double before = free.mean(0);
+          double before = free.mean(0), sum = 0.;
           for (std::size_t i = 1; i <= panels.size(); ++i)
             {
               const BirthPanels::Panel &panel = panels[i - 1];
               const double after = free.mean(i);
-              nuclei += area * (before * panel.first + after * (panel.births - panel.first));
+              sum += area * (before * panel.first + after * (panel.births - panel.first));
+              nuclei[i] += sum;
               before = after;
             }
         }
+      for (const KnownNucleus &one : problem.known)
+        for (std::size_t i = 0; i <= panels.size(); ++i)
+          if (i == panels.size() || one.time <= (i == 0 ? 0. : panels[i - 1].end_time))
+            nuclei[i] += 1. / problem.body.copies;
       return nuclei;
     }
   } // namespace
@@ -131,7 +137,9 @@ namespace softlattice
         result.series.lt_fraction.push_back(fraction);
         result.way.push_back(here);
       }
-    result.nuclei = problem.body.copies * nuclei_born(problem, panels, what);
+    for (const double one : nuclei_born(problem, panels, what))
+      result.nuclei_so_far.push_back(problem.body.copies * one);
+    result.nuclei = result.nuclei_so_far.back();
     if (problem.with_spread)
       result.retained = spread_of_level(problem, panels, reach, result.series, 0.2);
     return result;

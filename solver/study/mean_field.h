@@ -46,11 +46,12 @@ namespace softlattice
 
   struct MeanFieldResult
   {
-    TransformationSeries series; ///< mean LT fraction over time
-    std::vector<double> way;     ///< of the front at the same times [m]
-    double nuclei = 0.;          ///< by the end, or until all is LT, of all bodies
-    double exposed_area = 0.;    ///< of all bodies [m^2]
-    WaitingTime first_nucleus;   ///< of all bodies
+    TransformationSeries series;       ///< mean LT fraction over time
+    std::vector<double> way;           ///< of the front at the same times [m]
+    std::vector<double> nuclei_so_far; ///< born by the same times, of all bodies
+    double nuclei = 0.;                ///< by the end, or until all is LT, of all bodies
+    double exposed_area = 0.;          ///< of all bodies [m^2]
+    WaitingTime first_nucleus;         ///< of all bodies
     TimeSpread retained; ///< of the time to 80 % HT retained; not a number if it is not known
   };
 

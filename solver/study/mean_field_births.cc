@@ -64,6 +64,21 @@ namespace softlattice
       return to;
     }
 
+    double births_between(const MeanFieldHistory &history,
+                          const double from,
+                          const double to,
+                          const int depth = 0)
+    {
+      const double middle = from + (to - from) / 2.;
+      const double whole = integral_over(history.rate, from, to);
+      const double halves =
+        integral_over(history.rate, from, middle) + integral_over(history.rate, middle, to);
+      if (depth >= most_halvings || std::abs(halves - whole) <= piece_tolerance * halves)
+        return halves;
+      return births_between(history, from, middle, depth + 1) +
+             births_between(history, middle, to, depth + 1);
+    }
+
     class FirstBirth
     {
     public:
@@ -174,6 +189,25 @@ namespace softlattice
         panel.first += births * eta;
         panel.second += births * eta * eta;
       }
+  }
+
+  std::vector<double> births_until(const MeanFieldHistory &history,
+                                   const std::vector<double> &times)
+  {
+    const std::vector<double> ends = smooth_pieces(history);
+    std::vector<double> births;
+    double from = 0., sum = 0.;
+    for (const double time : times)
+      {
+        for (const double end : ends)
+          if (const double to = std::min(end, time); to > from)
+            {
+              sum += births_between(history, from, to);
+              from = to;
+            }
+        births.push_back(sum + std::max(0., time - history.end) * history.rate(history.end));
+      }
+    return births;
   }
 
   WaitingTime waiting_time(const MeanFieldHistory &history, const double area)

@@ -49,6 +49,10 @@ namespace softlattice
     std::vector<Panel> panels_;
   };
 
+  /// Integral of J from 0 to each of some ascending times [1/m^2]; beyond the end of the run at the rate of its end.
+  std::vector<double> births_until(const MeanFieldHistory &history,
+                                   const std::vector<double> &times);
+
   /// Until the first nucleus of a surface.
   struct WaitingTime
   {

@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/study/study_settings.h"
 
-#include <algorithm>
-#include <map>
+#include "solver/study/section_of_study.h"
+
 #include <set>
 
 namespace softlattice
@@ -15,46 +15,9 @@ namespace softlattice
     constexpr const char *kept_failed = "failed";
     constexpr const char *kept_none = "none";
 
-    /// The section directly in the file that a section is part of.
-    int root_of(const PrmFile &file, int section)
-    {
-      while (section >= 0 && file.sections[section].parent >= 0)
-        section = file.sections[section].parent;
-      return section;
-    }
-
     bool is_study(const PrmFile &file, const int section)
     {
-      const int root = root_of(file, section);
-      return root >= 0 && file.sections[root].name == study_section;
-    }
-
-    /// The path of a section below Study; its name may hold slashes itself.
-    std::string path_in_study(const PrmFile &file, const int section)
-    {
-      return file.section_path(section).substr(std::string(study_section).size());
-    }
-
-    /// Section Study alone, for a reader that takes all others for mistakes.
-    PrmFile study_part(const PrmFile &whole)
-    {
-      PrmFile part;
-      part.path = whole.path;
-      std::map<int, int> index{{-1, -1}};
-      for (std::size_t i = 0; i < whole.sections.size(); ++i)
-        if (const int section = static_cast<int>(i); is_study(whole, section))
-          {
-            index[section] = static_cast<int>(part.sections.size());
-            part.sections.push_back(whole.sections[i]);
-            part.sections.back().parent = index.at(whole.sections[i].parent);
-          }
-      for (PrmFile::Setting one : whole.settings)
-        if (is_study(whole, one.section))
-          {
-            one.section = index.at(one.section);
-            part.settings.push_back(std::move(one));
-          }
-      return part;
+      return is_inside(file, section, study_section);
     }
   } // namespace
 
@@ -187,16 +150,9 @@ namespace softlattice
         if (!is_study(whole, section))
           continue;
         has_study = true;
-        const bool has_settings =
-          std::any_of(whole.settings.begin(), whole.settings.end(), [&](const auto &one) {
-            return one.section == section;
-          });
-        const bool has_inner = std::any_of(whole.sections.begin(),
-                                           whole.sections.end(),
-                                           [&](const auto &one) { return one.parent == section; });
-        if (whole.sections[i].parent < 0 || (has_inner && !has_settings))
+        if (whole.sections[i].parent < 0 || !says_something(whole, section))
           continue; // Study itself, or a section that a parameter is in
-        const std::string path = path_in_study(whole, section).substr(1);
+        const std::string path = path_below_root(whole, section);
         if (path == AccelerationSettings::name && to.settings.acceleration.is_asked_for)
           continue; // goes on with it
         if (path == AccelerationSettings::name)
@@ -237,6 +193,8 @@ namespace softlattice
         to.overrides.push_back({path, one.value, one.value_at});
       }
     const auto no_material = [](const auto &) { return std::vector<LayerValue>(); };
-    to.values = read_parameters(table, study_part(whole), {}, units, no_material, to.diagnostics);
+    const PrmFile part =
+      part_of(whole, [&](const int section) { return is_study(whole, section); });
+    to.values = read_parameters(table, part, {}, units, no_material, to.diagnostics);
   }
 } // namespace softlattice

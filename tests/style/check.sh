@@ -58,7 +58,7 @@ no() {
 standard='<[a-z_0-9]+>'
 mpi_or_petsc='<(mpi|petsc[a-z]*)\.h>'
 
-below_app=(solver/{base,parameters,discretisation,operators,linear,time,adapt,nucleation,fields,analysis,output,checkpoint,study})
+below_app=(solver/{base,parameters,discretisation,operators,linear,time,adapt,nucleation,fields,analysis,output,checkpoint,study,fit})
 
 layers() {
   # models know nobody; meshes know models and deal.II's grids
