@@ -137,6 +137,11 @@ namespace
                 "  set Life = t80 retained\n  set Use temperature = 25 %\n end\n" +
                 axis("Environment/Temperature", "  set Values = 45, 65 degC\n"));
     expect_parts(run({"sweep", "study.prm", "--dry-run"}), {"study.prm:7:25: error: '25 %'"});
+    write_study(
+      " set Quantities = t80 retained\n subsection Acceleration\n"
+      "  set Life = t80 retained\n  set Use temperature = 25 degC\n end\n" +
+      axis("Environment/Temperature", "  set Values = 45 degC | 45 degC at 0 s, 65 degC at 1 h\n"));
+    expect_parts(run({"sweep", "study.prm", "--dry-run"}), {"conditions that stay as they are"});
     write_study(" set Quantities = t80 retained\n subsection Acceleration\n"
                 "  set Life = t80 retained\n end\n" +
                 axis("Environment/Temperature", "  set Values = 45, 65 degC\n"));
