@@ -69,6 +69,13 @@ namespace softlattice
     for (std::size_t a = 0; a < axes.size(); ++a)
       {
         const bool is_temperature = axes[a].path == AccelerationSettings::temperature_axis;
+        if (axes[a].unit.empty())
+          {
+            diagnostics.error(values.location("Study/" + axes[a].path + "/Values"),
+                              "laws of acceleration are of conditions that stay as they are",
+                              "constants, and a study of its own for schedules");
+            return {};
+          }
         point.push_back(use_value(is_temperature ? settings.acceleration.use_temperature
                                                  : settings.acceleration.use_humidity,
                                   is_temperature ? "Use temperature" : "Use relative humidity",

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 namespace softlattice
@@ -76,6 +77,17 @@ namespace softlattice
       if (simulated.n == 1)
         return fmt::format("{:.4g}", simulated.life.value);
       return text_of_estimate(simulated.life) + fmt::format(" (n = {})", simulated.n);
+    }
+
+    /// Whether another law is nearly as good, see Burnham and Anderson 2002, section 2.6.
+    bool is_close(const AccelerationReport &report, const AccelerationFit &favoured)
+    {
+      constexpr double little = 2.;
+      return std::any_of(report.fits.begin(),
+                         report.fits.end(),
+                         [&favoured](const AccelerationFit &fit) {
+                           return fit.law != favoured.law && fit.aicc < favoured.aicc + little;
+                         });
     }
 
     /// What the law says in use, and how far that is from the simulation.
@@ -158,7 +170,12 @@ namespace softlattice
     for (const AccelerationFit &fit : report.fits)
       list.push_back(text_of_fit(fit));
     if (const AccelerationFit *favoured = report.favoured())
-      list.push_back(fmt::format("  {:<38}{}", "favoured by AICc", name_of(favoured->law)));
+      list.push_back(fmt::format("  {:<38}{}{}",
+                                 "favoured by AICc",
+                                 name_of(favoured->law),
+                                 is_close(report, *favoured)
+                                   ? "; less than 2 below another one tells next to nothing"
+                                   : ""));
     list.push_back(report.quantity + " at " + text_of_use(report.use));
     list.push_back(fmt::format("  {:<38}{}", "simulated", text_of_simulated(report)));
     for (const AccelerationFit &fit : report.fits)
