@@ -19,7 +19,9 @@ namespace softlattice
 {
   namespace
   {
-    constexpr std::uint64_t n_drawn = 256;
+    constexpr double fewest_drawn = 256., most_drawn = 2048.;
+    constexpr double most_drawn_nuclei = 1e5; // of all films of a point, where it can be
+
     // Beyond, replicates are all alike, and films take long.
     constexpr double most_nuclei = 5000.;
     constexpr std::size_t most_checked_points = 100;
@@ -123,7 +125,9 @@ namespace softlattice
                 same[l].push_back(times[l]);
               }
           }
-        for (std::uint64_t seed = 1; seed <= n_drawn; ++seed)
+        const double n_drawn =
+          std::clamp(most_drawn_nuclei / (1. + film.expected_nuclei()), fewest_drawn, most_drawn);
+        for (std::uint64_t seed = 1; double(seed) <= n_drawn; ++seed)
           {
             const std::vector<double> times = film.times(film.draw(seed), levels_);
             for (std::size_t l = 0; l < levels_.size(); ++l)

@@ -38,7 +38,10 @@ namespace softlattice
     const SampleMean difference = mean_of(differences);
     check.controlled_mean = check.drawn.mean + difference.mean;
     check.controlled_half_width = std::hypot(difference.half_width, normal_quantile * of_drawn);
-    check.variance_reduction = std::pow(full.standard_deviation / difference.standard_deviation, 2);
+    const double n = static_cast<double>(runs.size());
+    check.variance_reduction =
+      std::pow(full.standard_deviation, 2) / n /
+      (std::pow(difference.standard_deviation, 2) / n + of_drawn * of_drawn);
     return check;
   }
 
@@ -61,7 +64,7 @@ namespace softlattice
   {
     if (!std::isfinite(check.controlled_half_width) || !std::isfinite(check.variance_reduction))
       return "";
-    return fmt::format("controlled {:.4g} +- {:.2g}, variance / {:.2g}",
+    return fmt::format("controlled {:.4g} +- {:.2g}, variance of the mean / {:.2g}",
                        check.controlled_mean,
                        check.controlled_half_width,
                        check.variance_reduction);

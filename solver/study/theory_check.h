@@ -24,7 +24,7 @@ namespace softlattice
     /// of its nuclei. Half of its 95 % interval; NaN with fewer than two replicates.
     double controlled_mean = 0.;
     double controlled_half_width = 0.;
-    /// Of the variance of a replicate over that of its difference to the film of its nuclei.
+    /// By what it makes the variance of the mean smaller.
     double variance_reduction = 0.;
   };
 
@@ -35,6 +35,6 @@ namespace softlattice
 
   nlohmann::ordered_json json(const TheoryCheck &check);
 
-  /// "controlled 313.1 +- 1.1, variance / 22"; empty without an interval.
+  /// "controlled 313.1 +- 1.1, variance of the mean / 22"; empty without an interval.
   std::string controlled_text(const TheoryCheck &check);
 } // namespace softlattice
