@@ -38,7 +38,7 @@ namespace
     EXPECT_EQ(prediction.substr(0, prediction.find('\r')),
               "time [s],measured LT fraction [1],predicted LT fraction [1],lower 95 % LT fraction "
               "[1],upper 95 % LT fraction [1],residual [1]");
-    EXPECT_NE(content(folder + "fitted.prm").find("# fitted to fit_film_80.csv, fit_film_85.csv"),
+    EXPECT_NE(content(folder + "fitted.prm").find("# fitted to fit_film_80.csv, fit_film_85.csv, fit_nuclei_85.csv"),
               std::string::npos);
 
     write_case("include " + folder + "fitted.prm\n");
@@ -118,6 +118,6 @@ namespace
       << made.out;
     const Outcome dry = run({"fit", "fit_humid_film.prm", "--dry-run"});
     EXPECT_EQ(dry.status, 0) << dry.err;
-    EXPECT_NE(dry.out.find("60 values in 2 data sets, 2 parameters"), std::string::npos) << dry.out;
+    EXPECT_NE(dry.out.find("80 values in 3 data sets, 2 parameters"), std::string::npos) << dry.out;
   }
 } // namespace
