@@ -128,7 +128,12 @@ namespace softlattice
         std::filesystem::create_directories(how_.folder + "/members");
         StudyTable table(how_.folder + "/study.csv", {{}, {of_a_member}});
         const MemberRun starter = runs();
-        const StudyRun::Setup setup{all, plan_.data.size(), {of_a_member}, {}, "none", how_.jobs};
+        const StudyRun::Setup setup{all,
+                                    plan_.data.size(),
+                                    {of_a_member},
+                                    {},
+                                    KeptFields::of_none,
+                                    how_.jobs};
         StudyRun study(setup, starter, table, std::cout);
         if (study.run() == ExitCode::stopped)
           throw FileError("stopped before all runs of the full model were at their end; the same "

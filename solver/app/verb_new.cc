@@ -24,7 +24,13 @@ namespace softlattice
     std::replace(name.begin(), name.end(), ' ', '_');
     const std::string path = options.output.empty() ? name + ".prm" : options.output;
     write_new_file(path, text);
-    std::cout << path << "\nnext: softlattice " << (is_study ? "sweep " : "run ") << path << "\n";
+    // Those among the studies that fit are called so.
+    const bool is_fit = options.kind.compare(0, 10, "study/fit_") == 0;
+    std::cout << path << "\nnext: softlattice "
+              << (is_fit     ? "fit "
+                  : is_study ? "sweep "
+                             : "run ")
+              << path << "\n";
     return static_cast<int>(ExitCode::done);
   }
 } // namespace softlattice

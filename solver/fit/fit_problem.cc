@@ -19,7 +19,7 @@ namespace softlattice
     constexpr double as_good = 4.;
     constexpr double same_place = 0.02;
     constexpr int most_polishing = 3;
-    constexpr double least_gain = 1e-3; ///< of a sum
+    constexpr double last_gain = 1e-3; ///< of a sum
 
     Rows sobol_points(const std::size_t n, const std::size_t n_unknowns)
     {
@@ -61,7 +61,7 @@ namespace softlattice
           next.sum = sum_of_squares(residuals(next.at));
           if (!(next.sum < best.sum))
             return;
-          const bool is_over = best.sum - next.sum < least_gain;
+          const bool is_over = best.sum - next.sum < last_gain;
           best = next;
           if (is_over)
             return;

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/fit/fit_statistics.h"
 
+#include "solver/fit/profile_interval.h"
 #include "solver/fit/singular_values.h"
 
 #include <boost/math/distributions/normal.hpp>
@@ -174,7 +175,7 @@ namespace softlattice
         set_up();
         std::vector<std::size_t> free(n_);
         std::iota(free.begin(), free.end(), 0);
-        add_directions(free, covariance_of(free));
+        add_directions(free, covariance_of(free).whole);
         const bool is_identified = found_.is_identified();
         const Numbers way = downhill(slopes_, residuals_, n_);
         free.clear();
@@ -211,29 +212,62 @@ namespace softlattice
         found_.quantile = quantile_of(0.975, is_estimated_, freedom_);
       }
 
-      /// The covariance of some unknowns, with chance in single films.
-      Rows covariance_of(const std::vector<std::size_t> &unknowns, Numbers *noise_alone = nullptr)
+      struct Covariance
+      {
+        Rows of_noise; ///< alone
+        Rows whole;    ///< with chance in single films
+      };
+
+      Covariance covariance_of(const std::vector<std::size_t> &unknowns)
       {
         const Inverse inverse(columns_of(information_, unknowns), unknowns.size());
-        Rows covariance = inverse.covariance();
-        if (noise_alone != nullptr)
-          for (std::size_t i = 0; i < unknowns.size(); ++i)
-            noise_alone->push_back(covariance[i][i]);
-        add_film_spread(problem_, solution_, films_, inverse, covariance);
+        Covariance covariance{inverse.covariance(), inverse.covariance()};
+        add_film_spread(problem_, solution_, films_, inverse, covariance.whole);
         return covariance;
+      }
+
+      /// By the profile likelihood of one of some unknowns, the others of which are free. Chance in single films
+      /// widens it as it does the standard deviation.
+      ProfileEnds profile_of(const std::size_t i,
+                             const std::vector<std::size_t> &unknowns,
+                             const Covariance &covariance,
+                             const double quantile) const
+      {
+        ProfileStart start;
+        start.unknown = unknowns[i];
+        start.standard_deviation = std::sqrt(covariance.of_noise[i][i]);
+        const double wider = std::sqrt(covariance.whole[i][i] / covariance.of_noise[i][i]);
+        start.quantile = quantile * wider;
+        start.step = problem_.step;
+        for (std::size_t k = 0; k < unknowns.size(); ++k)
+          if (k != i)
+            {
+              start.others.push_back(unknowns[k]);
+              start.tangent.push_back(covariance.of_noise[k][i] / covariance.of_noise[i][i]);
+            }
+        return profile_interval(
+          [&](const Numbers &x) { return problem_.residuals(x, solution_.noise); },
+          solution_.best,
+          start);
       }
 
       void add_free(const std::vector<std::size_t> &free)
       {
-        Numbers noise_alone;
-        const Rows covariance = covariance_of(free, &noise_alone);
+        const Covariance both = covariance_of(free);
+        const Rows &covariance = both.whole;
         for (std::size_t i = 0; i < free.size(); ++i)
           {
             EstimateInterval &one = found_.intervals[free[i]];
             one.standard_deviation = std::sqrt(covariance[i][i]);
-            one.low = std::max(0., one.at - found_.quantile * one.standard_deviation);
-            one.high = std::min(1., one.at + found_.quantile * one.standard_deviation);
-            found_.film_part = std::max(found_.film_part, 1. - noise_alone[i] / covariance[i][i]);
+            const ProfileEnds ends =
+              found_.is_identified()
+                ? profile_of(i, free, both, found_.quantile)
+                : ProfileEnds{one.at - found_.quantile * one.standard_deviation,
+                              one.at + found_.quantile * one.standard_deviation};
+            one.low = std::max(0., ends.low);
+            one.high = std::min(1., ends.high);
+            found_.film_part =
+              std::max(found_.film_part, 1. - both.of_noise[i][i] / covariance[i][i]);
             for (std::size_t j = 0; j < free.size(); ++j)
               {
                 found_.covariance[free[i]][free[j]] = covariance[i][j];
@@ -272,11 +306,11 @@ namespace softlattice
         free.insert(free.begin(), j);
         EstimateInterval &one = found_.intervals[j];
         one.standard_deviation = std::nan("");
-        const double width =
-          quantile_of(0.95, is_estimated_, freedom_) * std::sqrt(covariance_of(free)[0][0]);
+        const ProfileEnds ends =
+          profile_of(0, free, covariance_of(free), quantile_of(0.95, is_estimated_, freedom_));
         const bool is_low = one.at_bound == EstimateInterval::Bound::lower;
-        one.low = is_low ? 0. : std::max(0., 1. - width);
-        one.high = is_low ? std::min(1., width) : 1.;
+        one.low = is_low ? 0. : ends.low;
+        one.high = is_low ? ends.high : 1.;
       }
 
       const FitProblem &problem_;

@@ -27,7 +27,7 @@ namespace softlattice
     double at = 0.;
     /// Of the estimate, in the ranges from 0 to 1; not a number at a bound.
     double standard_deviation = 0.;
-    double low = 0., high = 1.; ///< 95 %; from the bound on 95 % one-sided
+    double low = 0., high = 1.; ///< 95 %, by the profile likelihood; at a bound 95 % to one side
     Bound at_bound = Bound::none;
   };
 
@@ -62,7 +62,7 @@ namespace softlattice
   /// deviation 1/sqrt(12), is not known.
   constexpr double unknown_from = 0.2886751345948129;
 
-  /// Linear in the unknowns around the solution. With G = (J^T J)^-1 J^T of the weighted data, the covariance is
+  /// Covariances are linear in the unknowns around the solution. With G = (J^T J)^-1 J^T of the weighted data, the covariance is
   /// (J^T J)^-1 plus, for data of single films with the covariance C, G C G^T: what the estimate makes of it.
   FitStatistics statistics_of(const FitProblem &problem,
                               const FitSolution &solution,

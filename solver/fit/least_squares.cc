@@ -18,7 +18,7 @@ namespace softlattice
     constexpr int most_iterations = 100;
     constexpr double first_radius = 0.1; ///< of the trust region
     /// Of the sum of squares, -2 log L: less in so many steps is nothing that data could tell.
-    constexpr double least_gain = 1e-3;
+    constexpr double least_gain_of_window = 1e-3;
     constexpr std::size_t window = 5;
 
     constexpr double pi = 3.14159265358979323846;
@@ -108,7 +108,7 @@ namespace softlattice
         self.sums_.push_back(self.best_.sum);
         const std::size_t n = self.sums_.size();
         if (reason == TAO_CONTINUE_ITERATING && n > window &&
-            self.sums_[n - 1 - window] - self.sums_[n - 1] < least_gain)
+            self.sums_[n - 1 - window] - self.sums_[n - 1] < least_gain_of_window)
           return TaoSetConvergedReason(tao, TAO_CONVERGED_USER);
         return 0;
       }

@@ -42,6 +42,8 @@ namespace softlattice
   {
     if (path == "Study" || path.compare(0, 6, "Study/") == 0)
       return "this is a study and no case: softlattice sweep runs it";
+    if (path == "Fit" || path.compare(0, 4, "Fit/") == 0)
+      return "this is a fit and no case: softlattice fit runs it";
     const std::vector<std::string> all(sections_.begin(), sections_.end());
     // The right name at the wrong depth, most likely for want of an 'end' or a 'subsection'.
     for (const std::string &section : all)

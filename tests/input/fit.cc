@@ -74,11 +74,9 @@ namespace softlattice
     EXPECT_NEAR(std::abs(found.left[1][1]), 1., 1e-12);
   }
 
-  class Fit : public testing::TestWithParam<bool>
-  {};
-
-  // The bar of issue 14, with noise that is told and noise that is estimated.
-  TEST_P(Fit, RecoversVelocityAndRate)
+  // The bar of issue 14, half of the data with noise that is told and half with noise that is to be estimated. Rate and
+  // velocity are hardly known apart here, J v^2 is: what derivatives at the estimate say covers less.
+  TEST(Fit, RecoversVelocityAndRate)
   {
     SyntheticFit fit(two_films(),
                      {"film_80", "film_85"},
@@ -86,24 +84,22 @@ namespace softlattice
                      every(10., 31));
     std::mt19937 random(1);
     Numbers covered(2, 0.);
-    for (int seed = 0; seed < n_data_sets; ++seed)
+    for (int set = 0; set < n_data_sets; ++set)
       {
-        fit.measure(truth, 0.05, GetParam(), random);
+        const bool is_told = set % 2 == 0;
+        fit.measure(truth, 0.05, is_told, random);
         const FitResult result = fit.result();
         EXPECT_TRUE(result.statistics.is_identified());
         EXPECT_TRUE(result.solution.has_converged);
         EXPECT_LT(result.statistics.newton_step, 0.3);
         for (std::size_t i = 0; i < 2; ++i)
           covered[i] += covers(fit.plan, result, i) ? 1. : 0.;
-        if (!GetParam())
-          {
-            // Of 60 values: 5 % to 20 %.
-            EXPECT_NEAR(result.solution.noise[0], 0.05, 0.02);
-          }
+        // Of 31 values: the standard deviation is known to 13 %.
+        if (!is_told)
+          EXPECT_NEAR(result.solution.noise[0], 0.05, 0.02);
       }
     std::cout << covered[0] << " and " << covered[1] << " of " << n_data_sets << "\n";
     EXPECT_GE(covered[0], fewest);
     EXPECT_GE(covered[1], fewest);
   }
-  INSTANTIATE_TEST_SUITE_P(Noise, Fit, testing::Bool());
 } // namespace softlattice

@@ -75,7 +75,7 @@ namespace softlattice
     FitResult result() const
     {
       const TwinModel twin(plan, fit_units());
-      return fit_twin(plan, twin, 3);
+      return fit_twin(plan, twin, 2);
     }
 
     FitPlan plan;
