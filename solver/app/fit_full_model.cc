@@ -78,6 +78,15 @@ namespace softlattice
     private:
       MemberRun runs() const { return {this_program().string(), plan_.case_file, how_.folder}; }
 
+      /// Columns of study.csv.
+      std::vector<std::string> axes() const
+      {
+        std::vector<std::string> all = {"data"};
+        for (const FitRange &one : plan_.ranges)
+          all.push_back(one.path + " [" + one.display_unit + "]");
+        return all;
+      }
+
       std::vector<std::vector<StudyMember>> members_at(const Numbers &unknowns)
       {
         std::vector<std::vector<StudyMember>> all;
@@ -90,6 +99,13 @@ namespace softlattice
             StudyMember first;
             first.point = d;
             first.point_name = plan_.data[d].settings.name;
+            first.axes = {plan_.data[d].settings.name};
+            for (std::size_t i = 0; i < plan_.ranges.size(); ++i)
+              {
+                const FitRange &range = plan_.ranges[i];
+                const Unit unit = units_.unit(range.display_unit, range.si_unit);
+                first.axes.push_back(fmt::format("{:.8g}", unit.from_si(range.value(unknowns[i]))));
+              }
             first.overrides = plan_.data[d].assignments;
             for (const std::string &one : assignments_at(plan_, unknowns, units_))
               first.overrides.push_back(one);
@@ -126,7 +142,7 @@ namespace softlattice
         if (all.empty())
           return;
         std::filesystem::create_directories(how_.folder + "/members");
-        StudyTable table(how_.folder + "/study.csv", {{}, {of_a_member}});
+        StudyTable table(how_.folder + "/study.csv", {axes(), {of_a_member}});
         const MemberRun starter = runs();
         const StudyRun::Setup setup{all,
                                     plan_.data.size(),
@@ -136,12 +152,14 @@ namespace softlattice
                                     how_.jobs};
         StudyRun study(setup, starter, table, std::cout);
         if (study.run() == ExitCode::stopped)
-          throw FileError("stopped before all runs of the full model were at their end; the same "
-                          "command goes on with them");
+          throw Error(
+            ExitCode::stopped,
+            "stopped before all runs of the full model were at their end; the same command "
+            "goes on with them");
         for (const StudyMember &one : all)
           if (const MemberRow &row = table.rows().at(one.id); row.status != "done")
-            throw InputError("the full model cannot be fitted, as a run failed (" +
-                             starter.folder(one) + "): " + row.reason);
+            throw SolverError("the full model cannot be fitted, as a run failed (" +
+                              starter.folder(one) + "): " + row.reason);
       }
 
       Numbers values_of(const FitDataSet &data, const StudyMember &member) const

@@ -20,7 +20,7 @@ namespace softlattice
   /// Bandler et al. 2004, doi:10.1109/TMTT.2003.820904): the twin plus the difference of the full model to
   /// it at the last estimate is fitted, and the difference computed anew there, until the estimates move by less
   /// than a fifth of their standard deviation. The replicates have the same seeds each time. Runs that are there
-  /// already are not run again. @throws InputError, FileError, SolverError if a run fails
+  /// already are not run again. @throws InputError, FileError, SolverError if a run fails, Error if asked to stop
   FitResult fit_full_model(const FitPlan &plan,
                            const TwinModel &twin,
                            const FitResult &by_twin,

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <filesystem>
+#include <fstream>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -29,12 +30,22 @@ namespace softlattice
       return list;
     }
 
+    /// The environment with which this process was started. MPI adds to it what would make others a part of its job.
+    std::vector<std::string> first_environment()
+    {
+      std::vector<std::string> list;
+      std::ifstream file("/proc/self/environ", std::ios::binary);
+      for (std::string one; std::getline(file, one, '\0');)
+        list.push_back(one);
+      return list;
+    }
+
     std::vector<std::string> environment_with(const std::string &name, const std::string &value)
     {
       std::vector<std::string> list = {name + "=" + value};
-      for (char **one = ::environ; *one != nullptr; ++one)
-        if (std::strncmp(*one, list.front().c_str(), name.size() + 1) != 0)
-          list.emplace_back(*one);
+      for (const std::string &one : first_environment())
+        if (one.compare(0, name.size() + 1, name + "=") != 0)
+          list.push_back(one);
       return list;
     }
 

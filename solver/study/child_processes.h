@@ -20,8 +20,9 @@ namespace softlattice
   /// Programs that run at the same time as this one. Each is in a process group of its own, so that Ctrl-C
   /// reaches this process alone, and is asked to stop (SIGTERM) when this process ends, however that ends.
   ///
-  /// Each has a folder of its own for temporary files ($TMPDIR): processes of Open MPI that begin and end at
-  /// the same time remove one another's folders from a common one, and fail.
+  /// They have the environment with which this process was started, whatever it has set since. Each has a
+  /// folder of its own for temporary files ($TMPDIR): processes of Open MPI that begin and end at the same
+  /// time remove one another's folders from a common one, and fail.
   ///
   /// While this lives, signals that ask this process to stop (SIGTERM, SIGINT, SIGHUP) do not end it: wait()
   /// tells of them.
