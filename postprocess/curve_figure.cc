@@ -107,24 +107,22 @@ namespace softlattice
       }
 
     private:
-      /// Curves with bars or arrows stand beside one another, so that these can be told apart.
+      /// Curves with bars stand beside one another, by less than a marker, so that these can be told apart; all
+      /// others are where they are.
       static Chart beside_the_others(const Chart &chart,
                                      const CurveFigure &figure,
                                      const std::size_t n)
       {
         const bool may_hide =
           std::any_of(figure.curves.begin(), figure.curves.end(), [](const Curve &curve) {
-            return std::any_of(curve.points.begin(),
-                               curve.points.end(),
-                               [](const CurvePoint &point) {
-                                 return std::isfinite(point.lower) ||
-                                        point.known == CurvePoint::Known::bound;
-                               });
+            return std::any_of(curve.points.begin(), curve.points.end(), [](const auto &point) {
+              return std::isfinite(point.lower);
+            });
           });
         if (!may_hide && !figure.places.scale.is_categories())
           return chart;
         const double distance =
-          (figure.places.scale.is_categories() ? 0.9 : 0.3) * chart.text_size();
+          (figure.places.scale.is_categories() ? 0.9 : 0.2) * chart.text_size();
         const int shift = static_cast<int>(
           std::lround(distance * (static_cast<double>(n) -
                                   0.5 * static_cast<double>(figure.curves.size() - 1))));
