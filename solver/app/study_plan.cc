@@ -113,7 +113,8 @@ namespace softlattice
                                units_,
                                study_.values,
                                study_.diagnostics),
-                     *entry);
+                     *entry,
+                     given.where);
           }
         if (has_table_of_points())
           for (auto &[axis, entry] : read_points(
@@ -122,20 +123,24 @@ namespace softlattice
                  [this](const ParameterEntry &one) { return base_->values.is_active(one); },
                  units_,
                  study_.diagnostics))
-            add_axis(std::move(axis), *entry);
+            {
+              const Location header = axis.where;
+              add_axis(std::move(axis), *entry, header);
+            }
       }
 
       bool has_table_of_points() const { return !settings().points_from.path.empty(); }
 
-      void add_axis(Axis axis, const ParameterEntry &entry)
+      /// `where`: it stands in the study, or in the table of points.
+      void add_axis(Axis axis, const ParameterEntry &entry, const Location &where)
       {
         if (is_seed(entry) && settings().replicates > 1)
-          study_.diagnostics.error(axis.where,
+          study_.diagnostics.error(where,
                                    "replicates set the seed, and so does this axis",
                                    "Replicates = 1, or no axis over a seed");
         for (const AxisOfCase &other : axes_)
           if (other.axis.path == axis.path)
-            study_.diagnostics.error(axis.where,
+            study_.diagnostics.error(where,
                                      "two axes over one parameter, '" + axis.path + "'",
                                      "one with all values");
         for (const StudyOverride &one : study_.overrides)
