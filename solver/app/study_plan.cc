@@ -242,12 +242,14 @@ namespace softlattice
         std::set<std::string> known;
         std::vector<std::vector<StudyMember>> by_replicate(
           static_cast<std::size_t>(settings().replicates));
-        for (const StudyPoint &free : free_points())
+        std::vector<StudyPoint> points = free_points();
+        for (StudyPoint &free : points)
           {
             if (study_.diagnostics.is_full())
               return;
             const int n_errors = study_.diagnostics.n_errors();
             const StudyPoint point = formulas.complete(free, units_, study_.diagnostics);
+            free = StudyPoint(); // members take their room
             if (study_.diagnostics.n_errors() > n_errors)
               continue;
             std::vector<StudyMember> members = maker.of(point);
