@@ -98,7 +98,8 @@ namespace softlattice
                                units_,
                                study_.values,
                                study_.diagnostics),
-                     *entry);
+                     *entry,
+                     given.where);
           }
         if (has_table_of_points())
           for (auto &[axis, entry] : read_points(
@@ -107,20 +108,24 @@ namespace softlattice
                  [this](const ParameterEntry &one) { return base_->values.is_active(one); },
                  units_,
                  study_.diagnostics))
-            add_axis(std::move(axis), *entry);
+            {
+              const Location header = axis.where;
+              add_axis(std::move(axis), *entry, header);
+            }
       }
 
       bool has_table_of_points() const { return !settings().points_from.path.empty(); }
 
-      void add_axis(Axis axis, const ParameterEntry &entry)
+      /// `where`: it stands in the study, or in the table of points.
+      void add_axis(Axis axis, const ParameterEntry &entry, const Location &where)
       {
         if (is_seed(entry) && settings().replicates > 1)
-          study_.diagnostics.error(axis.where,
+          study_.diagnostics.error(where,
                                    "replicates set the seed, and so does this axis",
                                    "Replicates = 1, or no axis over a seed");
         for (const AxisOfCase &other : axes_)
           if (other.axis.path == axis.path)
-            study_.diagnostics.error(axis.where,
+            study_.diagnostics.error(where,
                                      "two axes over one parameter, '" + axis.path + "'",
                                      "one with all values");
         for (const StudyOverride &one : study_.overrides)
@@ -240,12 +245,14 @@ namespace softlattice
         std::map<std::string, std::size_t> known; // points by their first member
         std::vector<std::vector<StudyMember>> by_replicate(
           static_cast<std::size_t>(settings().replicates));
-        for (const StudyPoint &free : free_points(plan))
+        std::vector<StudyPoint> points = free_points(plan);
+        for (StudyPoint &free : points)
           {
             if (study_.diagnostics.is_full())
               return;
             const int n_errors = study_.diagnostics.n_errors();
             const StudyPoint point = formulas.complete(free, units_, study_.diagnostics);
+            free = StudyPoint(); // members take their room
             if (study_.diagnostics.n_errors() > n_errors)
               continue;
             std::vector<StudyMember> members = maker.of(point);
