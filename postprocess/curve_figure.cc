@@ -119,7 +119,10 @@ namespace softlattice
               return std::isfinite(point.lower);
             });
           });
-        if (!may_hide && !figure.places.scale.is_categories())
+        // Long curves show what they have in common, and where they cross must be where they do.
+        const bool is_long = !figure.curves.empty() && figure.curves.front().points.size() > 12;
+        if ((!may_hide || is_long || figure.direction == CurveFigure::Direction::right) &&
+            !figure.places.scale.is_categories())
           return chart;
         const double distance =
           (figure.places.scale.is_categories() ? 0.9 : 0.2) * chart.text_size();

@@ -201,14 +201,22 @@ namespace softlattice
       {
         figure.direction = CurveFigure::Direction::right;
         figure.title = "Time-temperature-transformation diagram";
-        for (const Curve &curve : figure.curves)
-          if (const auto nose = nose_of(curve))
-            figure.notes.push_back(fmt::format("{}: shortest, {:.3g} {}, at {:.4g} {}",
-                                               curve.name,
-                                               nose->value,
-                                               unit.name,
-                                               nose->place,
-                                               axis.unit));
+        std::string noses;
+        for (std::size_t c = 0; c < figure.curves.size(); ++c)
+          if (const auto nose = nose_of(figure.curves[c]))
+            {
+              const double in_table = nose->value / unit.factor;
+              const ShownUnit own = shown_unit(first, {in_table});
+              noses += fmt::format("{}{} {:.3g} {} at {:.4g} {}",
+                                   noses.empty() ? "nose: " : "; ",
+                                   without_unit(names[view.quantities[c]]),
+                                   in_table * own.factor,
+                                   own.name,
+                                   nose->place,
+                                   axis.unit);
+            }
+        if (!noses.empty())
+          figure.notes.push_back(noses);
       }
     else
       figure.title = as_title(are_times ? "times of the transformation" : label_of(first)) +

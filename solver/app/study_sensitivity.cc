@@ -66,7 +66,8 @@ namespace softlattice
           const ShownUnit unit = shown_unit(quantity, {until.get<double>()});
           up_to = fmt::format("{:.3g} {}", until.get<double>() * unit.factor, unit.name);
         }
-      const std::string name = without_unit(quantity);
+      const std::string name =
+        without_unit(quantity) == "t80 retained" ? "T80" : without_unit(quantity);
       if (of == "reached")
         return "whether " + name + " is below " + up_to;
       return (of == "logarithm" ? "log " : "") + name + (up_to.empty() ? "" : ", up to " + up_to);

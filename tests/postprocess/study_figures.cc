@@ -216,7 +216,7 @@ TEST(Figures, ThatAreTooSmallAreRefused)
 {
   const BarFigure
     figure{"bars", {"z", Scale::linear(0., 1., 5)}, 0., "", {}, {}, {{"a", {{1.}}}}, {}};
-  EXPECT_THROW(draw(figure, {200, 150}), RenderError);
+  EXPECT_THROW(draw(figure, {90, 60}), RenderError);
 }
 
 TEST(Figures, LongTextsAreBrokenBetweenWordsAndNotCutOff)
