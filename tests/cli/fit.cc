@@ -38,7 +38,8 @@ namespace
     EXPECT_EQ(prediction.substr(0, prediction.find('\r')),
               "time [s],measured LT fraction [1],predicted LT fraction [1],lower 95 % LT fraction "
               "[1],upper 95 % LT fraction [1],residual [1]");
-    EXPECT_NE(content(folder + "fitted.prm").find("# fitted to fit_film_80.csv, fit_film_85.csv, fit_nuclei_85.csv"),
+    EXPECT_NE(content(folder + "fitted.prm")
+                .find("# fitted to fit_film_80.csv, fit_film_85.csv, fit_nuclei_85.csv"),
               std::string::npos);
 
     write_case("include " + folder + "fitted.prm\n");
