@@ -76,6 +76,7 @@ namespace
           "wait.csv:3: error: event: 'maybe' is no answer",
           "fit.prm:17:13: error: the case has no parameter 'Nucleation/Prefactr'",
           "did you mean 'Prefactor'?",
+          "fit.prm:10:27: error: with the data 'two': no parameter 'Relative humidty'",
           "fit.prm:23:12: error: To is not above From",
           "'Model/Surface/Isotherm' is no quantity that could be found",
           "'Ligand coverage' = 2 is out of range"})
