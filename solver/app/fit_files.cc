@@ -11,14 +11,16 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <filesystem>
 
 namespace softlattice
 {
   namespace
   {
+    /// What rounding leaves of nothing is nothing.
     std::string number(const double value)
     {
-      return fmt::format("{:.8g}", value);
+      return fmt::format("{:.6g}", std::abs(value) < 1e-12 ? 0. : value);
     }
 
     std::string names_of_files(const FitPlan &plan)
@@ -41,8 +43,9 @@ namespace softlattice
                                      const std::string &fit_file,
                                      const UnitSystem &units)
   {
-    std::string text = "# Found by softlattice fit " + clean_text(fit_file) + " (" + result.model +
-                       "). A case takes them by: include " + "fitted.prm\n";
+    std::string text = "# Found by softlattice fit " +
+                       clean_text(std::filesystem::path(fit_file).filename().string()) + " (" +
+                       result.model + "). A case takes them by: include " + "fitted.prm\n";
     if (!result.statistics.is_identified())
       text += "# Not all of them are known apart: see summary.json.\n";
     const std::string files = names_of_files(plan);
@@ -60,7 +63,7 @@ namespace softlattice
                       in_unit(value.low),
                       in_unit(value.high),
                       range.name(),
-                      units.text(value.value, range.si_unit, range.display_unit));
+                      in_unit(value.value));
       }
     return text;
   }

@@ -70,6 +70,9 @@ namespace softlattice
         const ReadCase read = read_case(plan_.case_file, common, units_, base_);
         overrides_.take(read.diagnostics, "");
         base_values_ = read.values;
+        if (read.diagnostics.n_errors() == 0)
+          for (const FitDataSet &one : plan_.data)
+            check_conditions(one);
         for (const FitParameter &one : settings().parameters)
           read_parameter(one);
         if (plan_.n_values() > 0 && plan_.n_values() < plan_.ranges.size())
@@ -205,6 +208,14 @@ namespace softlattice
         const bool is_inside = now >= *from && now <= *to;
         plan_.start.push_back(is_inside ? std::clamp(range.unknown(now), 0., 1.) : 0.5);
         plan_.ranges.push_back(range);
+      }
+
+      /// The case of a data set as far as the file says it, whatever is wrong elsewhere.
+      void check_conditions(const FitDataSet &one)
+      {
+        Case what;
+        const ReadCase read = read_case(plan_.case_file, one.assignments, units_, what);
+        overrides_.take(read.diagnostics, "the data '" + one.settings.name + "'");
       }
 
       /// At the start and at both ends.

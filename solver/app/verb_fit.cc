@@ -62,9 +62,9 @@ namespace softlattice
       write_fit(folder, plan, result, options.fit_file, twin, fit_step, units);
     for (const std::string &line : report_lines(plan, result, units))
       std::cout << line << "\n";
-    std::cout << "results       ";
+    std::cout << "results       in " << folder << ": ";
     for (const std::string &name : names)
-      std::cout << (name == names.front() ? "" : ", ") << folder << "/" << name;
+      std::cout << (name == names.front() ? "" : ", ") << name;
     std::cout << "\n";
     return static_cast<int>(ExitCode::done);
   }

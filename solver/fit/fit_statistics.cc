@@ -227,17 +227,16 @@ namespace softlattice
       }
 
       /// By the profile likelihood of one of some unknowns, the others of which are free. Chance in single films
-      /// widens it as it does the standard deviation.
-      ProfileEnds profile_of(const std::size_t i,
-                             const std::vector<std::size_t> &unknowns,
-                             const Covariance &covariance,
-                             const double quantile) const
+      /// adds to it in squares.
+      ProfileEnds interval_of(const std::size_t i,
+                              const std::vector<std::size_t> &unknowns,
+                              const Covariance &covariance,
+                              const double quantile) const
       {
         ProfileStart start;
         start.unknown = unknowns[i];
         start.standard_deviation = std::sqrt(covariance.of_noise[i][i]);
-        const double wider = std::sqrt(covariance.whole[i][i] / covariance.of_noise[i][i]);
-        start.quantile = quantile * wider;
+        start.quantile = quantile;
         start.step = problem_.step;
         for (std::size_t k = 0; k < unknowns.size(); ++k)
           if (k != i)
@@ -245,10 +244,15 @@ namespace softlattice
               start.others.push_back(unknowns[k]);
               start.tangent.push_back(covariance.of_noise[k][i] / covariance.of_noise[i][i]);
             }
-        return profile_interval(
-          [&](const Numbers &x) { return problem_.residuals(x, solution_.noise); },
-          solution_.best,
-          start);
+        const ProfileEnds by_noise =
+          profile_interval([&](const Numbers &x) { return problem_.residuals(x, solution_.noise); },
+                           solution_.best,
+                           start);
+        const double at = solution_.best.at[start.unknown];
+        const double by_chance =
+          quantile * std::sqrt(std::max(0., covariance.whole[i][i] - covariance.of_noise[i][i]));
+        return {at - std::hypot(at - by_noise.low, by_chance),
+                at + std::hypot(by_noise.high - at, by_chance)};
       }
 
       void add_free(const std::vector<std::size_t> &free)
@@ -261,7 +265,7 @@ namespace softlattice
             one.standard_deviation = std::sqrt(covariance[i][i]);
             const ProfileEnds ends =
               found_.is_identified()
-                ? profile_of(i, free, both, found_.quantile)
+                ? interval_of(i, free, both, found_.quantile)
                 : ProfileEnds{one.at - found_.quantile * one.standard_deviation,
                               one.at + found_.quantile * one.standard_deviation};
             one.low = std::max(0., ends.low);
@@ -307,10 +311,10 @@ namespace softlattice
         EstimateInterval &one = found_.intervals[j];
         one.standard_deviation = std::nan("");
         const ProfileEnds ends =
-          profile_of(0, free, covariance_of(free), quantile_of(0.95, is_estimated_, freedom_));
+          interval_of(0, free, covariance_of(free), quantile_of(0.95, is_estimated_, freedom_));
         const bool is_low = one.at_bound == EstimateInterval::Bound::lower;
-        one.low = is_low ? 0. : ends.low;
-        one.high = is_low ? ends.high : 1.;
+        one.low = is_low ? 0. : std::max(0., ends.low);
+        one.high = is_low ? std::min(1., ends.high) : 1.;
       }
 
       const FitProblem &problem_;

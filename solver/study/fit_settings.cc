@@ -222,7 +222,7 @@ namespace softlattice
       .choice("Scale",
               &one.scale,
               {FitParameter::automatic, FitParameter::linear, FitParameter::logarithmic})
-      .about("In what the parameter is looked for and has a symmetric interval; automatic: the "
+      .about("In what the parameter is looked for; automatic: the "
              "logarithm where From is above zero and To at least ten times From.");
   }
 

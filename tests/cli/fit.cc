@@ -38,7 +38,8 @@ namespace
     EXPECT_EQ(prediction.substr(0, prediction.find('\r')),
               "time [s],measured LT fraction [1],predicted LT fraction [1],lower 95 % LT fraction "
               "[1],upper 95 % LT fraction [1],residual [1]");
-    EXPECT_NE(content(folder + "fitted.prm").find("# fitted to fit_film_80.csv, fit_film_85.csv, fit_nuclei_85.csv"),
+    EXPECT_NE(content(folder + "fitted.prm")
+                .find("# fitted to fit_film_80.csv, fit_film_85.csv, fit_nuclei_85.csv"),
               std::string::npos);
 
     write_case("include " + folder + "fitted.prm\n");
@@ -75,6 +76,7 @@ namespace
           "wait.csv:3: error: event: 'maybe' is no answer",
           "fit.prm:17:13: error: the case has no parameter 'Nucleation/Prefactr'",
           "did you mean 'Prefactor'?",
+          "fit.prm:10:27: error: with the data 'two': no parameter 'Relative humidty'",
           "fit.prm:23:12: error: To is not above From",
           "'Model/Surface/Isotherm' is no quantity that could be found",
           "'Ligand coverage' = 2 is out of range"})

@@ -199,7 +199,7 @@ namespace softlattice
     EXPECT_NEAR(std::log(value.high / value.low), 2. * 1.96 / std::sqrt(events), 0.02);
   }
 
-  // Single films, each with a dozen nuclei: the intervals have to count chance in, and without it cover too little.
+  // Single films, each with a dozen nuclei: the intervals have to count chance in.
   TEST(FitKinds, ChanceInSingleFilms)
   {
     SyntheticFit fit(two_films(" set Films = 1\n set Noise = 5 %\n"),
