@@ -25,7 +25,11 @@ end_of_file() { # the process of a file ends
   [ -f "$1" ] && kill "$(cat "$1")" 2> /dev/null || true
 }
 clean_up() {
-  scancel --user=root > /dev/null 2>&1 || true
+  scancel --signal=KILL --full --user=root > /dev/null 2>&1 || true
+  for i in $(seq 30); do # steps end with their daemon still there
+    [ -z "$(squeue --noheader 2> /dev/null)" ] && break
+    sleep 1
+  done
   end_of_file "$work/slurmd.pid"
   end_of_file "$work/slurmctld.pid"
   end_of_file "$work/munge.pid"
