@@ -24,7 +24,6 @@ namespace softlattice
             {"drift of halides",
              "1",
              of_rows([](const Statistics &all) { return all.last("mass drift"); }),
-             "change of the mean Br fraction over the run, beyond what goes through the surface: "
-             "rounding"}};
+             "change of the mean Br fraction since the start; zero but for rounding"}};
   }
 } // namespace softlattice
