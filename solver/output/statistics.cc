@@ -163,8 +163,6 @@ namespace softlattice
   {
     ++rows_;
     last_ = row_;
-    if (rows_ == 1)
-      first_ = row_;
     for (std::size_t i = 0; i < columns_.size(); ++i)
       maximum_[i] = std::fmax(maximum_[i], row_[i]); // ignores what is not a number
     if (has("LT fraction"))
@@ -180,11 +178,6 @@ namespace softlattice
     for (std::size_t i = 0; i < last_.size(); ++i)
       row.emplace_back(columns_[i].key(), last_[i]);
     return row;
-  }
-
-  double Statistics::first(const std::string &name) const
-  {
-    return rows_ > 0 ? first_[index(name)] : std::numeric_limits<double>::quiet_NaN();
   }
 
   double Statistics::last(const std::string &name) const

@@ -58,8 +58,7 @@ namespace softlattice
     long rows() const { return rows_; }
     /// The last row, by column key (with unit); empty before the first.
     std::vector<std::pair<std::string, double>> last_row() const;
-    /// Value of a column in the first and in the last row; NaN without one.
-    double first(const std::string &name) const;
+    /// Value of a column in the last row; NaN without one.
     double last(const std::string &name) const;
     /// Largest value that the column had; NaN without one.
     double maximum(const std::string &name) const;
@@ -78,7 +77,7 @@ namespace softlattice
     std::optional<TableFile> file_; ///< always there once this is made
     std::vector<double> row_;
     std::vector<bool> is_set_;
-    std::vector<double> first_, last_;
+    std::vector<double> last_;
     std::vector<double> maximum_;
     long rows_ = 0;
     TransformationSeries transformation_;

@@ -81,7 +81,6 @@ TEST(Statistics, RowIsOnTheDiskWhenItIsWritten)
   statistics.write_row();
   EXPECT_EQ(statistics.rows(), 2);
   EXPECT_EQ(statistics.maximum("unknowns"), 123456);
-  EXPECT_EQ(statistics.first("unknowns"), 123456);
   EXPECT_EQ(statistics.last("unknowns"), 1000);
   EXPECT_EQ(statistics.maximum("LT fraction"), 1. / 3.);
   EXPECT_EQ(statistics.transformation().time, (std::vector<double>{0.1, 0.2}));
