@@ -227,7 +227,7 @@ namespace softlattice
       }
 
       /// By the profile likelihood of one of some unknowns, the others of which are free. Chance in single films
-      /// adds to it in squares.
+      /// widens it as it does the standard deviation.
       ProfileEnds interval_of(const std::size_t i,
                               const std::vector<std::size_t> &unknowns,
                               const Covariance &covariance,
@@ -236,7 +236,7 @@ namespace softlattice
         ProfileStart start;
         start.unknown = unknowns[i];
         start.standard_deviation = std::sqrt(covariance.of_noise[i][i]);
-        start.quantile = quantile;
+        start.quantile = quantile * std::sqrt(covariance.whole[i][i] / covariance.of_noise[i][i]);
         start.step = problem_.step;
         for (std::size_t k = 0; k < unknowns.size(); ++k)
           if (k != i)
@@ -244,15 +244,10 @@ namespace softlattice
               start.others.push_back(unknowns[k]);
               start.tangent.push_back(covariance.of_noise[k][i] / covariance.of_noise[i][i]);
             }
-        const ProfileEnds by_noise =
-          profile_interval([&](const Numbers &x) { return problem_.residuals(x, solution_.noise); },
-                           solution_.best,
-                           start);
-        const double at = solution_.best.at[start.unknown];
-        const double by_chance =
-          quantile * std::sqrt(std::max(0., covariance.whole[i][i] - covariance.of_noise[i][i]));
-        return {at - std::hypot(at - by_noise.low, by_chance),
-                at + std::hypot(by_noise.high - at, by_chance)};
+        return profile_interval(
+          [&](const Numbers &x) { return problem_.residuals(x, solution_.noise); },
+          solution_.best,
+          start);
       }
 
       void add_free(const std::vector<std::size_t> &free)
