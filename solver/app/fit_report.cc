@@ -153,6 +153,14 @@ namespace softlattice
           "these data, or the noise is larger, and the intervals are too narrow",
           plan.data[d].file_name(),
           factor));
+    double closest = 0.;
+    for (std::size_t i = 0; i < plan.ranges.size(); ++i)
+      for (std::size_t j = 0; j < i; ++j)
+        closest = std::max(closest, std::abs(statistics.correlation[i][j]));
+    if (statistics.film_part > 0.3 && closest > 0.9)
+      all.emplace_back(
+        "the curves are of few films and the parameters hardly known apart: the intervals are too "
+        "narrow; more films, or counts of nuclei, would tell");
     if (!result.solution.has_converged || statistics.newton_step > long_step)
       all.emplace_back(
         "the search ended before it was at a minimum; narrower ranges or other starts may help");
