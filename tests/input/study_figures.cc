@@ -165,10 +165,11 @@ namespace
     for (const double t : {0., 1., 2.})
       {
         for (const Column &column : columns)
-          rows.set(column.name, 0.);
-        rows.set("time", t);
-        rows.set("iodide-rich part", 0.02 * t);
-        rows.set("largest carrier part", t * (2. - t));
+          rows.set(column.name,
+                   column.name == "time"                   ? t
+                   : column.name == "iodide-rich part"     ? 0.02 * t
+                   : column.name == "largest carrier part" ? t * (2. - t)
+                                                           : 0.);
         rows.write_row();
       }
     const std::vector<Quantity> found = halide_quantities(&rows);
