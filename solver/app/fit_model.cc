@@ -22,14 +22,14 @@ namespace softlattice
       return area;
     }
 
-    /// Whether a nucleus is born is asked of all pairs: with many of them, so many films as take no longer.
+    /// Chance of many nuclei is told from fewer films, which take as long.
     std::size_t fewer_films(const std::size_t n,
                             const MeanFieldProblem &problem,
                             const Numbers &times)
     {
-      constexpr double most_pairs = 1e7, fewest = 40.;
+      constexpr double most_births = 6000., fewest = 40.;
       const double births = area_of(problem, true) * births_until(problem.history, times).back();
-      return std::min(n, std::size_t(std::max(fewest, most_pairs / (1. + births * births))));
+      return std::min(n, static_cast<std::size_t>(std::max(fewest, most_births / (1. + births))));
     }
 
     Response waiting_response(const MeanFieldProblem &problem, const Numbers &times)
@@ -135,7 +135,8 @@ namespace softlattice
     const Numbers &times = data.observations->times();
     const bool is_nuclei = data.settings.quantity == FitDataSettings::nuclei_per_area;
     FilmDraws how;
-    how.n = is_nuclei ? fewer_films(n_films, problem, times) : n_films;
+    how.n = fewer_films(n_films, problem, times);
+    how.places = 200;
     how.with_nuclei = is_nuclei;
     const double area = area_of(problem, false) * problem.body.copies;
     const double unit = is_nuclei                                                ? 1. / area

@@ -13,8 +13,8 @@ namespace softlattice
 {
   namespace
   {
-    constexpr std::size_t coarse_places = 48, fine_places = 160, most_places = 640; // by unknown
-    constexpr std::size_t coarse_films = 80, fine_films = 200;
+    constexpr std::size_t coarse_places = 40, fine_places = 120, most_places = 480; // by unknown
+    constexpr std::size_t coarse_films = 60, fine_films = 150;
     constexpr double deviations_looked_at = 6.;
     /// -2 log L above its minimum beyond which nothing counts: sqrt(25) is five standard deviations.
     constexpr double reach = 25.;

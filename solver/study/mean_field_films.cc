@@ -15,7 +15,7 @@ namespace softlattice
 {
   namespace
   {
-    constexpr std::size_t n_places = 400, n_times = 512, n_distances = 256;
+    constexpr std::size_t n_times = 512, n_distances = 256;
 
     using Place = std::array<double, 3>;
 
@@ -104,7 +104,7 @@ namespace softlattice
           {0.7548776662466927, 0.5698402909980532, 0.},
           {0.8191725133961645, 0.6710436067037893, 0.5497004779019703}};
         const int dim = problem_.body.dimension;
-        for (std::size_t i = 0; i < n_places; ++i)
+        for (std::size_t i = 0; i < how_.places; ++i)
           {
             Place one{};
             for (int d = 0; d < dim; ++d)
@@ -208,7 +208,7 @@ namespace softlattice
             drawn.lt_fraction.push_back(
               double(std::upper_bound(arrivals.begin(), arrivals.end(), ways_[i]) -
                      arrivals.begin()) /
-              n_places);
+              double(how_.places));
             drawn.nuclei.push_back(
               problem_.body.copies *
               double(std::count_if(births.begin(), births.end(), [&](const Birth &one) {

@@ -41,7 +41,7 @@ namespace softlattice
              "end\n";
     }
 
-    /// The whole fit, as the program does it; prints how many intervals of the first 20 and of all hold the truth.
+    /// The whole fit, as the program does it; prints how many intervals of each 20 hold the truth.
     std::array<int, 2> covered(const int edge, const int humidity, const int n)
     {
       SyntheticFit fit(
@@ -63,7 +63,7 @@ namespace softlattice
               hold[j] += found.low <= truth[j] && truth[j] <= found.high ? 1 : 0;
               width[j] += std::log10(found.high / found.low) / n;
             }
-          if (++i == 20 || i == n)
+          if (++i % 20 == 0)
             std::cout << edge << " um, " << humidity << " %: rate " << hold[0] << ", velocity "
                       << hold[1] << " of " << i << std::endl;
         }
@@ -93,8 +93,8 @@ namespace softlattice
     };
     const FilmPlaces places(problem_of(fit.plan, twin, 1),
                             spread,
-                            places_in(whole_box(2), 300),
-                            200,
+                            places_in(whole_box(2), 240),
+                            150,
                             {noise});
     std::mt19937 random(10);
     std::array<int, 2> hold{};
