@@ -227,10 +227,12 @@ namespace softlattice
         const FitResult before = result;
         result.solution = solve_near(problem, before.solution);
         const Numbers &now = result.solution.best.at;
-        result.statistics =
-          statistics_of(problem, result.solution, twin.film_spread(now, how.replicates));
-        result.responses = problem.model(now);
+        result.statistics = statistics_of(problem,
+                                          result.solution,
+                                          twin.film_spread(now, films_drawn, how.replicates));
         has_settled = largest_move(before, result) < settled;
+        if (has_settled || round + 1 == most_mappings)
+          add_statistics(problem, twin, how.replicates, result);
       }
     result.solution.has_converged = result.solution.has_converged && has_settled;
     return result;

@@ -14,33 +14,22 @@ namespace softlattice
 {
   namespace
   {
-    /// A case as it is read for one data set. It must not be moved: the twin knows it.
-    struct CaseOfData
-    {
-      CaseOfData(const FitPlan &plan,
-                 const FitDataSet &data,
-                 const Numbers &unknowns,
-                 const UnitSystem &units)
-      {
-        std::vector<std::string> all = data.assignments;
-        for (std::string &one : assignments_at(plan, unknowns, units))
-          all.push_back(std::move(one));
-        const ReadCase read = read_case(plan.case_file, all, units, what);
-        if (read.diagnostics.n_errors() > 0)
-          throw InputError(read.diagnostics.rejection());
-        twin = make_twin(what);
-        twin.problem.with_spread = false;
-      }
-      Case what;
-      Twin twin;
-    };
-
     double area_of(const MeanFieldProblem &problem, const bool is_effective)
     {
       double area = 0.;
       for (const MeanFieldSites &one : problem.sites)
         area += exposed_area(problem.body, one) * (is_effective ? one.relative_rate : 1.);
       return area;
+    }
+
+    /// Chance of many nuclei is told from fewer films, which take as long.
+    std::size_t fewer_films(const std::size_t n,
+                            const MeanFieldProblem &problem,
+                            const Numbers &times)
+    {
+      constexpr double most_births = 6000., fewest = 40.;
+      const double births = area_of(problem, true) * births_until(problem.history, times).back();
+      return std::min(n, static_cast<std::size_t>(std::max(fewest, most_births / (1. + births))));
     }
 
     Response waiting_response(const MeanFieldProblem &problem, const Numbers &times)
@@ -90,6 +79,35 @@ namespace softlattice
     return found;
   }
 
+  /// The twin of one data set. It must not outlive the next one of these data.
+  class TwinModel::CaseOfData
+  {
+  public:
+    CaseOfData(const TwinModel &model, const FitDataSet &data, const Numbers &unknowns)
+    {
+      const CaseVariants::Reading &read =
+        model.cases_.at(data.settings.name)
+          ->read(assignments_at(model.plan_, unknowns, model.units_));
+      if (read.diagnostics.n_errors() > 0)
+        throw InputError(read.diagnostics.rejection());
+      twin_ = make_twin(read.what);
+      twin_.problem.with_spread = false;
+    }
+    const MeanFieldProblem &problem() const { return twin_.problem; }
+
+  private:
+    Twin twin_;
+  };
+
+  TwinModel::TwinModel(const FitPlan &plan, const UnitSystem &units)
+    : plan_(plan)
+    , units_(units)
+  {
+    for (const FitDataSet &one : plan.data)
+      cases_[one.settings.name] =
+        std::make_unique<CaseVariants>(plan.case_file, one.assignments, units);
+  }
+
   std::vector<Response> TwinModel::operator()(const Numbers &unknowns) const
   {
     std::vector<Response> all;
@@ -102,49 +120,57 @@ namespace softlattice
                                const Numbers &times,
                                const Numbers &unknowns) const
   {
-    const CaseOfData here(plan_, data, unknowns, units_);
-    return data.settings.is_curve()
-             ? curve_response(data.settings.quantity, here.twin.problem, times)
-             : waiting_response(here.twin.problem, times);
+    const CaseOfData here(*this, data, unknowns);
+    return data.settings.is_curve() ? curve_response(data.settings.quantity, here.problem(), times)
+                                    : waiting_response(here.problem(), times);
+  }
+
+  FilmSpread TwinModel::film_spread_of(const FitDataSet &data,
+                                       const Numbers &unknowns,
+                                       const std::size_t n_films,
+                                       const double variance) const
+  {
+    const CaseOfData here(*this, data, unknowns);
+    const MeanFieldProblem &problem = here.problem();
+    const Numbers &times = data.observations->times();
+    const bool is_nuclei = data.settings.quantity == FitDataSettings::nuclei_per_area;
+    FilmDraws how;
+    how.n = fewer_films(n_films, problem, times);
+    how.places = 200;
+    how.with_nuclei = is_nuclei;
+    const double area = area_of(problem, false) * problem.body.copies;
+    const double unit = is_nuclei                                                ? 1. / area
+                        : data.settings.quantity == FitDataSettings::ht_retained ? -1.
+                                                                                 : 1.;
+    FilmSpread spread;
+    spread.films = 1. / variance;
+    for (const DrawnFilm &film : draw_films(problem, times, how))
+      spread.deviations.push_back(is_nuclei ? film.nuclei : film.lt_fraction);
+    for (std::size_t k = 0; k < times.size(); ++k)
+      {
+        double mean = 0.;
+        for (const Numbers &one : spread.deviations)
+          mean += one[k] / static_cast<double>(spread.deviations.size());
+        for (Numbers &one : spread.deviations)
+          one[k] = unit * (one[k] - mean);
+      }
+    return spread;
   }
 
   std::vector<FilmSpread> TwinModel::film_spread(const Numbers &unknowns,
+                                                 const std::size_t films,
                                                  const int replicates) const
   {
     std::vector<FilmSpread> all;
     for (const FitDataSet &data : plan_.data)
       {
-        FilmSpread &spread = all.emplace_back();
         // The variances of data and model add up.
         double variance = 0.;
         for (const int n : {data.settings.films, replicates})
           variance += n > 0 ? 1. / n : 0.;
-        if (!data.settings.is_curve() || !(variance > 0.))
-          continue;
-        const CaseOfData here(plan_, data, unknowns, units_);
-        const MeanFieldProblem &problem = here.twin.problem;
-        FilmDraws how;
-        how.with_nuclei = data.settings.quantity == FitDataSettings::nuclei_per_area;
-        const std::vector<DrawnFilm> films = draw_films(problem, data.observations->times(), how);
-        const double area = area_of(problem, false) * problem.body.copies;
-        spread.films = 1. / variance;
-        for (const DrawnFilm &film : films)
-          {
-            Numbers &one =
-              spread.deviations.emplace_back(how.with_nuclei ? film.nuclei : film.lt_fraction);
-            if (how.with_nuclei)
-              for (double &value : one)
-                value /= area;
-          }
-        // Deviations of HT retained are those of LT, but for their sign, which does not matter.
-        for (std::size_t k = 0; !films.empty() && k < data.observations->times().size(); ++k)
-          {
-            double mean = 0.;
-            for (const Numbers &one : spread.deviations)
-              mean += one[k] / static_cast<double>(films.size());
-            for (Numbers &one : spread.deviations)
-              one[k] -= mean;
-          }
+        all.push_back(data.settings.is_curve() && variance > 0.
+                        ? film_spread_of(data, unknowns, films, variance)
+                        : FilmSpread());
       }
     return all;
   }

@@ -2,9 +2,13 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "solver/app/case_variants.h"
 #include "solver/app/fit_plan.h"
-#include "solver/fit/fit_statistics.h"
+#include "solver/fit/film_spread.h"
 
+#include <map>
+#include <memory>
+#include <string>
 #include <vector>
 
 namespace softlattice
@@ -12,15 +16,12 @@ namespace softlattice
   /// Linear between ascending places, the first and last value beyond.
   Numbers interpolated(const Numbers &at, const Numbers &values, const Numbers &wanted);
 
-  /// The mean-field twins of the cases of a fit, read anew for each value of the parameters.
+  /// The mean-field twins of the cases of a fit, set up anew for each value of the parameters.
   class TwinModel
   {
   public:
     /// Both must outlive it.
-    TwinModel(const FitPlan &plan, const UnitSystem &units)
-      : plan_(plan)
-      , units_(units)
-    {}
+    TwinModel(const FitPlan &plan, const UnitSystem &units);
 
     /// What is expected of each data set. @throws InputError, FileError
     std::vector<Response> operator()(const Numbers &unknowns) const;
@@ -28,12 +29,21 @@ namespace softlattice
     /// Of one data set at other times [s], ascending.
     Response response(const FitDataSet &data, const Numbers &times, const Numbers &unknowns) const;
 
-    /// How films differ by chance at these parameters, for each data set that is a curve of films. `replicates`: that
-    /// what the data are compared to is the mean of; 0: it is that of all.
-    std::vector<FilmSpread> film_spread(const Numbers &unknowns, int replicates = 0) const;
+    /// How so many films differ by chance at these parameters, for each data set that is a curve of films.
+    /// `replicates`: that what the data are compared to is the mean of; 0: it is that of all.
+    std::vector<FilmSpread> film_spread(const Numbers &unknowns,
+                                        std::size_t films,
+                                        int replicates = 0) const;
 
   private:
+    class CaseOfData;
+    FilmSpread film_spread_of(const FitDataSet &data,
+                              const Numbers &unknowns,
+                              std::size_t films,
+                              double variance) const;
+
     const FitPlan &plan_;
     const UnitSystem &units_;
+    std::map<std::string, std::unique_ptr<CaseVariants>> cases_; ///< by the name of the data
   };
 } // namespace softlattice

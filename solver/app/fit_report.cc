@@ -16,6 +16,10 @@ namespace softlattice
     using Bound = EstimateInterval::Bound;
     /// Beyond, the last step to the minimum is no longer small against the interval.
     constexpr double long_step = 0.3;
+    /// Probability of what is taken for more than chance.
+    constexpr double unlikely = 0.005;
+    /// Of the likelihood of drawn films, of which quantiles can be made.
+    constexpr double fewest_places = 10.;
 
     std::string with_unit(const double number, const std::string &unit)
     {
@@ -102,7 +106,8 @@ namespace softlattice
     /// How much larger than the noise that was given the residuals are, if that is no chance; else 0.
     double misfit(const FitDataSet &data, const FitResult &result, const std::size_t d)
     {
-      if (is_waiting(data) || data.observations->has_unknown_noise())
+      // Residuals of few films are chance as well.
+      if (is_waiting(data) || data.observations->has_unknown_noise() || data.settings.films > 0)
         return 0.;
       Numbers residuals;
       data.observations->add_residuals(result.responses[d], 1., residuals);
@@ -153,14 +158,13 @@ namespace softlattice
           "these data, or the noise is larger, and the intervals are too narrow",
           plan.data[d].file_name(),
           factor));
-    double closest = 0.;
-    for (std::size_t i = 0; i < plan.ranges.size(); ++i)
-      for (std::size_t j = 0; j < i; ++j)
-        closest = std::max(closest, std::abs(statistics.correlation[i][j]));
-    if (statistics.film_part > 0.3 && closest > 0.9)
+    if (statistics.film_misfit < unlikely)
       all.emplace_back(
-        "the curves are of few films and the parameters hardly known apart: the intervals are too "
-        "narrow; more films, or counts of nuclei, would tell");
+        "few films of the model fit as badly as the measured ones: the model does not describe "
+        "these data, or the noise is larger than what is given");
+    if (statistics.has_few_films && statistics.effective_places < fewest_places)
+      all.emplace_back("the intervals rest on few places of the ranges and are rough: narrower "
+                       "ranges or fewer parameters may help");
     if (!result.solution.has_converged || statistics.newton_step > long_step)
       all.emplace_back(
         "the search ended before it was at a minimum; narrower ranges or other starts may help");
@@ -202,10 +206,10 @@ namespace softlattice
           all.push_back(
             fmt::format("{:<13} {:<{}}{}", i == 0 ? "correlation" : "", names[i], width, row));
         }
-    if (statistics.film_part > 0.01)
+    if (statistics.has_few_films)
       all.push_back(fmt::format(
-        "chance        in so few films makes up {:.0f} % of the variance: Films says how many a "
-        "curve is the mean of",
+        "chance        in so few films, which makes up {:.0f} % of the variance, is in the "
+        "intervals: they are by the likelihood of drawn films",
         100. * statistics.film_part));
     return all;
   }
@@ -217,6 +221,7 @@ namespace softlattice
     const FitStatistics &statistics = result.statistics;
     Json out;
     out["model"] = result.model;
+    out["estimates by"] = statistics.has_few_films ? "likelihood of drawn films" : "least squares";
     out["identified"] = statistics.is_identified();
     out["warnings"] = warnings_of(plan, result, units);
     for (std::size_t i = 0; i < plan.ranges.size(); ++i)

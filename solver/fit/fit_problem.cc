@@ -3,8 +3,7 @@
 #include "solver/fit/fit_problem.h"
 
 #include "solver/fit/singular_values.h"
-
-#include <boost/random/sobol.hpp>
+#include "solver/fit/sobol_points.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,17 +19,6 @@ namespace softlattice
     constexpr double same_place = 0.02;
     constexpr int most_polishing = 3;
     constexpr double last_gain = 1e-3; ///< of a sum
-
-    Rows sobol_points(const std::size_t n, const std::size_t n_unknowns)
-    {
-      boost::random::sobol sequence(n_unknowns);
-      Rows points(n, Numbers(n_unknowns));
-      const double range = static_cast<double>(boost::random::sobol::max()) + 1.;
-      for (Numbers &point : points)
-        for (double &one : point)
-          one = (static_cast<double>(sequence()) + 0.5) / range;
-      return points;
-    }
 
     FitMinimum minimum_from(const FitProblem &problem,
                             const Numbers &start,

@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/fit/fit_statistics.h"
 
+#include "solver/fit/fit_inverse.h"
 #include "solver/fit/profile_interval.h"
-#include "solver/fit/singular_values.h"
 
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
@@ -17,8 +17,6 @@ namespace softlattice
   namespace
   {
     constexpr double at_bound = 1e-4;
-    /// Singular values below this part of the largest one are rounding.
-    constexpr double least_singular = 1e-6;
 
     double dot(const Numbers &a, const Numbers &b)
     {
@@ -47,86 +45,6 @@ namespace softlattice
             one.push_back(row[j]);
         }
       return part;
-    }
-
-    /// What follows from data by derivatives: the pseudo-inverse, entries of `held` unknowns left out.
-    class Inverse
-    {
-    public:
-      Inverse(const Rows &derivatives, const std::size_t n)
-        : found_(singular_values(derivatives, n))
-      {
-        const double largest = std::max(found_.values.empty() ? 0. : found_.values.front(), 1e-100);
-        for (double &one : found_.values)
-          one = std::max(one, least_singular * largest);
-      }
-
-      const SingularValues &parts() const { return found_; }
-
-      /// Change of the unknowns for a change of the data from row `begin` on.
-      Numbers times(const Numbers &change, const std::size_t begin = 0) const
-      {
-        Numbers unknowns(found_.right.size(), 0.);
-        for (std::size_t i = 0; i < unknowns.size(); ++i)
-          {
-            double along = 0.;
-            for (std::size_t k = 0; k < change.size(); ++k)
-              along += found_.left[i][begin + k] * change[k];
-            for (std::size_t j = 0; j < unknowns.size(); ++j)
-              unknowns[j] += found_.right[i][j] * along / found_.values[i];
-          }
-        return unknowns;
-      }
-
-      /// (J^T J)^-1
-      Rows covariance() const
-      {
-        const std::size_t n = found_.right.size();
-        Rows matrix(n, Numbers(n, 0.));
-        for (std::size_t i = 0; i < n; ++i)
-          for (std::size_t j = 0; j < n; ++j)
-            for (std::size_t k = 0; k < n; ++k)
-              matrix[j][k] +=
-                found_.right[i][j] * found_.right[i][k] / (found_.values[i] * found_.values[i]);
-        return matrix;
-      }
-
-    private:
-      SingularValues found_;
-    };
-
-    /// Adds what chance in the films of the data sets makes of the estimates.
-    void add_film_spread(const FitProblem &problem,
-                         const FitSolution &solution,
-                         const std::vector<FilmSpread> &films,
-                         const Inverse &inverse,
-                         Rows &covariance)
-    {
-      std::size_t begin = 0;
-      for (std::size_t d = 0; d < problem.data.size(); ++d)
-        {
-          // How values count in the residuals, and how many rows the data set has.
-          const std::size_t n = problem.data[d]->times().size();
-          Response none{Numbers(n, 0.), Numbers(n, 1.)}, one{Numbers(n, 1.), Numbers(n, 1.)};
-          Numbers from, to;
-          problem.data[d]->add_informative(none, solution.noise[d], from);
-          problem.data[d]->add_informative(one, solution.noise[d], to);
-          const Rows &drawn = films[d].deviations;
-          if (films[d].films > 0. && drawn.size() > 1 && to.size() == n)
-            for (const Numbers &film : drawn)
-              {
-                Numbers change(n);
-                for (std::size_t k = 0; k < n; ++k)
-                  change[k] = (to[k] - from[k]) * film[k];
-                const Numbers moved = inverse.times(change, begin);
-                const double weight =
-                  1. / (films[d].films * (static_cast<double>(drawn.size()) - 1.));
-                for (std::size_t i = 0; i < moved.size(); ++i)
-                  for (std::size_t j = 0; j < moved.size(); ++j)
-                    covariance[i][j] += weight * moved[i] * moved[j];
-              }
-          begin += to.size();
-        }
     }
 
     EstimateInterval::Bound bound_at(const double at, const double downhill)
@@ -184,16 +102,17 @@ namespace softlattice
             EstimateInterval &one = found_.intervals[j];
             one.at = solution_.best.at[j];
             // Where parameters are not known apart a bound is as good as any other place.
-            if (is_identified)
+            if (is_identified && !found_.has_few_films)
               one.at_bound = bound_at(one.at, way[j]);
             if (one.at_bound == EstimateInterval::Bound::none)
               free.push_back(j);
           }
         if (!free.empty())
           add_free(free);
-        for (std::size_t j = 0; j < n_; ++j)
-          if (found_.intervals[j].at_bound != EstimateInterval::Bound::none)
-            add_bound(j, free);
+        if (!found_.has_few_films)
+          for (std::size_t j = 0; j < n_; ++j)
+            if (found_.intervals[j].at_bound != EstimateInterval::Bound::none)
+              add_bound(j, free);
         return found_;
       }
 
@@ -208,6 +127,9 @@ namespace softlattice
             found_.n_data += one->size();
             is_estimated_ = is_estimated_ || one->has_unknown_noise();
           }
+        found_.has_few_films = std::any_of(films_.begin(), films_.end(), [](const FilmSpread &one) {
+          return one.films > 0.;
+        });
         freedom_ = static_cast<double>(found_.n_data) - static_cast<double>(n_);
         found_.quantile = quantile_of(0.975, is_estimated_, freedom_);
       }
@@ -220,29 +142,28 @@ namespace softlattice
 
       Covariance covariance_of(const std::vector<std::size_t> &unknowns)
       {
-        const Inverse inverse(columns_of(information_, unknowns), unknowns.size());
+        const FitInverse inverse(columns_of(information_, unknowns), unknowns.size());
         Covariance covariance{inverse.covariance(), inverse.covariance()};
-        add_film_spread(problem_, solution_, films_, inverse, covariance.whole);
+        add_film_spread(problem_, solution_.noise, films_, inverse, covariance.whole);
         return covariance;
       }
 
-      /// By the profile likelihood of one of some unknowns, the others of which are free. Chance in single films
-      /// widens it as it does the standard deviation.
+      /// By the profile likelihood of one of some unknowns, the others of which are free.
       ProfileEnds interval_of(const std::size_t i,
                               const std::vector<std::size_t> &unknowns,
-                              const Covariance &covariance,
+                              const Rows &covariance,
                               const double quantile) const
       {
         ProfileStart start;
         start.unknown = unknowns[i];
-        start.standard_deviation = std::sqrt(covariance.of_noise[i][i]);
-        start.quantile = quantile * std::sqrt(covariance.whole[i][i] / covariance.of_noise[i][i]);
+        start.standard_deviation = std::sqrt(covariance[i][i]);
+        start.quantile = quantile;
         start.step = problem_.step;
         for (std::size_t k = 0; k < unknowns.size(); ++k)
           if (k != i)
             {
               start.others.push_back(unknowns[k]);
-              start.tangent.push_back(covariance.of_noise[k][i] / covariance.of_noise[i][i]);
+              start.tangent.push_back(covariance[k][i] / covariance[i][i]);
             }
         return profile_interval(
           [&](const Numbers &x) { return problem_.residuals(x, solution_.noise); },
@@ -259,8 +180,8 @@ namespace softlattice
             EstimateInterval &one = found_.intervals[free[i]];
             one.standard_deviation = std::sqrt(covariance[i][i]);
             const ProfileEnds ends =
-              found_.is_identified()
-                ? interval_of(i, free, both, found_.quantile)
+              found_.is_identified() && !found_.has_few_films
+                ? interval_of(i, free, both.of_noise, found_.quantile)
                 : ProfileEnds{one.at - found_.quantile * one.standard_deviation,
                               one.at + found_.quantile * one.standard_deviation};
             one.low = std::max(0., ends.low);
@@ -274,7 +195,7 @@ namespace softlattice
                   covariance[i][j] / std::sqrt(covariance[i][i] * covariance[j][j]);
               }
           }
-        const Inverse slopes(columns_of(slopes_, free), free.size());
+        const FitInverse slopes(columns_of(slopes_, free), free.size());
         const Numbers step = slopes.times(residuals_);
         for (std::size_t i = 0; i < free.size(); ++i)
           found_.newton_step =
@@ -305,8 +226,10 @@ namespace softlattice
         free.insert(free.begin(), j);
         EstimateInterval &one = found_.intervals[j];
         one.standard_deviation = std::nan("");
-        const ProfileEnds ends =
-          interval_of(0, free, covariance_of(free), quantile_of(0.95, is_estimated_, freedom_));
+        const ProfileEnds ends = interval_of(0,
+                                             free,
+                                             covariance_of(free).of_noise,
+                                             quantile_of(0.95, is_estimated_, freedom_));
         const bool is_low = one.at_bound == EstimateInterval::Bound::lower;
         one.low = is_low ? 0. : std::max(0., ends.low);
         one.high = is_low ? std::min(1., ends.high) : 1.;

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "solver/fit/film_spread.h"
 #include "solver/fit/fit_problem.h"
 
 #include <optional>
@@ -9,13 +10,6 @@
 
 namespace softlattice
 {
-  /// How the curves of single films differ from the mean of all, drawn for the films of a data set.
-  struct FilmSpread
-  {
-    Rows deviations;   ///< by film, at the times of the data set; SI
-    double films = 0.; ///< that the curve is the mean of; 0: so many that it does not matter
-  };
-
   struct EstimateInterval
   {
     enum class Bound
@@ -52,6 +46,13 @@ namespace softlattice
     double film_part =
       0.; ///< of the largest relative variance that is due to single films, 0 ... 1
     std::size_t n_data = 0;
+    /// Whether a curve is of so few films that these are not the mean of all: then the intervals here are those of
+    /// derivatives and no more than a start.
+    bool has_few_films = false;
+    /// Of places that the likelihood of drawn films was made of; 0: least squares.
+    double effective_places = 0.;
+    double film_misfit =
+      1.; ///< probability that films of the model fit no better than the measured ones
 
     bool is_identified() const;
     /// The half width of the 95 % interval of something with this gradient in the unknowns.

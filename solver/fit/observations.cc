@@ -19,6 +19,7 @@ namespace softlattice
       {}
 
       const Numbers &times() const override { return curve_.time; }
+      bool is_curve() const override { return true; }
       std::size_t size() const override { return curve_.time.size(); }
       bool has_unknown_noise() const override { return !noise_ && curve_.deviation.empty(); }
 
@@ -85,6 +86,7 @@ namespace softlattice
       }
 
       const Numbers &times() const override { return times_; }
+      bool is_curve() const override { return false; }
       std::size_t size() const override { return waiting_.size(); }
       bool has_unknown_noise() const override { return false; }
       double mean_square(const Response &) const override { return 0.; }

@@ -27,6 +27,8 @@ namespace softlattice
 
     /// At which the model is to respond [s], ascending.
     virtual const Numbers &times() const = 0;
+    /// A value with noise at each time; else waiting times.
+    virtual bool is_curve() const = 0;
     /// Adds the residuals. `noise`: standard deviation where it is one number that is not known beforehand.
     virtual void add_residuals(const Response &response, double noise, Numbers &to) const = 0;
     /// Adds values whose derivatives by the unknowns, J, give the information J^T J of the data.

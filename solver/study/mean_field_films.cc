@@ -15,7 +15,7 @@ namespace softlattice
 {
   namespace
   {
-    constexpr std::size_t n_places = 400, n_times = 512, n_distances = 256;
+    constexpr std::size_t n_times = 512, n_distances = 256;
 
     using Place = std::array<double, 3>;
 
@@ -60,7 +60,6 @@ namespace softlattice
         : problem_(problem)
         , times_(times)
         , how_(how)
-        , random_(how.seed)
         , end_(times.empty() ? 0. : std::min(times.back(), problem.history.end))
       {
         for (const MeanFieldSites &one : problem.sites)
@@ -79,7 +78,7 @@ namespace softlattice
           return films;
         prepare();
         for (std::size_t i = 0; i < how_.n; ++i)
-          films.push_back(film());
+          films.push_back(film(i));
         shrink_to_all_bodies(films);
         return films;
       }
@@ -105,7 +104,7 @@ namespace softlattice
           {0.7548776662466927, 0.5698402909980532, 0.},
           {0.8191725133961645, 0.6710436067037893, 0.5497004779019703}};
         const int dim = problem_.body.dimension;
-        for (std::size_t i = 0; i < n_places; ++i)
+        for (std::size_t i = 0; i < how_.places; ++i)
           {
             Place one{};
             for (int d = 0; d < dim; ++d)
@@ -125,44 +124,49 @@ namespace softlattice
           }
       }
 
-      /// As many times as a Poisson process of this mean has events.
-      std::size_t poisson(const double mean)
-      {
-        std::size_t n = 0;
-        for (double sum = -std::log1p(-uniform(random_)); sum < mean;
-             sum -= std::log1p(-uniform(random_)))
-          ++n;
-        return n;
-      }
-
-      Place place_on(const MeanFieldSites &sites)
+      Place place_on(const MeanFieldSites &sites, std::mt19937 &random) const
       {
         Place one{};
         for (int d = 0; d < problem_.body.dimension; ++d)
           one[d] = problem_.body.lower[d] +
                    problem_.body.size[d] *
-                     (d == sites.normal ? (sites.at_high_end ? 1. : 0.) : uniform(random_));
+                     (d == sites.normal ? (sites.at_high_end ? 1. : 0.) : uniform(random));
         return one;
       }
 
-      std::vector<Birth> all_births()
+      /// Births come when the integral of the rate reaches the events of a Poisson process of rate 1, which are the
+      /// same for any rate: a film changes continuously with the parameters.
+      std::vector<Birth> all_births(const std::size_t film) const
       {
         std::vector<Birth> births;
         for (std::size_t s = 0; s < areas_.size(); ++s)
-          for (std::size_t n = poisson(areas_[s] * births_.back()); n > 0; --n)
-            {
-              const double wanted = uniform(random_) * births_.back();
-              const auto i = static_cast<std::size_t>(
-                std::upper_bound(births_.begin(), births_.end() - 1, wanted) - births_.begin());
-              const double time = grid_[i - 1] + (grid_[i] - grid_[i - 1]) *
-                                                   (wanted - births_[i - 1]) /
-                                                   (births_[i] - births_[i - 1]);
-              births.push_back({time, problem_.history.way(time), place_on(problem_.sites[s])});
-            }
+          {
+            std::seed_seq seeds{how_.seed,
+                                static_cast<unsigned int>(film),
+                                static_cast<unsigned int>(s)};
+            std::mt19937 random(seeds);
+            const double last = areas_[s] * births_.back();
+            for (double sum = -std::log1p(-uniform(random)); sum < last;
+                 sum -= std::log1p(-uniform(random)))
+              {
+                const double time = time_of(sum / areas_[s]);
+                births.push_back(
+                  {time, problem_.history.way(time), place_on(problem_.sites[s], random)});
+              }
+          }
         std::sort(births.begin(), births.end(), [](const Birth &a, const Birth &b) {
           return a.time < b.time;
         });
         return births;
+      }
+
+      /// When so many nuclei per area have been born.
+      double time_of(const double births) const
+      {
+        const auto i = static_cast<std::size_t>(
+          std::upper_bound(births_.begin() + 1, births_.end() - 1, births) - births_.begin());
+        return grid_[i - 1] + (grid_[i] - grid_[i - 1]) * (births - births_[i - 1]) /
+                                (births_[i] - births_[i - 1]);
       }
 
       /// Whether another one keeps a nucleus from being born.
@@ -176,9 +180,9 @@ namespace softlattice
         });
       }
 
-      DrawnFilm film()
+      DrawnFilm film(const std::size_t number) const
       {
-        std::vector<Birth> births = all_births();
+        std::vector<Birth> births = all_births(number);
         if (how_.with_nuclei || problem_.exclusion_radius > 0.)
           {
             std::vector<Birth> kept;
@@ -190,10 +194,13 @@ namespace softlattice
         std::vector<double> arrivals = known_;
         for (std::size_t k = 0; k < places_.size(); ++k)
           for (const Birth &one : births)
-            if (one.way < arrivals[k])
+            {
+              if (one.way >= arrivals[k])
+                break; // nor do later ones come first
               arrivals[k] =
                 std::min(arrivals[k],
                          one.way + way_to_->at(distance_in(problem_.body, one.place, places_[k])));
+            }
         std::sort(arrivals.begin(), arrivals.end());
         DrawnFilm drawn;
         for (std::size_t i = 0; i < times_.size(); ++i)
@@ -201,7 +208,7 @@ namespace softlattice
             drawn.lt_fraction.push_back(
               double(std::upper_bound(arrivals.begin(), arrivals.end(), ways_[i]) -
                      arrivals.begin()) /
-              n_places);
+              double(how_.places));
             drawn.nuclei.push_back(
               problem_.body.copies *
               double(std::count_if(births.begin(), births.end(), [&](const Birth &one) {
@@ -228,7 +235,6 @@ namespace softlattice
       const MeanFieldProblem &problem_;
       const std::vector<double> &times_;
       FilmDraws how_;
-      std::mt19937 random_;
       double end_, expected_ = 0.;
       double seed_radius_ = problem_.growth.seed_radius();
       std::vector<double> areas_, grid_, births_, ways_, known_;

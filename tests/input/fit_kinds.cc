@@ -3,8 +3,6 @@
 
 // Kinds of data and what a fit says where they do not tell: combinations that alone are known, bounds, chance in
 // single films.
-#include "solver/app/case_twin.h"
-#include "solver/study/mean_field_films.h"
 #include "tests/input/fit_support.h"
 
 #include <gtest/gtest.h>
@@ -197,40 +195,5 @@ namespace softlattice
     // The resolution of an event costs half a thousandth.
     EXPECT_NEAR(value.value / (events / (total * area)), 1., 5e-3);
     EXPECT_NEAR(std::log(value.high / value.low), 2. * 1.96 / std::sqrt(events), 0.02);
-  }
-
-  // Single films, each with some ten nuclei, whose velocity is known: the interval of the rate has to count chance in.
-  TEST(FitKinds, ChanceInSingleFilms)
-  {
-    SyntheticFit fit(one_film(prefactor, " set Films = 1\n set Noise = 5 %\n"),
-                     {"film"},
-                     "time [s],LT fraction [1]",
-                     every(10., 31));
-    FitDataSet &data = fit.plan.data[0];
-    Case what;
-    read_case(fit.plan.case_file, data.assignments, fit_units(), what);
-    FilmDraws how;
-    how.n = 20;
-    how.seed = 77;
-    how.with_nuclei = false;
-    const std::vector<DrawnFilm> films =
-      draw_films(make_twin(what).problem, data.observations->times(), how);
-    ASSERT_EQ(films.size(), how.n);
-    std::mt19937 random(10);
-    int covered = 0;
-    double part = 0.;
-    for (const DrawnFilm &film : films)
-      {
-        Numbers &value = data.data.curve.value;
-        for (std::size_t k = 0; k < value.size(); ++k)
-          value[k] = film.lt_fraction[k] + 0.05 * normal(random);
-        fit.set(0, 0.05);
-        const FitResult result = fit.result();
-        part += result.statistics.film_part / double(films.size());
-        covered += is_within(fitted_value(fit.plan, result, 0), 1e24) ? 1 : 0;
-      }
-    std::cout << covered << " of " << films.size() << ", part of chance " << part << "\n";
-    EXPECT_GE(covered, 17);
-    EXPECT_GT(part, 0.5);
   }
 } // namespace softlattice

@@ -2,7 +2,9 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "solver/app/case_twin.h"
 #include "solver/app/fit_run.h"
+#include "solver/study/mean_field_films.h"
 #include "tests/support/noise.h"
 #include "tests/support/scratch_folder.h"
 
@@ -76,6 +78,32 @@ namespace softlattice
     {
       const TwinModel twin(plan, fit_units());
       return fit_twin(plan, twin, 2);
+    }
+
+    /// Single films of the twin at these values.
+    std::vector<DrawnFilm> films(const Numbers &values,
+                                 const unsigned int seed,
+                                 const std::size_t n) const
+    {
+      std::vector<std::string> all = plan.data[0].assignments;
+      for (const std::string &one : assignments_at(plan, unknowns(values), fit_units()))
+        all.push_back(one);
+      Case what;
+      read_case(plan.case_file, all, fit_units(), what);
+      FilmDraws how;
+      how.n = n;
+      how.seed = seed;
+      how.with_nuclei = false;
+      return draw_films(make_twin(what).problem, plan.data[0].observations->times(), how);
+    }
+
+    /// Replaces the first data by a film with noise.
+    void measure(const DrawnFilm &film, const double noise, const bool known, std::mt19937 &random)
+    {
+      Numbers &value = plan.data[0].data.curve.value;
+      for (std::size_t k = 0; k < value.size(); ++k)
+        value[k] = film.lt_fraction[k] + noise * normal(random);
+      set(0, known ? std::optional<double>(noise) : std::nullopt);
     }
 
     FitPlan plan;
