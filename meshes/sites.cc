@@ -10,6 +10,7 @@
 #include <deal.II/grid/tria_iterator.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace softlattice
 {

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "postprocess/frame.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 

@@ -9,6 +9,7 @@
 #include <deal.II/base/polynomial.h>
 #include <deal.II/fe/fe_tools.h>
 
+#include <algorithm>
 #include <cmath>
 #include <complex>
 #include <map>

@@ -14,6 +14,8 @@
 #include <deal.II/matrix_free/matrix_free.templates.h>
 #include <deal.II/matrix_free/shape_info.templates.h>
 
+#include <memory>
+
 #define SOFTLATTICE_INSTANTIATE_MATRIX_FREE(Number, Wide)                \
   DEAL_II_NAMESPACE_OPEN                                                 \
   namespace internal                                                     \

@@ -8,6 +8,7 @@
 #include <deal.II/matrix_free/fe_evaluation.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace softlattice
 {

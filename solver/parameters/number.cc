@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/parameters/number.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 

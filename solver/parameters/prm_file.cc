@@ -9,6 +9,7 @@
 #include "solver/parameters/number.h"
 #include "solver/parameters/text_file.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 

@@ -7,6 +7,7 @@
 #include "solver/parameters/nearest.h"
 #include "solver/parameters/plain_text.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "tests/input/mutation.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <sstream>

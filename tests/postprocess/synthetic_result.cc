@@ -15,6 +15,7 @@
 #include <vtkXMLUnstructuredGridWriter.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 
 namespace softlattice

@@ -20,6 +20,7 @@
 #include <vtkDataArray.h>
 #include <vtkPointData.h>
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <limits>
