@@ -236,7 +236,7 @@ namespace softlattice
       {
         to.diagnostics.error(Location{},
                              "'" + file + "' has no section Fit, so there is nothing to fit",
-                             "softlattice explain Fit shows one");
+                             "softlattice explain Fit shows one; softlattice sweep runs a study");
         return;
       }
     reader.take_settings();

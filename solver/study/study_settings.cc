@@ -175,10 +175,15 @@ namespace softlattice
       }
     if (!has_study)
       {
-        to.diagnostics.error(Location{},
-                             "'" + file + "' has no section Study, so it is no study",
-                             "softlattice explain Study shows one; softlattice run " + file +
-                               " runs a case");
+        const bool has_fit =
+          std::any_of(whole.sections.begin(), whole.sections.end(), [](const auto &one) {
+            return one.parent < 0 && one.name == "Fit";
+          });
+        to.diagnostics.error(
+          Location{},
+          "'" + file + "' has no section Study, so it is no study",
+          "softlattice explain Study shows one; softlattice " +
+            (has_fit ? "fit " + file + " fits to data" : "run " + file + " runs a case"));
         return;
       }
     for (const PrmFile::Setting &one : whole.settings)
