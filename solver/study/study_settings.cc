@@ -4,6 +4,7 @@
 
 #include "solver/study/section_of_study.h"
 
+#include <algorithm>
 #include <set>
 
 namespace softlattice
