@@ -3,7 +3,7 @@
 #include "solver/fit/fit_problem.h"
 
 #include "solver/fit/singular_values.h"
-#include "solver/fit/sobol_points.h"
+#include "solver/study/sobol_points.h"
 
 #include <algorithm>
 #include <cmath>

@@ -207,9 +207,9 @@ namespace softlattice
     /// A question after what a case names itself, such as "Model/Field c/Kind".
     struct OwnName
     {
-      std::string query; // with the placeholder in place of the name
-      std::string placeholder;
-      std::string name; // empty: it is no such question
+      std::string query; // with the part of the table in place of the name
+      std::string part;  // "<field>"
+      std::string name;  // empty: it is no such question
     };
 
     /// Paths of the table hold "<field>" where the user's name goes.
@@ -227,11 +227,11 @@ namespace softlattice
           if (lower(query.substr(0, open)) != lower(start) || query.size() == open)
             continue;
           const std::string name = query.substr(open, query.find('/', open) - open);
-          const std::string placeholder = path.substr(open, close + 1 - open);
-          if (name.empty() || name == placeholder)
+          const std::string part = path.substr(open, close + 1 - open);
+          if (name.empty() || name == part)
             continue;
           longest = open;
-          best = {start + placeholder + query.substr(open + name.size()), placeholder, name};
+          best = {start + part + query.substr(open + name.size()), part, name};
         }
       return best;
     }
@@ -260,7 +260,7 @@ namespace softlattice
                      [&](const ParameterEntry &entry) { return lower(entry.path()) == query; }))
       if (Explanation answer = explain({own.query}, table, topics, units); answer.found)
         {
-          replace_all(answer.text, own.placeholder, own.name);
+          replace_all(answer.text, own.part, own.name);
           return answer;
         }
     // A quoted phrase is searched for word by word, too.

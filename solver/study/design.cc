@@ -3,9 +3,9 @@
 #include "solver/study/design.h"
 
 #include "solver/study/sensitivity_design.h"
+#include "solver/study/sobol_points.h"
 
 #include <boost/random/mersenne_twister.hpp>
-#include <boost/random/sobol.hpp>
 #include <boost/random/uniform_01.hpp>
 #include <boost/random/uniform_int_distribution.hpp>
 
@@ -89,35 +89,16 @@ namespace softlattice
       return points;
     }
 
-    /// Sobol, USSR Comput. Maths. Math. Phys. 7, 86 (1967), with the directions of Joe & Kuo (2008) of Boost,
-    /// which leaves out the first point, a corner.
-    std::vector<StudyPoint> sobol_points(const StudySettings &settings,
-                                         const std::size_t n_axes,
-                                         const AxisSampler &sampler)
-    {
-      std::vector<StudyPoint> points(static_cast<std::size_t>(settings.points));
-      if (n_axes == 0)
-        return points;
-      boost::random::sobol sequence(n_axes);
-      const double scale = 1. / (static_cast<double>(boost::random::sobol::max()) + 1.);
-      for (StudyPoint &point : points)
-        for (std::size_t a = 0; a < n_axes; ++a)
-          point.emplace_back(sampler(a, static_cast<double>(sequence()) * scale));
-      return points;
-    }
-    std::vector<StudyPoint> sensitivity_points(const StudySettings &settings,
-                                               const std::size_t n_axes,
-                                               const AxisSampler &sampler)
+    /// Places within the ranges of the axes.
+    std::vector<StudyPoint> sampled(const std::vector<std::vector<double>> &places,
+                                    const AxisSampler &sampler)
     {
       std::vector<StudyPoint> points;
-      for (const std::vector<double> &parts :
-           saltelli_points(static_cast<std::size_t>(settings.points),
-                           n_axes,
-                           static_cast<unsigned>(settings.sampling_seed)))
+      for (const std::vector<double> &place : places)
         {
-          points.emplace_back();
-          for (std::size_t a = 0; a < n_axes; ++a)
-            points.back().emplace_back(sampler(a, parts[a]));
+          StudyPoint &point = points.emplace_back();
+          for (std::size_t a = 0; a < place.size(); ++a)
+            point.emplace_back(sampler(a, place[a]));
         }
       return points;
     }
@@ -130,9 +111,12 @@ namespace softlattice
     if (settings.design == StudySettings::latin_hypercube)
       return hypercube(settings, axes.size(), sampler);
     if (settings.design == StudySettings::sobol)
-      return sobol_points(settings, axes.size(), sampler);
+      return sampled(sobol_points(static_cast<std::size_t>(settings.points), axes.size()), sampler);
     if (settings.design == StudySettings::sensitivity)
-      return sensitivity_points(settings, axes.size(), sampler);
+      return sampled(saltelli_points(static_cast<std::size_t>(settings.points),
+                                     axes.size(),
+                                     static_cast<unsigned>(settings.sampling_seed)),
+                     sampler);
     if (settings.design == StudySettings::list)
       return side_by_side(axes);
     if (settings.design == StudySettings::one_at_a_time)
