@@ -254,7 +254,9 @@ run_tests() {
   touch "$session/softlattice"
   local status=0
   say "testing"
-  ctest --test-dir "$build" --label-exclude "$left_out" --exclude-regex "$left_out_tests" --output-on-failure --parallel 2 "$@" || status=$?
+  # One more than there are cores: several processes of a test wait for one another.
+  ctest --test-dir "$build" --label-exclude "$left_out" --exclude-regex "$left_out_tests" --output-on-failure \
+    --parallel $(($(nproc) + 1)) "$@" || status=$?
   rm -f "$session/softlattice"
   exit "$status"
 }

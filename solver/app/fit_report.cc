@@ -198,9 +198,9 @@ namespace softlattice
                                   interval_text(plan, result, i, shown)));
       }
     if (statistics.has_few_films)
-      all.emplace_back(
-        "              of few films: in trials they held the truth in 35 of 40 cases, 38 "
-        "expected (solver/study/README.md)");
+      all.emplace_back("              of few films, beside films drawn at random: how often such "
+                       "intervals hold the "
+                       "truth is in solver/study/README.md");
     if (plan.ranges.size() > 1)
       for (std::size_t i = 0; i < plan.ranges.size(); ++i)
         {

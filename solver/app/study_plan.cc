@@ -16,6 +16,7 @@
 #include <limits>
 #include <map>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 
 namespace softlattice
@@ -43,9 +44,13 @@ namespace softlattice
         if (plan.case_file.empty())
           return plan;
         read_base();
+        const int n_errors = study_.diagnostics.n_errors();
         read_axes();
         for (const AxisOfCase &one : axes_)
           plan.axes.push_back(one.axis);
+        // The variables of a formula are the axes: it says nothing new while one of them is not known.
+        if (study_.diagnostics.n_errors() == n_errors)
+          formulas_.emplace(axes_, study_.diagnostics);
         if (settings().is_by_mean_field() && settings().replicates > 1)
           study_.diagnostics.error(study_.values.location("Study/Replicates"),
                                    "a mean-field estimate is the mean over all replicates",
@@ -238,9 +243,6 @@ namespace softlattice
 
       void add_members(StudyPlan &plan)
       {
-        const AxisFormulas formulas(axes_, study_.diagnostics);
-        if (has_errors())
-          return;
         StudyMembers maker(study_, axes_, *variants_, common_, overrides_);
         std::map<std::string, std::size_t> known; // points by their first member
         std::vector<std::vector<StudyMember>> by_replicate(
@@ -251,7 +253,7 @@ namespace softlattice
             if (study_.diagnostics.is_full())
               return;
             const int n_errors = study_.diagnostics.n_errors();
-            const StudyPoint point = formulas.complete(free, units_, study_.diagnostics);
+            const StudyPoint point = formulas_->complete(free, units_, study_.diagnostics);
             free = StudyPoint(); // members take their room
             if (study_.diagnostics.n_errors() > n_errors)
               continue;
@@ -292,6 +294,7 @@ namespace softlattice
       std::unique_ptr<CaseVariants> variants_;
       const CaseVariants::Reading *base_ = nullptr; ///< as long as no other variant is read
       std::vector<AxisOfCase> axes_;
+      std::optional<AxisFormulas> formulas_; ///< of the axes, if all of them are sound
     };
   } // namespace
 

@@ -161,6 +161,8 @@ namespace softlattice
 
   void Statistics::count_row()
   {
+    if (rows_ == 0)
+      first_ = row_;
     ++rows_;
     last_ = row_;
     for (std::size_t i = 0; i < columns_.size(); ++i)
@@ -183,6 +185,11 @@ namespace softlattice
   double Statistics::last(const std::string &name) const
   {
     return rows_ > 0 ? last_[index(name)] : std::numeric_limits<double>::quiet_NaN();
+  }
+
+  double Statistics::first(const std::string &name) const
+  {
+    return rows_ > 0 ? first_[index(name)] : std::numeric_limits<double>::quiet_NaN();
   }
 
   double Statistics::maximum(const std::string &name) const

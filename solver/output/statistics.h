@@ -60,6 +60,8 @@ namespace softlattice
     std::vector<std::pair<std::string, double>> last_row() const;
     /// Value of a column in the last row; NaN without one.
     double last(const std::string &name) const;
+    /// Value of a column in the first row; NaN without one.
+    double first(const std::string &name) const;
     /// Largest value that the column had; NaN without one.
     double maximum(const std::string &name) const;
     /// Time and `LT fraction` of every row, empty if the file has no such column.
@@ -77,6 +79,7 @@ namespace softlattice
     std::optional<TableFile> file_; ///< always there once this is made
     std::vector<double> row_;
     std::vector<bool> is_set_;
+    std::vector<double> first_;
     std::vector<double> last_;
     std::vector<double> maximum_;
     long rows_ = 0;

@@ -145,7 +145,7 @@ namespace softlattice
     flags.time = time;
     flags.cycle = cycle;
     flags.print_date_and_time = false; // the same state gives the same bytes
-    flags.compression_level = DataOutBase::VtkFlags::best_speed;
+    flags.compression_level = decltype(flags.compression_level)::best_speed;
     unsigned int degree = 1;
     std::vector<Field> values;
     values.reserve(fields.size());

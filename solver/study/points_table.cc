@@ -34,12 +34,9 @@ namespace softlattice
         , source_(std::make_shared<SourceText>())
       {}
 
-      std::vector<std::pair<Axis, const ParameterEntry *>> read(const std::string &file)
+      std::vector<std::pair<Axis, const ParameterEntry *>> read(std::string bytes,
+                                                                const std::string &file)
       {
-        std::error_code ignored;
-        if (std::filesystem::file_size(file, ignored) > largest_table)
-          throw FileError("'" + file + "' is larger than 64 MiB");
-        std::string bytes = read_file(file);
         source_->name = file;
         source_->directory = std::filesystem::path(file).parent_path();
         const std::string text = decoded_text(bytes);
@@ -195,6 +192,20 @@ namespace softlattice
     const UnitSystem &units,
     Diagnostics &diagnostics)
   {
-    return PointsReader(table, is_active, units, diagnostics).read(file);
+    std::error_code ignored;
+    if (std::filesystem::file_size(file, ignored) > largest_table)
+      throw FileError("'" + file + "' is larger than 64 MiB");
+    return read_points(read_file(file), file, table, is_active, units, diagnostics);
+  }
+
+  std::vector<std::pair<Axis, const ParameterEntry *>> read_points(
+    std::string bytes,
+    const std::string &file,
+    const ParameterTable &table,
+    const std::function<bool(const ParameterEntry &)> &is_active,
+    const UnitSystem &units,
+    Diagnostics &diagnostics)
+  {
+    return PointsReader(table, is_active, units, diagnostics).read(std::move(bytes), file);
   }
 } // namespace softlattice

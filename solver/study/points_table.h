@@ -20,4 +20,13 @@ namespace softlattice
     const std::function<bool(const ParameterEntry &)> &is_active,
     const UnitSystem &units,
     Diagnostics &diagnostics);
+
+  /// The same of the bytes of such a file.
+  std::vector<std::pair<Axis, const ParameterEntry *>> read_points(
+    std::string bytes,
+    const std::string &file,
+    const ParameterTable &table,
+    const std::function<bool(const ParameterEntry &)> &is_active,
+    const UnitSystem &units,
+    Diagnostics &diagnostics);
 } // namespace softlattice

@@ -87,7 +87,8 @@ namespace softlattice
       .about("Results of each member that go into study.csv: names under 'quantities' of "
              "summary.json, such "
              "as t50, t80 retained, nuclei per area, Avrami exponent, Avrami rate, "
-             "segregated fraction or drift of halides, and \"final\" with the name of a column of "
+             "segregated fraction, drift of halides or PL peak shift, and \"final\" with the name "
+             "of a column of "
              "statistics.csv, such as final LT fraction. A time that is not reached is censored: "
              "the table "
              "has the time until which the member was watched, and 'censored' says yes.");

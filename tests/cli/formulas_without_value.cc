@@ -63,14 +63,15 @@ namespace
       write("case.prm", text);
     }
 
-    /// check and run refuse it with these words, before anything is written.
+    /// The verbs refuse it with these words, before anything is written.
     void expect_refusal(const std::string &line,
                         const std::string &replacement,
-                        const std::string &words) const
+                        const std::string &words,
+                        const std::vector<std::string> &verbs = {"check"}) const
     {
       SCOPED_TRACE(replacement);
       write_with(line, replacement);
-      for (const std::string verb : {"check", "run"})
+      for (const std::string &verb : verbs)
         {
           const Outcome outcome = run({verb, "case.prm"});
           EXPECT_EQ(outcome.status, 3) << verb;
@@ -106,7 +107,8 @@ TEST_F(FormulasWithoutValue, AtTheBeginning)
 {
   expect_refusal(source,
                  "set Source = 0.01/t",
-                 "this formula is infinite at x = 0, y = 0, u = 0.5");
+                 "this formula is infinite at x = 0, y = 0, u = 0.5",
+                 {"check", "run"});
   expect_refusal(source, "set Source = sin(t)/t", "this formula is not a number at x = 0, y = 0");
   expect_refusal(mobility, "set Mobility = 1/t", "this formula is infinite");
   expect_refusal(mobility, "set Mobility = exp(1000*u^2 + 1000)", "this formula is infinite");
@@ -119,7 +121,10 @@ TEST_F(FormulasWithoutValue, AtTheBeginning)
   expect_refusal(exchange, "left: 1, 1/t", "this formula is infinite on the boundary left");
   expect_refusal(value, "set Values = left: log(y)", "on the boundary left at x = 0, y = 0, t = 0");
   expect_refusal(initial, "set u = 1/x", "this formula is infinite at x = 0, y = 0");
-  expect_refusal(exact, "set Exact solution = 1/t", "this formula is infinite at x = ");
+  expect_refusal(exact,
+                 "set Exact solution = 1/t",
+                 "this formula is infinite at x = ",
+                 {"check", "run"});
 }
 
 TEST_F(FormulasWithoutValue, LaterInAStep)

@@ -244,6 +244,17 @@ namespace
     EXPECT_NE(outcome.err.find("points.csv:3: error: with"), std::string::npos) << outcome.err;
     EXPECT_NE(outcome.err.find("'Relative humidity' = 185 % is out of range"), std::string::npos)
       << outcome.err;
+
+    // Mistakes in formulas are told with those of other kinds.
+    write("study.prm",
+          "subsection Study\n set Case = " + shipped("humid_film") +
+            "\n set Members = mean field\n set Quantities = t55\n subsection Geometry/Length\n"
+            "  set Values = 5, 6 um\n end\n subsection Geometry/Width\n  set Formula = 2*lenght\n "
+            "end\nend\n");
+    const Outcome both = run({"sweep", "study.prm", "--dry-run"});
+    EXPECT_EQ(both.status, 3);
+    EXPECT_NE(both.err.find("'t55'"), std::string::npos) << both.err;
+    EXPECT_NE(both.err.find("lenght"), std::string::npos) << both.err;
   }
 
   // Without Slurm: each task is a process that runs its part beside the others.

@@ -256,6 +256,13 @@ namespace
   {
     Mesh<2> mesh(MPI_COMM_WORLD);
     make_torus(mesh, 10);
+    expect_equilibrium(mesh, 1, 1.5e-4, 3000, 0.065);
+  }
+
+  TEST(LongThermalNoise, SinglePhaseFluctuatesAsInEquilibriumToAHundredth)
+  {
+    Mesh<2> mesh(MPI_COMM_WORLD);
+    make_torus(mesh, 10);
     expect_equilibrium(mesh, 1, 1.5e-4, 8000, 0.04);
   }
 

@@ -15,6 +15,8 @@ namespace softlattice::fuzz
   void csv(std::string_view input);
   /// A table of lifetimes; what is before a first line "----" names a quantity.
   void survival(std::string_view input);
+  /// The points of a study.
+  void points(std::string_view input);
   /// A formula.
   void expression(std::string_view input);
   /// The manifest of a checkpoint.

@@ -158,9 +158,9 @@ namespace
   TEST(HalideQuantities, AreOfTheLastRowAndOfAll)
   {
     const ScratchFolder folder;
-    const std::vector<Column> columns =
-      select_columns({"mass drift"},
-                     {{"iodide-rich part", "1", ""}, {"largest carrier part", "1", ""}});
+    const std::vector<Column> columns = select_columns(
+      {"mass drift"},
+      {{"iodide-rich part", "1", ""}, {"largest carrier part", "1", ""}, {"PL peak", "eV", ""}});
     Statistics rows(folder / "statistics.csv", columns);
     for (const double t : {0., 1., 2.})
       {
@@ -169,6 +169,7 @@ namespace
                    column.name == "time"                   ? t
                    : column.name == "iodide-rich part"     ? 0.02 * t
                    : column.name == "largest carrier part" ? t * (2. - t)
+                   : column.name == "PL peak"              ? 1.75 - 0.125 * t
                                                            : 0.);
         rows.write_row();
       }
@@ -182,6 +183,7 @@ namespace
     EXPECT_NEAR(value("segregated fraction [1]"), 0.04, 1e-12);
     EXPECT_EQ(value("largest carrier part [1]"), 1.);
     EXPECT_EQ(value("drift of halides [1]"), 0.);
+    EXPECT_EQ(value("PL peak shift [eV]"), -0.25);
     for (const Quantity &one : halide_quantities(nullptr))
       EXPECT_TRUE(std::isnan(one.value)) << one.name;
   }

@@ -28,6 +28,11 @@ TEST(FuzzCorpus, Survival)
   EXPECT_GE(replay(fuzz::survival, corpus + "survival"), 6u);
 }
 
+TEST(FuzzCorpus, Points)
+{
+  EXPECT_GE(replay(fuzz::points, corpus + "points"), 5u);
+}
+
 TEST(FuzzCorpus, Expression)
 {
   EXPECT_GE(replay(fuzz::expression, corpus + "expression"), 8u);
