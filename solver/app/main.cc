@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
-#include "solver/app/failure.h"
-#include "solver/app/launch.h"
 #include "solver/app/verbs.h"
 #include "solver/linear/petsc_options.h"
+#include "solver/run/failure.h"
+#include "solver/run/launch.h"
 
 #include <deal.II/base/mpi.h>
 

@@ -4,6 +4,7 @@
 
 #include "postprocess/render.h"
 #include "solver/base/log.h"
+#include "solver/study/study_part.h"
 
 #include <optional>
 #include <string>
@@ -40,13 +41,6 @@ namespace softlattice
   struct ResumeOptions : SteppingOptions
   {
     std::string directory;
-  };
-
-  /// One of several parts that the members of a study are shared out to.
-  struct StudyPart
-  {
-    int number = 1; ///< from 1
-    int of = 1;
   };
 
   struct SweepOptions

@@ -4,17 +4,16 @@
 
 #include "models/materials/materials.h"
 #include "models/registry.h"
-#include "solver/app/halide_scenario.h"
-#include "solver/app/transformation_columns.h"
+#include "solver/case/installation.h"
 #include "solver/output/statistics.h"
 #include "solver/parameters/case_library.h"
+#include "solver/parts/halide_scenario.h"
+#include "solver/parts/transformation_columns.h"
 
 namespace softlattice
 {
   namespace
   {
-    namespace fs = std::filesystem;
-
     /// The documentation of a law with what belongs to it, one sentence each.
     std::string text_of(const ModelDescription &model)
     {
@@ -34,21 +33,6 @@ namespace softlattice
       return text;
     }
   } // namespace
-
-  fs::path this_program()
-  {
-    return fs::read_symlink("/proc/self/exe");
-  }
-
-  fs::path shipped_cases_directory()
-  {
-    // PREFIX/lib/softlattice/PROCESSORS/softlattice, see solver/launcher
-    const fs::path prefix = this_program().parent_path().parent_path().parent_path().parent_path();
-    const fs::path installed = prefix / "share" / "softlattice" / "parameters";
-    std::error_code ignored;
-    return fs::is_directory(installed, ignored) ? installed
-                                                : fs::path(SOFTLATTICE_SOURCE_DIR) / "parameters";
-  }
 
   std::vector<Topic> all_topics()
   {

@@ -4,18 +4,10 @@
 
 #include "solver/parameters/explain.h"
 
-#include <filesystem>
 #include <vector>
 
 namespace softlattice
 {
-  /// The folder with the shipped cases: that of the installation the program belongs to, else that
-  /// of the source it was built from.
-  std::filesystem::path shipped_cases_directory();
-
-  /// The executable file of this process.
-  std::filesystem::path this_program();
-
   /// All that can be explained or listed besides the parameters: models, materials, shipped cases,
   /// columns of the output.
   std::vector<Topic> all_topics();

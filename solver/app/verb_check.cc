@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
-#include "solver/app/estimate.h"
-#include "solver/app/initial_laws.h"
-#include "solver/app/simulation.h"
 #include "solver/app/verbs.h"
 #include "solver/base/error.h"
+#include "solver/case/estimate.h"
+#include "solver/run/initial_state.h"
+#include "solver/run/simulation.h"
 
 #include <nlohmann/json.hpp>
 

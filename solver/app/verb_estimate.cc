@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
-#include "solver/app/case_twin.h"
-#include "solver/app/twin_report.h"
 #include "solver/app/verbs.h"
 #include "solver/base/error.h"
+#include "solver/case/case_twin.h"
+#include "solver/case/twin_report.h"
 
 #include <nlohmann/json.hpp>
 

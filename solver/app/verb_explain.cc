@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
 #include "models/expression/expression_syntax.h"
-#include "solver/app/all_parameters.h"
 #include "solver/app/topics.h"
 #include "solver/app/verbs.h"
 #include "solver/base/error.h"
-#include "solver/output/text_file.h"
+#include "solver/case/all_parameters.h"
+#include "solver/case/installation.h"
+#include "solver/files/text_file.h"
 #include "solver/parameters/explain.h"
 
 #include <cctype>

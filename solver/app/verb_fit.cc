@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
-#include "solver/app/fit_files.h"
-#include "solver/app/fit_full_model.h"
-#include "solver/app/fit_run.h"
 #include "solver/app/verbs.h"
 #include "solver/base/error.h"
+#include "solver/campaign/fit_files.h"
+#include "solver/campaign/fit_full_model.h"
+#include "solver/campaign/fit_run.h"
 #include "solver/output/directory_lock.h"
 #include "solver/output/result_directory.h"
 

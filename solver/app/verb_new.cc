@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
-#include "solver/app/all_parameters.h"
-#include "solver/app/topics.h"
 #include "solver/app/verbs.h"
 #include "solver/base/error.h"
+#include "solver/case/all_parameters.h"
+#include "solver/case/installation.h"
 #include "solver/parameters/case_library.h"
 
 #include <algorithm>

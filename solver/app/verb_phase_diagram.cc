@@ -2,12 +2,12 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "postprocess/phase_diagram_chart.h"
 #include "postprocess/render.h"
-#include "solver/app/case.h"
 #include "solver/app/verbs.h"
 #include "solver/base/error.h"
+#include "solver/case/case.h"
+#include "solver/files/text_file.h"
 #include "solver/output/phase_diagram_files.h"
 #include "solver/output/result_directory.h"
-#include "solver/output/text_file.h"
 
 #include <filesystem>
 #include <iostream>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
 #include "models/shown_text.h"
-#include "solver/app/study_pictures.h"
 #include "solver/app/verbs.h"
 #include "solver/base/error.h"
+#include "solver/campaign/study_pictures.h"
 #include "solver/output/file_list.h"
 
 #include <filesystem>

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
-#include "solver/app/identity.h"
-#include "solver/app/session.h"
 #include "solver/app/verbs.h"
 #include "solver/base/error.h"
 #include "solver/base/version.h"
+#include "solver/case/identity.h"
 #include "solver/checkpoint/agreement.h"
 #include "solver/checkpoint/stored.h"
+#include "solver/files/text_file.h"
 #include "solver/output/directory_lock.h"
-#include "solver/output/text_file.h"
 #include "solver/parameters/effective.h"
+#include "solver/run/session.h"
 
 #include <fmt/format.h>
 

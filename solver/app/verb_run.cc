@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
-#include "solver/app/estimate.h"
-#include "solver/app/identity.h"
-#include "solver/app/initial_laws.h"
 #include "solver/app/library_versions.h"
-#include "solver/app/session.h"
 #include "solver/app/verbs.h"
 #include "solver/base/error.h"
 #include "solver/base/instruction_set.h"
 #include "solver/base/version.h"
+#include "solver/case/estimate.h"
+#include "solver/case/identity.h"
 #include "solver/checkpoint/agreement.h"
+#include "solver/files/text_file.h"
 #include "solver/output/directory_lock.h"
 #include "solver/output/provenance.h"
-#include "solver/output/text_file.h"
 #include "solver/parameters/effective.h"
+#include "solver/run/initial_state.h"
+#include "solver/run/session.h"
 
 #include <iostream>
 #include <optional>

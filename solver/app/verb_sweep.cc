@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
-#include "solver/app/mean_field_members.h"
-#include "solver/app/study_tasks.h"
-#include "solver/app/study_theory.h"
-#include "solver/app/topics.h"
 #include "solver/app/verbs.h"
 #include "solver/base/error.h"
+#include "solver/campaign/mean_field_members.h"
+#include "solver/campaign/study_tasks.h"
+#include "solver/campaign/study_theory.h"
+#include "solver/case/installation.h"
 #include "solver/output/directory_lock.h"
 #include "solver/output/progress.h"
 #include "solver/output/result_directory.h"
@@ -165,7 +165,7 @@ namespace softlattice
       }
     if (options.slurm)
       {
-        write_job_array(plan, options, folder);
+        write_job_array(plan, options.study_file, options.jobs, folder);
         return static_cast<int>(ExitCode::done);
       }
     const StudyRun::Setup setup{std::move(plan.members),

@@ -6,7 +6,7 @@
 #include "solver/checkpoint/agreement.h"
 #include "solver/checkpoint/binary_file.h"
 #include "solver/checkpoint/stored.h"
-#include "solver/output/text_file.h"
+#include "solver/files/text_file.h"
 
 #include <algorithm>
 #include <filesystem>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "solver/fields/phase_field.h"
-#include "solver/operators/coupled_system.h"
+#include "solver/system/coupled_system.h"
 
 #include <deal.II/base/mpi.h>
 

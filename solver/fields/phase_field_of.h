@@ -16,7 +16,7 @@
 #include "solver/fields/nodal_integrals.h"
 #include "solver/fields/phase_field.h"
 #include "solver/fields/surface_sites.h"
-#include "solver/operators/coupled_system.h"
+#include "solver/system/coupled_system.h"
 
 namespace softlattice
 {

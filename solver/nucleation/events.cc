@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/nucleation/events.h"
 
+#include "solver/files/text_file.h"
 #include "solver/nucleation/sampler.h"
-#include "solver/output/text_file.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "solver/files/table_file.h"
 #include "solver/nucleation/nucleus.h"
-#include "solver/output/table_file.h"
 
 #include <string>
 #include <vector>

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/output/provenance.h"
 
-#include "solver/output/text_file.h"
+#include "solver/files/text_file.h"
 
 #include <boost/uuid/detail/sha1.hpp>
 #include <nlohmann/json.hpp>

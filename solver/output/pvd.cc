@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/output/pvd.h"
 
-#include "solver/output/text_file.h"
+#include "solver/files/text_file.h"
 
 #include <stdexcept>
 

@@ -4,8 +4,8 @@
 
 #include "solver/base/error.h"
 #include "solver/checkpoint/stored.h"
+#include "solver/files/text_file.h"
 #include "solver/output/file_list.h"
-#include "solver/output/text_file.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

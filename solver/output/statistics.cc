@@ -3,7 +3,7 @@
 #include "solver/output/statistics.h"
 
 #include "solver/base/error.h"
-#include "solver/output/text_file.h"
+#include "solver/files/text_file.h"
 
 #include <algorithm>
 #include <charconv>

@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "solver/files/table_file.h"
 #include "solver/output/quantities.h"
-#include "solver/output/table_file.h"
 
 #include <optional>
 #include <string>

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/study/axis_values.h"
 
-#include "solver/output/text_file.h"
+#include "solver/files/text_file.h"
 #include "solver/parameters/value.h"
 
 #include <algorithm>

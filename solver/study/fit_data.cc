@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/study/fit_data.h"
 
-#include "solver/output/text_file.h"
+#include "solver/files/text_file.h"
 #include "solver/study/survival_table.h"
 
 #include <algorithm>

@@ -3,10 +3,10 @@
 #include "solver/study/member_run.h"
 
 #include "solver/base/error.h"
+#include "solver/files/text_file.h"
 #include "solver/output/file_list.h"
 #include "solver/output/quantities.h"
 #include "solver/output/result_directory.h"
-#include "solver/output/text_file.h"
 
 #include <nlohmann/json.hpp>
 

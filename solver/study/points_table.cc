@@ -8,7 +8,7 @@
 #include "models/csv_text.h"
 #include "models/shown_text.h"
 #include "solver/base/error.h"
-#include "solver/output/text_file.h"
+#include "solver/files/text_file.h"
 #include "solver/parameters/nearest.h"
 
 #include <filesystem>

@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/study/study_summary.h"
 
+#include "solver/files/text_file.h"
 #include "solver/output/quantities.h"
-#include "solver/output/text_file.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -4,7 +4,7 @@
 
 #include "models/csv_cells.h"
 #include "solver/base/error.h"
-#include "solver/output/text_file.h"
+#include "solver/files/text_file.h"
 
 #include <algorithm>
 #include <cerrno>

@@ -6,7 +6,7 @@
 
 #include "solver/discretisation/place.h"
 #include "solver/fields/expression_equations.h"
-#include "solver/operators/coupled_system.h"
+#include "solver/system/coupled_system.h"
 #include "solver/time/integrator.h"
 #include "tests/equations/formulas.h"
 #include "tests/support/own_equations.h"

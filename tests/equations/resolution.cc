@@ -4,7 +4,7 @@
 // Whether the mesh resolves the fields: of profiles with a known interpolation error, and of runs.
 #include "solver/discretisation/resolution.h"
 
-#include "solver/app/field_warnings.h"
+#include "solver/run/field_warnings.h"
 #include "tests/equations/case_run.h"
 #include "tests/equations/exact_problem.h"
 #include "tests/support/random.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
-#include "solver/app/fields_over_step.h"
+#include "solver/run/fields_over_step.h"
 
 #include "tests/fronts/test_run.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
-#include "solver/app/launch.h"
+#include "solver/run/launch.h"
 
 #include <deal.II/base/mpi.h>
 

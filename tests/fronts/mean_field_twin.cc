@@ -5,7 +5,7 @@
 // one run differs from it by chance, so the tolerance is known beforehand: three standard errors, and
 // 1 % for the errors of space and time (half a per cent in the time, see kolmogorov.cc) and for
 // nuclei that enter the fields up to a tenth of their radius late.
-#include "solver/app/case_twin.h"
+#include "solver/case/case_twin.h"
 #include "tests/fronts/test_run.h"
 #include "tests/support/statistics.h"
 

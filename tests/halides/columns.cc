@@ -3,7 +3,7 @@
 
 // Carriers that stay in columns along the light, in a film that is wider than they diffuse.
 #include "solver/fields/halide_equations.h"
-#include "solver/output/text_file.h"
+#include "solver/files/text_file.h"
 #include "tests/halides/halide_run.h"
 
 #include <gtest/gtest.h>

@@ -2,11 +2,11 @@
 // SPDX-FileCopyrightText: softlattice authors
 
 // Cases that are read again and again with other numbers are what they are when each is read from its file.
-#include "solver/app/case_variants.h"
+#include "solver/case/case_variants.h"
 
-#include "solver/app/case_twin.h"
-#include "solver/app/study_quantities.h"
-#include "solver/app/twin_report.h"
+#include "solver/campaign/study_quantities.h"
+#include "solver/case/case_twin.h"
+#include "solver/case/twin_report.h"
 
 #include <gtest/gtest.h>
 

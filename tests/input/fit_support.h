@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
-#include "solver/app/case_twin.h"
-#include "solver/app/fit_run.h"
+#include "solver/campaign/fit_run.h"
+#include "solver/case/case_twin.h"
 #include "solver/study/mean_field_films.h"
 #include "tests/support/noise.h"
 #include "tests/support/scratch_folder.h"

@@ -3,8 +3,8 @@
 
 // Nothing in a parameter file is silently ignored: a shipped case in which a character, a line, a unit or
 // a sign is changed is refused, or warned of, or reads as something else.
-#include "solver/app/case.h"
 #include "solver/base/error.h"
+#include "solver/case/case.h"
 #include "solver/parameters/effective.h"
 #include "tests/input/mutation.h"
 #include "tests/support/scratch_folder.h"

@@ -2,11 +2,11 @@
 // SPDX-FileCopyrightText: softlattice authors
 
 // What pictures of a study say: units, axes, means and what is censored.
-#include "solver/app/study_figures.h"
+#include "solver/campaign/study_figures.h"
 
-#include "solver/app/halide_quantities.h"
-#include "solver/app/study_labels.h"
-#include "solver/app/study_sensitivity.h"
+#include "solver/campaign/study_labels.h"
+#include "solver/campaign/study_sensitivity.h"
+#include "solver/parts/halide_quantities.h"
 #include "tests/support/scratch_folder.h"
 
 #include <gtest/gtest.h>

@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 
 // The mean-field twin of whole cases: what follows from theory without a run, for all that are shipped.
-#include "solver/app/case_twin.h"
 #include "solver/base/error.h"
+#include "solver/case/case_twin.h"
 #include "solver/output/quantities.h"
 
 #include <gtest/gtest.h>

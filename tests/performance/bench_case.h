@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
-#include "solver/app/case.h"
+#include "solver/case/case.h"
 
 #include <memory>
 #include <string>

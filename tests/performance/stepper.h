@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
-#include "solver/app/simulation.h"
+#include "solver/run/simulation.h"
 
 #include <mpi.h>
 

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 
 // What every step is held against, on one process and on several.
-#include "solver/app/invariants.h"
+#include "solver/run/invariants.h"
 
 #include "solver/base/error.h"
 

@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: softlattice authors
 
 // What stops a run: signals, its time on the clock, a file.
-#include "solver/app/stop_request.h"
+#include "solver/run/stop_request.h"
 
-#include "solver/app/wall_time_limit.h"
+#include "solver/run/wall_time_limit.h"
 #include "tests/support/scratch_folder.h"
 
 #include <gtest/gtest.h>

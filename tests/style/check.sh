@@ -58,26 +58,60 @@ no() {
 standard='<[a-z_0-9]+>'
 mpi_or_petsc='<(mpi|petsc[a-z]*)\.h>'
 
-below_app=(solver/{base,parameters,discretisation,operators,linear,time,adapt,nucleation,fields,analysis,output,checkpoint,study,fit})
+# The folders of solver/, floor by floor from the ground: each knows itself and what is below its floor.
+floors='base analysis
+files parameters discretisation time
+nucleation adapt
+operators checkpoint
+linear output
+system study
+fields fit
+case
+parts
+run
+campaign
+app'
+
+# floor_of FOLDER: its number from the ground; nothing if it has none
+floor_of() { grep -nwF -- "$1" <<<"$floors" | cut -d: -f1; }
+
+# upwards: includes of headers of solver/ that are not of the same folder or of a lower floor
+upwards() {
+  local folder floor below files
+  for folder in solver/*/; do
+    folder=$(basename "$folder")
+    floor=$(floor_of "$folder")
+    if [[ -z $floor ]]; then
+      [[ $folder == launcher ]] || echo "solver/$folder:1: has no floor in tests/style/check.sh"
+      continue
+    fi
+    below=$(head -n "$((floor - 1))" <<<"$floors" | tr ' \n' '||')$folder
+    mapfile -t files < <(sources "solver/$folder")
+    all_includes "${files[@]}" | grep '"solver/' | grep -vE "\"solver/($below)/"
+  done
+}
 
 layers() {
+  local folders
   # models know nobody; meshes know models and deal.II's grids
   only "$standard|\"models/" models
   only "$standard|\"(models|meshes)/|<deal\\.II/(grid|base|distributed)/" meshes
   # postprocess reads result directories
   without '"(solver|meshes)/|<deal\.II/|'"$mpi_or_petsc" postprocess
-  # only the application knows postprocess, and nobody but app/ knows app/
-  without '"postprocess/' models meshes "${below_app[@]}"
-  without '"solver/app/' models meshes postprocess "${below_app[@]}"
+  # only what the user asks for by a verb knows postprocess
+  mapfile -t folders < <(find solver -mindepth 1 -maxdepth 1 -type d ! -name app ! -name campaign)
+  without '"postprocess/' models meshes "${folders[@]}"
+  without '"solver/' models meshes postprocess
+  upwards
   # no finite elements where there is no dimension
-  without '<deal\.II/(fe|dofs|hp|matrix_free|multigrid|numerics|meshworker)/' solver/{app,time,study,parameters}
+  without '<deal\.II/(fe|dofs|hp|matrix_free|multigrid|numerics|meshworker)/' solver/{app,campaign,run,parts,case,time,study,parameters}
   # readers, samplers and what is made of results are plain C++
-  without '<deal\.II/|'"$mpi_or_petsc" solver/{parameters,nucleation,analysis,study}
+  without '<deal\.II/|'"$mpi_or_petsc" solver/{files,parameters,nucleation,analysis,study}
 }
 
 dimension() {
   local files
-  mapfile -t files < <(program_sources | grep -vE '^(meshes|solver/(discretisation|operators|linear|adapt|output|fields))/')
+  mapfile -t files < <(program_sources | grep -vE '^(meshes|solver/(discretisation|operators|system|linear|adapt|output|fields))/')
   no 'template[[:space:]]*<[^>]*int[[:space:]]+dim' "${files[@]}"
 }
 

@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
-#include "solver/app/case.h"
-#include "solver/app/simulation.h"
+#include "solver/case/case.h"
+#include "solver/run/simulation.h"
 
 #include <algorithm>
 #include <memory>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/base/error.h"
+#include "solver/files/text_file.h"
 #include "solver/output/provenance.h"
 #include "solver/output/pvd.h"
 #include "solver/output/summary.h"
-#include "solver/output/text_file.h"
 #include "tests/support/scratch_folder.h"
 
 #include <gtest/gtest.h>

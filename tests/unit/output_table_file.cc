@@ -3,7 +3,7 @@
 
 // Tables that grow, and what a checkpoint may count on of them.
 #include "solver/base/error.h"
-#include "solver/output/table_file.h"
+#include "solver/files/table_file.h"
 #include "tests/support/scratch_folder.h"
 
 #include <gtest/gtest.h>

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "solver/campaign/study_plan.h"
+
+namespace softlattice
+{
+  /// Estimates the members of a study that have no row yet, each in milliseconds, and writes their rows.
+  /// Where the theory does not hold for a member its row says why. @throws FileError
+  void estimate_members(const StudyPlan &plan, StudyTable &table, const UnitSystem &units);
+} // namespace softlattice

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/case/case.h"
+
+#include "meshes/boundary_names.h"
+#include "meshes/periodic.h"
+#include "models/materials/materials.h"
+#include "solver/base/error.h"
+#include "solver/case/case_checks.h"
+#include "solver/case/file_findings.h"
+#include "solver/case/halide_checks.h"
+#include "solver/case/initial_laws.h"
+#include "solver/case/installation.h"
+#include "solver/case/seeding.h"
+#include "solver/fields/halide_equations.h"
+#include "solver/fields/polymorph_equations.h"
+#include "solver/parameters/assignment.h"
+#include "solver/parameters/table_reader.h"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace softlattice
+{
+  namespace
+  {
+    constexpr const char *transformation = "HT-LT transformation";
+    constexpr const char *halide = "mixed halide";
+    constexpr const char *halide_transformation = "mixed halide transformation";
+    constexpr const char *expressions_name = "expressions";
+
+    /// Which sections and entries mean something to which equations. What is not listed is for all.
+    struct Meaning
+    {
+      std::vector<std::string> equations;
+      std::vector<std::string> paths;
+    };
+
+    std::vector<Meaning> meanings()
+    {
+      const std::string energy = "Model/Free energy/";
+      const std::string air = "Environment/";
+      return {{{transformation, halide_transformation},
+               {"Nucleation",
+                "Geometry/Exposed boundaries",
+                "Time/End LT fraction",
+                "Initial state",
+                "Output/LT fraction increment",
+                "Model/Interface",
+                "Model/Interface kinetics",
+                "Model/Surface",
+                energy + "Transition entropy",
+                energy + "Equilibrium temperature",
+                energy + "Equilibrium temperature slope",
+                air + "Humidity quantity",
+                air + "Relative humidity",
+                air + "Vapour pressure",
+                air + "Barrier film",
+                air + "Time constant",
+                air + "Initial humidity behind the film"}},
+              {{transformation, halide, halide_transformation},
+               {"Material",
+                energy + "Br fraction",
+                energy + "Molar volume",
+                air + "Source",
+                air + "Temperature",
+                air + "Environment file",
+                air + "Largest gap",
+                air + "Repeat the file",
+                air + "Period of the file"}},
+              {{halide, halide_transformation, expressions_name}, {"Model/Noise"}},
+              {{expressions_name}, {"Model/Noise/Noise energy kT"}},
+              {{halide, halide_transformation},
+               {"Model/Mixed halide", "Light", "Phase diagram", "Ligands", "Initial composition"}},
+              {{halide_transformation},
+               {"Model/Mixed halide/Vacancies/Change in LT",
+                "Model/Mixed halide/Mobility/Ratio of LT to HT",
+                "Model/Mixed halide/Mobility/Gain in interfaces",
+                "Model/Mixed halide/Band gap/Change in LT",
+                "Light/Absorption in LT"}},
+              {{halide, expressions_name},
+               {"Discretisation/Interface width", "Discretisation/Finest cell"}}};
+    }
+
+    std::vector<LayerValue> values_of_material(const std::string &name)
+    {
+      std::vector<LayerValue> values;
+      for (const Material &material : materials())
+        if (material.name == name)
+          for (const MaterialValue &value : material.values)
+            values.push_back({value.path, value.text, "material " + name + ", " + value.source});
+      return values;
+    }
+
+    /// The names of faces; none if the mesh cannot be read, which is reported elsewhere.
+    std::vector<std::vector<std::string>> known_boundaries(const Geometry &geometry)
+    {
+      try
+        {
+          return names_of_boundaries(geometry);
+        }
+      catch (const MeshError &)
+        {
+          return {};
+        }
+    }
+
+    std::vector<std::string> periodic_boundaries(const Geometry &geometry)
+    {
+      const Place3 lengths = periods(geometry);
+      std::vector<std::string> names;
+      if (lengths == Place3{} || !is_rectangular(geometry))
+        return names;
+      const std::vector<std::string> all = boundary_names(geometry); // of a rectangular body
+      for (std::size_t d = 0; d < 3; ++d)
+        if (lengths[d] > 0. && all.size() > 2 * d + 1)
+          names.insert(names.end(), {all[2 * d], all[2 * d + 1]});
+      return names;
+    }
+
+    /// What the parts cannot see alone.
+    void check_together(Case &to, const ReadValues &values, Diagnostics &diagnostics)
+    {
+      const int dim = dimension(to.geometry);
+      const double width = to.models.coefficients().interface_width;
+      if (to.geometry.kind != "imported mesh" && to.geometry.kind != "island array")
+        {
+          const auto size = box_size(to.geometry);
+          // Along the thickness of a film the interface may be wider than the body.
+          const double longest = *std::max_element(size.begin(), size.begin() + dim);
+          if (width > 0.25 * longest)
+            diagnostics.warning(values.location("Model/Interface/Width"),
+                                "the numerical interface is wider than a quarter of the body",
+                                "at most a fiftieth of its length is usual");
+        }
+    }
+
+    /// Makes room for what the fields that the case names bring with them.
+    void declare_own_equations(const PrmFile &prm,
+                               const std::vector<std::string> &overrides,
+                               Case &to)
+    {
+      const auto text = [&](const std::string &name) {
+        return text_of("Model", name, prm, overrides).value_or("");
+      };
+      to.expressions.declare_fields(to.table, field_names(text("Fields")));
+      const std::string equations = text("Equations");
+      // What is not asked for must not act: nothing nucleates or counts as transformed.
+      if (equations == expressions_name || equations == halide)
+        to.geometry.exposed = {"none"};
+      if (equations == expressions_name || equations == halide)
+        to.output.lt_fraction_increment = 0.;
+      if (equations != expressions_name)
+        return;
+      if (const std::string answer = text("Dimensionless"); answer == "true" || answer == "yes")
+        {
+          to.table.drop_units();
+          to.geometry.length_unit = to.geometry.depth = 1.;
+          to.time.unit.clear();
+        }
+    }
+    /// The constants of a case that defines its own equations.
+    Constants constants_of(const PrmFile &prm, const std::vector<std::string> &overrides)
+    {
+      const auto text = [&](const std::string &name) {
+        return text_of("Model", name, prm, overrides).value_or("");
+      };
+      return text("Equations") == expressions_name ? constants_in(text("Constants")) : Constants();
+    }
+  } // namespace
+
+  Case::Case()
+  {
+    std::vector<std::string> names;
+    for (const Material &one : softlattice::materials())
+      names.push_back(one.name);
+    table.section("Material")
+      .choice("Name", &material, names)
+      .about("Named set of material parameters; single ones may be given in addition and win.");
+    geometry.declare(table);
+    models.declare(table);
+    columns.declare(table);
+    nucleation.declare(table);
+    initial_state.declare(table);
+    noise.declare(table);
+    discretisation.declare(table);
+    time.declare(table);
+    output.declare(table);
+    analysis.declare(table);
+    checkpoint.declare(table);
+    initial_composition.declare(table);
+    ligands.declare(table);
+    for (const Meaning &meaning : meanings())
+      for (const std::string &path : meaning.paths)
+        table.restrict(path, {"Model/Equations", meaning.equations});
+    seeding.declare(table);
+    expressions.declare(table);
+    table.check([this](std::vector<Finding> &findings) { check_case(*this, findings); });
+    expressions.set_boundaries([this] { return known_boundaries(geometry); },
+                               [this] { return periodic_boundaries(geometry); });
+  }
+
+  Case::Kind Case::kind() const
+  {
+    const std::string &name = expressions.equations();
+    return name == expressions_name        ? Kind::expressions
+           : name == halide                ? Kind::mixed_halide
+           : name == halide_transformation ? Kind::mixed_halide_transformation
+                                           : Kind::transformation;
+  }
+
+  std::vector<Case::Field> Case::fields() const
+  {
+    const Field composition{HalideEquations::name_of_fraction, "1", true};
+    const Field yellow_phase{PolymorphEquations::name_of_phase, "1", false};
+    switch (kind())
+      {
+        case Kind::transformation:
+          return {yellow_phase};
+        case Kind::mixed_halide:
+          return {composition};
+        case Kind::mixed_halide_transformation:
+          return {composition, yellow_phase};
+        case Kind::expressions:
+          break;
+      }
+    std::vector<Field> list;
+    for (std::size_t i = 0; i < expressions.n_fields(); ++i)
+      list.push_back({expressions.texts(i).name,
+                      expressions.texts(i).unit,
+                      expressions.texts(i).kind == "conserved"});
+    return list;
+  }
+
+  std::unique_ptr<ExpressionEquations> make_equations(const Case &what)
+  {
+    Tolerance tolerance;
+    tolerance.relative = what.time.relative_tolerance;
+    tolerance.absolute = what.time.absolute_tolerance;
+    return std::make_unique<ExpressionEquations>(what.expressions, tolerance);
+  }
+
+  PrmFile read_case_file(const std::string &file, Diagnostics &diagnostics)
+  {
+    // Whoever has read of a shipped case may take its name for a file.
+    const std::filesystem::path name = std::filesystem::path(file).stem();
+    if (!std::filesystem::exists(file) &&
+        std::filesystem::exists(shipped_cases_directory() / (name.string() + ".prm")))
+      throw FileError("no such file: '" + file + "'; softlattice new " + name.string() +
+                      " writes the case of that name");
+    return read_prm_file(file, diagnostics);
+  }
+
+  ReadValues assign_case(const PrmFile &prm,
+                         const std::vector<std::string> &overrides,
+                         const UnitSystem &units,
+                         Case &to,
+                         Diagnostics &diagnostics)
+  {
+    declare_own_equations(prm, overrides, to);
+    to.expressions.set_table_reader(tables_in(units, to.expressions));
+    return assign_parameters(
+      to.table,
+      prm,
+      overrides,
+      units,
+      [](const auto &selected) { return values_of_material(selected("Material/Name")); },
+      diagnostics,
+      constants_of(prm, overrides));
+  }
+
+  void complete_case(Case &to, const ReadValues &values, Diagnostics &diagnostics)
+  {
+    check_parameters(to.table, values, diagnostics);
+    to.expressions.set_table_reader({}); // it knows the units for so long
+    if (diagnostics.n_errors() > 0)
+      return;
+    check_prescribed_nuclei(to, diagnostics);
+    if (to.is_by_expression())
+      {
+        check_initial_laws(to, values, diagnostics);
+        check_seeded_field(to, values, diagnostics);
+        return;
+      }
+    try
+      {
+        to.models.prepare(to.time.end_time);
+        report_notes(to.models.environment().notes(), diagnostics);
+        if (to.is_mixed_halide())
+          check_halides(to, periodic_boundaries(to.geometry), values, diagnostics);
+        if (to.kind() != Case::Kind::mixed_halide)
+          check_together(to, values, diagnostics);
+      }
+    catch (const TableFileError &problems)
+      {
+        report_problems(problems.problems(), diagnostics);
+      }
+  }
+
+  ReadCase read_case(const std::string &file,
+                     const std::vector<std::string> &overrides,
+                     const UnitSystem &units,
+                     Case &to)
+  {
+    ReadCase read;
+    const PrmFile prm = read_case_file(file, read.diagnostics);
+    read.values = assign_case(prm, overrides, units, to, read.diagnostics);
+    complete_case(to, read.values, read.diagnostics);
+    return read;
+  }
+} // namespace softlattice

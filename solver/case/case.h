@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "meshes/geometry.h"
+#include "models/expression_model/expression_model.h"
+#include "models/mixed_halide/carrier_columns.h"
+#include "models/model_set.h"
+#include "solver/checkpoint/checkpoint_settings.h"
+#include "solver/fields/discretisation_settings.h"
+#include "solver/fields/expression_equations.h"
+#include "solver/fields/initial_composition.h"
+#include "solver/fields/ligand_regions.h"
+#include "solver/fields/noise_settings.h"
+#include "solver/nucleation/nucleation_parameters.h"
+#include "solver/nucleation/seeding_parameters.h"
+#include "solver/output/analysis_settings.h"
+#include "solver/output/output_schedule.h"
+#include "solver/parameters/reader.h"
+#include "solver/time/time_settings.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace softlattice
+{
+  /// Everything a parameter file can say, each part in the hands of who uses it, and the table that
+  /// all of them declare into.
+  struct Case
+  {
+    Case();
+    Case(const Case &) = delete;
+    Case &operator=(const Case &) = delete;
+
+    std::string material = "CsPbI3";
+    Geometry geometry;
+    ModelSet models;             ///< of the HT-LT transformation and of mixed halides
+    ExpressionModel expressions; ///< where the case defines its own equations
+    NucleationParameters nucleation;
+    SeedingParameters seeding;
+    InitialStateSettings initial_state;
+    NoiseSettings noise;                    ///< of conserved fields
+    InitialComposition initial_composition; ///< of a mixed halide
+    LigandRegions ligands;                  ///< of a mixed halide
+    CarrierColumns columns;                 ///< of a mixed halide under light
+    DiscretisationSettings discretisation;
+    TimeSettings time;
+    OutputSettings output;
+    AnalysisSettings analysis;
+    CheckpointSettings checkpoint;
+
+    ParameterTable table;
+
+    /// What the case is about.
+    enum class Kind
+    {
+      transformation,              ///< HT and LT at one composition
+      mixed_halide,                ///< composition of the black phase
+      mixed_halide_transformation, ///< composition and phase
+      expressions                  ///< equations of its own
+    };
+    Kind kind() const;
+    bool is_mixed_halide() const
+    {
+      return kind() == Kind::mixed_halide || kind() == Kind::mixed_halide_transformation;
+    }
+
+    bool has_transformation() const
+    {
+      return kind() == Kind::transformation || kind() == Kind::mixed_halide_transformation;
+    }
+
+    /// Whether the case defines its own equations; the models, rates of nucleation and initial state of
+    /// the transformation are then not in use.
+    bool is_by_expression() const { return expressions.is_selected(); }
+    bool is_dimensionless() const { return is_by_expression() && expressions.is_dimensionless(); }
+
+    /// The fields that the case has, in the order of its equations.
+    struct Field
+    {
+      std::string name;
+      std::string unit;
+      bool is_conserved;
+    };
+    std::vector<Field> fields() const;
+  };
+
+  /// The equations of a case that defines its own.
+  std::unique_ptr<ExpressionEquations> make_equations(const Case &what);
+
+  /// What reading a case gave besides the case itself.
+  struct ReadCase
+  {
+    ReadValues values;
+    Diagnostics diagnostics;
+  };
+
+  /// Reads a parameter file and the files that it names into `to`, and calibrates the models. All
+  /// problems are in the diagnostics; if there is an error, `to` must not be used.
+  ReadCase read_case(const std::string &file,
+                     const std::vector<std::string> &overrides,
+                     const UnitSystem &units,
+                     Case &to);
+
+  /// The steps of read_case(), for whoever reads a case several times: the file,
+  PrmFile read_case_file(const std::string &file, Diagnostics &diagnostics);
+  /// what it and the overrides set,
+  ReadValues assign_case(const PrmFile &prm,
+                         const std::vector<std::string> &overrides,
+                         const UnitSystem &units,
+                         Case &to,
+                         Diagnostics &diagnostics);
+  /// and all checks, the files that the case names, and the calibration. May be done again after values
+  /// have been set anew, unless the case defines its own equations.
+  void complete_case(Case &to, const ReadValues &values, Diagnostics &diagnostics);
+} // namespace softlattice

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/case/case_checks.h"
+
+#include "solver/case/case.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace softlattice
+{
+  namespace
+  {
+    void check_fineness(const Case &to, std::vector<Finding> &findings)
+    {
+      const DiscretisationSettings &given = to.discretisation;
+      if (!to.has_transformation() && given.finest_level == "auto" && !(given.finest_cell > 0.) &&
+          !(given.interface_width > 0.))
+        findings.push_back({Finding::Severity::error,
+                            "Discretisation/Finest cell",
+                            "it is not said how fine the mesh has to be",
+                            "set 'Finest cell', or 'Interface width' to the 10-90 % width of the "
+                            "thinnest interface"});
+    }
+
+    /// A potential has no rate that an explicit method could follow.
+    void check_integrator(const Case &to, std::vector<Finding> &findings)
+    {
+      if (!to.is_by_expression() || to.time.integrator != "RKC2")
+        return;
+      for (std::size_t i = 0; i < to.expressions.n_fields(); ++i)
+        if (const FieldTexts &field = to.expressions.texts(i); field.is_electrostatic())
+          {
+            findings.push_back({Finding::Severity::error,
+                                "Time/Integrator",
+                                "RKC2 is explicit, but '" + field.name +
+                                  "' is electrostatic: it follows from the others at once",
+                                "take TR-BDF2 or auto"});
+            return;
+          }
+    }
+
+    void check_noise(const Case &to, std::vector<Finding> &findings)
+    {
+      if (!to.noise.thermal)
+        return;
+      const auto reject =
+        [&](const std::string &path, const std::string &message, const std::string &fix) {
+          findings.push_back({Finding::Severity::error, path, message, fix});
+        };
+      const std::vector<Case::Field> fields = to.fields();
+      if (std::none_of(fields.begin(), fields.end(), [](const Case::Field &field) {
+            return field.is_conserved;
+          }))
+        reject("Model/Noise/Thermal noise", "no field is conserved", "set it to false");
+      if (to.time.integrator != "TR-BDF2")
+        reject("Time/Integrator",
+               "an explicit method would make steps that resolve the noise of the finest cell",
+               "take TR-BDF2");
+      if (to.geometry.kind == "box" && dimension(to.geometry) == 2 && !(to.noise.depth > 0.) &&
+          !to.expressions.is_dimensionless())
+        reject(
+          "Model/Noise/Noise depth",
+          "a 2D box has no extent across its plane, on which the strength of the noise depends",
+          "set it to the thickness of the film");
+    }
+
+    /// Each change and each output ends a time step.
+    void check_number_of_stops(const Case &to, std::vector<Finding> &findings)
+    {
+      constexpr double most = 1e6;
+      const double end = to.time.end_time;
+      for (const ParameterEntry &entry : to.table.entries())
+        if (const auto *schedule = std::get_if<Schedule *>(&entry.target))
+          if (const double period = (*schedule)->period;
+              period > 0. && end > most * period / (*schedule)->times.size())
+            findings.push_back({Finding::Severity::error,
+                                entry.path(),
+                                "it changes more than a million times before the end of the run",
+                                "take a longer period, the mean over it, or an earlier end"});
+      if (to.output.interval > 0. && end > most * to.output.interval)
+        findings.push_back({Finding::Severity::error,
+                            "Output/Interval",
+                            "fields would be written more than a million times",
+                            "take a longer interval"});
+    }
+
+    /// As of a file of the environment that begins late.
+    void check_starts(const Case &to, std::vector<Finding> &findings)
+    {
+      for (const ParameterEntry &entry : to.table.entries())
+        if (const auto *target = std::get_if<Schedule *>(&entry.target))
+          if (const Schedule &schedule = **target;
+              schedule.period == 0. && !schedule.times.empty() && schedule.times.front() > 0.)
+            findings.push_back(
+              {Finding::Severity::warning,
+               entry.path(),
+               fmt::format("it begins at {:.6g}{}: until then its first value holds",
+                           schedule.times.front(),
+                           to.expressions.is_dimensionless() ? "" : " s"),
+               "say what it is at 0"});
+    }
+
+    void check_analysis(const Case &to, std::vector<Finding> &findings)
+    {
+      if (!to.analysis.is_asked_for())
+        return;
+      const auto reject =
+        [&](const std::string &entry, const std::string &message, const std::string &fix) {
+          findings.push_back({Finding::Severity::error, "Output/Analysis/" + entry, message, fix});
+        };
+      std::vector<std::string> known;
+      std::string all;
+      for (const Case::Field &field : to.fields())
+        {
+          known.push_back(field.name);
+          all += (all.empty() ? "" : ", ") + field.name;
+        }
+      for (const std::string &name : to.analysis.fields)
+        if (std::count(known.begin(), known.end(), name) == 0)
+          reject("Fields", "there is no field '" + name + "'", "the fields are " + all);
+        else if (std::count(to.analysis.fields.begin(), to.analysis.fields.end(), name) > 1)
+          {
+            reject("Fields", "the field '" + name + "' is named twice", "name it once");
+            break;
+          }
+      const bool is_box = to.geometry.kind != "imported mesh" && to.geometry.kind != "island array";
+      if (to.analysis.shortest_wave > 0. && !is_box)
+        reject("Shortest wave",
+               "waves need a body that is a rectangle or a cuboid",
+               "leave the structure factor out: 0");
+      else if (to.analysis.shortest_wave > 0.)
+        {
+          constexpr double most_waves = 1e6;
+          double waves = 1.;
+          for (const double length : box_size(to.geometry))
+            waves *= std::max(1., 2. * length / to.analysis.shortest_wave);
+          if (waves > most_waves)
+            reject("Shortest wave",
+                   "more than a million waves would be looked at",
+                   "take a longer one");
+        }
+      if (to.analysis.axis() >= 0 && !is_box)
+        reject("Profile axis",
+               "a profile needs a body of one piece along an axis",
+               "set it to none");
+      if (to.analysis.axis() >= dimension(to.geometry))
+        reject("Profile axis", "the body has no z axis", "set it to x or y");
+    }
+  } // namespace
+
+  void check_case(const Case &what, std::vector<Finding> &findings)
+  {
+    check_fineness(what, findings);
+    check_integrator(what, findings);
+    check_noise(what, findings);
+    check_number_of_stops(what, findings);
+    check_starts(what, findings);
+    check_analysis(what, findings);
+  }
+} // namespace softlattice

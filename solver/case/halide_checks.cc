@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/case/halide_checks.h"
+
+#include "meshes/boundary_names.h"
+#include "meshes/cell_materials.h"
+#include "meshes/periodic.h"
+#include "solver/case/file_findings.h"
+#include "solver/parameters/nearest.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace softlattice
+{
+  namespace
+  {
+    void check_boundary(const std::string &name,
+                        const std::vector<std::string> &known,
+                        const std::string &path,
+                        const ReadValues &values,
+                        Diagnostics &diagnostics)
+    {
+      if (std::find(known.begin(), known.end(), name) != known.end())
+        return;
+      const auto near = nearest(name, known);
+      diagnostics.error(values.location(path),
+                        "there is no boundary '" + name + "'",
+                        near ? "did you mean '" + *near + "'?"
+                             : fmt::format("choose from: {}", fmt::join(known, ", ")));
+    }
+
+    std::string text_of(const std::vector<CellMaterial> &materials)
+    {
+      constexpr std::size_t most = 20;
+      const std::size_t n = materials.size();
+      std::vector<std::string> texts;
+      texts.reserve(std::min(n, most));
+      for (std::size_t i = 0; i < std::min(n, most); ++i)
+        texts.push_back(materials[i].name.empty()
+                          ? std::to_string(materials[i].number)
+                          : fmt::format("'{}' ({})", materials[i].name, materials[i].number));
+      return fmt::format("{}{}",
+                         fmt::join(texts, ", "),
+                         n > most ? fmt::format(" and {} more", n - most) : "");
+    }
+
+    /// Finds the materials on which there are ligands among those of the mesh.
+    void set_materials(Case &to, const ReadValues &values, Diagnostics &diagnostics)
+    {
+      const std::vector<std::string> wanted = to.ligands.materials();
+      if (wanted.empty())
+        return;
+      const std::vector<CellMaterial> present = cell_materials(to.geometry);
+      std::vector<std::string> names;
+      for (const CellMaterial &one : present)
+        if (!one.name.empty())
+          names.push_back(one.name);
+      std::vector<unsigned int> ids;
+      for (const std::string &name : wanted)
+        {
+          const auto found =
+            std::find_if(present.begin(), present.end(), [&](const CellMaterial &one) {
+              return one.name == name || std::to_string(one.number) == name;
+            });
+          if (found != present.end())
+            {
+              ids.insert(ids.end(), found->ids.begin(), found->ids.end());
+              continue;
+            }
+          const auto near = nearest(name, names);
+          diagnostics.error(values.location("Ligands/Materials"),
+                            "no cell of the mesh is of the material '" + name + "'",
+                            (near ? "did you mean '" + *near + "'? " : "") + "the cells are of " +
+                              text_of(present));
+        }
+      to.ligands.set_material_ids(ids);
+    }
+  } // namespace
+
+  bool is_rectangular(const Geometry &geometry)
+  {
+    return geometry.kind != "imported mesh" && geometry.kind != "island array";
+  }
+
+  BoxOfBody body_of(const Geometry &geometry)
+  {
+    BoxOfBody body;
+    body.dimension = dimension(geometry);
+    if (is_rectangular(geometry))
+      {
+        body.lowest = lower_corner(geometry);
+        body.size = box_size(geometry);
+        body.period = periods(geometry);
+      }
+    return body;
+  }
+
+  void check_halides(Case &to,
+                     const std::vector<std::string> &periodic,
+                     const ReadValues &values,
+                     Diagnostics &diagnostics)
+  {
+    std::vector<std::string> known;
+    try
+      {
+        known = boundary_names(to.geometry);
+      }
+    catch (const MeshError &)
+      {
+        return; // reported elsewhere
+      }
+    try
+      {
+        set_materials(to, values, diagnostics);
+      }
+    catch (const MeshError &error)
+      {
+        diagnostics.error(values.location("Geometry/Mesh file"), error.what(), "");
+      }
+    const std::vector<std::string> &open = to.models.halide().exchange().boundaries();
+    for (const std::string &name : open)
+      if (std::find(periodic.begin(), periodic.end(), name) != periodic.end())
+        diagnostics.error(values.location("Model/Mixed halide/Surface exchange/Boundaries"),
+                          "'" + name + "' is periodic: there is no surface",
+                          "name another boundary, or leave its axis out of Periodic");
+      else if (name != "none")
+        check_boundary(name,
+                       known,
+                       "Model/Mixed halide/Surface exchange/Boundaries",
+                       values,
+                       diagnostics);
+      else if (open.size() > 1)
+        diagnostics.error(values.location("Model/Mixed halide/Surface exchange/Boundaries"),
+                          "'none' stands alone, not in a list with others",
+                          "give 'none' or a list of boundaries");
+    // Faces with two names would exchange twice.
+    for (const std::vector<std::string> &names : names_of_boundaries(to.geometry))
+      if (std::count_if(names.begin(), names.end(), [&open](const std::string &name) {
+            return std::find(open.begin(), open.end(), name) != open.end();
+          }) > 1)
+        diagnostics.error(
+          values.location("Model/Mixed halide/Surface exchange/Boundaries"),
+          fmt::format("the boundaries {} have faces in common", fmt::join(names, ", ")),
+          "name those that have none, or a group with the faces of all");
+    if (const std::string name = to.ligands.boundary(); !name.empty())
+      check_boundary(name, known, "Ligands/Boundary", values, diagnostics);
+
+    if (is_rectangular(to.geometry))
+      {
+        const auto corner = lower_corner(to.geometry), size = box_size(to.geometry);
+        std::array<double, 3> highest{};
+        for (std::size_t d = 0; d < 3; ++d)
+          highest[d] = corner[d] + size[d];
+        to.ligands.set_body(corner, highest, known);
+        to.columns.set_body(dimension(to.geometry),
+                            to.geometry.kind == "film in section" ? 1 : 2,
+                            corner,
+                            size);
+      }
+    else
+      {
+        if (!to.initial_composition.is_uniform())
+          diagnostics.error(values.location("Initial composition/Profile"),
+                            "'" + to.geometry.kind + "' can only begin as a uniform mixture",
+                            "take a rectangular body");
+        if (!to.ligands.boundary().empty())
+          diagnostics.error(values.location("Ligands/Region"),
+                            "distances from a boundary are known of rectangular bodies only",
+                            "take a box");
+      }
+    std::vector<Finding> findings;
+    to.initial_composition.check_dimension(dimension(to.geometry), findings);
+    to.ligands.check_dimension(dimension(to.geometry), findings);
+    to.columns.check(dimension(to.geometry), is_rectangular(to.geometry), findings);
+    for (const Finding &finding : findings)
+      diagnostics.error(values.location(finding.path), finding.message, finding.fix);
+
+    const Photocarriers &carriers = to.models.halide().carriers();
+    if (const double most = to.models.halide().light().largest_generation() * carriers.lifetime();
+        most > 0.9 * carriers.site_density())
+      diagnostics.error(
+        values.location("Model/Mixed halide/Carriers/Site density"),
+        fmt::format("the light makes {:.3g} carriers per cm^3, and there are only {:.3g} "
+                    "places for them",
+                    most * 1e-6,
+                    carriers.site_density() * 1e-6),
+        "less light, a shorter 'Lifetime' or a larger 'Site density'");
+    const double x = to.models.transition().br_fraction();
+    if (to.initial_composition.needs_uniform() && !(x > 0. && x < 1.))
+      diagnostics.error(values.location("Model/Free energy/Br fraction"),
+                        "a mixture has to have some of both halides: at 0 and 1 there is no finite "
+                        "potential",
+                        "for a nearly pure one take 0.001 or 0.999");
+    std::vector<FileProblem> problems, notes;
+    if (is_rectangular(to.geometry))
+      to.initial_composition.read_seeds(body_of(to.geometry), problems, notes);
+    report_notes(notes, diagnostics);
+    if (!problems.empty())
+      throw TableFileError(problems);
+  }
+} // namespace softlattice

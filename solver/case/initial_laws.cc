@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/case/initial_laws.h"
+
+#include "solver/case/case.h"
+#include "solver/operators/nodal_laws.h"
+
+namespace softlattice
+{
+  namespace
+  {
+    using Place = std::array<double, 3>;
+
+    /// A lattice of points that includes corners and the centre.
+    std::vector<Place> lattice(const Geometry &geometry)
+    {
+      const int dim = dimension(geometry);
+      const int n = dim == 2 ? 33 : 9;
+      const Place size = box_size(geometry), corner = lower_corner(geometry);
+      std::vector<Place> places;
+      for (int k = 0; k < (dim == 3 ? n : 1); ++k)
+        for (int j = 0; j < n; ++j)
+          for (int i = 0; i < n; ++i)
+            places.push_back({corner[0] + size[0] * i / (n - 1),
+                              corner[1] + size[1] * j / (n - 1),
+                              corner[2] + size[2] * k / (n - 1)});
+      return places;
+    }
+  } // namespace
+
+  void report(const LawFault &fault, const ReadValues &values, Diagnostics &diagnostics)
+  {
+    diagnostics.error(values.location(fault.stated_in), "this formula " + fault.problem, fault.fix);
+  }
+
+  void check_initial_laws(const Case &what, const ReadValues &values, Diagnostics &diagnostics)
+  {
+    if (what.geometry.kind == "imported mesh" || what.geometry.kind == "island array")
+      return;
+    LawPoints at;
+    at.places = lattice(what.geometry);
+    at.is_place = [](std::size_t) { return true; };
+    at.dim = dimension(what.geometry);
+    at.t = 0.;
+    const std::unique_ptr<ExpressionEquations> equations = make_equations(what);
+    const unsigned int n_fields = equations->fields().size(), n = at.places.size();
+    State u(n_fields, n);
+    for (unsigned int field = 0; field < n_fields; ++field)
+      for (unsigned int k = 0; k < n; ++k)
+        u.block(field).local_element(k) = equations->initial_value(field, at.places[k]);
+    equations->set_nodes(at.places);
+    equations->set_time(0., false);
+    NodalLaws laws(*equations);
+    laws.resize(n);
+    for (const LawFault &fault : laws.initial_faults(u, at))
+      report(fault, values, diagnostics);
+    if (diagnostics.n_errors() == 0)
+      for (const LawFault &fault : laws.faults(u, at))
+        report(fault, values, diagnostics);
+  }
+} // namespace softlattice

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/parts/halide_emission.h"
+
+#include "models/constants.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace softlattice
+{
+  namespace
+  {
+    using constants::eV;
+    constexpr double step = 0.002 * eV; // a thirteenth of kT at room temperature
+
+    /// Of the film at any time of the run [K].
+    double highest_temperature(const Case &what)
+    {
+      const Environment &environment = what.models.environment();
+      const double end = what.time.end_time;
+      double highest =
+        std::max(environment.at(0.).temperature, environment.before(end).temperature);
+      for (const double t : environment.breakpoints(0., end)) // straight lines in between
+        highest =
+          std::max({highest, environment.before(t).temperature, environment.at(t).temperature});
+      return highest;
+    }
+  } // namespace
+
+  const OwnTable &photoluminescence_table()
+  {
+    static const OwnTable table = {
+      "photoluminescence",
+      "The photoluminescence of a mixed halide that is under light at some time, whenever fields "
+      "are "
+      "written: how the photons are distributed over their energy. Every pair of carriers emits "
+      "from where it is, with the line that Model/Mixed halide/Emission broadens; in the dark a "
+      "few "
+      "pairs do, as a weak probe makes them.",
+      {{"time", "s", "time of the spectrum"},
+       {"photon energy", "eV", "energies in steps of 2 meV, the same at all times"},
+       {"photoluminescence",
+        "1/eV",
+        "photons per energy as a part of all of them: its integral is 1"}}};
+    return table;
+  }
+
+  HalideEmission::HalideEmission(const Case &what, const HalideEquations &equations)
+    : equations_(equations)
+    , broadening_(what.models.halide().emission().broadening())
+  {
+    double highest = std::numeric_limits<double>::lowest();
+    lowest_gap_ = std::numeric_limits<double>::max();
+    constexpr int n = 1000;
+    for (int i = 0; i <= n; ++i)
+      for (const double eta : {0., 1.})
+        {
+          const double energy = equations.pair_energy(double(i) / n, eta);
+          lowest_gap_ = std::min(lowest_gap_, energy);
+          highest = std::max(highest, energy);
+        }
+    grid_ = grid_around(lowest_gap_,
+                        highest,
+                        constants::boltzmann * highest_temperature(what),
+                        broadening_,
+                        step);
+  }
+
+  Spectrum HalideEmission::spectrum(PhaseField &fields, const double t) const
+  {
+    const bool has_phase = equations_.has_phase();
+    const std::vector<double> carriers = fields.sums(
+      t,
+      grid_.n,
+      [&](const double *u, const double *derived, double volume, double *sums) {
+        const double energy = equations_.pair_energy(u[HalideEquations::fraction],
+                                                     has_phase ? u[HalideEquations::phase] : 0.);
+        const double density =
+          equations_.carriers().any()
+            ? derived[HalideEquations::carrier_density]
+            : std::exp((lowest_gap_ - energy) / (constants::boltzmann * equations_.temperature()));
+        grid_.deposit(energy, density * volume, sums);
+      });
+    return emission(grid_, carriers, constants::boltzmann * equations_.temperature(), broadening_);
+  }
+
+  std::vector<std::vector<double>> HalideEmission::rows(PhaseField &fields, const double t) const
+  {
+    const Spectrum found = spectrum(fields, t);
+    std::vector<std::vector<double>> list;
+    for (std::size_t i = 0; i < found.intensity.size(); ++i)
+      {
+        // As written: 1.388, not 1.3880000000000001.
+        const double energy = std::round(found.grid.energy(i) / eV * 1e6) / 1e6;
+        list.push_back({t, energy, found.intensity[i] * eV});
+      }
+    return list;
+  }
+} // namespace softlattice

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/parts/halide_quantities.h"
+
+#include <functional>
+#include <limits>
+
+namespace softlattice
+{
+  std::vector<Quantity> halide_quantities(const Statistics *rows)
+  {
+    const auto of_rows = [rows](const std::function<double(const Statistics &)> &value) {
+      return rows == nullptr || rows->rows() == 0 ? std::numeric_limits<double>::quiet_NaN()
+                                                  : value(*rows);
+    };
+    return {
+      {"largest carrier part",
+       "1",
+       of_rows([](const Statistics &all) { return all.maximum("largest carrier part"); }),
+       "of all times; carriers are degenerate long before 1"},
+      {"segregated fraction",
+       "1",
+       of_rows([](const Statistics &all) { return all.last("iodide-rich part"); }),
+       "volume that is iodide-rich at the end of the run"},
+      {"drift of halides",
+       "1",
+       of_rows([](const Statistics &all) { return all.last("mass drift"); }),
+       "change of the mean Br fraction since the start; zero but for rounding"},
+      {"PL peak shift",
+       "eV",
+       of_rows([](const Statistics &all) { return all.last("PL peak") - all.first("PL peak"); }),
+       "of the highest photoluminescence from the start to the end; below zero to the red"}};
+  }
+} // namespace softlattice

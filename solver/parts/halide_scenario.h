@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "solver/case/case.h"
+#include "solver/fields/halide_equations.h"
+#include "solver/parts/halide_emission.h"
+#include "solver/parts/scenario.h"
+
+#include <optional>
+
+namespace softlattice
+{
+  /// Columns of statistics.csv that a mixed halide adds.
+  const std::vector<Column> &halide_columns();
+
+  /// A mixed halide: diffusion, exchange with its surroundings, demixing in the dark and under light, and
+  /// the HT-LT transformation, with its nuclei, of a varying composition.
+  class HalideScenario final : public Scenario
+  {
+  public:
+    explicit HalideScenario(const Case &what);
+
+    Equations &equations() override { return equations_; }
+    InitialFields initial_fields() const override;
+    double interface_width() const override;
+    double field_scale() const override;
+    std::optional<SeedProfile> seed_profile() const override;
+    std::unique_ptr<Nucleation> make_nucleation(const PhaseField &fields) const override;
+    std::string nucleating_phase() const override { return "LT"; }
+
+    double first_step() const override;
+    std::vector<double> breakpoints(double from, double to) const override;
+    bool jumps(double t) const override;
+    double front_speed(double t) const override;
+    bool energy_falls(double from, double to) const override;
+    std::optional<ThermalNoise> thermal_noise(double t) const override;
+
+    bool is_dimensionless() const override { return false; }
+    std::vector<std::string> standard_columns() const override;
+    std::vector<Column> own_columns() const override;
+    void fill(Statistics *row, PhaseField &fields, const Measured &measured, double t) override;
+    std::vector<std::string> new_warnings() override;
+    std::vector<OwnTable> own_tables() const override;
+    std::vector<std::vector<double>> rows_of(const OwnTable &,
+                                             PhaseField &fields,
+                                             const double t) const override
+    {
+      return emission_.rows(fields, t);
+    }
+    double transformed(const Measured &measured) const override;
+    double end_fraction() const override;
+    std::vector<Quantity> quantities(const Statistics &statistics,
+                                     long nuclei,
+                                     double exposed_area) const override;
+    std::vector<std::string> closing_lines(const Statistics &statistics,
+                                           const std::vector<Quantity> &quantities,
+                                           const std::string &directory) const override;
+    std::vector<std::string> description(const MeshFigures &mesh,
+                                         double seed_radius) const override;
+
+    void keep(StepMemory &memory) const override
+    {
+      memory.keep("mixed halide/initial mean",
+                  initial_mean_ ? std::vector<double>{*initial_mean_} : std::vector<double>());
+      memory.keep("mixed halide/told of degeneracy", told_of_degeneracy_ ? 1. : 0.);
+      memory.keep("mixed halide/log activities", equations_.carriers().log_activities());
+    }
+    void recall(StepMemory &memory) override
+    {
+      initial_mean_.reset();
+      if (const auto mean = memory.list_or_none("mixed halide/initial mean", 1); !mean.empty())
+        initial_mean_ = mean[0];
+      told_of_degeneracy_ = memory.flag("mixed halide/told of degeneracy");
+      HalideCarriers &carriers = equations_.carriers();
+      carriers.start_from(
+        memory.list("mixed halide/log activities", carriers.log_activities().size()));
+    }
+
+  private:
+    const Case &case_;
+    HalideEquations equations_;
+    HalideEmission emission_;
+    std::optional<double> initial_mean_; ///< of x, once it is known
+    double carrier_part_ = 0.;           ///< the largest, of the state last filled in [1]
+    bool told_of_degeneracy_ = false;
+  };
+} // namespace softlattice

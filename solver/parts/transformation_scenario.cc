@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/parts/transformation_scenario.h"
+
+#include "solver/output/closing_report.h"
+#include "solver/parts/case_nucleation.h"
+#include "solver/parts/transformation_columns.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace softlattice
+{
+  TransformationScenario::TransformationScenario(const Case &what)
+    : case_(what)
+    , equations_(what.models,
+                 what.geometry,
+                 what.time.relative_tolerance,
+                 what.time.absolute_tolerance)
+  {}
+
+  InitialFields TransformationScenario::initial_fields() const
+  {
+    return initial_phases(case_.initial_state,
+                          case_.models.coefficients(),
+                          dimension(case_.geometry));
+  }
+
+  double TransformationScenario::interface_width() const
+  {
+    return case_.models.coefficients().interface_width;
+  }
+
+  std::optional<SeedProfile> TransformationScenario::seed_profile() const
+  {
+    return lt_profile(case_, 0);
+  }
+
+  std::unique_ptr<Nucleation> TransformationScenario::make_nucleation(
+    const PhaseField &fields) const
+  {
+    return make_lt_nucleation(case_, {0, {}}, fields);
+  }
+
+  double TransformationScenario::first_step() const
+  {
+    // A small part of the time in which a front crosses itself; the error control takes over.
+    const double crossing = interface_width() / front_speed(0.);
+    return std::min(0.02 * (std::isfinite(crossing) ? crossing : case_.time.end_time),
+                    0.01 * case_.time.end_time);
+  }
+
+  std::vector<double> TransformationScenario::breakpoints(const double from, const double to) const
+  {
+    return case_.models.environment().breakpoints(from, to);
+  }
+
+  bool TransformationScenario::jumps(const double t) const
+  {
+    const Conditions before = case_.models.environment().before(t),
+                     after = case_.models.environment().at(t);
+    return before.temperature != after.temperature ||
+           before.relative_humidity != after.relative_humidity;
+  }
+
+  double TransformationScenario::front_speed(const double t) const
+  {
+    return std::abs(case_.models.front_velocity(case_.models.environment().before(t)));
+  }
+
+  bool TransformationScenario::energy_falls(const double from, const double to) const
+  {
+    // Humidity is not in the energy.
+    return case_.models.environment().at(from).temperature ==
+           case_.models.environment().before(to).temperature;
+  }
+
+  std::vector<std::string> TransformationScenario::standard_columns() const
+  {
+    return {"LT fraction", "nuclei", "relative humidity", "temperature"};
+  }
+
+  std::vector<Column> TransformationScenario::own_columns() const
+  {
+    return transformation_columns();
+  }
+
+  void TransformationScenario::fill(Statistics *row,
+                                    PhaseField &fields,
+                                    const Measured &measured,
+                                    const double t)
+  {
+    const unsigned int regions = fields.count_regions(0, 0.5);
+    if (row == nullptr)
+      return;
+    row->set("LT fraction", transformed(measured));
+    set_transformation(*row, case_.models, t, regions);
+  }
+
+  std::vector<Quantity> TransformationScenario::quantities(const Statistics &statistics,
+                                                           const long nuclei,
+                                                           const double exposed_area) const
+  {
+    return transformation_quantities(statistics.transformation(), nuclei, exposed_area);
+  }
+
+  std::vector<std::string> TransformationScenario::closing_lines(
+    const Statistics &,
+    const std::vector<Quantity> &quantities,
+    const std::string &directory) const
+  {
+    return closing_report(quantities, directory);
+  }
+
+  std::vector<std::string> TransformationScenario::description(const MeshFigures &mesh,
+                                                               const double seed_radius) const
+  {
+    const PhaseFieldCoefficients &coefficients = case_.models.coefficients();
+    const double dg =
+      case_.models.transition().driving_force(case_.models.environment().at(0.).temperature);
+    return {
+      fmt::format("{} in {}D, {}; degree {}, finest cell {:.3g} nm, {:.2g} points per "
+                  "interface",
+                  case_.geometry.kind,
+                  mesh.dimension,
+                  case_.material,
+                  mesh.degree,
+                  mesh.finest_cell * 1e9,
+                  mesh.points_per_interface),
+      fmt::format("interface {:.3g} nm wide, driving force scaled by {:.2e} (P = {:.2f}): "
+                  "curvature below {:.3g} um is fictitious",
+                  coefficients.interface_width * 1e9,
+                  coefficients.driving_force_scale,
+                  coefficients.control_parameter(dg),
+                  5. * coefficients.interface_width * 1e6),
+      fmt::format("nuclei enter the phase field at a radius of {:.3g} nm", seed_radius * 1e9)};
+  }
+} // namespace softlattice

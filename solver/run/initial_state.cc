@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/run/initial_state.h"
+
+#include "solver/case/initial_laws.h"
+#include "solver/fields/exact_error.h"
+
+namespace softlattice
+{
+  StepResult initialise_and_check(Simulation &simulation, const Case &what, ReadCase &read)
+  {
+    StepResult initial;
+    try
+      {
+        initial = simulation.initialise();
+        if (what.is_by_expression())
+          {
+            const std::unique_ptr<ExpressionEquations> equations = make_equations(what);
+            for (std::size_t field = 0; field < equations->fields().size(); ++field)
+              exact_error(*equations, simulation.fields(), field, 0.);
+          }
+      }
+    catch (const LawError &error)
+      {
+        report(error.fault, read.values, read.diagnostics);
+      }
+    return initial;
+  }
+} // namespace softlattice

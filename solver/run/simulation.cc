@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/run/simulation.h"
+
+#include "solver/run/fields_over_step.h"
+
+#include <utility>
+
+namespace softlattice
+{
+  Simulation::Simulation(const Case &what, const MPI_Comm communicator)
+    : case_(what)
+    , scenario_(Scenario::create(what))
+    , fields_(PhaseField::create({what.geometry,
+                                  scenario_->equations(),
+                                  what.discretisation,
+                                  scenario_->interface_width(),
+                                  scenario_->field_scale(),
+                                  scenario_->seed_profile()},
+                                 communicator))
+    , noise_(scenario_->thermal_noise(0.) ? std::make_unique<NoisySteps>(*fields_, *scenario_)
+                                          : nullptr)
+    , nucleation_(scenario_->make_nucleation(*fields_))
+    , integrator_(make_integrator(what.time.integrator))
+    , controller_(what.time, scenario_->first_step())
+  {}
+
+  StepResult Simulation::initialise(const InitialFields &initial)
+  {
+    fields_->initialise(initial);
+    fields_->problem().initialise(trial_);
+    if (noise_)
+      noise_->reinit();
+    integrator_->restart();
+    energy_.reset();
+    StepResult start;
+    if (nucleation_)
+      {
+        const State &state = fields_->state();
+        start.births = nucleation_->births(0., 0., FieldsOverStep(*fields_, state, state, 0., 0.));
+        start.seeded = nucleation_->advance(start.births, 0.).due;
+        if (!start.seeded.empty())
+          adapt_and_seed(start);
+      }
+    is_committed_ = true;
+    return start;
+  }
+
+  Simulation::Committed Simulation::committed() const
+  {
+    const StepMemory all = memory();
+    return {all.numbers(),
+            all.names_of_states(),
+            nucleation_ ? nucleation_->memory() : PendingNuclei::State(),
+            fields_->pack(all.states())};
+  }
+
+  void Simulation::restore(const Committed &state)
+  {
+    std::vector<State> others = fields_->put_back(state.cells, state.states.size());
+    recall({state.numbers, state.states, std::move(others)}, state.nuclei);
+  }
+
+  void Simulation::take_back()
+  {
+    if (const std::optional<Committed> before = std::exchange(before_, std::nullopt))
+      restore(*before);
+  }
+
+  StepMemory Simulation::memory() const
+  {
+    StepMemory memory;
+    memory.keep("simulation/time", time_);
+    memory.keep("simulation/travelled", travelled_);
+    memory.keep("simulation/steps since adapted", steps_since_adapted_);
+    controller_.keep(memory);
+    problem().keep(memory);
+    integrator_->keep(memory);
+    if (noise_)
+      noise_->keep(memory);
+    scenario_->keep(memory);
+    memory.keep("simulation/energy",
+                energy_ ? std::vector<double>{energy_->bulk, energy_->gradient}
+                        : std::vector<double>());
+    return memory;
+  }
+
+  void Simulation::recall(StepMemory memory, const PendingNuclei::State &nuclei)
+  {
+    fields_->problem().initialise(trial_);
+    time_ = memory.number("simulation/time");
+    travelled_ = memory.number("simulation/travelled");
+    steps_since_adapted_ = static_cast<int>(memory.count("simulation/steps since adapted"));
+    controller_.recall(memory);
+    problem().recall(memory);
+    integrator_->recall(memory, problem());
+    if (noise_)
+      noise_->recall(memory);
+    scenario_->recall(memory);
+    energy_.reset();
+    if (const auto parts = memory.list_or_none("simulation/energy", 2); !parts.empty())
+      energy_ = {parts[0], parts[1]};
+    memory.require_used_up();
+    if (nucleation_)
+      nucleation_->recall(nuclei, time_);
+    is_committed_ = true;
+  }
+
+  Measured Simulation::measure()
+  {
+    if (!energy_)
+      energy_ = fields_->free_energy(time_, false, fields_->state());
+    return {*energy_, fields_->ranges()};
+  }
+} // namespace softlattice

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+
+// How iterates are kept where the laws exist, and what laws are told of the whole body.
+#include "solver/system/coupled_system.h"
+
+#include <deal.II/base/mpi.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace softlattice
+{
+  namespace
+  {
+    // Of the way to the end of the range, in one iteration.
+    constexpr double largest_part = 0.9;
+    // Of the range: how far inside a first guess is put.
+    constexpr double margin = 1e-6;
+
+    /// How far inside: where the range ends on one side only, so little that it is negligible.
+    double distance_from_ends(const FieldEquation &field)
+    {
+      if (const double range = field.highest - field.lowest; std::isfinite(range))
+        return margin * range;
+      const double end = std::isfinite(field.lowest) ? field.lowest : field.highest;
+      return std::max({field.tolerance.absolute,
+                       8. * std::numeric_limits<double>::epsilon() * std::abs(end),
+                       std::numeric_limits<double>::min()});
+    }
+  } // namespace
+
+  template <int dim>
+  void CoupledSystem<dim>::prepare_laws(const State &u)
+  {
+    const MPI_Comm communicator = space_.mesh().get_communicator();
+    laws_.prepare(u,
+                  {space_.mass().begin(),
+                   work_.locally_owned_size(),
+                   [communicator](std::vector<double> &sums) {
+                     dealii::Utilities::MPI::sum(sums, communicator, sums);
+                   }});
+  }
+
+  template <int dim>
+  bool CoupledSystem<dim>::has_ranges() const
+  {
+    const std::vector<FieldEquation> &fields = equations_.fields();
+    return std::any_of(fields.begin(), fields.end(), [](const FieldEquation &field) {
+      return field.is_bounded();
+    });
+  }
+
+  template <int dim>
+  void CoupledSystem<dim>::make_admissible(State &u) const
+  {
+    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
+      if (const FieldEquation &field = equations_.fields()[i]; field.is_bounded())
+        {
+          const double inside = distance_from_ends(field);
+          for (unsigned int k = 0; k < u.block(i).locally_owned_size(); ++k)
+            {
+              double &value = u.block(i).local_element(k);
+              if (!field.admits(value))
+                value = std::clamp(value, field.lowest + inside, field.highest - inside);
+            }
+        }
+  }
+
+  template <int dim>
+  bool CoupledSystem<dim>::restrain(const State &u, State &update)
+  {
+    bool any = false;
+    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
+      if (const FieldEquation &field = equations_.fields()[i]; field.is_bounded())
+        for (unsigned int k = 0; k < u.block(i).locally_owned_size(); ++k)
+          {
+            const double value = u.block(i).local_element(k);
+            double &change = update.block(i).local_element(k);
+            // Where the value is outside already there is no way back by a part of the way.
+            if (!field.admits(value) || field.admits(value - change))
+              continue;
+            change = largest_part * (value - (change > 0. ? field.lowest : field.highest));
+            any = true;
+          }
+    return dealii::Utilities::MPI::max(int(any), space_.mesh().get_communicator()) != 0;
+  }
+
+  template <int dim>
+  std::string CoupledSystem<dim>::inadmissible_field(const State &u) const
+  {
+    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
+      if (const FieldEquation &field = equations_.fields()[i]; field.is_bounded())
+        {
+          bool all = true;
+          for (unsigned int k = 0; k < u.block(i).locally_owned_size(); ++k)
+            all = all && (space_.mass().local_element(k) == 0. ||
+                          field.admits(u.block(i).local_element(k)));
+          if (dealii::Utilities::MPI::min(int(all), space_.mesh().get_communicator()) == 0)
+            return field.name;
+        }
+    return {};
+  }
+
+  template <int dim>
+  void CoupledSystem<dim>::admit(State &u) const
+  {
+    const MPI_Comm communicator = space_.mesh().get_communicator();
+    const auto &mass = space_.mass();
+    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
+      if (const FieldEquation &field = equations_.fields()[i]; field.is_bounded())
+        {
+          Vector &values = u.block(i);
+          const double inside = distance_from_ends(field);
+          // What is added to the integral, and the room that there is to take it back.
+          std::array<double, 2> sums = {0., 0.};
+          const auto room = [&](const unsigned int k) {
+            const double value = values.local_element(k);
+            const double below = std::isfinite(field.lowest) ? value - field.lowest : 1.;
+            const double above = std::isfinite(field.highest) ? field.highest - value : 1.;
+            return mass.local_element(k) * below * above;
+          };
+          for (unsigned int k = 0; k < values.locally_owned_size(); ++k)
+            {
+              double &value = values.local_element(k);
+              if (!field.admits(value))
+                {
+                  const double before = value;
+                  value = std::clamp(value, field.lowest + inside, field.highest - inside);
+                  sums[0] += mass.local_element(k) * (value - before);
+                }
+              sums[1] += room(k);
+            }
+          dealii::Utilities::MPI::sum(dealii::ArrayView<const double>(sums.data(), 2),
+                                      communicator,
+                                      dealii::ArrayView<double>(sums.data(), 2));
+          if (sums[0] == 0. || field.kind != FieldKind::conserved)
+            continue;
+          for (unsigned int k = 0; k < values.locally_owned_size(); ++k)
+            if (mass.local_element(k) != 0.)
+              values.local_element(k) -= sums[0] / sums[1] * room(k) / mass.local_element(k);
+        }
+  }
+
+  template void CoupledSystem<2>::admit(State &u) const;
+  template void CoupledSystem<3>::admit(State &u) const;
+  template void CoupledSystem<2>::prepare_laws(const State &u);
+  template void CoupledSystem<3>::prepare_laws(const State &u);
+  template bool CoupledSystem<2>::has_ranges() const;
+  template bool CoupledSystem<3>::has_ranges() const;
+  template void CoupledSystem<2>::make_admissible(State &u) const;
+  template void CoupledSystem<3>::make_admissible(State &u) const;
+  template bool CoupledSystem<2>::restrain(const State &u, State &update);
+  template bool CoupledSystem<3>::restrain(const State &u, State &update);
+  template std::string CoupledSystem<2>::inadmissible_field(const State &u) const;
+  template std::string CoupledSystem<3>::inadmissible_field(const State &u) const;
+} // namespace softlattice

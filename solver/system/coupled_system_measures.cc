@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+
+// Norms, integrals and the stiffness of a coupled system.
+#include "solver/operators/nodal_sums.h"
+#include "solver/system/coupled_system.h"
+
+#include <deal.II/base/mpi.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace softlattice
+{
+  template <int dim>
+  double CoupledSystem<dim>::spectral_radius(const double t, const State &u)
+  {
+    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
+      if (matrix_.row(i).kind == FieldKind::electrostatic)
+        return std::numeric_limits<double>::infinity(); // it follows at once: infinitely stiff
+    // Of M^-1 K by a power iteration, which ends a few per cent below: hence the margin. It starts from
+    // a function of the place, the same on any number of ranks. The smallest cells decide, so that it
+    // holds while they stay.
+    const MPI_Comm communicator = space_.mesh().get_communicator();
+    const double smallest_edge = space_.smallest_edge();
+    if (stiffness_radius_ == 0. || smallest_edge < (1. - 1e-6) * smallest_edge_ ||
+        smallest_edge > 1.5 * smallest_edge_)
+      {
+        smallest_edge_ = smallest_edge;
+        Vector v, w;
+        space_.initialise(v);
+        space_.initialise(w);
+        const auto places = space_.node_places();
+        const double wave_number = 997. / std::pow(space_.volume(), 1. / dim);
+        for (unsigned int k = 0; k < v.locally_owned_size(); ++k)
+          {
+            double phase = 1.;
+            for (int d = 0; d < dim; ++d)
+              phase += std::sqrt(2. + d) * wave_number * places[k][d];
+            v.local_element(k) = space_.mass().local_element(k) == 0. ? 0. : std::sin(phase);
+          }
+        double norm = v.l2_norm();
+        for (unsigned int iteration = 0; iteration < 25; ++iteration)
+          {
+            v /= norm;
+            stiffness_->apply(w, v);
+            ++n_applications_;
+            w.scale(space_.inverse_mass());
+            v.swap(w);
+            norm = v.l2_norm();
+          }
+        stiffness_radius_ = 1.1 * norm;
+      }
+    equations_.set_time(t, false);
+    prepare_laws(u);
+    laws_.evaluate_hessian(u);
+    double radius = 0.;
+    const unsigned int n = work_.locally_owned_size();
+    const double *mass = space_.mass().begin();
+    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
+      {
+        const auto &row = matrix_.row(i);
+        double coefficient = row.uniform ? equations_.uniform_coefficient(i) : 0.;
+        // Row sums of moduli, constrained nodes left out.
+        double curvature = 0.;
+        for (std::size_t j = 0; j < matrix_.n_fields(); ++j)
+          {
+            const double *const hessian = laws_.hessian(i, j).data();
+            curvature += largest_over(0, n, [=](const unsigned int k) {
+              return mass[k] == 0. ? 0. : std::abs(hessian[k]);
+            });
+          }
+        if (!row.uniform)
+          {
+            laws_.coefficient(i, u, work_.begin());
+            for (unsigned int k = 0; k < n; ++k)
+              coefficient = std::max(coefficient, work_.local_element(k));
+          }
+        curvature = dealii::Utilities::MPI::max(curvature, communicator);
+        coefficient = dealii::Utilities::MPI::max(coefficient, communicator);
+        double one = coefficient * (row.gradient_coefficient * stiffness_radius_ + curvature);
+        if (row.kind == FieldKind::conserved)
+          one *= stiffness_radius_;
+        radius = std::max(radius, one);
+      }
+    return radius;
+  }
+
+  template <int dim>
+  double CoupledSystem<dim>::mass_rms(const Vector &u) const
+  {
+    const double *const mass = space_.mass().begin();
+    const double *const value = u.begin();
+    const double sum = sum_over(0, u.locally_owned_size(), [=](const unsigned int k) {
+      return mass[k] * value[k] * value[k];
+    });
+    return std::sqrt(dealii::Utilities::MPI::sum(sum, space_.mesh().get_communicator()) /
+                     space_.volume());
+  }
+
+  template <int dim>
+  double CoupledSystem<dim>::gradient_square(
+    const Vector &u,
+    const std::function<void(unsigned int begin, unsigned int end)> &also)
+  {
+    ++n_applications_;
+    double sum = 0.;
+    const double *const mass = space_.mass().begin();
+    const double *const value = u.begin();
+    const double *const image = work_.begin();
+    stiffness_->apply(work_, u, [&](const unsigned int begin, const unsigned int end) {
+      sum += sum_over(begin, end, [=](const unsigned int k) {
+        return mass[k] == 0. ? 0. : image[k] * value[k]; // constrained nodes are in other rows
+      });
+      if (also)
+        also(begin, end);
+    });
+    return dealii::Utilities::MPI::sum(sum, space_.mesh().get_communicator());
+  }
+
+  template <int dim>
+  double CoupledSystem<dim>::variance_of(const Vector &u) const
+  {
+    const double *const mass = space_.mass().begin();
+    const double *const value = u.begin();
+    const double mean = (space_.mass() * u) / space_.volume();
+    const double sum = sum_over(0, u.locally_owned_size(), [=](const unsigned int k) {
+      return mass[k] * (value[k] - mean) * (value[k] - mean);
+    });
+    return dealii::Utilities::MPI::sum(sum, space_.mesh().get_communicator()) / space_.volume();
+  }
+
+  template <int dim>
+  double CoupledSystem<dim>::variance(const std::size_t field, const State &u) const
+  {
+    return variance_of(u.block(field));
+  }
+
+  template <int dim>
+  double CoupledSystem<dim>::tolerated_error(const std::size_t i, const Vector &u)
+  {
+    const Tolerance &tolerance = equations_.fields()[i].tolerance;
+    double size = 0.;
+    if (tolerance.front_length > 0.)
+      {
+        size =
+          tolerance.front_length * std::sqrt(std::max(0., gradient_square(u)) / space_.volume());
+      }
+    else
+      size = std::sqrt(variance_of(u));
+    return tolerance.relative * size + tolerance.absolute;
+  }
+
+  template <int dim>
+  std::vector<double> CoupledSystem<dim>::error_ratios(const State &estimate, const State &u)
+  {
+    update_units(u);
+    std::vector<double> ratios(matrix_.n_fields(), 0.);
+    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
+      if (matrix_.row(i).kind != FieldKind::electrostatic)
+        ratios[i] = mass_rms(estimate.block(i)) / tolerated_[i];
+    judge_ratios(u, ratios);
+    return ratios;
+  }
+
+  template <int dim>
+  typename CoupledSystem<dim>::Energy CoupledSystem<dim>::energy(const double t,
+                                                                 const bool before,
+                                                                 const State &u)
+  {
+    equations_.set_time(t, before);
+    prepare_laws(u);
+    double bulk = 0., gradient = 0.;
+    bool is_bulk_known = false;
+    const auto add_bulk = [&](const unsigned int begin, const unsigned int end) {
+      laws_.evaluate_energy(u, {begin, end});
+      const double *const mass = space_.mass().begin();
+      const double *const density = laws_.energy().data();
+      bulk += sum_over(begin, end, [=](const unsigned int k) { return mass[k] * density[k]; });
+    };
+    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
+      {
+        const auto &row = matrix_.row(i);
+        if (row.kind == FieldKind::electrostatic)
+          {
+            if (!row.uniform)
+              {
+                coefficient_.zero_out_ghost_values();
+                laws_.coefficient(i, u, coefficient_.begin());
+                coefficient_.update_ghost_values();
+              }
+            apply_coefficient(i, work_, u.block(i));
+            gradient -= 0.5 * (work_ * u.block(i));
+          }
+        else if (row.gradient_coefficient != 0.)
+          {
+            // In one go over the nodes, the first time.
+            const double square =
+              is_bulk_known ? gradient_square(u.block(i)) : gradient_square(u.block(i), add_bulk);
+            is_bulk_known = true;
+            gradient += 0.5 * row.gradient_coefficient * square;
+          }
+      }
+    if (!is_bulk_known)
+      add_bulk(0, work_.locally_owned_size());
+    return {dealii::Utilities::MPI::sum(bulk, space_.mesh().get_communicator()), gradient};
+  }
+
+  template <int dim>
+  void CoupledSystem<dim>::derive(const double t, const State &u, State &derived)
+  {
+    derived.reinit(equations_.derived_fields().size());
+    if (derived.n_blocks() == 0)
+      return;
+    for (unsigned int i = 0; i < derived.n_blocks(); ++i)
+      space_.initialise(derived.block(i));
+    derived.collect_sizes();
+    equations_.set_time(t, false);
+    prepare_laws(u);
+    laws_.derive(u, derived);
+  }
+
+  template <int dim>
+  double CoupledSystem<dim>::charge_imbalance(const std::size_t i, const double t, const State &u)
+  {
+    if (!matrix_.row(i).floating)
+      return 0.;
+    equations_.set_time(t, false);
+    prepare_laws(u);
+    laws_.evaluate_gradient(u);
+    work_ = 0.;
+    boundary_.add_fluxes(i, t, u.block(i), 1., work_);
+    std::vector<double> sums(2, 0.);
+    for (unsigned int k = 0; k < work_.locally_owned_size(); ++k)
+      if (const double mass = space_.mass().local_element(k); mass != 0.)
+        {
+          const double charge = mass * laws_.gradient(i)[k], flux = work_.local_element(k);
+          sums[0] += charge + flux;
+          sums[1] += std::abs(charge) + std::abs(flux);
+        }
+    dealii::Utilities::MPI::sum(sums, space_.mesh().get_communicator(), sums);
+    return sums[1] > 0. ? sums[0] / sums[1] : 0.;
+  }
+
+  template <int dim>
+  double CoupledSystem<dim>::mean(const std::size_t field, const State &u) const
+  {
+    return (space_.mass() * u.block(field)) / space_.volume();
+  }
+
+  template double CoupledSystem<2>::spectral_radius(const double t, const State &u);
+  template double CoupledSystem<3>::spectral_radius(const double t, const State &u);
+  template double CoupledSystem<2>::mass_rms(const CoupledSystem<2>::Vector &u) const;
+  template double CoupledSystem<3>::mass_rms(const CoupledSystem<3>::Vector &u) const;
+  template double CoupledSystem<2>::gradient_square(
+    const CoupledSystem<2>::Vector &u,
+    const std::function<void(unsigned int, unsigned int)> &also);
+  template double CoupledSystem<3>::gradient_square(
+    const CoupledSystem<3>::Vector &u,
+    const std::function<void(unsigned int, unsigned int)> &also);
+  template double CoupledSystem<2>::tolerated_error(const std::size_t i,
+                                                    const CoupledSystem<2>::Vector &u);
+  template double CoupledSystem<3>::tolerated_error(const std::size_t i,
+                                                    const CoupledSystem<3>::Vector &u);
+  template std::vector<double> CoupledSystem<2>::error_ratios(const State &estimate,
+                                                              const State &u);
+  template std::vector<double> CoupledSystem<3>::error_ratios(const State &estimate,
+                                                              const State &u);
+  template CoupledSystem<2>::Energy CoupledSystem<2>::energy(const double t,
+                                                             const bool before,
+                                                             const State &u);
+  template CoupledSystem<3>::Energy CoupledSystem<3>::energy(const double t,
+                                                             const bool before,
+                                                             const State &u);
+  template void CoupledSystem<2>::derive(const double t, const State &u, State &derived);
+  template void CoupledSystem<3>::derive(const double t, const State &u, State &derived);
+  template double CoupledSystem<2>::variance(const std::size_t field, const State &u) const;
+  template double CoupledSystem<3>::variance(const std::size_t field, const State &u) const;
+  template double CoupledSystem<2>::charge_imbalance(std::size_t i, double t, const State &u);
+  template double CoupledSystem<3>::charge_imbalance(std::size_t i, double t, const State &u);
+  template double CoupledSystem<2>::mean(const std::size_t field, const State &u) const;
+  template double CoupledSystem<3>::mean(const std::size_t field, const State &u) const;
+} // namespace softlattice
