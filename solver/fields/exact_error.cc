@@ -20,7 +20,7 @@ namespace softlattice
       return 0.;
     const int dim = fields.figures().dimension;
     std::optional<LawFault> mine;
-    const double error = fields.l2_error(field, [&](const std::array<double, 3> &place) {
+    const double error = fields.measures().l2_error(field, [&](const std::array<double, 3> &place) {
       const double value = equations.exact_solution(field, place, t);
       if (!mine && !std::isfinite(value))
         mine = LawFault{

@@ -4,7 +4,6 @@
 #include "meshes/periodic.h"
 #include "solver/fields/inclusions.h"
 #include "solver/fields/phase_field_of.h"
-#include "solver/output/vtu_writer.h"
 
 #include <deal.II/base/mpi.h>
 
@@ -40,25 +39,31 @@ namespace softlattice
   } // namespace
 
   template <int dim>
-  PhaseFieldOf<dim>::PhaseFieldOf(const PhaseFieldSetup &setup, MPI_Comm communicator)
-    : communicator_(communicator)
-    , geometry_(setup.geometry)
-    , equations_(setup.equations)
-    , interface_width_(setup.interface_width)
+  DiscreteFields<dim>::DiscreteFields(const PhaseFieldSetup &setup, const MPI_Comm communicator)
+    : communicator(communicator)
+    , geometry(setup.geometry)
+    , equations(setup.equations)
+    , mesh(communicator)
+    , extents(built<dim>(setup.geometry, mesh))
+    , space(mesh, setup.discretisation.polynomial_degree(dim))
+    , system(space, setup.equations, names_of_boundaries(setup.geometry))
+  {}
+
+  template <int dim>
+  PhaseFieldOf<dim>::PhaseFieldOf(const PhaseFieldSetup &setup, const MPI_Comm communicator)
+    : interface_width_(setup.interface_width)
     , seeds_(setup.seeds)
-    , mesh_(communicator)
-    , extents_(built<dim>(setup.geometry, mesh_))
-    , coarse_parts_(parts_of<dim>(mesh_))
-    , space_(mesh_, setup.discretisation.polynomial_degree(dim))
-    , adaptation_(mesh_, space_, adaptation(setup, extents_))
-    , system_(space_, setup.equations, names_of_boundaries(setup.geometry))
-    , exposed_(setup.geometry, mesh_)
-    , sites_(exposed_)
+    , fields_(setup, communicator)
+    , coarse_parts_(parts_of<dim>(fields_.mesh))
+    , adaptation_(fields_.mesh, fields_.space, adaptation(setup, fields_.extents))
+    , measures_(fields_)
+    , probe_(fields_)
+    , storage_(fields_)
   {
     const AdaptationSettings &settings = adaptation_.settings();
     bounds().require_levels(settings.finest_level);
     if (!setup.discretisation.adaptive)
-      bounds().require_input(extents_.coarse_cells, settings.finest_level, communicator);
+      bounds().require_input(fields_.extents.coarse_cells, settings.finest_level, communicator);
   }
 
   template <int dim>
@@ -83,37 +88,38 @@ namespace softlattice
   {
     MeshFigures figures;
     figures.dimension = dim;
-    figures.degree = space_.degree();
+    figures.degree = fields_.space.degree();
     figures.finest_level = adaptation_.settings().finest_level;
-    figures.coarse_cells = extents_.coarse_cells;
-    figures.finest_cell = std::ldexp(extents_.longest_edge, -int(figures.finest_level));
-    figures.points_per_interface = interface_width_ * space_.degree() / figures.finest_cell;
-    figures.measure = extents_.measure;
+    figures.coarse_cells = fields_.extents.coarse_cells;
+    figures.finest_cell = std::ldexp(fields_.extents.longest_edge, -int(figures.finest_level));
+    figures.points_per_interface = interface_width_ * fields_.space.degree() / figures.finest_cell;
+    figures.measure = fields_.extents.measure;
     // Inside of each line, face and cell of the coarse mesh.
-    const double inside = std::ldexp(double(space_.degree()), int(figures.finest_level)) - 1.;
+    const double inside =
+      std::ldexp(double(fields_.space.degree()), int(figures.finest_level)) - 1.;
     figures.nodes_if_uniform =
       coarse_parts_[0] +
       inside * (coarse_parts_[1] + inside * (coarse_parts_[2] + inside * coarse_parts_[3]));
-    figures.exposed_area = exposed_.area();
+    figures.exposed_area = probe_.exposed_area();
     return figures;
   }
 
   template <int dim>
   void PhaseFieldOf<dim>::interpolate(const InitialFields &initial)
   {
-    state_.reinit(equations_.fields().size());
-    const auto places = space_.node_places();
-    for (unsigned int field = 0; field < state_.n_blocks(); ++field)
+    fields_.state.reinit(fields_.equations.fields().size());
+    const auto places = fields_.space.node_places();
+    for (unsigned int field = 0; field < fields_.state.n_blocks(); ++field)
       {
-        Vector &values = state_.block(field);
-        space_.initialise(values);
+        Vector &values = fields_.state.block(field);
+        fields_.space.initialise(values);
         for (unsigned int i = 0; i < places.size(); ++i)
           values.local_element(i) = initial.value(field, in_three<dim>(places[i]));
         if (initial.inclusions && initial.inclusions->field == field)
-          make_up_for(*initial.inclusions, space_, places, values);
-        space_.distribute(values);
+          make_up_for(*initial.inclusions, fields_.space, places, values);
+        fields_.space.distribute(values);
       }
-    state_.collect_sizes();
+    fields_.state.collect_sizes();
   }
 
   template <int dim>
@@ -125,34 +131,37 @@ namespace softlattice
     unsigned int start = settings.coarsest_level;
     if (!initial.uniform)
       {
-        const double nodes_per_cell = std::pow(space_.degree(), dim) * extents_.coarse_cells;
+        const double nodes_per_cell =
+          std::pow(fields_.space.degree(), dim) * fields_.extents.coarse_cells;
         unsigned int visible = dim == 2 ? 5 : 3;
         while (std::pow(2., dim * (visible + 1.)) * nodes_per_cell < nodes_of_a_first_look)
           ++visible;
         start = std::max(start, std::min(settings.finest_level, visible));
       }
-    bounds().require(std::ldexp(extents_.coarse_cells, dim * int(start)), 0., communicator_);
-    mesh_.refine_global(start);
-    space_.reinit();
+    bounds().require(std::ldexp(fields_.extents.coarse_cells, dim * int(start)),
+                     0.,
+                     fields_.communicator);
+    fields_.mesh.refine_global(start);
+    fields_.space.reinit();
     interpolate(initial);
     const std::vector<RefinedBall<dim>> cores = refined(initial.cores);
     bool adapted = false;
     for (unsigned int pass = 0; pass <= settings.finest_level + 1; ++pass)
       {
-        if (!adaptation_.adapt(state_, cores))
+        if (!adaptation_.adapt(fields_.state, cores))
           break;
         adapted = true;
         interpolate(initial);
       }
     if (adapted)
-      renew_mesh();
+      storage_.renew_mesh();
     else
-      history_.add(mesh_);
-    system_.reinit();
-    system_.make_consistent(0., state_);
-    for (unsigned int field = 0; field < state_.n_blocks(); ++field)
-      space_.distribute(state_.block(field));
-    system_.admit(state_);
+      fields_.history.add(fields_.mesh);
+    fields_.system.reinit();
+    fields_.system.make_consistent(0., fields_.state);
+    for (unsigned int field = 0; field < fields_.state.n_blocks(); ++field)
+      fields_.space.distribute(fields_.state.block(field));
+    fields_.system.admit(fields_.state);
   }
 
   template <int dim>
@@ -160,7 +169,7 @@ namespace softlattice
   {
     std::vector<RefinedBall<dim>> list;
     for (const Ball &ball : balls)
-      for (const Place3 &centre : images_of_ball(geometry_, ball.centre, ball.radius))
+      for (const Place3 &centre : images_of_ball(fields_.geometry, ball.centre, ball.radius))
         list.push_back({in_dim<dim>(centre), ball.radius});
     return list;
   }
@@ -168,15 +177,15 @@ namespace softlattice
   template <int dim>
   bool PhaseFieldOf<dim>::adapt(const std::vector<Ball> &balls)
   {
-    const bool changed = adaptation_.adapt(state_, refined(balls));
+    const bool changed = adaptation_.adapt(fields_.state, refined(balls));
     if (changed)
       {
-        if (history_.is_long())
-          renew_mesh();
+        if (fields_.history.is_long())
+          storage_.renew_mesh();
         else
-          history_.add(mesh_);
-        system_.reinit();
-        system_.admit(state_);
+          fields_.history.add(fields_.mesh);
+        fields_.system.reinit();
+        fields_.system.admit(fields_.state);
       }
     return changed;
   }
@@ -187,90 +196,18 @@ namespace softlattice
     return adaptation_.is_finest_in(refined(balls));
   }
 
-  namespace
-  {
-    /// Values at places that are the same on every process.
-    template <int dim>
-    std::vector<double> interpolated(const Space<dim> &space,
-                                     const typename Space<dim>::Vector &field,
-                                     const std::vector<CoarsePlace<dim>> &places)
-    {
-      typename Space<dim>::Vector values;
-      space.initialise(values);
-      values.copy_locally_owned_data_from(field);
-      space.distribute(values);
-      values.update_ghost_values();
-
-      std::vector<double> result(places.size(), 0.);
-      std::vector<dealii::types::global_dof_index> indices(space.fe().n_dofs_per_cell());
-      for (std::size_t p = 0; p < places.size(); ++p)
-        {
-          const auto [cell, unit] = descend<dim>(space.mesh(), places[p]);
-          if (!cell->is_locally_owned())
-            continue;
-          const typename dealii::DoFHandler<dim>::active_cell_iterator dof_cell(&space.mesh(),
-                                                                                cell->level(),
-                                                                                cell->index(),
-                                                                                &space.dofs());
-          dof_cell->get_dof_indices(indices);
-          for (unsigned int i = 0; i < indices.size(); ++i)
-            result[p] += space.fe().shape_value(i, unit) * values(indices[i]);
-        }
-      // Exactly one process owns each point.
-      dealii::Utilities::MPI::sum(result, space.mesh().get_communicator(), result);
-      return result;
-    }
-  } // namespace
-
-  template <int dim>
-  std::vector<double> PhaseFieldOf<dim>::values_at(const State &state,
-                                                   const std::size_t field,
-                                                   const std::vector<SitePoint> &points) const
-  {
-    std::vector<CoarsePlace<dim>> places;
-    places.reserve(points.size());
-    for (const SitePoint &point : points)
-      places.push_back(exposed_.point(point.patch, point.reference[0], point.reference[1]).place);
-    return interpolated(space_, state.block(field), places);
-  }
-
-  template <int dim>
-  std::vector<double> PhaseFieldOf<dim>::values_at(
-    const State &state,
-    const std::size_t field,
-    const std::vector<std::array<double, 3>> &places) const
-  {
-    std::vector<CoarsePlace<dim>> inside;
-    inside.reserve(places.size());
-    for (const auto &place : places)
-      {
-        const auto found = locate<dim>(mesh_, in_dim<dim>(place));
-        if (!found)
-          throw InvariantError("a field is asked for outside of the body");
-        inside.push_back(*found);
-      }
-    return interpolated(space_, state.block(field), inside);
-  }
-
-  template <int dim>
-  double PhaseFieldOf<dim>::seed_reach(const double radius) const
-  {
-    // tanh(z / (2 lambda)) is 1 to 1e-6 at 14 lambda; the mesh need follow it only to a few.
-    return radius + 6. * (seeds_ ? seeds_->profile_length : 0.);
-  }
-
   template <int dim>
   void PhaseFieldOf<dim>::seed(const std::vector<GrownNucleus> &nuclei)
   {
     const double length = seeds_.value().profile_length;
-    Vector &eta = state_.block(seeds_->field);
-    const dealii::IndexSet &owned = space_.dofs().locally_owned_dofs();
-    const auto &unit_points = space_.fe().get_unit_support_points();
+    Vector &eta = fields_.state.block(seeds_->field);
+    const dealii::IndexSet &owned = fields_.space.dofs().locally_owned_dofs();
+    const auto &unit_points = fields_.space.fe().get_unit_support_points();
     std::vector<dealii::types::global_dof_index> indices(unit_points.size());
     for (const GrownNucleus &nucleus : nuclei)
       for (const RefinedBall<dim> &image :
            refined({{nucleus.nucleus.place, nucleus.radius + 14. * length}}))
-        for (const auto &cell : owned_cells_touching<dim>(space_.dofs(), image))
+        for (const auto &cell : owned_cells_touching<dim>(fields_.space.dofs(), image))
           {
             cell->get_dof_indices(indices);
             for (unsigned int i = 0; i < indices.size(); ++i)
@@ -278,37 +215,17 @@ namespace softlattice
                 {
                   const double distance =
                     image.centre.distance(
-                      space_.mapping().transform_unit_to_real_cell(cell, unit_points[i])) -
+                      fields_.space.mapping().transform_unit_to_real_cell(cell, unit_points[i])) -
                     nucleus.radius;
                   double &value = eta.local_element(owned.index_within_set(indices[i]));
                   value = std::max(value, interface_profile(distance, length));
                 }
           }
-    space_.distribute(eta);
+    fields_.space.distribute(eta);
   }
 
-  template <int dim>
-  std::string PhaseFieldOf<dim>::write(const std::string &folder,
-                                       const bool higher_order_cells,
-                                       const double t,
-                                       const unsigned int cycle)
-  {
-    std::vector<OutputField<dim>> list;
-    for (unsigned int field = 0; field < state_.n_blocks(); ++field)
-      list.push_back({equations_.fields()[field].name,
-                      equations_.fields()[field].unit,
-                      &space_.dofs(),
-                      &state_.block(field),
-                      &space_.constraints()});
-    State derived;
-    system_.derive(t, state_, derived);
-    const std::vector<DerivedField> more = equations_.derived_fields();
-    for (unsigned int i = 0; i < derived.n_blocks(); ++i)
-      list.push_back(
-        {more[i].name, more[i].unit, &space_.dofs(), &derived.block(i), &space_.constraints()});
-    return VtuWriter<dim>(folder, higher_order_cells).write(space_.mapping(), list, t, cycle);
-  }
-
+  template struct DiscreteFields<2>;
+  template struct DiscreteFields<3>;
   template class PhaseFieldOf<2>;
   template class PhaseFieldOf<3>;
 

@@ -37,7 +37,7 @@ namespace softlattice
     return std::make_unique<NucleationProcess>(what.nucleation,
                                                what.models,
                                                nucleated,
-                                               fields.sites(),
+                                               fields.probe().sites(),
                                                site_factor(what.geometry),
                                                lt_seed_radius(what),
                                                prescribed_nuclei(what, fields),

@@ -157,7 +157,7 @@ namespace softlattice
             set("drift of " + field.name, measured.fields[i].mean - initial_mean_[i]);
           }
         if (field.kind != FieldKind::electrostatic)
-          set("regions of " + field.name, fields.count_regions(i, region_threshold(i)));
+          set("regions of " + field.name, fields.measures().count_regions(i, region_threshold(i)));
         if (equations_->has_exact_solution(i))
           set("error of " + field.name, exact_error(*equations_, fields, i, t));
       }

@@ -71,7 +71,7 @@ namespace softlattice
   Spectrum HalideEmission::spectrum(PhaseField &fields, const double t) const
   {
     const bool has_phase = equations_.has_phase();
-    const std::vector<double> carriers = fields.sums(
+    const std::vector<double> carriers = fields.measures().sums(
       t,
       grid_.n,
       [&](const double *u, const double *derived, double volume, double *sums) {

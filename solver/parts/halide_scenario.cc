@@ -225,7 +225,7 @@ namespace softlattice
       return equations_.pair_energy(u[fraction], has_phase ? u[phase] : 0.);
     };
     const auto sums =
-      fields.integrals(5, [&](const std::size_t node, const double *u, double *values) {
+      fields.measures().integrals(5, [&](const std::size_t node, const double *u, double *values) {
         const double x = u[fraction];
         const double energy = pair_energy(u);
         const double weight =
@@ -236,11 +236,11 @@ namespace softlattice
         values[3] = weight;
         values[4] = weight * energy;
       });
-    const double most = fields.largest(
+    const double most = fields.measures().largest(
       [&](const std::size_t node, const double *u) { return pair_density(node, pair_energy(u)); });
     carrier_part_ = most / case_.models.halide().carriers().site_density();
     const double peak = emission_.spectrum(fields, t).peak();
-    const unsigned int lt_regions = has_phase ? fields.count_regions(phase, 0.5) : 0;
+    const unsigned int lt_regions = has_phase ? fields.measures().count_regions(phase, 0.5) : 0;
     if (row == nullptr)
       return;
     row->set("mean Br fraction", mean);

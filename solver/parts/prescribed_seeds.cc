@@ -30,7 +30,7 @@ namespace softlattice
                       unit,
                       nucleus.place[2],
                       unit);
-        if (!fields.contains(nucleus.place))
+        if (!fields.probe().contains(nucleus.place))
           throw InputError(which + " lies outside of the body; check the unit in the header");
         if (own && !(nucleus.initial_radius > 0.))
           throw InputError(which +

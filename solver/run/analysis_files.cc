@@ -179,12 +179,12 @@ namespace softlattice
       return;
     const AnalysisSettings &settings = case_.analysis;
     const MeshFigures mesh = fields.figures();
-    const std::vector<FieldRange> ranges = fields.ranges();
+    const std::vector<FieldRange> ranges = fields.measures().ranges();
     for (OfField &one : fields_)
       {
         const FieldRange &range = ranges[one.index];
         const DomainSizes domains =
-          domain_sizes(fields.region_volumes(one.index, range.mean, Side::above),
+          domain_sizes(fields.measures().region_volumes(one.index, range.mean, Side::above),
                        mesh.measure,
                        mesh.dimension);
         std::vector<double> row = {t,
@@ -196,7 +196,7 @@ namespace softlattice
         if (settings.shortest_wave > 0.)
           {
             const std::vector<WaveMode> modes =
-              fields.waves(one.index, 2. * pi / settings.shortest_wave);
+              fields.measures().waves(one.index, 2. * pi / settings.shortest_wave);
             row.push_back(characteristic_length(modes));
             if (writes_)
               for (const Shell &shell :
@@ -208,7 +208,8 @@ namespace softlattice
           {
             Profile profile;
             profile.position = positions(case_.geometry, settings.axis(), settings.profile_points);
-            profile.value = fields.plane_averages(one.index, settings.axis(), profile.position);
+            profile.value =
+              fields.measures().plane_averages(one.index, settings.axis(), profile.position);
             row.push_back(junction_width(profile, plateaus(profile)));
             if (writes_)
               for (std::size_t i = 0; i < profile.position.size(); ++i)

@@ -50,7 +50,7 @@ namespace softlattice
     manifest.nuclei = state.nuclei;
     manifest.parameters = identity_.parameters;
     manifest.input_files = identity_.input_files;
-    manifest.values_per_cell = simulation_.fields().values_per_cell(state.states.size());
+    manifest.values_per_cell = simulation_.fields().storage().values_per_cell(state.states.size());
     // A checkpoint must not outlive what it counts on.
     agreed(communicator_, [this] { recorder_.synchronise(); });
     store_.write(manifest, state.cells.meshes, state.cells.values);
@@ -64,15 +64,16 @@ namespace softlattice
   {
     PhaseField &fields = simulation.fields();
     const std::size_t n_states = manifest.states.size();
-    if (fields.values_per_cell(n_states) != manifest.values_per_cell)
+    if (fields.storage().values_per_cell(n_states) != manifest.values_per_cell)
       throw FileError(
         "the checkpoint is not one of this version of softlattice and this case: it has " +
         std::to_string(manifest.values_per_cell) + " values per cell instead of " +
-        std::to_string(fields.values_per_cell(n_states)));
+        std::to_string(fields.storage().values_per_cell(n_states)));
     try
       {
-        const auto [first, count] = fields.restore_mesh(store.read_meshes());
-        std::vector<State> others = fields.unpack(store.read_values(first, count), n_states);
+        const auto [first, count] = fields.storage().restore_mesh(store.read_meshes());
+        std::vector<State> others =
+          fields.storage().unpack(store.read_values(first, count), n_states);
         simulation.recall({manifest.numbers, manifest.states, std::move(others)}, manifest.nuclei);
       }
     catch (const std::runtime_error &error)

@@ -66,7 +66,7 @@ namespace softlattice
                     smallest_range * std::max(std::abs(now.lowest), std::abs(now.highest)),
                     field_scale});
         const bool fluctuates = what.noise.thermal && list[i].is_conserved;
-        const double part = fields.unresolved_part(i, fluctuates) / range;
+        const double part = fields.measures().unresolved_part(i, fluctuates) / range;
         if (t > 0. && part > tolerable)
           {
             const Refinement to = refinement_for(part, mesh.degree);
@@ -81,7 +81,7 @@ namespace softlattice
                                             100. * part,
                                             fix)});
           }
-        if (const double imbalance = fields.charge_imbalance(i, t);
+        if (const double imbalance = fields.measures().charge_imbalance(i, t);
             std::abs(imbalance) > tolerable_imbalance)
           warnings.push_back(
             {fmt::format("'{}' has a net charge that no boundary takes up", list[i].name),

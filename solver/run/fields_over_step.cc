@@ -24,10 +24,10 @@ namespace softlattice
                                               const Places &places,
                                               const std::vector<double> &times) const
   {
-    std::vector<double> values = fields_.values_at(begin_, field, places);
+    std::vector<double> values = fields_.probe().values_at(begin_, field, places);
     if (&begin_ == &end_)
       return values;
-    const std::vector<double> last = fields_.values_at(end_, field, places);
+    const std::vector<double> last = fields_.probe().values_at(end_, field, places);
     for (std::size_t i = 0; i < values.size(); ++i)
       {
         const double part = std::clamp((times[i] - from_) / (to_ - from_), 0., 1.);
@@ -64,10 +64,10 @@ namespace softlattice
 
   std::pair<double, double> FieldsOverStep::range(const std::size_t field) const
   {
-    const auto first = fields_.extremes(begin_, field);
+    const auto first = fields_.probe().extremes(begin_, field);
     if (&begin_ == &end_)
       return first;
-    const auto last = fields_.extremes(end_, field);
+    const auto last = fields_.probe().extremes(end_, field);
     return {std::min(first.first, last.first), std::max(first.second, last.second)};
   }
 } // namespace softlattice

@@ -19,7 +19,7 @@ namespace softlattice
     for (std::size_t i = 0; i < equations.fields().size(); ++i)
       {
         const FieldEquation &field = equations.fields()[i];
-        list.push_back({field.name, field.lowest, field.highest, fields.is_closed(i)});
+        list.push_back({field.name, field.lowest, field.highest, fields.measures().is_closed(i)});
       }
     return list;
   }

@@ -30,7 +30,7 @@ namespace softlattice
             const double width = scenario_.interface_width();
             wave = width > 0. ? 2. * width : 8. * fields_.figures().finest_cell;
           }
-        const double rate = fields_.relaxation_rate(t, wave);
+        const double rate = fields_.measures().relaxation_rate(t, wave);
         longest_ =
           rate > 0. ? rounded_step(shortened / rate) : std::numeric_limits<double>::infinity();
       }

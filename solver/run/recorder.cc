@@ -265,10 +265,10 @@ namespace softlattice
         not_on_disk_.push_back(record);
       }
     not_on_disk_.push_back(own);
-    const std::string piece = simulation.fields().write(directory_.pieces(),
-                                                        case_.output.higher_order_cells,
-                                                        simulation.time(),
-                                                        cycle_++);
+    const std::string piece = simulation.fields().storage().write(directory_.pieces(),
+                                                                  case_.output.higher_order_cells,
+                                                                  simulation.time(),
+                                                                  cycle_++);
     if (speaks_)
       pvd_.add(simulation.time(), piece);
     analysis_.write(simulation.scenario(), simulation.fields(), simulation.time());

@@ -52,12 +52,12 @@ namespace softlattice
     return {all.numbers(),
             all.names_of_states(),
             nucleation_ ? nucleation_->memory() : PendingNuclei::State(),
-            fields_->pack(all.states())};
+            fields_->storage().pack(all.states())};
   }
 
   void Simulation::restore(const Committed &state)
   {
-    std::vector<State> others = fields_->put_back(state.cells, state.states.size());
+    std::vector<State> others = fields_->storage().put_back(state.cells, state.states.size());
     recall({state.numbers, state.states, std::move(others)}, state.nuclei);
   }
 
@@ -109,7 +109,7 @@ namespace softlattice
   Measured Simulation::measure()
   {
     if (!energy_)
-      energy_ = fields_->free_energy(time_, false, fields_->state());
-    return {*energy_, fields_->ranges()};
+      energy_ = fields_->measures().free_energy(time_, false, fields_->state());
+    return {*energy_, fields_->measures().ranges()};
   }
 } // namespace softlattice

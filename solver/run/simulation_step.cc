@@ -27,8 +27,8 @@ namespace softlattice
     if (!scenario_->energy_falls(from, to))
       return {};
     if (!energy_)
-      energy_ = fields_->free_energy(from, false, fields_->state());
-    next_energy_ = fields_->free_energy(to, true, trial_);
+      energy_ = fields_->measures().free_energy(from, false, fields_->state());
+    next_energy_ = fields_->measures().free_energy(to, true, trial_);
     const double before = energy_->total(), after = next_energy_->total();
     if (after <= before + rounding_of_energy * std::abs(before))
       return {};
@@ -174,9 +174,12 @@ namespace softlattice
 
   void Simulation::adapt_and_seed(StepResult &result)
   {
+    const auto ball_of = [&](const Nucleus &nucleus, const double radius) {
+      return Ball{nucleus.place, seed_reach(scenario_->seed_profile().value(), radius)};
+    };
     std::vector<Ball> now;
-    for (const GrownNucleus &nucleus : result.seeded)
-      now.push_back({nucleus.nucleus.place, fields_->seed_reach(nucleus.radius)});
+    for (const GrownNucleus &grown : result.seeded)
+      now.push_back(ball_of(grown.nucleus, grown.radius));
     const bool needed = !now.empty() && !fields_->is_finest_in(now);
     if (adaptation_is_due(travelled_, steps_since_adapted_) || needed)
       {
@@ -184,10 +187,9 @@ namespace softlattice
         std::vector<Ball> balls = now;
         const double ahead = case_.discretisation.remesh_interval * controller_.step();
         if (nucleation_)
-          for (const GrownNucleus &nucleus : nucleation_->due_before(time_ + ahead))
+          for (const GrownNucleus &grown : nucleation_->due_before(time_ + ahead))
             balls.push_back(
-              {nucleus.nucleus.place,
-               fields_->seed_reach(std::max(seed_radius(), nucleus.nucleus.initial_radius))});
+              ball_of(grown.nucleus, std::max(seed_radius(), grown.nucleus.initial_radius)));
         do
           {
             if (!fields_->adapt(balls))

@@ -157,7 +157,7 @@ namespace
                  "Time/Relative tolerance = 1e-6"});
     run.advance_to(8.);
     const auto equations = make_equations(run.what);
-    const double error = run.simulation->fields().l2_error(0, [&](const auto &place) {
+    const double error = run.simulation->fields().measures().l2_error(0, [&](const auto &place) {
       return equations->exact_solution(0, place, 8.);
     });
     std::printf("  7a degree %u level %u: %lu unknowns, %u steps, error %.3e\n",

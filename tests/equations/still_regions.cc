@@ -37,7 +37,7 @@ namespace
     for (const double x : positions)
       places.push_back({x, 2.3, 0.});
     auto &fields = const_cast<TextRun &>(run).simulation->fields();
-    return fields.values_at(fields.state(), 0, places);
+    return fields.probe().values_at(fields.state(), 0, places);
   }
 
   const std::string well = "u^2*(1 - u)^2";

@@ -41,7 +41,7 @@ end
       for (std::size_t i = 0; i < times.size(); ++i)
         {
           candidates[i].time = nuclei[i].time = times[i];
-          candidates[i].point = fields.sites().point(0, 0.3 + 0.05 * double(i), 0.6, 0.);
+          candidates[i].point = fields.probe().sites().point(0, 0.3 + 0.05 * double(i), 0.6, 0.);
           nuclei[i].place = candidates[i].point.place;
         }
       const FieldsOverStep over_step(fields, begin, end, from, to);

@@ -39,7 +39,7 @@ namespace
     const ScratchFolder folder;
     std::filesystem::create_directory(folder / "solution");
     const std::string file =
-      folder / run.simulation->fields().write(folder / "solution", true, run.now(), 0);
+      folder / run.simulation->fields().storage().write(folder / "solution", true, run.now(), 0);
     EXPECT_EQ(read_unit(file, "Band_gap"), "eV");
     for (const auto &piece : read_pieces(file))
       {
@@ -79,7 +79,7 @@ namespace
       most = std::max(most, data.GetArray("Carrier_density")->GetComponent(i, 0));
     });
     EXPECT_GT(n_nodal, 1000u);
-    const double largest = run.simulation->fields().largest(
+    const double largest = run.simulation->fields().measures().largest(
       [&](const std::size_t node, const double *u) { return density_at(run, node, u[0]); });
     EXPECT_NEAR(most, largest, 1e-3 * largest); // by interpolation, too
   }
@@ -90,7 +90,7 @@ namespace
     HalideRun run("light_segregation",
                   {"Geometry/Size = 200 nm, 200 nm", "Initial composition/Number of seeds = 1"});
     run.advance_to(5.);
-    const auto sums = run.simulation->fields().sums(
+    const auto sums = run.simulation->fields().measures().sums(
       run.now(),
       2,
       [](const double *, const double *derived, const double volume, double *sum) {
@@ -128,7 +128,7 @@ namespace
     const HalideEmission emission(run.what, equations_of(run));
     const double kt = constants::boltzmann * 300.;
     const auto mean_energy = [&](const bool is_lit) {
-      const auto sums = run.simulation->fields().integrals(
+      const auto sums = run.simulation->fields().measures().integrals(
         2,
         [&](const std::size_t node, const double *u, double *values) {
           const double energy = equations_of(run).pair_energy(u[0], 0.);

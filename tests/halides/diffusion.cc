@@ -59,7 +59,7 @@ namespace
     const double begin = 100e-9 / 2.5631;
     const double diffusivity = 2.1e-13 * std::exp(-0.28 * eV / (k * 373.15));
     const double sigma = std::sqrt(begin * begin + 2. * diffusivity * 1800.);
-    const double error = run.simulation->fields().l2_error(0, [&](const auto &place) {
+    const double error = run.simulation->fields().measures().l2_error(0, [&](const auto &place) {
       return 0.5 + 0.48 * std::erf((place[0] - 2e-6) / (std::sqrt(2.) * sigma));
     });
     // Root mean square over the wire: the tolerance of the steps is 2e-3 of 0.4.

@@ -41,10 +41,9 @@ namespace softlattice::tests
     /// (b - a)^2 int p (1 - p) dx = (b - a)^2 sigma/sqrt(pi), p being its rise from 0 to 1.
     double spread(const double a, const double b, const double height)
     {
-      const auto sum =
-        simulation->fields().integrals(1, [&](std::size_t, const double *u, double *value) {
-          *value = (u[0] - a) * (b - u[0]);
-        });
+      const auto sum = simulation->fields().measures().integrals(
+        1,
+        [&](std::size_t, const double *u, double *value) { *value = (u[0] - a) * (b - u[0]); });
       return std::sqrt(constants::pi) * sum[0] / ((b - a) * (b - a) * height);
     }
 

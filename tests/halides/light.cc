@@ -137,10 +137,11 @@ namespace
                      "Initial composition/Seed radius = 20 nm",
                      "Light/Generation rate = " + std::to_string(factor) + "e30 1/m^3/s"});
       const auto part = [&run] {
-        return run.simulation->fields().integrals(1,
-                                                  [](std::size_t, const double *u, double *value) {
-                                                    *value = std::max(0., 0.45 - u[0]);
-                                                  })[0];
+        return run.simulation->fields().measures().integrals(
+          1,
+          [](std::size_t, const double *u, double *value) {
+            *value = std::max(0., 0.45 - u[0]);
+          })[0];
       };
       const double before = part();
       run.advance_to(1800.);
@@ -165,9 +166,9 @@ namespace
     };
     EXPECT_GT(threshold(cesium)->carriers, 20. * threshold(methylammonium)->carriers);
     const auto rich = [](HalideRun &run) {
-      return run.simulation->fields().integrals(1, [](std::size_t, const double *u, double *value) {
-        *value = u[0] < 0.45 ? 1. : 0.;
-      })[0];
+      return run.simulation->fields().measures().integrals(
+        1,
+        [](std::size_t, const double *u, double *value) { *value = u[0] < 0.45 ? 1. : 0.; })[0];
     };
     const double before = rich(cesium);
     cesium.advance_to(3600.);
@@ -189,8 +190,9 @@ namespace
     run.advance_to(3600.);
     const auto rms = [&run] {
       const double mean = run.mean();
-      const auto sums =
-        run.simulation->fields().integrals(2, [&](std::size_t, const double *u, double *values) {
+      const auto sums = run.simulation->fields().measures().integrals(
+        2,
+        [&](std::size_t, const double *u, double *values) {
           values[0] = 1.;
           values[1] = (u[0] - mean) * (u[0] - mean);
         });

@@ -51,12 +51,11 @@ namespace
             const double taken = disc(20.) * 0.3 + disc(30.) * 0.45 - disc(12.) * 0.4;
             const double outside = area - disc(20.) - disc(30.) - disc(12.);
             const double around = 0.5 + taken / outside;
-            const auto sums =
-              run.simulation->fields().integrals(1,
-                                                 [&](std::size_t, const double *u, double *value) {
-                                                   *value =
-                                                     std::abs(u[0] - around) < 1e-3 ? 1. : 0.;
-                                                 });
+            const auto sums = run.simulation->fields().measures().integrals(
+              1,
+              [&](std::size_t, const double *u, double *value) {
+                *value = std::abs(u[0] - around) < 1e-3 ? 1. : 0.;
+              });
             EXPECT_GT(sums[0], 0.6 * area * 1e-18);
           }
       }

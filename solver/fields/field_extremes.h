@@ -2,8 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
-#include "solver/fields/phase_field.h"
-#include "solver/system/coupled_system.h"
+#include "solver/discretisation/space.h"
 
 #include <deal.II/base/mpi.h>
 
@@ -11,11 +10,10 @@
 #include <cmath>
 #include <limits>
 #include <utility>
-#include <vector>
 
 namespace softlattice
 {
-  /// See PhaseField::extremes(). Collective.
+  /// See FieldProbe::extremes(). Collective.
   template <int dim>
   std::pair<double, double> extremes(const Space<dim> &space,
                                      const typename Space<dim>::Vector &values)
@@ -36,20 +34,5 @@ namespace softlattice
     low = dealii::Utilities::MPI::min(low, communicator);
     high = dealii::Utilities::MPI::max(high, communicator);
     return all_finite ? std::pair{low, high} : std::pair{nan, nan};
-  }
-
-  /// See PhaseField::ranges(). Collective.
-  template <int dim>
-  std::vector<FieldRange> field_ranges(const Space<dim> &space,
-                                       const CoupledSystem<dim> &system,
-                                       const State &state)
-  {
-    std::vector<FieldRange> ranges;
-    for (unsigned int field = 0; field < state.n_blocks(); ++field)
-      {
-        const auto [low, high] = extremes(space, state.block(field));
-        ranges.push_back({system.mean(field, state), low, high, system.variance(field, state)});
-      }
-    return ranges;
   }
 } // namespace softlattice

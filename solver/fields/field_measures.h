@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "solver/analysis/domain_sizes.h"
+#include "solver/analysis/structure_factor.h"
+#include "solver/time/problem.h"
+
+#include <array>
+#include <cstddef>
+#include <functional>
+#include <vector>
+
+namespace softlattice
+{
+  /// A field over the body.
+  struct FieldRange
+  {
+    double mean;
+    double lowest; ///< nodal values; not a number if one is not
+    double highest;
+    double variance; ///< mean of (u - mean)^2 over the body
+  };
+
+  /// Free energy [J, in 2D per metre of depth].
+  struct FreeEnergyParts
+  {
+    double bulk = 0.;
+    double gradient = 0.;
+    double total() const { return bulk + gradient; }
+  };
+
+  /// Integrals over the body and extremes, of a state.
+  struct Measured
+  {
+    FreeEnergyParts energy;
+    std::vector<FieldRange> fields;
+  };
+
+  /// What can be measured of the fields of a case: integrals, extremes, regions, waves and averages, of their
+  /// present state where no other is given. All functions are collective unless noted.
+  class FieldMeasures
+  {
+  public:
+    virtual ~FieldMeasures() = default;
+
+    /// What the mesh cannot show of a field, see softlattice::unresolved_part() [unit of the field].
+    virtual double unresolved_part(std::size_t field, bool fluctuates) const = 0;
+    /// Of a potential that no boundary ties: its net charge with the fluxes that enter, relative to the
+    /// sum of the moduli; 0 of other fields.
+    virtual double charge_imbalance(std::size_t field, double t) const = 0;
+    /// Whether nothing can change the integral of a field over the body.
+    virtual bool is_closed(std::size_t field) const = 0;
+    virtual std::vector<FieldRange> ranges() const = 0;
+    /// If the surroundings jump at t, with those before the jump or after it.
+    virtual FreeEnergyParts free_energy(double t, bool before, const State &state) const = 0;
+    /// L2 norm of the difference between a field and a function of the place, by Gauss quadrature with
+    /// two more points than the degree. [unit of the field m^(dim/2)]
+    virtual double l2_error(
+      std::size_t field,
+      const std::function<double(const std::array<double, 3> &)> &exact) const = 0;
+    /// Integrals over the body of `n` functions of the fields at a place, collocated: `integrand` is
+    /// handed the number of the node on this rank, in the order of Equations::set_nodes(), and the
+    /// values of the fields, and fills in those of the functions. [their units, m^dim]
+    using Integrand = std::function<void(std::size_t node, const double *fields, double *values)>;
+    virtual std::vector<double> integrals(std::size_t n, const Integrand &integrand) const = 0;
+    /// Sums over the nodes of the body at the time t: `add` is handed the fields, the derived fields of
+    /// the equations and the volume of a node [m^dim] and adds what it wants to `n` sums.
+    using Addition =
+      std::function<void(const double *fields, const double *derived, double volume, double *sums)>;
+    virtual std::vector<double> sums(double t, std::size_t n, const Addition &add) const = 0;
+    /// Largest value of a function of the fields at a node.
+    virtual double largest(
+      const std::function<double(std::size_t node, const double *fields)> &function) const = 0;
+    /// Connected regions in which a field exceeds a threshold.
+    virtual unsigned int count_regions(std::size_t field, double threshold) const = 0;
+    /// Their volumes [m^d], see component_volumes().
+    virtual std::vector<double> region_volumes(std::size_t field,
+                                               double threshold,
+                                               Side side) const = 0;
+    /// Waves of a field in a rectangular body, see project_on_waves(). @throws std::invalid_argument
+    virtual std::vector<WaveMode> waves(std::size_t field, double largest) const = 0;
+    /// Averages over planes, see plane_averages(). @throws std::invalid_argument
+    virtual std::vector<double> plane_averages(std::size_t field,
+                                               int axis,
+                                               const std::vector<double> &positions) const = 0;
+    /// How fast fluctuations of a wave length [m] relax now [1/s].
+    virtual double relaxation_rate(double t, double wave_length) const = 0;
+  };
+} // namespace softlattice

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "meshes/sites.h"
+#include "solver/fields/discrete_fields.h"
+#include "solver/fields/surface_sites.h"
+
+namespace softlattice
+{
+  template <int dim>
+  class FieldProbeOf final : public FieldProbe
+  {
+  public:
+    /// The fields must outlive this.
+    explicit FieldProbeOf(const DiscreteFields<dim> &fields);
+
+    bool contains(const std::array<double, 3> &place) const override;
+    const NucleationSites &sites() const override { return sites_; }
+    double exposed_area() const { return exposed_.area(); } ///< [m^2]
+    std::vector<double> values_at(const State &state,
+                                  std::size_t field,
+                                  const std::vector<SitePoint> &points) const override;
+    std::vector<double> values_at(const State &state,
+                                  std::size_t field,
+                                  const std::vector<std::array<double, 3>> &places) const override;
+    std::pair<double, double> extremes(const State &state, std::size_t field) const override;
+
+  private:
+    const DiscreteFields<dim> &fields_;
+    ExposedSites<dim> exposed_;
+    SurfaceSites<dim> sites_;
+  };
+} // namespace softlattice
