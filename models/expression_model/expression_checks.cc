@@ -36,6 +36,12 @@ namespace softlattice
     for (std::size_t i = 0; i < texts_.size(); ++i)
       check_field(i, findings);
     check_boundaries(findings);
+    for (const OtherField *one : others_in_use_)
+      if (constant_value(one->mobility_factor_formula) < 0.)
+        findings.push_back({Finding::Severity::error,
+                            one->mobility_factor_path(),
+                            "the mobility is negative",
+                            "it must be 0 or more"});
   }
 
   void ExpressionModel::check_field(const std::size_t field, std::vector<Finding> &findings) const
@@ -141,6 +147,12 @@ namespace softlattice
   {
     if (energy_->depends_on("t") || !boundaries_.empty())
       return false;
+    for (const std::string &name : values())
+      if (energy_->depends_on(name))
+        return false;
+    for (const OtherField *one : others_in_use_)
+      if (constant_value(one->source_formula) != 0.)
+        return false;
     for (std::size_t i = 0; i < texts_.size(); ++i)
       if (texts_[i].is_electrostatic() ||
           (formulas_[i].source && constant_value(formulas_[i].source) != 0.))

@@ -17,45 +17,11 @@ namespace softlattice
     const std::vector<std::string> place = {"x", "y", "z"};
 
     constexpr std::size_t most_constants = 1000;
-    constexpr std::size_t most_conditions = 100; // of one kind, for one field
 
     template <class T>
     bool contains(const std::vector<T> &list, const T &one)
     {
       return std::find(list.begin(), list.end(), one) != list.end();
-    }
-
-    constexpr std::string_view repetition = "repeat every ";
-
-    /// "1 at 0 s, 2 at 5 s": no formula holds the word.
-    bool is_table(const TextPart &text)
-    {
-      return text.text.find(" at ") != std::string::npos;
-    }
-
-    /// The conditions of an entry: what stands between semicolons, with the repetition of a table.
-    std::vector<TextPart> conditions_in(const std::string &text)
-    {
-      std::vector<TextPart> all;
-      for (TextPart &one : split_formulas({text, 0}, ';'))
-        if (!all.empty() && one.text.compare(0, repetition.size(), repetition) == 0)
-          all.back().text =
-            text.substr(all.back().offset, one.offset + one.text.size() - all.back().offset);
-        else
-          all.push_back(std::move(one));
-      return all;
-    }
-
-    /// The coefficient of an exchange and the value outside, which may be a table with commas of its own.
-    std::vector<TextPart> coefficient_and_outside(const TextPart &text)
-    {
-      std::vector<TextPart> parts = split_formulas(text, ',');
-      if (parts.size() > 2 && is_table(text))
-        {
-          parts.resize(2);
-          parts[1].text = text.text.substr(parts[1].offset - text.offset);
-        }
-      return parts;
     }
 
     /// Why a word cannot name a field or a constant; empty if it can.
@@ -82,36 +48,29 @@ namespace softlattice
 
   void ExpressionModel::declare(ParameterTable &table)
   {
+    parts_.declare(table);
     const ParameterSection model = table.section("Model");
-    model
-      .choice(
-        "Equations",
-        &equations_,
-        {"HT-LT transformation", "mixed halide", "mixed halide transformation", "expressions"})
-      .about(
-        "HT-LT transformation: phase and nuclei at one composition. mixed halide: the composition "
-        "of "
-        "the black phase. mixed halide transformation: composition, phase and nuclei. expressions: "
-        "fields, "
-        "energy, coefficients, initial and boundary values are formulas of this file; see: "
-        "softlattice explain expression.");
-    const ParameterSection own = model.when("Equations", {"expressions"});
-    own.flag("Dimensionless", &dimensionless_)
+    const ParameterSection own = model.when("Parts", {"expressions"});
+    own.when("Equations", {"expressions"})
+      .flag("Dimensionless", &dimensionless_)
       .about("All numbers of the case are pure numbers; no parameter then takes a unit.");
     own.names("Fields", &names_)
       .about("Names of the fields, at most 8; each has its subsection 'Field NAME' in 'Model', its "
              "value in 'Initial state' and, if something happens there, its subsection in "
-             "'Boundary conditions'.")
-      .must_be_set();
+             "'Boundary conditions'. Beside other parts there may be none.");
     own.text("Constants", &constants_text_)
       .about("Names for numbers, as NAME = FORMULA, NAME = FORMULA; each may use those before it.")
       .from_source("the case at hand", Confidence::assumed);
     own.text("Free energy", &energy_text_)
       .about(
         "Energy density without gradient terms, a formula of the fields, the constants, x, y, z "
-        "and t. What charges have in a potential is added by itself.")
+        "and t, in J/m^3 unless the case is dimensionless; beside other parts also of their "
+        "fields, T and "
+        "RH, and added to their energy. What charges have in a potential is added by itself.")
       .from_equation("26")
       .from_source("the case at hand", Confidence::assumed);
+    for (OtherField &one : others_)
+      one.declare(table);
     any_field_texts_.name = any_field;
     any_field_texts_.declare(table);
     table.check_texts([this](std::vector<Finding> &findings) {
@@ -124,9 +83,24 @@ namespace softlattice
     });
   }
 
-  void ExpressionModel::declare_fields(ParameterTable &table, const std::vector<std::string> &names)
+  void ExpressionModel::add_other_field(const std::string &name,
+                                        const std::vector<std::string> &equations)
   {
-    for (const std::string &name : names)
+    others_.emplace_back();
+    others_.back().name = name;
+    others_.back().equations = equations;
+  }
+
+  const std::vector<std::string> &ExpressionModel::values()
+  {
+    static const std::vector<std::string> names = {"T", "RH"};
+    return names;
+  }
+
+  void ExpressionModel::prepare(ParameterTable &table, const TextOf &text_of)
+  {
+    parts_.choose(text_of("Equations"), text_of("Parts"));
+    for (const std::string &name : field_names(text_of("Fields")))
       if (name != any_field &&
           std::none_of(texts_.begin(), texts_.end(), [&](const FieldTexts &one) {
             return one.name == name;
@@ -152,17 +126,34 @@ namespace softlattice
     };
     if (names_.size() > most_fields)
       return reject("more than " + std::to_string(most_fields) + " fields", "leave some out");
+    others_in_use_.clear();
+    variables_.clear();
+    for (OtherField &one : others_)
+      if (contains(one.equations, equations()))
+        {
+          others_in_use_.push_back(&one);
+          variables_.push_back(one.name);
+        }
+    const bool is_alone = others_in_use_.empty();
+    if (is_alone && names_.empty())
+      reject("no field is named", "write: Fields = NAME, NAME");
     std::vector<std::string> seen;
     for (const std::string &name : names_)
       {
         if (const std::string objection = objection_to(name); !objection.empty())
           reject("'" + shown_text(name) + "' cannot be the name of a field", objection);
+        else if (contains(variables_, name))
+          reject("'" + name + "' is a field of another part of the case", "choose another name");
+        else if (!is_alone && contains(values(), name))
+          reject("'" + name + "' is a value of the surroundings", "choose another name");
         else if (contains(seen, name))
           reject("the field '" + name + "' is named twice", "name it once");
         seen.push_back(name);
       }
-    variables_ = names_;
+    variables_.insert(variables_.end(), names_.begin(), names_.end());
     variables_.insert(variables_.end(), place_and_time.begin(), place_and_time.end());
+    if (!is_alone)
+      variables_.insert(variables_.end(), values().begin(), values().end());
   }
 
   void ExpressionModel::read_constants(std::vector<Finding> &findings)
@@ -189,8 +180,12 @@ namespace softlattice
                        pair.before,
                        "'" + shown_text(name) + "' cannot be a constant",
                        objection);
-        else if (contains(names_, name))
-          reader.error(path, pair.before, "'" + name + "' is a field", "choose another name");
+        else if (contains(variables_, name))
+          reader.error(path,
+                       pair.before,
+                       "'" + name + "' is " +
+                         (contains(values(), name) ? "a value of the surroundings" : "a field"),
+                       "choose another name");
         else if (constants_.count(name) > 0)
           reader.error(path, pair.before, "'" + name + "' is set twice", "set it once");
         else
@@ -215,6 +210,12 @@ namespace softlattice
     energy_ = reader.formula("Model/Free energy",
                              {energy_text_.empty() ? "0" : energy_text_, 0},
                              variables_);
+    for (OtherField *one : others_in_use_)
+      {
+        one->source_formula = formula(one->source_path(), one->source, variables_);
+        one->mobility_factor_formula =
+          formula(one->mobility_factor_path(), one->mobility_factor, variables_);
+      }
     formulas_.assign(texts_.size(), {});
     boundaries_.clear();
     for (std::size_t i = 0; i < texts_.size(); ++i)
@@ -246,103 +247,6 @@ namespace softlattice
         if (const auto &charge = formulas_[i].charge_density;
             charge && contains(variables_, texts_[i].name))
           energy_ = *energy_ + Expression(texts_[i].name, variables_) * *charge;
-  }
-
-  void ExpressionModel::read_boundaries(const std::size_t field, std::vector<Finding> &findings)
-  {
-    using Kind = BoundaryFormula::Kind;
-    const FieldTexts &text = texts_[field];
-    FormulaReader reader(constants_, findings);
-    const struct
-    {
-      Kind kind;
-      std::string name;
-      const std::string &value;
-    } entries[] = {{Kind::value, "Values", text.values},
-                   {Kind::flux, "Fluxes", text.fluxes},
-                   {Kind::exchange, "Exchange", text.exchange}};
-    for (const auto &entry : entries)
-      {
-        if (entry.value.empty())
-          continue;
-        const std::string path = text.boundary_section() + "/" + entry.name;
-        const std::vector<TextPart> parts = conditions_in(entry.value);
-        if (parts.size() > most_conditions)
-          {
-            reader.error(path,
-                         parts[most_conditions],
-                         "more than " + std::to_string(most_conditions) + " boundaries",
-                         "leave some out");
-            continue;
-          }
-        for (const TextPart &one : parts)
-          {
-            const SplitPair pair = split_pair(one, ':');
-            if (!pair.found || pair.before.text.empty())
-              {
-                reader.error(path,
-                             one,
-                             "a boundary and its formula are expected",
-                             entry.kind == Kind::exchange ? "write: BOUNDARY: COEFFICIENT, OUTSIDE"
-                                                          : "write: BOUNDARY: FORMULA");
-                continue;
-              }
-            if (pair.behind.text.find(':') != std::string::npos &&
-                pair.behind.text.find('?') == std::string::npos)
-              {
-                reader.error(path,
-                             one,
-                             "a second colon: a formula has none",
-                             "a name with a colon stands in quotation marks: \"NAME\": FORMULA");
-                continue;
-              }
-            BoundaryFormula condition;
-            condition.field = field;
-            condition.boundary = pair.before.text;
-            condition.kind = entry.kind;
-            condition.path = path;
-            condition.column = pair.before.offset + 1;
-            condition.length = pair.before.text.size();
-            std::vector<TextPart> formulas = {pair.behind};
-            if (entry.kind == Kind::exchange)
-              {
-                formulas = coefficient_and_outside(pair.behind);
-                if (formulas.size() != 2)
-                  {
-                    reader.error(path,
-                                 pair.behind,
-                                 "a coefficient and the value outside are expected",
-                                 "write: BOUNDARY: COEFFICIENT, OUTSIDE");
-                    continue;
-                  }
-                condition.coefficient = reader.formula(path, formulas.front(), place_and_time);
-              }
-            if (is_table(formulas.back()))
-              read_table(formulas.back(), condition, reader);
-            else
-              condition.value = reader.formula(path, formulas.back(), place_and_time);
-            boundaries_.push_back(std::move(condition));
-          }
-      }
-  }
-
-  void ExpressionModel::read_table(const TextPart &text,
-                                   BoundaryFormula &to,
-                                   FormulaReader &reader) const
-  {
-    if (!table_reader_)
-      return reader.error(to.path, text, "no table over time is read here", "write a formula of t");
-    try
-      {
-        to.table = table_reader_(text.text, [&](const std::string_view value) {
-          const auto offset = static_cast<std::size_t>(value.data() - text.text.data());
-          return reader.number(to.path, {std::string(value), text.offset + offset}).value_or(0.);
-        });
-      }
-    catch (const TableTextError &problem)
-      {
-        reader.error(to.path, text, problem.what(), problem.fix);
-      }
   }
 
   std::vector<std::string> ExpressionModel::names() const

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "models/expression/expression.h"
+#include "models/expression_model/case_parts.h"
 #include "models/expression_model/field_texts.h"
 #include "models/expression_model/formula_reader.h"
+#include "models/expression_model/other_field.h"
 #include "models/schedule.h"
 
 #include <deque>
@@ -60,8 +62,9 @@ namespace softlattice
     std::size_t length = 0;
   };
 
-  /// A case that defines its own equations (models/README.md, section 6): declares what a parameter
-  /// file may say of them, and reads the formulas. It does not evolve anything.
+  /// Fields, energies and coefficients that a case defines by formulas (models/README.md, section 6), alone or
+  /// beside those of other parts: declares what a parameter file may say of them, and reads the formulas. It
+  /// does not evolve anything.
   class ExpressionModel
   {
   public:
@@ -73,10 +76,15 @@ namespace softlattice
     ExpressionModel(const ExpressionModel &) = delete;
     ExpressionModel &operator=(const ExpressionModel &) = delete;
 
+    /// Fields that other parts may have, to be named before declare().
+    void add_other_field(const std::string &name, const std::vector<std::string> &equations);
     /// Declares what every case has, and the entries of one field called `any_field`.
     void declare(ParameterTable &table);
-    /// Declares the entries of the fields that a case names, before it is read.
-    void declare_fields(ParameterTable &table, const std::vector<std::string> &names);
+    /// What a case sets an entry of the section Model to; empty if it does not.
+    using TextOf = std::function<std::string(const std::string &name)>;
+    /// Before a case is read: takes the parts that are usual for it, and declares the entries of the fields
+    /// that it names.
+    void prepare(ParameterTable &table, const TextOf &text_of);
     /// The boundaries that the body has, as the names that its faces have, one or several (none: not known),
     /// and those that are periodic, for checks.
     using NamesOfFaces = std::vector<std::vector<std::string>>;
@@ -91,15 +99,22 @@ namespace softlattice
     /// While a case is read. Without one, tables over time are refused.
     void set_table_reader(TableReader reader) { table_reader_ = std::move(reader); }
 
-    bool is_selected() const { return equations_ == "expressions"; }
-    /// What the case is about, as chosen.
-    const std::string &equations() const { return equations_; }
+    /// Whether the case has fields or laws by formula.
+    bool is_selected() const { return parts_.has(CaseParts::own); }
+    /// What the case is about beside them, CaseParts::own if nothing.
+    const std::string &equations() const { return parts_.equations(); }
     bool is_dimensionless() const { return dimensionless_; }
 
     // The rest only where the case is selected and was read without errors.
 
-    /// The names of the fields, then x, y, z and t.
+    /// The names of the fields that other parts have and of its own, then x, y, z and t, then, if there are
+    /// other parts, the `values` of the surroundings.
     const std::vector<std::string> &variables() const { return variables_; }
+    /// T, the temperature [K], and RH, the relative humidity beside the surface.
+    static const std::vector<std::string> &values();
+    /// The fields of other parts that this case has.
+    const std::vector<OtherField *> &others() const { return others_in_use_; }
+    /// Its own fields.
     std::size_t n_fields() const { return texts_.size(); }
     std::vector<std::string> names() const;
     const FieldTexts &texts(const std::size_t field) const { return texts_[field]; }
@@ -121,7 +136,9 @@ namespace softlattice
     void check_field(std::size_t field, std::vector<Finding> &findings) const;
     void check_boundaries(std::vector<Finding> &findings) const;
 
-    std::string equations_ = "HT-LT transformation";
+    CaseParts parts_;
+    std::deque<OtherField> others_; // a deque: the table is bound to its elements
+    std::vector<OtherField *> others_in_use_;
     bool dimensionless_ = false;
     std::vector<std::string> names_;
     std::string constants_text_;

@@ -13,7 +13,7 @@ namespace softlattice
                               const std::string &name)
     {
       return table.section(section)
-        .when("Model/Equations", {"expressions"})
+        .when("Model/Parts", {"expressions"})
         .when("Model/Fields", {name});
     }
 

@@ -143,8 +143,8 @@ namespace softlattice
       const auto text = [&](const std::string &name) {
         return text_of("Model", name, prm, overrides).value_or("");
       };
-      to.expressions.declare_fields(to.table, field_names(text("Fields")));
-      const std::string equations = text("Equations");
+      to.expressions.prepare(to.table, text);
+      const std::string &equations = to.expressions.equations();
       // What is not asked for must not act: nothing nucleates or counts as transformed.
       if (equations == expressions_name || equations == halide)
         to.geometry.exposed = {"none"};
@@ -162,15 +162,15 @@ namespace softlattice
     /// The constants of a case that defines its own equations.
     Constants constants_of(const PrmFile &prm, const std::vector<std::string> &overrides)
     {
-      const auto text = [&](const std::string &name) {
-        return text_of("Model", name, prm, overrides).value_or("");
-      };
-      return text("Equations") == expressions_name ? constants_in(text("Constants")) : Constants();
+      return constants_in(text_of("Model", "Constants", prm, overrides).value_or(""));
     }
   } // namespace
 
   Case::Case()
   {
+    expressions.add_other_field(HalideEquations::name_of_fraction, {halide, halide_transformation});
+    expressions.add_other_field(PolymorphEquations::name_of_phase,
+                                {transformation, halide_transformation});
     std::vector<std::string> names;
     for (const Material &one : softlattice::materials())
       names.push_back(one.name);
@@ -213,18 +213,13 @@ namespace softlattice
   {
     const Field composition{HalideEquations::name_of_fraction, "1", true};
     const Field yellow_phase{PolymorphEquations::name_of_phase, "1", false};
-    switch (kind())
-      {
-        case Kind::transformation:
-          return {yellow_phase};
-        case Kind::mixed_halide:
-          return {composition};
-        case Kind::mixed_halide_transformation:
-          return {composition, yellow_phase};
-        case Kind::expressions:
-          break;
-      }
     std::vector<Field> list;
+    if (is_mixed_halide())
+      list.push_back(composition);
+    if (has_transformation())
+      list.push_back(yellow_phase);
+    if (!expressions.is_selected())
+      return list;
     for (std::size_t i = 0; i < expressions.n_fields(); ++i)
       list.push_back({expressions.texts(i).name,
                       expressions.texts(i).unit,
@@ -232,12 +227,12 @@ namespace softlattice
     return list;
   }
 
-  std::unique_ptr<ExpressionEquations> make_equations(const Case &what)
+  Tolerance tolerance_of(const Case &what)
   {
     Tolerance tolerance;
     tolerance.relative = what.time.relative_tolerance;
     tolerance.absolute = what.time.absolute_tolerance;
-    return std::make_unique<ExpressionEquations>(what.expressions, tolerance);
+    return tolerance;
   }
 
   PrmFile read_case_file(const std::string &file, Diagnostics &diagnostics)

@@ -71,9 +71,9 @@ namespace softlattice
       return kind() == Kind::transformation || kind() == Kind::mixed_halide_transformation;
     }
 
-    /// Whether the case defines its own equations; the models, rates of nucleation and initial state of
+    /// Whether the case defines all its equations; the models, rates of nucleation and initial state of
     /// the transformation are then not in use.
-    bool is_by_expression() const { return expressions.is_selected(); }
+    bool is_by_expression() const { return kind() == Kind::expressions; }
     bool is_dimensionless() const { return is_by_expression() && expressions.is_dimensionless(); }
 
     /// The fields that the case has, in the order of its equations.
@@ -86,8 +86,8 @@ namespace softlattice
     std::vector<Field> fields() const;
   };
 
-  /// The equations of a case that defines its own.
-  std::unique_ptr<ExpressionEquations> make_equations(const Case &what);
+  /// What the case tolerates, for fields that state nothing of their own.
+  Tolerance tolerance_of(const Case &what);
 
   /// What reading a case gave besides the case itself.
   struct ReadCase

@@ -27,7 +27,7 @@ namespace softlattice
     /// A potential has no rate that an explicit method could follow.
     void check_integrator(const Case &to, std::vector<Finding> &findings)
     {
-      if (!to.is_by_expression() || to.time.integrator != "RKC2")
+      if (!to.expressions.is_selected() || to.time.integrator != "RKC2")
         return;
       for (std::size_t i = 0; i < to.expressions.n_fields(); ++i)
         if (const FieldTexts &field = to.expressions.texts(i); field.is_electrostatic())

@@ -228,6 +228,8 @@ namespace softlattice
       problem.exclusion_radius = what.nucleation.exclusion_radius;
       add_initial_state(what, problem);
       add_known_nuclei(what, problem);
+      if (what.expressions.is_selected())
+        twin.warnings.emplace_back("what the case adds by formulas is not in it");
       if (what.is_mixed_halide())
         twin.warnings.emplace_back("nuclei and fronts are those of the nominal composition");
       if (what.geometry.kind == "polycrystal")

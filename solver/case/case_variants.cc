@@ -95,7 +95,7 @@ namespace softlattice
       return base; // no number of it can be set anew
     base->identity = identity_of(reading.what, reading.values, units_);
     // Own equations are compiled from what has been read: they cannot be completed twice.
-    if (!reading.what.is_by_expression())
+    if (!reading.what.expressions.is_selected())
       base->find_numbers();
     return base;
   }
@@ -106,7 +106,7 @@ namespace softlattice
     for (const std::string &one : overrides)
       if (!is_about_a_number(path_of(one)))
         choices.push_back(one);
-    if (choices.empty() || plain_->reading.what.is_by_expression())
+    if (choices.empty() || plain_->reading.what.expressions.is_selected())
       return plain_.get();
     std::unique_ptr<Base> &base = others_[choices];
     if (!base)
@@ -135,7 +135,7 @@ namespace softlattice
         const auto number = base.numbers.find(one.path());
         if (number != base.numbers.end())
           changes.push_back({number->second, std::move(one)});
-        else if (is_about_a_number(one.path()) || base.reading.what.is_by_expression())
+        else if (is_about_a_number(one.path()) || base.reading.what.expressions.is_selected())
           return false; // not in use, or others hang on it
       }
     return not_understood.all().empty();

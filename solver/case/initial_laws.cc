@@ -42,15 +42,15 @@ namespace softlattice
     at.is_place = [](std::size_t) { return true; };
     at.dim = dimension(what.geometry);
     at.t = 0.;
-    const std::unique_ptr<ExpressionEquations> equations = make_equations(what);
-    const unsigned int n_fields = equations->fields().size(), n = at.places.size();
+    ExpressionEquations equations(what.expressions, tolerance_of(what));
+    const unsigned int n_fields = equations.fields().size(), n = at.places.size();
     State u(n_fields, n);
     for (unsigned int field = 0; field < n_fields; ++field)
       for (unsigned int k = 0; k < n; ++k)
-        u.block(field).local_element(k) = equations->initial_value(field, at.places[k]);
-    equations->set_nodes(at.places);
-    equations->set_time(0., false);
-    NodalLaws laws(*equations);
+        u.block(field).local_element(k) = equations.initial_value(field, at.places[k]);
+    equations.set_nodes(at.places);
+    equations.set_time(0., false);
+    NodalLaws laws(equations);
     laws.resize(n);
     for (const LawFault &fault : laws.initial_faults(u, at))
       report(fault, values, diagnostics);

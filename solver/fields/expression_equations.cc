@@ -74,13 +74,25 @@ namespace softlattice
     return {batch_of(path, formula, fields),
             std::any_of(fields.begin(), fields.end(), depends),
             depends("x") || depends("y") || depends("z"),
-            formula.constant() == 0.};
+            formula.constant() == 0.,
+            formula.constant() == 1.};
   }
 
   ExpressionEquations::ExpressionEquations(const ExpressionModel &model,
                                            const Tolerance &by_default)
   {
-    const std::vector<std::string> names = model.names();
+    std::vector<std::string> names; // all that formulas have derivatives by
+    for (const OtherField *one : model.others())
+      names.push_back(one->name);
+    for (const std::string &name : model.names())
+      names.push_back(name);
+    for (const OtherField *one : model.others())
+      others_.push_back({compile(one->source_path(), *one->source_formula, names),
+                         compile(one->mobility_factor_path(), *one->mobility_factor_formula, names),
+                         one->source_path(),
+                         one->mobility_factor_path()});
+    if (!others_.empty())
+      values_.assign(ExpressionModel::values().size(), 0.);
     for (std::size_t i = 0; i < model.n_fields(); ++i)
       {
         const FieldTexts &texts = model.texts(i);
@@ -156,15 +168,14 @@ namespace softlattice
                                      double *const *hessian) const
   {
     // In the order of ExpressionModel::variables().
-    const std::size_t n = fields_.size();
-    std::array<const double *, ExpressionModel::most_fields + 4> variables{};
-    std::array<double, ExpressionModel::most_fields + 4> uniform{};
+    const std::size_t n = others_.size() + fields_.size();
+    std::array<const double *, most_variables> variables{};
+    std::array<double, most_variables> uniform{};
     for (std::size_t i = 0; i < n; ++i)
       variables[i] = u[i] + nodes.begin;
     for (std::size_t d = 0; d < 3; ++d)
       variables[n + d] = place_[d].data() + nodes.begin;
-    uniform[n + 3] = t_;
-    constexpr std::size_t most = ExpressionModel::most_fields;
+    set_uniform(uniform);
     batch.evaluate(
       nodes.end - nodes.begin,
       variables.data(),
@@ -172,6 +183,14 @@ namespace softlattice
       value == nullptr ? nullptr : value + nodes.begin,
       ShiftedRows<double, most>(gradient, n, nodes.begin).get(),
       ShiftedRows<double, most *(most + 1) / 2>(hessian, n * (n + 1) / 2, nodes.begin).get());
+  }
+
+  void ExpressionEquations::set_uniform(std::array<double, most_variables> &uniform) const
+  {
+    const std::size_t time = others_.size() + fields_.size() + 3;
+    uniform[time] = t_;
+    for (std::size_t i = 0; i < values_.size(); ++i)
+      uniform[time + 1 + i] = values_[i];
   }
 
   void ExpressionEquations::energy(const NodeRange nodes,
@@ -191,8 +210,8 @@ namespace softlattice
 
   double ExpressionEquations::uniform_coefficient(const std::size_t field) const
   {
-    std::array<double, ExpressionModel::most_fields + 4> uniform{};
-    uniform[fields_.size() + 3] = t_;
+    std::array<double, most_variables> uniform{};
+    set_uniform(uniform);
     double value = 0.;
     compiled_[field].coefficient.batch.evaluate(1, nullptr, uniform.data(), &value);
     return value;
@@ -230,6 +249,27 @@ namespace softlattice
     evaluate(compiled_[field].source->batch, {0, place_[0].size()}, u, value, gradient, nullptr);
   }
 
+  void ExpressionEquations::source_of_other(const std::size_t other,
+                                            const double *const *u,
+                                            double *value,
+                                            double *const *gradient) const
+  {
+    evaluate(others_[other].source.batch, {0, place_[0].size()}, u, value, gradient, nullptr);
+  }
+
+  void ExpressionEquations::mobility_factor(const std::size_t other,
+                                            const double *const *u,
+                                            double *value,
+                                            double *const *gradient) const
+  {
+    evaluate(others_[other].factor.batch, {0, place_[0].size()}, u, value, gradient, nullptr);
+  }
+
+  std::string ExpressionEquations::stated_in_of_other(const Law law, const std::size_t other) const
+  {
+    return law == Law::source ? others_[other].source_path : others_[other].factor_path;
+  }
+
   std::string ExpressionEquations::stated_in(const Law law, const std::size_t field) const
   {
     const FieldTexts &texts = compiled_[field].texts;
@@ -250,14 +290,13 @@ namespace softlattice
   std::string ExpressionEquations::energy_stated_in(const std::size_t node,
                                                     const double *const *u) const
   {
-    constexpr std::size_t most = ExpressionModel::most_fields;
-    const std::size_t n = fields_.size();
-    std::array<double, most + 4> variables{};
+    const std::size_t n = others_.size() + fields_.size();
+    std::array<double, most_variables> variables{};
     for (std::size_t i = 0; i < n; ++i)
       variables[i] = u[i][node];
     for (std::size_t d = 0; d < 3; ++d)
       variables[n + d] = place_[d][node];
-    variables[n + 3] = t_;
+    set_uniform(variables);
     std::array<double, 1 + most + most *(most + 1) / 2> values{};
     std::array<double *, most> gradient{};
     std::array<double *, most *(most + 1) / 2> hessian{};

@@ -14,7 +14,8 @@
 namespace softlattice
 {
   /// The equations that a case file defines by its formulas, compiled for many nodes at once. Units
-  /// are those of the case.
+  /// are those of the case. Beside other parts the states that its laws are handed, and their derivatives, are
+  /// those of the others() first and its own then; everywhere else the first of its own is number 0.
   class ExpressionEquations : public Equations
   {
   public:
@@ -54,6 +55,24 @@ namespace softlattice
     /// The energy density holds the charge densities of potentials.
     std::string energy_stated_in(std::size_t node, const double *const *u) const override;
 
+    /// How many fields other parts have.
+    std::size_t n_others() const { return others_.size(); }
+    /// ExpressionModel::values() from now on.
+    void set_values(const std::vector<double> &values) { values_ = values; }
+    /// What the formulas add to the equations of the others, by their number: a source, and a factor of
+    /// the mobility.
+    bool has_source_of_other(std::size_t other) const { return !others_[other].source.is_zero; }
+    void source_of_other(std::size_t other,
+                         const double *const *u,
+                         double *value,
+                         double *const *gradient) const;
+    bool has_mobility_factor(std::size_t other) const { return !others_[other].factor.is_one; }
+    void mobility_factor(std::size_t other,
+                         const double *const *u,
+                         double *value,
+                         double *const *gradient) const;
+    std::string stated_in_of_other(Law law, std::size_t other) const;
+
     /// The field at the beginning; 0 for a potential, which follows from the others.
     double initial_value(std::size_t field, const std::array<double, 3> &place) const;
     bool has_exact_solution(std::size_t field) const;
@@ -70,6 +89,12 @@ namespace softlattice
       bool depends_on_fields;
       bool depends_on_place;
       bool is_zero;
+      bool is_one;
+    };
+    struct Other
+    {
+      Compiled source, factor;
+      std::string source_path, factor_path;
     };
     struct Field
     {
@@ -86,6 +111,11 @@ namespace softlattice
                             const Expression &formula,
                             const std::vector<std::string> &fields);
     BoundaryCondition::Function value_of(const BoundaryFormula &condition) const;
+    /// Fields, with those of other parts of which there are two at most.
+    static constexpr std::size_t most = ExpressionModel::most_fields + 2;
+    static constexpr std::size_t most_variables = most + 4 + 2;
+    /// Time and values, in the order of ExpressionModel::variables().
+    void set_uniform(std::array<double, most_variables> &uniform) const;
     void evaluate(const ExpressionBatch &batch,
                   NodeRange nodes,
                   const double *const *u,
@@ -96,6 +126,8 @@ namespace softlattice
     std::vector<FieldEquation> fields_;
     std::vector<BoundaryCondition> boundary_conditions_;
     std::vector<Field> compiled_;
+    std::vector<Other> others_;
+    std::vector<double> values_; ///< of the surroundings, where there are others
     std::optional<ExpressionBatch> energy_;
     std::array<std::vector<double>, 3> place_; // x, y and z of all nodes
     double t_ = 0.;

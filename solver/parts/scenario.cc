@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/parts/scenario.h"
 
+#include "solver/parts/combined_scenario.h"
 #include "solver/parts/expression_scenario.h"
 #include "solver/parts/halide_scenario.h"
 #include "solver/parts/transformation_scenario.h"
@@ -25,16 +26,15 @@ namespace softlattice
 
   std::unique_ptr<Scenario> Scenario::create(const Case &what)
   {
-    switch (what.kind())
-      {
-        case Case::Kind::expressions:
-          return std::make_unique<ExpressionScenario>(what);
-        case Case::Kind::mixed_halide:
-        case Case::Kind::mixed_halide_transformation:
-          return std::make_unique<HalideScenario>(what);
-        case Case::Kind::transformation:
-          break;
-      }
-    return std::make_unique<TransformationScenario>(what);
+    if (what.is_by_expression())
+      return std::make_unique<ExpressionScenario>(what);
+    std::unique_ptr<Scenario> part;
+    if (what.is_mixed_halide())
+      part = std::make_unique<HalideScenario>(what);
+    else
+      part = std::make_unique<TransformationScenario>(what);
+    if (!what.expressions.is_selected())
+      return part;
+    return std::make_unique<CombinedScenario>(what, std::move(part));
   }
 } // namespace softlattice

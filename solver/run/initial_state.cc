@@ -13,11 +13,11 @@ namespace softlattice
     try
       {
         initial = simulation.initialise();
-        if (what.is_by_expression())
+        if (what.expressions.is_selected())
           {
-            const std::unique_ptr<ExpressionEquations> equations = make_equations(what);
-            for (std::size_t field = 0; field < equations->fields().size(); ++field)
-              exact_error(*equations, simulation.fields(), field, 0.);
+            const ExpressionEquations equations(what.expressions, tolerance_of(what));
+            for (std::size_t field = 0; field < equations.fields().size(); ++field)
+              exact_error(equations, simulation.fields(), field, 0.);
           }
       }
     catch (const LawError &error)

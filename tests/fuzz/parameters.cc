@@ -82,8 +82,9 @@ namespace softlattice::fuzz
     {
       Parameters to;
       const PrmFile file = read_prm_text(text, "case.prm", "/nonexistent", diagnostics);
-      const std::string names = text_of("Model", "Fields", file, overrides).value_or("");
-      to.expressions.declare_fields(to.table, field_names(names));
+      to.expressions.prepare(to.table, [&](const std::string &name) {
+        return text_of("Model", name, file, overrides).value_or("");
+      });
       if (text_of("Model", "Dimensionless", file, overrides).value_or("") == "true")
         to.table.drop_units();
       to.expressions.set_table_reader(tables_in(units(), to.expressions));

@@ -64,7 +64,8 @@ namespace softlattice::bench
     InitialFields initial;
     std::vector<std::array<double, 3>> places;
     std::vector<double> first;
-    const auto equations = make_equations(*what);
+    const auto equations =
+      std::make_unique<ExpressionEquations>(what->expressions, tolerance_of(*what));
     initial.value = [&](const std::size_t field, const std::array<double, 3> &place) {
       places.push_back(place);
       first.push_back(equations->initial_value(field, place));

@@ -89,6 +89,10 @@ namespace
      "composition_front",
      size("0.5 um, 0.125 um") + ending("2 s", "1 s")},
     {"NucleiInAMixture", "composition_spread", nuclei},
+    {"OwnFieldsBesideThePhase",
+     "additive_film",
+     section("Geometry", set("Length", "6 um") + set("Width", "6 um")) +
+       section("Environment", set("Relative humidity", "90 %")) + ending("30 s", "15 s")},
     {"ConservedByTrBdf2", "benchmark/pfhub_1a", mixture + integrated_by("TR-BDF2")},
     {"ConservedByEither", "benchmark/pfhub_1a", mixture + integrated_by("auto")},
     {"NonConservedByRkc2", "benchmark/pfhub_7a", front + integrated_by("RKC2")},

@@ -35,7 +35,9 @@ namespace softlattice
         [] {
           return std::vector<std::string>{"left", "right"};
         });
-      model.declare_fields(table, field_names(text_of("Model", "Fields", file, {}).value_or("")));
+      model.prepare(table, [&](const std::string &name) {
+        return text_of("Model", name, file, {}).value_or("");
+      });
       model.set_table_reader(tables_in(units(), model));
       values = read_parameters(table,
                                file,

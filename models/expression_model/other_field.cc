@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "models/expression_model/other_field.h"
+
+namespace softlattice
+{
+  void OtherField::declare(ParameterTable &table)
+  {
+    const std::string user = "the case at hand";
+    const ParameterSection here = table.section(section())
+                                    .when("Model/Parts", {"expressions"})
+                                    .when("Model/Equations", equations);
+    here.text("Source", &source)
+      .about("What formulas add to " + name +
+             " per time: a formula of all fields, the constants, x, y, z, t, the temperature T [K] "
+             "and the relative humidity RH.")
+      .from_equation("27, 28")
+      .from_source(user, Confidence::assumed);
+    here.text("Mobility factor", &mobility_factor)
+      .about(
+        "By what the mobility of " + name +
+        " that its law gives is multiplied: a formula as of Source, not negative. Of LT_phase it "
+        "is by what fronts are faster, at unchanged driving force.")
+      .from_equation("27, 28")
+      .from_source(user, Confidence::assumed);
+  }
+} // namespace softlattice

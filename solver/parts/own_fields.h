@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "solver/case/case.h"
+#include "solver/fields/expression_equations.h"
+#include "solver/parts/scenario.h"
+
+#include <string>
+#include <vector>
+
+namespace softlattice
+{
+  /// The fields that a case defines by its formulas, alone or after those of other parts: what a scenario needs
+  /// of them.
+  class OwnFields
+  {
+  public:
+    /// The case must outlive this.
+    explicit OwnFields(const Case &what);
+
+    ExpressionEquations &equations() { return equations_; }
+    const ExpressionEquations &equations() const { return equations_; }
+
+    /// See Scenario.
+    double field_scale() const;
+    double first_step() const;
+    std::vector<double> breakpoints(double from, double to) const;
+    bool jumps(double t) const;
+    bool energy_falls() const;
+    std::vector<Column> columns() const;
+    void fill(Statistics *row, PhaseField &fields, const Measured &measured, double t);
+    std::vector<Quantity> quantities(const Statistics &statistics) const;
+    /// "a (conserved), b (electrostatic)"
+    std::string names_and_kinds() const;
+
+    void keep(StepMemory &memory) const { memory.keep("expressions/initial means", initial_mean_); }
+    void recall(StepMemory &memory)
+    {
+      initial_mean_ = memory.list_or_none("expressions/initial means", equations_.fields().size());
+    }
+
+  private:
+    double region_threshold(std::size_t field) const;
+
+    const Case &case_;
+    ExpressionEquations equations_;
+    std::size_t n_others_;             ///< fields before these
+    std::vector<double> initial_mean_; ///< per field, once it is known
+  };
+} // namespace softlattice

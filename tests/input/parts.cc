@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+
+// What a case is made of: names, lists that go together, and what formulas may call fields.
+#include "solver/case/case.h"
+#include "tests/support/scratch_folder.h"
+
+#include <gtest/gtest.h>
+
+#include <optional>
+#include <string>
+
+namespace
+{
+  using namespace softlattice;
+
+  class Parts : public testing::Test
+  {
+  protected:
+    /// What reading a small film with these lines of section Model says.
+    std::string said_of(const std::string &model, const std::string &more = "")
+    {
+      make_file(folder_ / "case.prm",
+                "subsection Model\n" + model +
+                  "end\nsubsection Geometry\n set Kind = film in plan\n"
+                  " set Length = 5 um\n set Width = 5 um\nend\n" +
+                  more);
+      return read_case(folder_ / "case.prm", {}, UnitSystem(), what_.emplace()).diagnostics.text();
+    }
+
+    std::optional<Case> what_;
+
+  private:
+    ScratchFolder folder_;
+  };
+
+  const std::string field =
+    " subsection Field c\n  set Kind = conserved\n  set Mobility = 1\n end\n";
+  const std::string initial = "subsection Initial state\n set c = 1\nend\n";
+
+  TEST_F(Parts, AreTheUsualOnesUnlessTheyAreNamed)
+  {
+    EXPECT_EQ(said_of(""), "");
+    EXPECT_EQ(what_->kind(), Case::Kind::transformation);
+    EXPECT_EQ(said_of(" set Parts = phase\n"), "");
+    EXPECT_EQ(said_of(" set Parts = light, phase, composition\n"), "");
+    EXPECT_EQ(what_->kind(), Case::Kind::mixed_halide_transformation);
+    EXPECT_EQ(said_of(" set Parts = phase, expressions\n set Fields = c\n"
+                      " set Free energy = c^2\n" +
+                        field,
+                      initial),
+              "");
+    EXPECT_EQ(what_->kind(), Case::Kind::transformation);
+    ASSERT_EQ(what_->fields().size(), 2u);
+    EXPECT_EQ(what_->fields()[0].name, "LT_phase");
+    EXPECT_EQ(what_->fields()[1].name, "c");
+  }
+
+  TEST_F(Parts, ThatDoNotGoTogetherAreRefused)
+  {
+    std::string said = said_of(" set Parts = phase, lihgt\n");
+    EXPECT_NE(said.find("case.prm:2:"), std::string::npos) << said;
+    EXPECT_NE(said.find("there is no part 'lihgt'"), std::string::npos) << said;
+    EXPECT_NE(said.find("did you mean 'light'?"), std::string::npos) << said;
+    said = said_of(" set Parts = phase, light\n");
+    EXPECT_NE(said.find("no case is made of these parts"), std::string::npos) << said;
+    said = said_of(" set Equations = mixed halide\n set Parts = phase\n");
+    EXPECT_NE(said.find("these parts are not those of Model/Equations = mixed halide"),
+              std::string::npos)
+      << said;
+  }
+
+  TEST_F(Parts, NamesThatCollideOrAreMissingAreTold)
+  {
+    std::string said = said_of(" set Parts = phase, expressions\n set Fields = LT_phase\n");
+    EXPECT_NE(said.find("'LT_phase' is a field of another part of the case"), std::string::npos)
+      << said;
+    said = said_of(" set Parts = phase, expressions\n set Fields = T\n");
+    EXPECT_NE(said.find("'T' is a value of the surroundings"), std::string::npos) << said;
+    said = said_of(" set Parts = phase, expressions\n set Constants = RH = 1\n");
+    EXPECT_NE(said.find("'RH' is a value of the surroundings"), std::string::npos) << said;
+    said = said_of(" set Parts = phase, expressions\n set Free energy = LT_pase^2\n");
+    EXPECT_NE(said.find("case.prm:3:21: error: there is no variable 'LT_pase'"), std::string::npos)
+      << said;
+    EXPECT_NE(said.find("did you mean 'LT_phase'?"), std::string::npos) << said;
+    said = said_of(" set Parts = phase, expressions\n subsection Field Br_fraction\n"
+                   "  set Source = 1\n end\n");
+    EXPECT_NE(said.find("case.prm:4:"), std::string::npos) << said;
+    said = said_of(" set Equations = expressions\n");
+    EXPECT_NE(said.find("no field is named"), std::string::npos) << said;
+    said = said_of(" set Parts = phase, expressions\n subsection Field LT_phase\n"
+                   "  set Mobility factor = -1\n end\n");
+    EXPECT_NE(said.find("the mobility is negative"), std::string::npos) << said;
+  }
+
+  // Nothing of it acts where it is not asked for.
+  TEST_F(Parts, WhatIsNoPartHasNoEntries)
+  {
+    const std::string said = said_of(" set Fields = c\n");
+    EXPECT_NE(said.find("case.prm:2:"), std::string::npos) << said;
+  }
+} // namespace
