@@ -23,6 +23,20 @@ namespace softlattice
   /// A one-step method of second order with an error estimate. A step is tried, and then either
   /// accepted or forgotten; between steps the method keeps the rate at the end of the last one, which
   /// `restart` makes it drop after the state or the surroundings have jumped.
+  ///
+  /// What a method may count on, and what it is asked for; tests/equations/integrator_contract.cc holds each
+  /// method to it:
+  /// - An attempt that is not accepted has changed nothing: the next one, of another length, gives what it would
+  ///   have given without.
+  /// - After accept() the next attempt begins where and when the accepted one ended, at its result. Nothing else
+  ///   is said if nothing else has changed.
+  /// - Between steps the mesh may be another one, with the state interpolated, nuclei may have been set into it,
+  ///   or the surroundings may jump: restart() is then called before the next attempt, whose states may have
+  ///   another size. What it gives is what a new method would give. A step ends at each jump of the
+  ///   surroundings, and sees those before it at its end and those after it at its beginning (AtJump).
+  /// - Noise is a force that is new in each step: rate_jumps() then follows accept(), before the next attempt.
+  /// - keep() and recall() may come between any two steps; the run goes on to the last bit. A method that has
+  ///   been restarted keeps that.
   class Integrator
   {
   public:
