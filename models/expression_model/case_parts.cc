@@ -3,6 +3,7 @@
 #include "models/expression_model/case_parts.h"
 
 #include "models/edit_distance.h"
+#include "models/expression_model/known_names.h"
 #include "models/expression_model/text_part.h"
 #include "models/shown_text.h"
 
@@ -26,11 +27,6 @@ namespace softlattice
         {"mixed halide transformation", {"phase", "composition", "light"}},
         {CaseParts::own, {CaseParts::own}}};
       return all;
-    }
-
-    bool contains(const std::vector<std::string> &list, const std::string &one)
-    {
-      return std::find(list.begin(), list.end(), one) != list.end();
     }
 
     /// The choice that has the parts which are not by formula; null: there is none.

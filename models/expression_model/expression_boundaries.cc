@@ -3,13 +3,12 @@
 //
 // What happens to the fields of a case on its boundaries, as it says by formulas.
 #include "models/expression_model/expression_model.h"
+#include "models/expression_model/known_names.h"
 
 namespace softlattice
 {
   namespace
   {
-    const std::vector<std::string> place_and_time = {"x", "y", "z", "t"};
-
     constexpr std::size_t most_conditions = 100; // of one kind, for one field
 
     constexpr std::string_view repetition = "repeat every ";
@@ -113,12 +112,12 @@ namespace softlattice
                                  "write: BOUNDARY: COEFFICIENT, OUTSIDE");
                     continue;
                   }
-                condition.coefficient = reader.formula(path, formulas.front(), place_and_time);
+                condition.coefficient = reader.formula(path, formulas.front(), place_and_time());
               }
             if (is_table(formulas.back()))
               read_table(formulas.back(), condition, reader);
             else
-              condition.value = reader.formula(path, formulas.back(), place_and_time);
+              condition.value = reader.formula(path, formulas.back(), place_and_time());
             boundaries_.push_back(std::move(condition));
           }
       }

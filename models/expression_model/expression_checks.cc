@@ -3,6 +3,7 @@
 //
 // What the formulas of a case must be beyond being formulas.
 #include "models/expression_model/expression_model.h"
+#include "models/expression_model/known_names.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,11 +12,6 @@ namespace softlattice
 {
   namespace
   {
-    bool contains(const std::vector<std::string> &list, const std::string &one)
-    {
-      return std::find(list.begin(), list.end(), one) != list.end();
-    }
-
     std::string listed(const std::vector<std::string> &names)
     {
       std::string all;

@@ -4,6 +4,7 @@
 
 #include "models/expression/expression_syntax.h"
 #include "models/expression_model/formula_reader.h"
+#include "models/expression_model/known_names.h"
 #include "models/shown_text.h"
 
 #include <algorithm>
@@ -13,16 +14,9 @@ namespace softlattice
 {
   namespace
   {
-    const std::vector<std::string> place_and_time = {"x", "y", "z", "t"};
     const std::vector<std::string> place = {"x", "y", "z"};
 
     constexpr std::size_t most_constants = 1000;
-
-    template <class T>
-    bool contains(const std::vector<T> &list, const T &one)
-    {
-      return std::find(list.begin(), list.end(), one) != list.end();
-    }
 
     /// Why a word cannot name a field or a constant; empty if it can.
     std::string objection_to(const std::string &name)
@@ -101,15 +95,17 @@ namespace softlattice
   {
     parts_.choose(text_of("Equations"), text_of("Parts"));
     for (const std::string &name : field_names(text_of("Fields")))
-      if (name != any_field &&
-          std::none_of(texts_.begin(), texts_.end(), [&](const FieldTexts &one) {
-            return one.name == name;
-          }))
-        {
-          texts_.emplace_back();
-          texts_.back().name = name;
-          texts_.back().declare(table);
-        }
+      {
+        // A name that is taken is complained of later.
+        const auto has_it = [&](const auto &field) { return field.name == name; };
+        if (name != any_field && std::none_of(texts_.begin(), texts_.end(), has_it) &&
+            std::none_of(others_.begin(), others_.end(), has_it))
+          {
+            texts_.emplace_back();
+            texts_.back().name = name;
+            texts_.back().declare(table);
+          }
+      }
   }
 
   void ExpressionModel::set_boundaries(std::function<NamesOfFaces()> all,
@@ -151,7 +147,7 @@ namespace softlattice
         seen.push_back(name);
       }
     variables_.insert(variables_.end(), names_.begin(), names_.end());
-    variables_.insert(variables_.end(), place_and_time.begin(), place_and_time.end());
+    variables_.insert(variables_.end(), place_and_time().begin(), place_and_time().end());
     if (!is_alone)
       variables_.insert(variables_.end(), values().begin(), values().end());
   }
@@ -238,7 +234,7 @@ namespace softlattice
             field.initial_value = formula(text.initial_path(), text.initial_value, place);
           }
         field.exact_solution =
-          formula(section + "Exact solution", text.exact_solution, place_and_time);
+          formula(section + "Exact solution", text.exact_solution, place_and_time());
         read_boundaries(i, findings);
       }
     // Where the names themselves could not be read, which has been reported, they are no variables.

@@ -43,7 +43,9 @@ namespace
     EXPECT_EQ(said_of(""), "");
     EXPECT_EQ(what_->kind(), Case::Kind::transformation);
     EXPECT_EQ(said_of(" set Parts = phase\n"), "");
-    EXPECT_EQ(said_of(" set Parts = light, phase, composition\n"), "");
+    EXPECT_EQ(said_of(" set Parts = light, phase, composition\n"
+                      " subsection Free energy\n  set Br fraction = 0.3\n end\n"),
+              "");
     EXPECT_EQ(what_->kind(), Case::Kind::mixed_halide_transformation);
     EXPECT_EQ(said_of(" set Parts = phase, expressions\n set Fields = c\n"
                       " set Free energy = c^2\n" +
@@ -80,7 +82,7 @@ namespace
     said = said_of(" set Parts = phase, expressions\n set Constants = RH = 1\n");
     EXPECT_NE(said.find("'RH' is a value of the surroundings"), std::string::npos) << said;
     said = said_of(" set Parts = phase, expressions\n set Free energy = LT_pase^2\n");
-    EXPECT_NE(said.find("case.prm:3:21: error: there is no variable 'LT_pase'"), std::string::npos)
+    EXPECT_NE(said.find("case.prm:3:20: error: there is no variable 'LT_pase'"), std::string::npos)
       << said;
     EXPECT_NE(said.find("did you mean 'LT_phase'?"), std::string::npos) << said;
     said = said_of(" set Parts = phase, expressions\n subsection Field Br_fraction\n"
