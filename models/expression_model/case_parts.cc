@@ -73,6 +73,13 @@ namespace softlattice
 
   void CaseParts::choose(const std::string &equations, const std::string &parts)
   {
+    for (const Usual &one : usual())
+      if (one.equations == equations)
+        {
+          equations_ = equations;
+          if (parts.empty())
+            parts_ = one.parts;
+        }
     if (!parts.empty() && equations.empty())
       {
         std::vector<std::string> names;
@@ -81,10 +88,6 @@ namespace softlattice
         if (const Usual *found = usual_of(names))
           equations_ = found->equations;
       }
-    if (parts.empty())
-      for (const Usual &one : usual())
-        if (one.equations == equations)
-          parts_ = one.parts;
   }
 
   bool CaseParts::has(const std::string &part) const

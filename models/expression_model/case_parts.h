@@ -17,7 +17,8 @@ namespace softlattice
 
     /// Declares Model/Equations and Model/Parts, and how they have to agree.
     void declare(ParameterTable &table);
-    /// Makes either of the two the usual one beside the other, before they are read; empty texts: not set.
+    /// Takes what a file sets before it is read, and makes one of the two the usual one beside the other where it
+    /// is not set: an empty text.
     void choose(const std::string &equations, const std::string &parts);
 
     /// What the case is about beside what it defines by formulas; `own` if nothing.

@@ -54,7 +54,7 @@ TEST(ExpressionModel, WithoutTheSelectionNothingIsAsked)
 TEST(ExpressionModel, AFieldNeedsItsSelection)
 {
   const OwnEquations own(std::string("subsection Model\nset Fields = c\nend\n"));
-  EXPECT_EQ(only(own).message, "'Fields' is not used when Equations = HT-LT transformation");
+  EXPECT_EQ(only(own).message, "'Fields' is not used when Parts = phase");
 }
 
 TEST(ExpressionModel, AnErrorStandsAtItsColumn)
