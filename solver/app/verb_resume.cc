@@ -23,16 +23,18 @@ namespace softlattice
   {
     void require_something_left(const Manifest &manifest,
                                 const Case &what,
-                                const std::string &directory)
+                                const ResultDirectory &directory)
     {
-      if (manifest.time >= what.time.end_time)
+      // Killed after its last checkpoint, a run has still to say that it has ended.
+      const bool has_ended = !manifest.is_final || std::filesystem::exists(directory.summary());
+      if (manifest.time >= what.time.end_time && has_ended)
         throw FileError(
           fmt::format("'{}' holds a {}; to go on, set an end beyond t = {:.6g}: "
                       "softlattice resume {} -s 'Time/End time = ...'",
-                      directory,
+                      directory.root(),
                       manifest.is_final ? "finished run" : "run that is beyond its end",
                       manifest.time,
-                      directory));
+                      directory.root()));
     }
 
     /// With what its directory says before anything is set anew.
@@ -110,7 +112,7 @@ namespace softlattice
       [&](const std::string &why) { passed_over.push_back(why); });
     require_own_checkpoint(manifest, directory, units);
     require_same_case({manifest.parameters, manifest.input_files}, identity, what);
-    require_something_left(manifest, what, directory.root());
+    require_something_left(manifest, what, directory);
 
     Simulation simulation(what, communicator);
     Checkpoints::restore(store, manifest, simulation);

@@ -279,6 +279,8 @@ namespace softlattice
   void Recorder::warn_of_fields(Simulation &simulation)
   {
     const double t = simulation.time();
+    if (measured_.fields.empty()) // nothing was recorded: what is resumed had come to its end
+      measured_ = simulation.measure();
     std::map<std::string, std::string> found;
     for (const FieldWarning &one :
          field_warnings(case_, simulation.fields(), scenario_.field_scale(), measured_, t))
