@@ -173,7 +173,9 @@ TEST_F(Diagnostic, OnTwoRanksItIsSaidOnce)
   write_case("subsection Enviroment\nend\n");
   const Outcome outcome = run({"run", "case.prm", "--ranks", "2", "--oversubscribe"});
   EXPECT_EQ(outcome.status, 3);
-  EXPECT_EQ(outcome.err,
+  // Since version 5 mpirun of Open MPI has a paragraph of its own on an exit status, which nothing turns off.
+  const std::string ours = outcome.err.substr(0, outcome.err.find("-----\nprterun detected"));
+  EXPECT_EQ(ours.substr(0, ours.find_last_not_of('-') + 1),
             "case.prm:2:12: error: no section 'Enviroment'\n"
             "    2 | subsection Enviroment\n"
             "      |            ^~~~~~~~~~ did you mean 'Environment'?\n" +
