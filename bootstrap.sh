@@ -254,9 +254,8 @@ run_tests() {
   touch "$session/softlattice"
   local status=0
   say "testing"
-  # One more than there are cores: several processes of a test wait for one another.
   ctest --test-dir "$build" --label-exclude "$left_out" --exclude-regex "$left_out_tests" --output-on-failure \
-    --parallel $(($(nproc) + 1)) "$@" || status=$?
+    --parallel "$(nproc)" "$@" || status=$?
   rm -f "$session/softlattice"
   exit "$status"
 }

@@ -2,10 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "models/expression_model/case_parts.h"
 
-#include "models/edit_distance.h"
 #include "models/expression_model/known_names.h"
 #include "models/expression_model/text_part.h"
-#include "models/shown_text.h"
 
 #include <algorithm>
 
@@ -60,14 +58,16 @@ namespace softlattice
         "expressions: fields, energy, coefficients, initial and boundary values are formulas of "
         "this "
         "file; see: softlattice explain expression. Each stands for usual Parts.");
-    model.names("Parts", &parts_)
-      .about("What the case is made of: phase (the HT-LT transformation with its nuclei), "
-             "composition (the "
-             "halide fraction) with light, and expressions (fields, energies and coefficients by "
-             "formula, "
-             "alone or beside the others, whose fields they read and act on). As Equations says "
-             "where it is "
-             "not set: phase; composition, light; phase, composition, light; or expressions.");
+    ParameterEntry &parts = model.names("Parts", &parts_);
+    parts.choices = {"phase", "composition", "light", own};
+    parts.about(
+      "What the case is made of: phase (the HT-LT transformation with its nuclei), "
+      "composition (the "
+      "halide fraction) with light, and expressions (fields, energies and coefficients by "
+      "formula, "
+      "alone or beside the others, whose fields they read and act on). As Equations says "
+      "where it is "
+      "not set: phase; composition, light; phase, composition, light; or expressions.");
     table.check_texts([this](std::vector<Finding> &findings) { check(findings); });
   }
 
@@ -77,8 +77,7 @@ namespace softlattice
       if (one.equations == equations)
         {
           equations_ = equations;
-          if (parts.empty())
-            parts_ = one.parts;
+          parts_ = one.parts; // what the file says replaces them
         }
     if (!parts.empty() && equations.empty())
       {
@@ -100,22 +99,6 @@ namespace softlattice
     const auto reject = [&](const std::string &message, const std::string &fix) {
       findings.push_back({Finding::Severity::error, "Model/Parts", message, fix});
     };
-    static const std::vector<std::string> known = {"phase", "composition", "light", own};
-    bool all_known = true;
-    for (const std::string &part : parts_)
-      if (!contains(known, part))
-        {
-          all_known = false;
-          const auto nearest =
-            std::min_element(known.begin(), known.end(), [&](const auto &a, const auto &b) {
-              return edit_distance(part, a) < edit_distance(part, b);
-            });
-          reject("there is no part '" + shown_text(part) + "'",
-                 "did you mean '" + *nearest +
-                   "'? There are phase, composition, light, expressions");
-        }
-    if (!all_known)
-      return;
     const Usual *found = usual_of(parts_);
     if (found == nullptr)
       reject(

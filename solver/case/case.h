@@ -8,18 +8,17 @@
 #include "models/model_set.h"
 #include "solver/checkpoint/checkpoint_settings.h"
 #include "solver/fields/discretisation_settings.h"
-#include "solver/fields/expression_equations.h"
 #include "solver/fields/initial_composition.h"
 #include "solver/fields/ligand_regions.h"
 #include "solver/fields/noise_settings.h"
 #include "solver/nucleation/nucleation_parameters.h"
 #include "solver/nucleation/seeding_parameters.h"
+#include "solver/operators/equations.h"
 #include "solver/output/analysis_settings.h"
 #include "solver/output/output_schedule.h"
 #include "solver/parameters/reader.h"
 #include "solver/time/time_settings.h"
 
-#include <memory>
 #include <string>
 #include <vector>
 

@@ -206,7 +206,8 @@ namespace softlattice
     {
       if (!what.seeding.is_given())
         return;
-      for (const Nucleus &nucleus : PrescribedNuclei(what.seeding.file.path).all())
+      const PrescribedNuclei listed(what.seeding.file.path);
+      for (const Nucleus &nucleus : listed.all())
         if (nucleus.time <= what.time.end_time)
           problem.known.push_back({nucleus.place, nucleus.time, nucleus.initial_radius});
     }

@@ -3,6 +3,7 @@
 #include "solver/case/initial_laws.h"
 
 #include "solver/case/case.h"
+#include "solver/fields/expression_equations.h"
 #include "solver/operators/nodal_laws.h"
 
 namespace softlattice

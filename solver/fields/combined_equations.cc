@@ -100,6 +100,8 @@ namespace softlattice
       for (std::size_t i = n_part_; i < n; ++i)
         clear(gradient[i]);
     part_.energy(nodes, u, value, gradient, hessian == nullptr ? nullptr : second.data());
+    if (!own_.has_energy())
+      return;
 
     // The formulas are evaluated beside it and added.
     std::vector<std::pair<double *, double *>> sums; // to what, and what
@@ -128,6 +130,16 @@ namespace softlattice
     for (const auto &[to, what] : sums)
       for (std::size_t k = nodes.begin; k < nodes.end; ++k)
         to[k] += scale_ * what[k];
+  }
+
+  std::vector<double *> CombinedEquations::scratch_beside(double *const *wanted,
+                                                          const std::size_t first) const
+  {
+    std::vector<double *> rows(fields_.size(), nullptr);
+    for (std::size_t i = 0; wanted != nullptr && i < rows.size(); ++i)
+      if (wanted[i] != nullptr)
+        rows[i] = scratch_.data() + (first + i) * n_nodes_;
+    return rows;
   }
 
   bool CombinedEquations::coefficient_is_uniform(const std::size_t field) const
@@ -167,15 +179,14 @@ namespace softlattice
     if (!has_factor)
       return part_.coefficient(field, u, value, gradient);
     // (factor times mobility)' = factor' times mobility + factor times mobility'
-    std::vector<double> mobility(n_nodes_), factor(n_nodes_), slopes(gradient ? n * n_nodes_ : 0);
-    std::vector<double *> slope(n, nullptr);
-    for (std::size_t i = 0; gradient != nullptr && i < n; ++i)
-      slope[i] = gradient[i] == nullptr ? nullptr : slopes.data() + i * n_nodes_;
+    scratch_.resize((2 + n) * n_nodes_);
+    double *const mobility = scratch_.data(), *const factor = mobility + n_nodes_;
+    const std::vector<double *> slope = scratch_beside(gradient, 2);
     if (part_.coefficient_is_uniform(field))
-      std::fill(mobility.begin(), mobility.end(), part_.uniform_coefficient(field));
+      std::fill_n(mobility, n_nodes_, part_.uniform_coefficient(field));
     else
-      part_.coefficient(field, u, mobility.data(), gradient);
-    own_.mobility_factor(field, u, factor.data(), gradient == nullptr ? nullptr : slope.data());
+      part_.coefficient(field, u, mobility, gradient);
+    own_.mobility_factor(field, u, factor, gradient == nullptr ? nullptr : slope.data());
     for (std::size_t i = 0; gradient != nullptr && i < n; ++i)
       for (std::size_t k = 0; gradient[i] != nullptr && k < n_nodes_; ++k)
         gradient[i][k] = factor[k] * gradient[i][k] + slope[i][k] * mobility[k];
@@ -212,11 +223,10 @@ namespace softlattice
     part_.source(field, u, value, gradient);
     if (!own_.has_source_of_other(field))
       return;
-    std::vector<double> more(n_nodes_), slopes(gradient ? n * n_nodes_ : 0);
-    std::vector<double *> slope(n, nullptr);
-    for (std::size_t i = 0; gradient != nullptr && i < n; ++i)
-      slope[i] = gradient[i] == nullptr ? nullptr : slopes.data() + i * n_nodes_;
-    own_.source_of_other(field, u, more.data(), gradient == nullptr ? nullptr : slope.data());
+    scratch_.resize((1 + n) * n_nodes_);
+    double *const more = scratch_.data();
+    const std::vector<double *> slope = scratch_beside(gradient, 1);
+    own_.source_of_other(field, u, more, gradient == nullptr ? nullptr : slope.data());
     for (std::size_t k = 0; value != nullptr && k < n_nodes_; ++k)
       value[k] += more[k];
     for (std::size_t i = 0; gradient != nullptr && i < n; ++i)

@@ -75,6 +75,8 @@ namespace softlattice
     std::size_t own(const std::size_t field) const { return field - n_part_; }
     /// What the mobility of an own field, or its permittivity, is multiplied by.
     double coefficient_scale(std::size_t own_field) const;
+    /// A row of the scratch space, from that number on, for each row that is wanted.
+    std::vector<double *> scratch_beside(double *const *wanted, std::size_t first) const;
 
     Equations &part_;
     ExpressionEquations &own_;

@@ -133,6 +133,7 @@ namespace softlattice
         condition.stated_in = one.path;
       }
     energy_ = batch_of("Model/Free energy", model.energy(), names);
+    has_energy_ = model.energy().constant() != 0.;
   }
 
   void ExpressionEquations::set_nodes(const std::vector<std::array<double, 3>> &places)

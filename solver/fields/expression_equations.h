@@ -55,6 +55,8 @@ namespace softlattice
     /// The energy density holds the charge densities of potentials.
     std::string energy_stated_in(std::size_t node, const double *const *u) const override;
 
+    /// Whether there is an energy at all.
+    bool has_energy() const { return has_energy_; }
     /// How many fields other parts have.
     std::size_t n_others() const { return others_.size(); }
     /// ExpressionModel::values() from now on.
@@ -129,6 +131,7 @@ namespace softlattice
     std::vector<Other> others_;
     std::vector<double> values_; ///< of the surroundings, where there are others
     std::optional<ExpressionBatch> energy_;
+    bool has_energy_ = true;
     std::array<std::vector<double>, 3> place_; // x, y and z of all nodes
     double t_ = 0.;
     bool before_ = false; // of a jump at that time, the time before it is meant

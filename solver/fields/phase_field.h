@@ -16,13 +16,10 @@
 
 #include <mpi.h>
 
-#include <array>
-#include <cstdint>
-#include <functional>
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace softlattice

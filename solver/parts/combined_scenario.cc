@@ -9,17 +9,18 @@
 namespace softlattice
 {
   CombinedScenario::CombinedScenario(const Case &what, std::unique_ptr<Scenario> part)
-    : case_(what)
-    , part_(std::move(part))
+    : part_(std::move(part))
     , own_(what)
-    , equations_(part_->equations(),
-                 own_.equations(),
-                 what.models.coefficients().driving_force_scale,
-                 [&what](const double t, const bool before) {
-                   const Conditions now =
-                     before ? what.models.environment().before(t) : what.models.environment().at(t);
-                   return std::vector<double>{now.temperature, now.relative_humidity};
-                 })
+    , equations_(
+        part_->equations(),
+        own_.equations(),
+        // The chemistry of a mixture in one phase is not scaled: it has no driving force of fronts.
+        what.has_transformation() ? what.models.coefficients().driving_force_scale : 1.,
+        [&what](const double t, const bool before) {
+          const Conditions now =
+            before ? what.models.environment().before(t) : what.models.environment().at(t);
+          return std::vector<double>{now.temperature, now.relative_humidity};
+        })
   {}
 
   InitialFields CombinedScenario::initial_fields() const

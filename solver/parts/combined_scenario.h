@@ -71,7 +71,6 @@ namespace softlattice
                                          double seed_radius) const override;
 
   private:
-    const Case &case_;
     std::unique_ptr<Scenario> part_;
     OwnFields own_;
     CombinedEquations equations_;

@@ -134,6 +134,42 @@ namespace
     EXPECT_GT(run.measure().fields[1].variance, 1e-4) << "or nothing was exchanged";
   }
 
+  /// The energy density of a case at values of its fields, at one place in the dark.
+  double energy_at(TextRun &run, const std::vector<double> &u)
+  {
+    Equations &equations = run.simulation->scenario().equations();
+    equations.set_nodes({{{1e-6, 0., 0.}}});
+    equations.set_time(0., false);
+    std::vector<const double *> rows;
+    for (const double &one : u)
+      rows.push_back(&one);
+    double value = 0.;
+    equations.energy({0, 1}, rows.data(), &value, nullptr, nullptr);
+    return value;
+  }
+
+  // Beside fronts it is scaled as their driving force is; a mixture in one phase has none, and is not scaled.
+  TEST(CombinedEquations, AnEnergyIsScaledAsThoseBesideIt)
+  {
+    TextRun plain_phase(strip(" set Free energy = 0\n", "")),
+      phase(strip(" set Free energy = 1e6*LT_phase^2\n", ""));
+    const double s = phase.what.models.coefficients().driving_force_scale;
+    EXPECT_NEAR(energy_at(phase, {0.5}) - energy_at(plain_phase, {0.5}), 0.25e6 * s, 1e-9 * 0.25e6);
+
+    const auto mixture = [](const std::string &energy) {
+      return "subsection Model\n set Parts = composition, light, expressions\n set Free energy = " +
+             energy +
+             "\n subsection Free energy\n  set Br fraction = 0.5\n end\nend\n"
+             "subsection Material\n set Name = CsPb(I,Br)3\nend\n"
+             "subsection Geometry\n set Kind = film in plan\n set Length = 1 um\n set Width = 1 "
+             "um\nend\n"
+             "subsection Discretisation\n set Finest cell = 0.25 um\nend\n";
+    };
+    TextRun plain(mixture("0")), with(mixture("1e6*Br_fraction^2"));
+    ASSERT_NE(with.what.models.coefficients().driving_force_scale, 1.) << "or this says nothing";
+    EXPECT_NEAR(energy_at(with, {0.5}) - energy_at(plain, {0.5}), 0.25e6, 1e-9 * 0.25e6);
+  }
+
   /// A function of two fields at one node with its derivatives as stated, against central differences.
   template <class Evaluate>
   void expect_derivatives(const Evaluate &evaluate)

@@ -4,6 +4,7 @@
 // PFHub benchmarks 1b, 7a and 8a from their case files, against independent pseudo-spectral
 // computations (1b: cosine series, 200^2 modes at tolerance 1e-5 and 300^2 at 5e-6, which agree to
 // 2e-5; 8a: Fourier series) and exact solutions. Names that begin with Long are for the label long.
+#include "solver/fields/expression_equations.h"
 #include "tests/equations/case_run.h"
 
 #include <gtest/gtest.h>

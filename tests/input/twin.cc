@@ -5,6 +5,7 @@
 #include "solver/base/error.h"
 #include "solver/case/case_twin.h"
 #include "solver/output/quantities.h"
+#include "tests/support/scratch_folder.h"
 
 #include <gtest/gtest.h>
 
@@ -68,6 +69,23 @@ namespace softlattice
               << entry.path();
           }
         EXPECT_LE(result.series.time.back(), what.time.end_time * (1. + 1e-12)) << entry.path();
+      }
+  }
+
+  TEST(Twin, HasTheNucleiThatTheCaseLists)
+  {
+    const ScratchFolder folder;
+    make_file(folder / "nuclei.csv",
+              "time [s],x [um],y [um],radius [nm]\n0,1,2,300\n10,3,4,300\n20,5,6,300\n");
+    const TwinOf film("humid_film",
+                      {"Nucleation/Prescribed nuclei file = " + (folder / "nuclei.csv")});
+    const auto known = make_twin(film.what).problem.known;
+    ASSERT_EQ(known.size(), 3u);
+    for (std::size_t i = 0; i < 3; ++i)
+      {
+        EXPECT_DOUBLE_EQ(known[i].place[0], (1. + 2. * i) * 1e-6);
+        EXPECT_DOUBLE_EQ(known[i].place[1], (2. + 2. * i) * 1e-6);
+        EXPECT_EQ(known[i].time, 10. * i);
       }
   }
 

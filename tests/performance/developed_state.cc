@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "tests/performance/developed_state.h"
 
+#include "solver/fields/expression_equations.h"
 #include "tests/performance/stepper.h"
 
 #include <deal.II/base/quadrature_lib.h>
