@@ -31,6 +31,13 @@ namespace softlattice
     return false;
   }
 
+  bool Expression::depends_on_any(const std::vector<std::string> &variables) const
+  {
+    return std::any_of(variables.begin(), variables.end(), [this](const std::string &one) {
+      return depends_on(one);
+    });
+  }
+
   std::optional<double> Expression::constant() const
   {
     return graph_.is_constant(root_) ? std::optional<double>(graph_[root_].value) : std::nullopt;
@@ -64,6 +71,59 @@ namespace softlattice
     if (found == variables_.end())
       throw std::invalid_argument("'" + variable + "' is no variable of the formula");
     return static_cast<std::size_t>(found - variables_.begin());
+  }
+
+  Expression Expression::over(const std::vector<std::string> &first_variables) const
+  {
+    for (std::size_t i = first_variables.size(); i < variables_.size(); ++i)
+      if (depends_on(variables_[i]))
+        throw std::invalid_argument("the formula depends on '" + variables_[i] + "'");
+    Expression result = *this;
+    result.variables_ = first_variables;
+    return result;
+  }
+
+  Expression::Parts Expression::split(const std::vector<std::string> &by) const
+  {
+    Parts parts{*this, *this};
+    const auto make_zero = [](Expression &one) { one.root_ = one.graph_.constant(0.); };
+    make_zero(parts.dependent);
+    make_zero(parts.independent);
+    struct Term
+    {
+      double factor;
+      ExpressionGraph::Node node;
+    };
+    std::vector<Term> terms = {{1., root_}};
+    while (!terms.empty())
+      {
+        const Term term = terms.back();
+        terms.pop_back();
+        const auto &entry = graph_[term.node];
+        const ExpressionGraph::Node a = entry.operand[0], b = entry.operand[1];
+        if (entry.operation == Operation::add || entry.operation == Operation::subtract)
+          {
+            terms.push_back({entry.operation == Operation::add ? term.factor : -term.factor, b});
+            terms.push_back({term.factor, a});
+          }
+        else if (entry.operation == Operation::negate)
+          terms.push_back({-term.factor, a});
+        else if (entry.operation == Operation::multiply && graph_.is_constant(a))
+          terms.push_back({term.factor * graph_[a].value, b});
+        else if (entry.operation == Operation::multiply && graph_.is_constant(b))
+          terms.push_back({term.factor * graph_[b].value, a});
+        else
+          {
+            Expression one = *this;
+            one.root_ = term.node;
+            Expression &to = one.depends_on_any(by) ? parts.dependent : parts.independent;
+            const auto number = to.graph_.constant(term.factor);
+            to.root_ =
+              to.graph_.add(to.root_,
+                            to.graph_.multiply(number, to.graph_.import(graph_, term.node)));
+          }
+      }
+    return parts;
   }
 
   Expression Expression::combine(const Expression &a,

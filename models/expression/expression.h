@@ -25,11 +25,21 @@ namespace softlattice
 
     /// Whether the variable is left after simplification; false for a name that is no variable.
     bool depends_on(const std::string &variable) const;
+    bool depends_on_any(const std::vector<std::string> &variables) const;
     /// The value of a formula that depends on no variable; nothing of any other.
     std::optional<double> constant() const;
 
     /// The value at one point, values[i] that of variables()[i]. Slow.
     double value(const std::vector<double> &values) const;
+
+    /// The same formula over fewer variables, the first of its own; std::invalid_argument where it depends
+    /// on one of the others.
+    Expression over(const std::vector<std::string> &first_variables) const;
+
+    /// A sum as two: of the terms that depend on one of these variables, and of the others; 0 where there
+    /// are none.
+    struct Parts;
+    Parts split(const std::vector<std::string> &by) const;
 
     /// Both must have the same variables in the same order, else std::invalid_argument.
     friend Expression operator+(const Expression &a, const Expression &b);
@@ -47,5 +57,11 @@ namespace softlattice
     std::vector<std::string> variables_;
     ExpressionGraph graph_;
     ExpressionGraph::Node root_;
+  };
+
+  struct Expression::Parts
+  {
+    Expression dependent;
+    Expression independent;
   };
 } // namespace softlattice

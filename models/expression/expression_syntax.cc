@@ -67,6 +67,13 @@ Functions
     for (const ExpressionFunction &function : expression_functions())
       text += "  " + function.meaning + "\n";
     text += R"(
+Gradients of a field u, in a free energy, a mobility, a mobility factor and a source
+  d(u, x)      derivative of u by x, y or z; 0 by z in 2D
+  grad2(u)     |grad u|^2
+  dot(grad(u), grad(v))
+A gradient that vanishes has no direction: under a root, in a denominator and in atan2 add a small number
+to it, as in sqrt(grad2(u) + 1e-12).
+
 A comparison stands only as the first argument of if. Where two must hold, if(a < b, if(c < d, x, y), y);
 where one of them must, if(a < b, x, if(c < d, x, y)). The part that is not chosen may be undefined:
 if(x > 0, log(x), 0) is 0 for x <= 0.

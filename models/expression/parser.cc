@@ -5,6 +5,7 @@
 #include "models/expression/expression_error.h"
 #include "models/expression/expression_syntax.h"
 #include "models/expression/foreign_syntax.h"
+#include "models/expression/gradient_syntax.h"
 #include "models/expression/unknown_name.h"
 
 #include <algorithm>
@@ -259,6 +260,11 @@ namespace softlattice
               return call(begin, *function);
             if (is_value)
               fail(position_, "'" + word + "' is not a function; a product needs its '*'");
+            if (is_gradient_function(word))
+              return gradient(begin);
+            if (word == "grad")
+              fail(begin,
+                   "a gradient is no number; write grad2(u), dot(grad(u), grad(v)) or d(u, x)");
             fail(begin, unknown_name(word, true, variables_, constants_));
           }
         if (variable != variables_.end())
@@ -270,6 +276,23 @@ namespace softlattice
         if (function != nullptr)
           fail(begin, "'" + word + "' is a function and needs its arguments: " + function->meaning);
         fail(begin, unknown_name(word, false, variables_, constants_));
+      }
+
+      /// d(u, x), grad2(u) or dot(grad(u), grad(v)), from its beginning on.
+      Node gradient(const std::size_t begin)
+      {
+        const GradientCall call = read_gradient(text_, begin, variables_);
+        position_ = begin;
+        skip(call.end - begin);
+        Node value = graph_.constant(0.);
+        for (const auto &[a, b] : call.terms)
+          {
+            const Node first = graph_.variable(a);
+            value = graph_.add(
+              value,
+              b == GradientCall::none ? first : graph_.multiply(first, graph_.variable(b)));
+          }
+        return value;
       }
 
       /// The arguments, from their '(' on.

@@ -5,8 +5,10 @@
 #include "models/edit_distance.h"
 #include "models/expression/expression_syntax.h"
 #include "models/expression/foreign_syntax.h"
+#include "models/expression/gradient_syntax.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace softlattice
 {
@@ -20,7 +22,10 @@ namespace softlattice
     std::vector<std::string> known;
     if (!is_called)
       {
-        known = variables;
+        std::copy_if(variables.begin(),
+                     variables.end(),
+                     std::back_inserter(known),
+                     [](const std::string &one) { return !is_gradient_variable(one); });
         for (const auto &[constant, value] : constants)
           known.push_back(constant);
         known.push_back("pi");
@@ -28,6 +33,8 @@ namespace softlattice
     const std::size_t n_values = known.size();
     for (const ExpressionFunction &function : expression_functions())
       known.push_back(function.name);
+    if (is_called)
+      known.insert(known.end(), {"d", "grad2", "dot"});
 
     std::string text = std::string("there is no ") + (is_called ? "function" : "variable") + " '" +
                        name.substr(0, longest_shown) + (name.size() > longest_shown ? "...'" : "'");

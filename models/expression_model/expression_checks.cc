@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 //
 // What the formulas of a case must be beyond being formulas.
+#include "models/expression/gradient_syntax.h"
 #include "models/expression_model/expression_model.h"
 #include "models/expression_model/known_names.h"
 
@@ -79,7 +80,7 @@ namespace softlattice
     if (!formulas.initial_value)
       reject(text.initial_path(), "the formula is missing", "a number will do");
     if (text.kind == "conserved" && formulas.gradient_coefficient == 0. &&
-        !energy_->depends_on(text.name))
+        !energy_depends_on(text.name))
       findings.push_back({Finding::Severity::warning,
                           section + "Kind",
                           "'" + text.name + "' never moves: the energy does not depend on it",
@@ -139,12 +140,21 @@ namespace softlattice
       }
   }
 
+  bool ExpressionModel::energy_depends_on(const std::string &name) const
+  {
+    const auto derivatives = gradient_variables(name);
+    return energy_->depends_on(name) ||
+           (gradient_energy_ &&
+            (gradient_energy_->depends_on(name) ||
+             gradient_energy_->depends_on_any({derivatives.begin(), derivatives.end()})));
+  }
+
   bool ExpressionModel::energy_only_falls() const
   {
-    if (energy_->depends_on("t") || !boundaries_.empty())
+    if (energy_depends_on("t") || !boundaries_.empty())
       return false;
     for (const std::string &name : values())
-      if (energy_->depends_on(name))
+      if (energy_depends_on(name))
         return false;
     for (const OtherField *one : others_in_use_)
       if (constant_value(one->source_formula) != 0.)

@@ -3,6 +3,7 @@
 #include "models/expression_model/expression_model.h"
 
 #include "models/expression/expression_syntax.h"
+#include "models/expression/gradient_syntax.h"
 #include "models/expression_model/formula_reader.h"
 #include "models/expression_model/known_names.h"
 #include "models/shown_text.h"
@@ -57,10 +58,15 @@ namespace softlattice
       .from_source("the case at hand", Confidence::assumed);
     own.text("Free energy", &energy_text_)
       .about(
-        "Energy density without gradient terms, a formula of the fields, the constants, x, y, z "
-        "and t, in J/m^3 unless the case is dimensionless; beside other parts also of their "
-        "fields, T and "
-        "RH, and added to their energy. What charges have in a potential is added by itself.")
+        "Energy density beside the gradient coefficients, a formula of the fields, their "
+        "gradients, the "
+        "constants, x, y, z and t, in J/m^3 unless the case is dimensionless; beside other parts "
+        "also of their fields, T and RH, and added to their energy. What charges have in a "
+        "potential is "
+        "added by itself. Terms with gradients (`explain formulas`) are evaluated inside cells, "
+        "which "
+        "costs more than a gradient coefficient: keep that for what does not depend on the "
+        "direction.")
       .from_equation("26")
       .from_source("the case at hand", Confidence::assumed);
     for (OtherField &one : others_)
@@ -147,6 +153,10 @@ namespace softlattice
         seen.push_back(name);
       }
     variables_.insert(variables_.end(), names_.begin(), names_.end());
+    gradients_.clear();
+    for (const std::string &name : variables_)
+      for (const std::string &derivative : gradient_variables(name))
+        gradients_.push_back(derivative);
     variables_.insert(variables_.end(), place_and_time().begin(), place_and_time().end());
     if (!is_alone)
       variables_.insert(variables_.end(), values().begin(), values().end());
@@ -190,6 +200,30 @@ namespace softlattice
       }
   }
 
+  std::optional<Expression> ExpressionModel::law(FormulaReader &reader,
+                                                 const std::string &path,
+                                                 const std::string &text) const
+  {
+    if (text.empty())
+      return {};
+    std::vector<std::string> all = variables_;
+    all.insert(all.end(), gradients_.begin(), gradients_.end());
+    const std::optional<Expression> one = reader.formula(path, {text, 0}, all);
+    return one && !one->depends_on_any(gradients_) ? one->over(variables_) : one;
+  }
+
+  void ExpressionModel::read_energy(FormulaReader &reader)
+  {
+    energy_ = law(reader, "Model/Free energy", energy_text_.empty() ? "0" : energy_text_);
+    gradient_energy_.reset();
+    if (energy_ && energy_->depends_on_any(gradients_))
+      {
+        const Expression::Parts parts = energy_->split(gradients_);
+        gradient_energy_ = parts.dependent;
+        energy_ = parts.independent.over(variables_);
+      }
+  }
+
   void ExpressionModel::read(std::vector<Finding> &findings)
   {
     read_names(findings);
@@ -203,14 +237,12 @@ namespace softlattice
       return text.empty() ? std::optional<Expression>()
                           : reader.formula(path, {text, 0}, variables);
     };
-    energy_ = reader.formula("Model/Free energy",
-                             {energy_text_.empty() ? "0" : energy_text_, 0},
-                             variables_);
+    read_energy(reader);
     for (OtherField *one : others_in_use_)
       {
-        one->source_formula = formula(one->source_path(), one->source, variables_);
+        one->source_formula = law(reader, one->source_path(), one->source);
         one->mobility_factor_formula =
-          formula(one->mobility_factor_path(), one->mobility_factor, variables_);
+          law(reader, one->mobility_factor_path(), one->mobility_factor);
       }
     formulas_.assign(texts_.size(), {});
     boundaries_.clear();
@@ -219,7 +251,7 @@ namespace softlattice
         const FieldTexts &text = texts_[i];
         FieldFormulas &field = formulas_[i];
         const std::string section = text.section() + "/";
-        field.coefficient = formula(text.coefficient_path(), text.coefficient(), variables_);
+        field.coefficient = law(reader, text.coefficient_path(), text.coefficient());
         if (text.is_electrostatic())
           {
             field.charge_density =
@@ -230,7 +262,7 @@ namespace softlattice
             field.gradient_coefficient =
               reader.number(section + "Gradient coefficient", {text.gradient_coefficient, 0})
                 .value_or(0.);
-            field.source = formula(section + "Source", text.source, variables_);
+            field.source = law(reader, section + "Source", text.source);
             field.initial_value = formula(text.initial_path(), text.initial_value, place);
           }
         field.exact_solution =

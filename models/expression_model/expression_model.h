@@ -20,8 +20,9 @@
 
 namespace softlattice
 {
-  /// The formulas of one field. Those of the equations are over the variables of
-  /// ExpressionModel::variables(), those that know no fields over x, y, z and t.
+  /// The formulas of one field. Coefficient and source are over the variables of ExpressionModel::variables(),
+  /// with ExpressionModel::gradients() behind them if they depend on any; those that know no fields are over x,
+  /// y, z and t.
   struct FieldFormulas
   {
     double gradient_coefficient = 0.;         ///< kappa
@@ -112,6 +113,8 @@ namespace softlattice
     const std::vector<std::string> &variables() const { return variables_; }
     /// T, the temperature [K], and RH, the relative humidity beside the surface.
     static const std::vector<std::string> &values();
+    /// The derivatives of all fields by x, y and z, field after field: see gradient_variables().
+    const std::vector<std::string> &gradients() const { return gradients_; }
     /// The fields of other parts that this case has.
     const std::vector<OtherField *> &others() const { return others_in_use_; }
     /// Its own fields.
@@ -120,8 +123,11 @@ namespace softlattice
     const FieldTexts &texts(const std::size_t field) const { return texts_[field]; }
     const FieldFormulas &formulas(const std::size_t field) const { return formulas_[field]; }
     const std::vector<BoundaryFormula> &boundary_conditions() const { return boundaries_; }
-    /// The energy density with what charges have in their potentials.
+    /// The energy density with what charges have in their potentials, but without the terms that depend on
+    /// gradients.
     const Expression &energy() const { return *energy_; }
+    /// Those terms, over variables() and gradients(); nothing if there are none.
+    const std::optional<Expression> &gradient_energy() const { return gradient_energy_; }
 
     /// Whether the energy can only fall: it knows no time, and nothing enters from outside.
     bool energy_only_falls() const;
@@ -135,6 +141,13 @@ namespace softlattice
     void check(std::vector<Finding> &findings) const;
     void check_field(std::size_t field, std::vector<Finding> &findings) const;
     void check_boundaries(std::vector<Finding> &findings) const;
+    /// A formula that may depend on gradients; nothing where the text is empty or no formula.
+    std::optional<Expression> law(FormulaReader &reader,
+                                  const std::string &path,
+                                  const std::string &text) const;
+    void read_energy(FormulaReader &reader);
+    /// Whether the energy depends on a variable, in any of its terms.
+    bool energy_depends_on(const std::string &name) const;
 
     CaseParts parts_;
     std::deque<OtherField> others_; // a deque: the table is bound to its elements
@@ -151,8 +164,10 @@ namespace softlattice
     TableReader table_reader_;
 
     std::vector<std::string> variables_;
+    std::vector<std::string> gradients_;
     std::map<std::string, double> constants_;
     std::optional<Expression> energy_;
+    std::optional<Expression> gradient_energy_;
     std::vector<FieldFormulas> formulas_;
     std::vector<BoundaryFormula> boundaries_;
   };

@@ -9,12 +9,6 @@ namespace softlattice
 {
   namespace
   {
-    /// Number of a second derivative in the upper triangle, row by row.
-    std::size_t of_triangle(const std::size_t i, const std::size_t j, const std::size_t n)
-    {
-      return i * n - i * (i + 1) / 2 + j;
-    }
-
     BoundaryCondition::Function scaled(BoundaryCondition::Function function, const double scale)
     {
       return [function = std::move(function), scale](const std::array<double, 3> &place,
@@ -36,6 +30,7 @@ namespace softlattice
     , fields_(part.fields())
     , boundary_conditions_(part.boundary_conditions())
   {
+    own.scale_gradient_energy(scale);
     for (FieldEquation field : own.fields())
       {
         field.gradient_coefficient *= scale;

@@ -50,6 +50,8 @@ namespace softlattice
                 double *value,
                 double *const *gradient,
                 double *const *hessian) const override;
+    GradientEnergy *gradient_energy() override { return own_.gradient_energy(); }
+    std::vector<std::size_t> gradients_read() const override { return own_.gradients_read(); }
     bool coefficient_is_uniform(std::size_t field) const override;
     double uniform_coefficient(std::size_t field) const override;
     void coefficient(std::size_t field,

@@ -2,8 +2,9 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/fields/expression_equations.h"
 
-#include "models/expression/expression_error.h"
+#include "models/expression/gradient_syntax.h"
 #include "solver/base/error.h"
+#include "solver/fields/formula_batch.h"
 #include "solver/fields/shifted_rows.h"
 
 #include <algorithm>
@@ -45,21 +46,6 @@ namespace softlattice
                                             : BoundaryCondition::Kind::exchange;
     }
 
-    /// With its derivatives, which can be many times longer.
-    ExpressionBatch batch_of(const std::string &path,
-                             const Expression &formula,
-                             const std::vector<std::string> &fields)
-    {
-      try
-        {
-          return ExpressionBatch(formula, fields);
-        }
-      catch (const ExpressionError &problem)
-        {
-          throw InputError("'" + path + "': " + problem.what());
-        }
-    }
-
     std::optional<ExpressionBatch> batch_of(const std::optional<Expression> &formula)
     {
       return formula ? std::optional<ExpressionBatch>(*formula) : std::optional<ExpressionBatch>();
@@ -70,10 +56,14 @@ namespace softlattice
                                                              const Expression &formula,
                                                              const std::vector<std::string> &fields)
   {
-    const auto depends = [&](const std::string &name) { return formula.depends_on(name); };
+    const std::vector<std::string> &all = formula.variables();
+    const bool reads_gradients = std::any_of(all.begin(), all.end(), [&](const std::string &name) {
+      return is_gradient_variable(name) && formula.depends_on(name);
+    });
     return {batch_of(path, formula, fields),
-            std::any_of(fields.begin(), fields.end(), depends),
-            depends("x") || depends("y") || depends("z"),
+            formula.depends_on_any(fields),
+            reads_gradients || formula.depends_on_any({"x", "y", "z"}),
+            reads_gradients,
             formula.constant() == 0.,
             formula.constant() == 1.};
   }
@@ -134,6 +124,34 @@ namespace softlattice
       }
     energy_ = batch_of("Model/Free energy", model.energy(), names);
     has_energy_ = model.energy().constant() != 0.;
+    if (model.gradient_energy())
+      gradient_energy_.emplace(*model.gradient_energy(), names);
+    find_gradients_read(model, names);
+  }
+
+  void ExpressionEquations::find_gradients_read(const ExpressionModel &model,
+                                                const std::vector<std::string> &names)
+  {
+    std::vector<const std::optional<Expression> *> laws;
+    for (const OtherField *one : model.others())
+      laws.insert(laws.end(), {&one->source_formula, &one->mobility_factor_formula});
+    for (std::size_t i = 0; i < model.n_fields(); ++i)
+      laws.insert(laws.end(), {&model.formulas(i).coefficient, &model.formulas(i).source});
+    for (std::size_t i = 0; i < names.size(); ++i)
+      {
+        const auto derivatives = gradient_variables(names[i]);
+        if (std::any_of(laws.begin(), laws.end(), [&](const std::optional<Expression> *law) {
+              return *law && (*law)->depends_on_any({derivatives.begin(), derivatives.end()});
+            }))
+          gradients_read_.push_back(i);
+      }
+  }
+
+  void ExpressionEquations::set_values(const std::vector<double> &values)
+  {
+    values_ = values;
+    if (gradient_energy_)
+      gradient_energy_->set_values(values);
   }
 
   void ExpressionEquations::set_nodes(const std::vector<std::array<double, 3>> &places)
@@ -159,6 +177,8 @@ namespace softlattice
   {
     t_ = t;
     before_ = before;
+    if (gradient_energy_)
+      gradient_energy_->set_time(t);
   }
 
   void ExpressionEquations::evaluate(const ExpressionBatch &batch,
@@ -166,7 +186,8 @@ namespace softlattice
                                      const double *const *u,
                                      double *value,
                                      double *const *gradient,
-                                     double *const *hessian) const
+                                     double *const *hessian,
+                                     const bool reads_gradients) const
   {
     // In the order of ExpressionModel::variables().
     const std::size_t n = others_.size() + fields_.size();
@@ -176,6 +197,10 @@ namespace softlattice
       variables[i] = u[i] + nodes.begin;
     for (std::size_t d = 0; d < 3; ++d)
       variables[n + d] = place_[d].data() + nodes.begin;
+    if (reads_gradients)
+      for (std::size_t k = 0; k < 3 * n; ++k)
+        variables[n + 4 + values_.size() + k] =
+          u[n + k] == nullptr ? nullptr : u[n + k] + nodes.begin;
     set_uniform(uniform);
     batch.evaluate(
       nodes.end - nodes.begin,
@@ -228,7 +253,8 @@ namespace softlattice
              u,
              value,
              gradient,
-             nullptr);
+             nullptr,
+             compiled_[field].coefficient.depends_on_gradients);
   }
 
   bool ExpressionEquations::coefficient_depends_on_fields(const std::size_t field) const
@@ -247,7 +273,13 @@ namespace softlattice
                                    double *value,
                                    double *const *gradient) const
   {
-    evaluate(compiled_[field].source->batch, {0, place_[0].size()}, u, value, gradient, nullptr);
+    evaluate(compiled_[field].source->batch,
+             {0, place_[0].size()},
+             u,
+             value,
+             gradient,
+             nullptr,
+             compiled_[field].source->depends_on_gradients);
   }
 
   void ExpressionEquations::source_of_other(const std::size_t other,
@@ -255,7 +287,13 @@ namespace softlattice
                                             double *value,
                                             double *const *gradient) const
   {
-    evaluate(others_[other].source.batch, {0, place_[0].size()}, u, value, gradient, nullptr);
+    evaluate(others_[other].source.batch,
+             {0, place_[0].size()},
+             u,
+             value,
+             gradient,
+             nullptr,
+             others_[other].source.depends_on_gradients);
   }
 
   void ExpressionEquations::mobility_factor(const std::size_t other,
@@ -263,7 +301,13 @@ namespace softlattice
                                             double *value,
                                             double *const *gradient) const
   {
-    evaluate(others_[other].factor.batch, {0, place_[0].size()}, u, value, gradient, nullptr);
+    evaluate(others_[other].factor.batch,
+             {0, place_[0].size()},
+             u,
+             value,
+             gradient,
+             nullptr,
+             others_[other].factor.depends_on_gradients);
   }
 
   std::string ExpressionEquations::stated_in_of_other(const Law law, const std::size_t other) const

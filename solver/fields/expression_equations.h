@@ -4,6 +4,7 @@
 
 #include "models/expression/expression_batch.h"
 #include "models/expression_model/expression_model.h"
+#include "solver/fields/expression_gradient_energy.h"
 #include "solver/operators/equations.h"
 
 #include <array>
@@ -38,6 +39,17 @@ namespace softlattice
                 double *value,
                 double *const *gradient,
                 double *const *hessian) const override;
+    GradientEnergy *gradient_energy() override
+    {
+      return gradient_energy_ ? &*gradient_energy_ : nullptr;
+    }
+    /// What the energy that depends on gradients is multiplied by; 1 before.
+    void scale_gradient_energy(const double scale)
+    {
+      if (gradient_energy_)
+        gradient_energy_->set_scale(scale);
+    }
+    std::vector<std::size_t> gradients_read() const override { return gradients_read_; }
     bool coefficient_is_uniform(std::size_t field) const override;
     double uniform_coefficient(std::size_t field) const override;
     void coefficient(std::size_t field,
@@ -60,7 +72,7 @@ namespace softlattice
     /// How many fields other parts have.
     std::size_t n_others() const { return others_.size(); }
     /// ExpressionModel::values() from now on.
-    void set_values(const std::vector<double> &values) { values_ = values; }
+    void set_values(const std::vector<double> &values);
     /// What the formulas add to the equations of the others, by their number: a source, and a factor of
     /// the mobility.
     bool has_source_of_other(std::size_t other) const { return !others_[other].source.is_zero; }
@@ -89,7 +101,8 @@ namespace softlattice
     {
       ExpressionBatch batch;
       bool depends_on_fields;
-      bool depends_on_place;
+      bool depends_on_place; ///< or on gradients
+      bool depends_on_gradients;
       bool is_zero;
       bool is_one;
     };
@@ -115,7 +128,7 @@ namespace softlattice
     BoundaryCondition::Function value_of(const BoundaryFormula &condition) const;
     /// Fields, with those of other parts of which there are two at most.
     static constexpr std::size_t most = ExpressionModel::most_fields + 2;
-    static constexpr std::size_t most_variables = most + 4 + 2;
+    static constexpr std::size_t most_variables = most + 4 + 2 + 3 * most;
     /// Time and values, in the order of ExpressionModel::variables().
     void set_uniform(std::array<double, most_variables> &uniform) const;
     void evaluate(const ExpressionBatch &batch,
@@ -123,7 +136,9 @@ namespace softlattice
                   const double *const *u,
                   double *value,
                   double *const *gradient,
-                  double *const *hessian) const;
+                  double *const *hessian,
+                  bool reads_gradients = false) const;
+    void find_gradients_read(const ExpressionModel &model, const std::vector<std::string> &names);
 
     std::vector<FieldEquation> fields_;
     std::vector<BoundaryCondition> boundary_conditions_;
@@ -131,6 +146,8 @@ namespace softlattice
     std::vector<Other> others_;
     std::vector<double> values_; ///< of the surroundings, where there are others
     std::optional<ExpressionBatch> energy_;
+    std::optional<ExpressionGradientEnergy> gradient_energy_;
+    std::vector<std::size_t> gradients_read_;
     bool has_energy_ = true;
     std::array<std::vector<double>, 3> place_; // x, y and z of all nodes
     double t_ = 0.;

@@ -108,7 +108,7 @@ namespace softlattice
     const bool electrostatic = row.kind == FieldKind::electrostatic;
     const double factor = electrostatic
                             ? row.uniform_coefficient
-                            : matrix_.weight * row.gradient_coefficient *
+                            : matrix_.weight * row.interface_stiffness() *
                                 (row.uniform ? row.of_drive(row.uniform_coefficient) : 1.);
     const double *mass = space.mass().begin();
     const unsigned int n = space.mass().locally_owned_size();
@@ -219,7 +219,7 @@ namespace softlattice
         set_up_diffusive(i, shift);
         return;
       }
-    const double product = g * row.gradient_coefficient; // a b
+    const double product = g * row.interface_stiffness(); // a b
     double a = std::sqrt(product / shift);
     const double sum = g * stable;
     if (mean > mostly_stable * stable && sum * sum > 4. * shift * product)

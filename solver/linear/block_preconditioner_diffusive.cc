@@ -49,9 +49,9 @@ namespace softlattice
     const double stiffness = mean_stiffness(i);
     if (!diagonal_)
       diagonal_.emplace(matrix_);
-    return row.gradient_coefficient * diagonal_->largest_ratio <= stiffness ||
+    return row.interface_stiffness() * diagonal_->largest_ratio <= stiffness ||
            matrix_.weight * row.uniform_coefficient * stiffness * stiffness >=
-             4. * row.gradient_coefficient;
+             4. * row.interface_stiffness();
   }
 
   template <int dim>
@@ -95,7 +95,7 @@ namespace softlattice
     fix_given_values(i, mass_scale_ * factor, diagonal);
     first.set_matrix(diagonal, static_cast<float>(mass_scale_ * factor));
 
-    const double second_factor = row.gradient_coefficient / stiffness;
+    const double second_factor = row.interface_stiffness() / stiffness;
     if (!diagonal_)
       diagonal_.emplace(matrix_);
     if (second_factor * diagonal_->largest_ratio > negligible)

@@ -2,6 +2,9 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "solver/operators/gradient_energy.h"
+#include "solver/operators/node_range.h"
+
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -89,13 +92,6 @@ namespace softlattice
     source
   };
 
-  /// Nodes from the first to before the last.
-  struct NodeRange
-  {
-    std::size_t begin;
-    std::size_t end;
-  };
-
   /// Integrals over the body for equations that look at all of it: sum of volume times value over the
   /// nodes of this rank, then over all ranks. What hangs on other nodes has no volume.
   struct BodyIntegral
@@ -138,6 +134,15 @@ namespace softlattice
                         double *value,
                         double *const *gradient,
                         double *const *hessian) const = 0;
+
+    /// What else of the energy depends on gradients; null if there is nothing.
+    virtual GradientEnergy *gradient_energy() { return nullptr; }
+
+    /// Fields whose gradients coefficients and sources read. Where there are any, the fields that laws are
+    /// given at nodes are followed by rows of gradients, du_i/dx, du_i/dy and du_i/dz [1/m] of each field,
+    /// null for those not named here and for z in 2D: row n + 3 i + d of n fields. Such a gradient is the
+    /// mean over the cells of a node. The energy does not read them.
+    virtual std::vector<std::size_t> gradients_read() const { return {}; }
 
     /// L, M or eps of a field, where it is the same at all nodes.
     virtual bool coefficient_is_uniform(std::size_t field) const = 0;

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace softlattice
@@ -31,6 +32,9 @@ namespace softlattice
     /// New nodes: so many, on this rank.
     void resize(unsigned int n_nodes);
 
+    /// The rows of gradients that the laws read, see Equations::gradients_read(); without any they are null.
+    void set_gradients(std::vector<const double *> rows) { gradients_read_ = std::move(rows); }
+
     /// To be called before anything is evaluated at u. Collective.
     void prepare(const State &u, const BodyIntegral &body);
 
@@ -41,6 +45,7 @@ namespace softlattice
     void evaluate_hessian(const State &u);
     const NodalArray &energy() const { return value_; }
     const NodalArray &gradient(const std::size_t i) const { return gradient_[i]; }
+    NodalArray &gradient(const std::size_t i) { return gradient_[i]; }
     /// d^2 f / du_i du_j
     const NodalArray &hessian(std::size_t i, std::size_t j) const;
 
@@ -74,6 +79,7 @@ namespace softlattice
     Equations &equations_;
     std::size_t n_fields_;
     unsigned int n_nodes_ = 0;
+    std::vector<const double *> gradients_read_;
     NodalArray value_;
     std::vector<NodalArray> gradient_;
     std::vector<NodalArray> hessian_; ///< upper triangle, row by row

@@ -48,9 +48,18 @@ namespace softlattice
   }
 
   template <int dim>
-  void StageMatrix<dim>::reinit(const Stiffness<dim, double> &stiffness)
+  void StageMatrix<dim>::reinit(const Stiffness<dim, double> &stiffness,
+                                const GradientTerms<dim> *terms)
   {
     stiffness_ = &stiffness;
+    terms_ = terms;
+    if (terms_ != nullptr)
+      {
+        terms_image_.reinit(rows_.size());
+        for (std::size_t i = 0; i < rows_.size(); ++i)
+          space_.initialise(terms_image_.block(i));
+        terms_image_.collect_sizes();
+      }
     bool needs_flux = false, needs_variation = false;
     for (Row &row : rows_)
       {
@@ -124,6 +133,13 @@ namespace softlattice
                       begin,
                       end);
     });
+    if (terms_ == nullptr)
+      return;
+    Vector &image = terms_image_.block(i);
+    for (const auto &[node, part] : row.slow)
+      image.local_element(node) *= part;
+    result.add(row.scale * weight * (row.uniform ? row.of_drive(row.uniform_coefficient) : 1.),
+               image);
   }
 
   template <int dim>
@@ -143,6 +159,8 @@ namespace softlattice
       for (std::size_t j = 0; j < rows_.size(); ++j)
         if (row.curvature[j])
           add_product(out, row.curvature[j]->begin(), direction.block(j).begin(), begin, end);
+      if (terms_ != nullptr)
+        add_product(out, inverse_mass, terms_image_.block(i).begin(), begin, end);
     };
     if (kappa != 0.)
       {
@@ -208,6 +226,8 @@ namespace softlattice
     for (std::size_t j = 0; j < rows_.size(); ++j)
       if (row.coefficient_gradient[j])
         add_coefficient_variation(i, j, direction.block(j), row.scale, result);
+    if (terms_ != nullptr)
+      result.add(-row.scale, terms_image_.block(i));
     if (row.floating)
       {
         // The balance of charge fixes the mean of its right-hand side; the mean of u is zero.
@@ -222,6 +242,11 @@ namespace softlattice
   template <int dim>
   void StageMatrix<dim>::apply(const State &direction, State &result)
   {
+    if (terms_ != nullptr)
+      {
+        ++n_applications_;
+        terms_->apply(direction, terms_image_);
+      }
     for (std::size_t i = 0; i < rows_.size(); ++i)
       {
         const Row &row = rows_[i];

@@ -4,6 +4,7 @@
 
 #include "solver/discretisation/space.h"
 #include "solver/operators/equations.h"
+#include "solver/operators/gradient_terms.h"
 #include "solver/operators/stiffness.h"
 #include "solver/time/problem.h"
 
@@ -27,7 +28,8 @@ namespace softlattice
   ///                                + w K(dM_i/du_j .) mu_i )
   ///   electrostatic   J_ij = s_i ( l_ij + delta_ij K(eps_i) + K(d eps_i/du_j .) u_i )
   /// with diagonal matrices l_ij and f_ij at the nodes, and p_i = 1 but where the mobility is next to
-  /// nothing. Filled by who knows the laws; applies itself.
+  /// nothing. What is beside the gradient coefficients, GradientTerms G, adds G''_ij to M f_ij. Filled by who
+  /// knows the laws; applies itself.
   template <int dim>
   class StageMatrix
   {
@@ -38,6 +40,7 @@ namespace softlattice
     {
       FieldKind kind = FieldKind::non_conserved;
       double gradient_coefficient = 0.; ///< kappa
+      double gradient_stiffness = 0.;   ///< what GradientTerms add to it, about
       double scale = 1.;                ///< s
       double unknown_scale = 1.;        ///< what an error of one is in this unknown
       double uniform_coefficient = 1.;  ///< M or eps; the mean over the body if not uniform
@@ -54,6 +57,9 @@ namespace softlattice
       std::vector<unsigned int> fixed;  ///< local nodes whose value is given
       bool floating = false;            ///< potential determined up to a constant
 
+      /// kappa with all that acts like it, about; for preconditioning.
+      double interface_stiffness() const { return gradient_coefficient + gradient_stiffness; }
+
       /// Factor of u - known in the row of a non-conserved field with a mobility, over s.
       double of_change(const double mobility) const
       {
@@ -68,8 +74,9 @@ namespace softlattice
 
     StageMatrix(const Space<dim> &space, const std::vector<FieldEquation> &fields);
 
-    /// After the space has been rebuilt; `stiffness` must stay valid until the next time.
-    void reinit(const Stiffness<dim, double> &stiffness);
+    /// After the space has been rebuilt; `stiffness` and, if not null, `terms` must stay valid until the
+    /// next time.
+    void reinit(const Stiffness<dim, double> &stiffness, const GradientTerms<dim> *terms);
 
     std::size_t n_fields() const { return rows_.size(); }
     Row &row(const std::size_t i) { return rows_[i]; }
@@ -104,6 +111,8 @@ namespace softlattice
 
     const Space<dim> &space_;
     const Stiffness<dim, double> *stiffness_ = nullptr;
+    const GradientTerms<dim> *terms_ = nullptr;
+    State terms_image_; ///< G'' of the direction in hand, if there are such terms
     std::vector<Row> rows_;
     Vector flux_potential_; ///< nu
     Vector variation_;

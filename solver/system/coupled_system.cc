@@ -61,7 +61,8 @@ namespace softlattice
     if (needs_coefficient)
       space_.initialise(coefficient_);
     laws_.resize(work_.locally_owned_size());
-    matrix_.reinit(*stiffness_);
+    reinit_gradients();
+    matrix_.reinit(*stiffness_, gradient_terms_.get());
     preconditioner_.reinit();
     newton_ = std::make_unique<Newton>(static_cast<NonlinearSystem &>(*this),
                                        space_.mesh().get_communicator());

@@ -7,6 +7,8 @@
 #include "solver/operators/boundary_terms.h"
 #include "solver/operators/conserved_noise.h"
 #include "solver/operators/equations.h"
+#include "solver/operators/gradient_terms.h"
+#include "solver/operators/nodal_gradients.h"
 #include "solver/operators/nodal_laws.h"
 #include "solver/operators/stage_matrix.h"
 
@@ -23,7 +25,8 @@ namespace softlattice
   ///   non-conserved   M (u - known - w S) / L + w (M df/du + kappa K u - B), times L where that is small
   ///   conserved       M (u - known - w S) + w (K(M_mob) mu - B)
   ///   electrostatic   K(eps) u - M df/du - B
-  /// with B the fluxes through the boundary.
+  /// with B the fluxes through the boundary. Where an energy g(u, grad u) stands beside f, M df/du has
+  /// dG/du added, G = int g dV.
   template <int dim>
   class CoupledSystem final
     : public Problem
@@ -123,6 +126,12 @@ namespace softlattice
     void apply_coefficient(std::size_t field, Vector &result, const Vector &source);
     void remove_mean_defect(const State &known, State &u);
     void prepare_laws(const State &u);
+    /// After the space has been rebuilt: all that concerns gradients in laws.
+    void reinit_gradients();
+    /// The gradient of f at the nodes, with that of what depends on gradients, over the mass. Collective.
+    void evaluate_gradient(const State &u);
+    /// The second derivatives of the latter. Collective.
+    void linearise_gradient_terms(const State &u);
     /// The coefficient of a field, the same at all nodes, or at each, without ghosts; the lowest and the
     /// highest one are remembered.
     double uniform_coefficient(std::size_t field);
@@ -172,6 +181,10 @@ namespace softlattice
     BlockPreconditioner<dim> preconditioner_;
     NodalLaws laws_;
     std::unique_ptr<Stiffness<dim, double>> stiffness_;
+    std::unique_ptr<GradientTerms<dim>> gradient_terms_;   ///< if the equations have such an energy
+    State variation_;                                      ///< of them
+    std::unique_ptr<NodalGradients<dim>> nodal_gradients_; ///< if laws read them
+    std::vector<State> gradients_read_;                    ///< of the fields of which they do
     std::unique_ptr<ConservedNoise<dim>> noise_; ///< once it has been asked for on this mesh
     std::unique_ptr<Newton> newton_;
 

@@ -32,18 +32,6 @@ namespace softlattice
   } // namespace
 
   template <int dim>
-  void CoupledSystem<dim>::prepare_laws(const State &u)
-  {
-    const MPI_Comm communicator = space_.mesh().get_communicator();
-    laws_.prepare(u,
-                  {space_.mass().begin(),
-                   work_.locally_owned_size(),
-                   [communicator](std::vector<double> &sums) {
-                     dealii::Utilities::MPI::sum(sums, communicator, sums);
-                   }});
-  }
-
-  template <int dim>
   bool CoupledSystem<dim>::has_ranges() const
   {
     const std::vector<FieldEquation> &fields = equations_.fields();
@@ -145,8 +133,6 @@ namespace softlattice
 
   template void CoupledSystem<2>::admit(State &u) const;
   template void CoupledSystem<3>::admit(State &u) const;
-  template void CoupledSystem<2>::prepare_laws(const State &u);
-  template void CoupledSystem<3>::prepare_laws(const State &u);
   template bool CoupledSystem<2>::has_ranges() const;
   template bool CoupledSystem<3>::has_ranges() const;
   template void CoupledSystem<2>::make_admissible(State &u) const;

@@ -34,6 +34,8 @@ namespace softlattice
     at.is_place = [this](const std::size_t k) { return space_.mass().local_element(k) != 0.; };
     at.dim = dim;
     at.t = time_;
+    const std::optional<LawFault> of_gradients =
+      gradient_terms_ ? gradient_terms_->fault(u, time_) : std::nullopt;
     std::vector<LawFault> mine;
     if (is_initial)
       mine = laws_.initial_faults(u, at);
@@ -41,6 +43,8 @@ namespace softlattice
       mine.push_back(*fault);
     if (mine.empty())
       mine = laws_.faults(u, at);
+    if (mine.empty() && of_gradients)
+      mine.push_back(*of_gradients);
     return first_of_all(mine.empty() ? std::nullopt : std::optional(mine.front()),
                         space_.mesh().get_communicator());
   }

@@ -78,7 +78,7 @@ namespace softlattice
                          (mobility(k) * mobility(k));
     if (dealii::Utilities::MPI::max(int(!row.slow.empty()), space_.mesh().get_communicator()) != 0)
       {
-        laws_.evaluate_gradient(u);
+        evaluate_gradient(u);
         ++n_applications_;
         stiffness_->apply(coefficient_, u.block(i));
         coefficient_ *= row.gradient_coefficient;
@@ -176,10 +176,11 @@ namespace softlattice
     for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
       if (matrix_.row(i).kind == FieldKind::conserved && !matrix_.row(i).uniform)
         {
-          laws_.evaluate_gradient(u); // of the potential that its mobility multiplies
+          evaluate_gradient(u); // of the potential that its mobility multiplies
           break;
         }
     laws_.evaluate_hessian(u);
+    linearise_gradient_terms(u);
     std::vector<NodalTerm *> doubtful;
     for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
       linearise_local(i, u, doubtful);

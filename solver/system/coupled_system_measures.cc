@@ -55,6 +55,7 @@ namespace softlattice
     equations_.set_time(t, false);
     prepare_laws(u);
     laws_.evaluate_hessian(u);
+    linearise_gradient_terms(u);
     double radius = 0.;
     const unsigned int n = work_.locally_owned_size();
     const double *mass = space_.mass().begin();
@@ -79,7 +80,14 @@ namespace softlattice
           }
         curvature = dealii::Utilities::MPI::max(curvature, communicator);
         coefficient = dealii::Utilities::MPI::max(coefficient, communicator);
-        double one = coefficient * (row.gradient_coefficient * stiffness_radius_ + curvature);
+        double stiffness = row.gradient_coefficient * stiffness_radius_ + curvature;
+        if (gradient_terms_)
+          {
+            const auto size = gradient_terms_->largest(i);
+            stiffness += size.stiffness * stiffness_radius_ +
+                         2. * size.mixed * std::sqrt(stiffness_radius_) + size.curvature;
+          }
+        double one = coefficient * stiffness;
         if (row.kind == FieldKind::conserved)
           one *= stiffness_radius_;
         radius = std::max(radius, one);
@@ -204,6 +212,8 @@ namespace softlattice
       }
     if (!is_bulk_known)
       add_bulk(0, work_.locally_owned_size());
+    if (gradient_terms_)
+      gradient += gradient_terms_->energy(u);
     return {dealii::Utilities::MPI::sum(bulk, space_.mesh().get_communicator()), gradient};
   }
 
@@ -228,7 +238,7 @@ namespace softlattice
       return 0.;
     equations_.set_time(t, false);
     prepare_laws(u);
-    laws_.evaluate_gradient(u);
+    evaluate_gradient(u);
     work_ = 0.;
     boundary_.add_fluxes(i, t, u.block(i), 1., work_);
     std::vector<double> sums(2, 0.);

@@ -62,6 +62,7 @@ namespace softlattice
     equations_.set_time(t, false);
     prepare_laws(u);
     laws_.evaluate_hessian(u);
+    linearise_gradient_terms(u);
     const double *mass = space_.mass().begin();
     const MPI_Comm communicator = space_.mesh().get_communicator();
     const double k_squared = wave_number * wave_number;
@@ -79,7 +80,7 @@ namespace softlattice
         for (unsigned int k = 0; k < curvature.size(); ++k)
           if (mass[k] != 0.)
             sum += mass[k] * mobility[k] * k_squared *
-                   (std::max(0., curvature[k]) + row.gradient_coefficient * k_squared);
+                   (std::max(0., curvature[k]) + row.interface_stiffness() * k_squared);
         fastest =
           std::max(fastest, dealii::Utilities::MPI::sum(sum, communicator) / space_.volume());
       }

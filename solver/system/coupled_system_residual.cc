@@ -61,10 +61,10 @@ namespace softlattice
       explanation(u, {});
     prepare_laws(u);
     // A field that is alone needs its law when its turn comes, node by node.
-    const bool is_alone =
-      matrix_.n_fields() == 1 && matrix_.row(0).kind == FieldKind::non_conserved;
+    const bool is_alone = matrix_.n_fields() == 1 &&
+                          matrix_.row(0).kind == FieldKind::non_conserved && !gradient_terms_;
     if (!is_alone)
-      laws_.evaluate_gradient(u);
+      evaluate_gradient(u);
     const double *DEAL_II_RESTRICT inverse_mass = space_.inverse_mass().begin();
     const unsigned int n = work_.locally_owned_size();
     for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
@@ -148,7 +148,7 @@ namespace softlattice
   void CoupledSystem<dim>::residual(const State &u, State &result)
   {
     prepare_laws(u);
-    laws_.evaluate_gradient(u);
+    evaluate_gradient(u);
     const double *DEAL_II_RESTRICT mass = space_.mass().begin();
     for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
       {

@@ -60,6 +60,26 @@ namespace
     "subsection Boundary conditions\n"
     "subsection eta\nset Exchange = front: 0.3, 0.5\nset Fluxes = back: 0.1\nend\nend\n";
 
+  /// Energies that depend on gradients, beside gradient coefficients and alone, between all kinds of fields.
+  const std::string with_gradients =
+    equations(
+      "set Fields = c, eta, phi\n"
+      "set Free energy = 5*((c - 0.5)^2 - 0.04)^2 + eta^2*(1 - eta)^2 + "
+      "0.02*(1 + 0.3*c)*grad2(eta) + 0.1*grad2(eta)^2 + 0.03*(1 + x)*dot(grad(c), grad(eta)) "
+      "- 0.1*c*grad2(phi) + 0.05*d(c, y)^2 + 0.04*eta*d(c, x)\n",
+      field("c", "set Kind = conserved\nset Mobility = 1 + 0.4*c^2 + 0.2*eta*(1 + y)\n") +
+        field("eta",
+              "set Kind = non-conserved\nset Gradient coefficient = 0.05\n"
+              "set Mobility = (1 + 0.5*c*eta)*if(x < 0.5, 1e-7, 1)\n") +
+        field("phi",
+              "set Kind = electrostatic\nset Permittivity = 1 + 0.5*c\n"
+              "set Charge density = 0.5*(c - 0.5)\n")) +
+    "subsection Initial state\nset c = 0\nset eta = 0\nend\n"
+    "subsection Boundary conditions\n"
+    "subsection c\nset Values = front: 0.4 + 0.1*x\nend\n"
+    "subsection eta\nset Exchange = front: 0.3 + t, 0.5\nend\n"
+    "subsection phi\nset Values = back: 0.2*x\nend\nend\n";
+
   template <int dim>
   void expect_derivative(const std::string &text, const unsigned int degree)
   {
@@ -128,9 +148,10 @@ namespace
   TEST(Jacobian, IsTheDerivativeOfTheResidual)
   {
     for (unsigned int degree = 1; degree <= 4; ++degree)
-      for (const std::string &text : {everything, floating, hardly_moving, coupled(Motion::linear)})
+      for (const std::string &text :
+           {everything, floating, hardly_moving, with_gradients, coupled(Motion::linear)})
         expect_derivative<2>(text, degree);
-    for (const std::string &text : {everything, floating})
+    for (const std::string &text : {everything, floating, with_gradients})
       expect_derivative<3>(text, 2);
   }
 } // namespace

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "solver/operators/node_range.h"
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace softlattice
+{
+  /// A part g(u, grad u) [J/m^3] of the free energy that depends on gradients otherwise than as
+  /// kappa/2 |grad u|^2, such as an interface energy that depends on the direction of the interface.
+  /// Gradients differ from cell to cell, so that it is evaluated inside cells, at their points of
+  /// integration, and not at nodes.
+  ///
+  /// It has four arguments for each field: u, du/dx, du/dy and du/dz, field after field in the order of
+  /// fields(). In 2D the rows of du/dz are null, which means 0, and derivatives by them are not wanted.
+  class GradientEnergy
+  {
+  public:
+    static constexpr std::size_t arguments_per_field = 4;
+
+    virtual ~GradientEnergy() = default;
+
+    /// The fields that it depends on, numbers of Equations::fields(), in rising order.
+    virtual const std::vector<std::size_t> &fields() const = 0;
+    /// Whether it has to know where its points are.
+    virtual bool reads_places() const = 0;
+    /// If so, the points of integration from now on: their places [m].
+    virtual void set_points(const std::vector<std::array<double, 3>> &places) = 0;
+    /// g, dg/d(argument) and the upper triangle of second derivatives row by row at the points; null
+    /// rows are not wanted. Rows begin with the first point of the range.
+    virtual void evaluate(NodeRange points,
+                          const double *const *arguments,
+                          double *value,
+                          double *const *gradient,
+                          double *const *hessian) const = 0;
+    /// Where it was stated, for messages.
+    virtual std::string stated_in() const = 0;
+  };
+
+  /// Number of a second derivative in the upper triangle of n by n, row by row; i <= j.
+  constexpr std::size_t of_triangle(const std::size_t i, const std::size_t j, const std::size_t n)
+  {
+    return i * n - i * (i + 1) / 2 + j;
+  }
+} // namespace softlattice

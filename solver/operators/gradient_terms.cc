@@ -1,0 +1,405 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/operators/gradient_terms.h"
+
+#include "solver/discretisation/degrees.h"
+#include "solver/operators/cell_points.h"
+
+#include <deal.II/base/mpi.h>
+#include <deal.II/matrix_free/fe_evaluation.h>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace softlattice
+{
+  namespace
+  {
+    template <int dim, int degree>
+    class GradientTermsOfDegree final : public GradientTerms<dim>
+    {
+    public:
+      using Size = typename GradientTerms<dim>::Size;
+      using Cell = dealii::FEEvaluation<dim, degree, degree + 1, 1, double, WideDouble>;
+      using Range = std::pair<unsigned int, unsigned int>;
+      static constexpr unsigned int n_points = dealii::Utilities::pow(degree + 1, dim);
+      static constexpr std::size_t n_lanes = WideDouble::size();
+      static constexpr std::size_t per_batch = n_points * n_lanes;
+      static constexpr std::size_t per_field = GradientEnergy::arguments_per_field;
+      /// Values at the points of a batch of cells.
+      using Row = std::array<WideDouble, n_points>;
+      using Rows = dealii::AlignedVector<Row>;
+
+      GradientTermsOfDegree(const Space<dim> &space, GradientEnergy &energy)
+        : space_(space)
+        , matrix_free_(space.matrix_free())
+        , energy_(energy)
+        , n_(energy.fields().size())
+        , second_(n_ * per_field * (n_ * per_field + 1) / 2)
+      {
+        if (energy_.reads_places())
+          energy_.set_points(cell_points(space));
+      }
+
+      double energy(const State &u) const override
+      {
+        double sum = 0.;
+        Rows arguments(n_ * per_field), value(1);
+        Cell cell(matrix_free_);
+        visit(
+          u,
+          [&](const unsigned int batch) {
+            evaluate(batch, arguments, value.data(), nullptr, nullptr);
+            cell.reinit(batch);
+            for (unsigned int q = 0; q < n_points; ++q)
+              {
+                const WideDouble part = cell.JxW(q) * value[0][q];
+                for (unsigned int lane = 0; lane < n_active(batch); ++lane)
+                  sum += part[lane];
+              }
+          },
+          arguments);
+        return sum_over_ranks(sum);
+      }
+
+      void variation(const State &u, State &result) const override
+      {
+        Rows arguments(n_ * per_field), slope(n_ * per_field);
+        auto cells = cells_of_fields();
+        matrix_free_.template cell_loop<State, State>(
+          [&](const auto &, State &to, const State &from, const Range &range) {
+            for (unsigned int batch = range.first; batch < range.second; ++batch)
+              {
+                read(cells, batch, from, arguments);
+                evaluate(batch, arguments, nullptr, slope.data(), nullptr);
+                scatter(cells, slope, to);
+              }
+          },
+          result,
+          u,
+          true);
+      }
+
+      void linearise(const State &u) override
+      {
+        const std::size_t n_arguments = n_ * per_field;
+        for (std::size_t i = 0; i < n_arguments; ++i)
+          for (std::size_t j = i; j < n_arguments; ++j)
+            if (is_argument(i) && is_argument(j))
+              second_[of_triangle(i, j, n_arguments)].resize_fast(matrix_free_.n_cell_batches());
+        Rows arguments(n_arguments);
+        visit(
+          u,
+          [&](const unsigned int batch) {
+            std::vector<Row *> rows(second_.size(), nullptr);
+            for (std::size_t k = 0; k < second_.size(); ++k)
+              rows[k] = second_[k].empty() ? nullptr : &second_[k][batch];
+            evaluate(batch, arguments, nullptr, nullptr, rows.data());
+          },
+          arguments);
+        // What is zero everywhere here costs nothing from now on.
+        for (auto &row : second_)
+          if (std::all_of(row.begin(), row.end(), [](const Row &values) {
+                return std::all_of(values.begin(), values.end(), [](const WideDouble &value) {
+                  return value == WideDouble(0.);
+                });
+              }))
+            row.clear();
+      }
+
+      void apply(const State &direction, State &result) const override
+      {
+        const std::size_t n_arguments = n_ * per_field;
+        Rows arguments(n_arguments), image(n_arguments);
+        auto cells = cells_of_fields();
+        matrix_free_.template cell_loop<State, State>(
+          [&](const auto &, State &to, const State &from, const Range &range) {
+            for (unsigned int batch = range.first; batch < range.second; ++batch)
+              {
+                read(cells, batch, from, arguments);
+                std::fill(image.begin(), image.end(), Row{});
+                for (std::size_t i = 0; i < n_arguments; ++i)
+                  for (std::size_t j = i; j < n_arguments; ++j)
+                    if (const auto &rows = second_[of_triangle(i, j, n_arguments)]; !rows.empty())
+                      for (unsigned int q = 0; q < n_points; ++q)
+                        {
+                          image[i][q] += rows[batch][q] * arguments[j][q];
+                          if (i != j)
+                            image[j][q] += rows[batch][q] * arguments[i][q];
+                        }
+                scatter(cells, image, to);
+              }
+          },
+          result,
+          direction,
+          true);
+      }
+
+      Size largest(const std::size_t field) const override
+      {
+        Size size;
+        const std::size_t first = place_of(field) * per_field, n_arguments = n_ * per_field;
+        if (first == n_arguments)
+          return size;
+        visit_points([&](const unsigned int batch, const unsigned int q, const unsigned int lane) {
+          for (std::size_t i = first; i < first + per_field; ++i)
+            {
+              double of_values = 0., of_gradients = 0.;
+              for (std::size_t j = 0; j < n_arguments; ++j)
+                (j % per_field == 0 ? of_values : of_gradients) +=
+                  std::abs(second(i, j, batch, q, lane));
+              double &like = i == first ? size.curvature : size.mixed;
+              double &unlike = i == first ? size.mixed : size.stiffness;
+              like = std::max(like, of_values);
+              unlike = std::max(unlike, of_gradients);
+            }
+        });
+        std::vector<double> all = {size.stiffness, size.mixed, size.curvature};
+        dealii::Utilities::MPI::max(all, space_.mesh().get_communicator(), all);
+        return {all[0], all[1], all[2]};
+      }
+
+      double usual_stiffness(const std::size_t field) const override
+      {
+        const std::size_t first = place_of(field) * per_field;
+        std::vector<double> sums(2, 0.);
+        if (place_of(field) == n_)
+          return 0.;
+        Cell cell(matrix_free_);
+        visit_points([&](const unsigned int batch, const unsigned int q, const unsigned int lane) {
+          if (q == 0 && lane == 0)
+            cell.reinit(batch);
+          double mean = 0.;
+          for (int d = 0; d < dim; ++d)
+            mean += second(first + 1 + d, first + 1 + d, batch, q, lane) / dim;
+          mean = std::max(0., mean);
+          sums[0] += cell.JxW(q)[lane] * mean;
+          sums[1] += cell.JxW(q)[lane] * mean * mean;
+        });
+        dealii::Utilities::MPI::sum(sums, space_.mesh().get_communicator(), sums);
+        return sums[0] > 0. ? sums[1] / sums[0] : 0.;
+      }
+
+      std::optional<LawFault> fault(const State &u, const double t) const override
+      {
+        const std::size_t n_arguments = n_ * per_field;
+        Rows arguments(n_arguments), value(1), slope(n_arguments), bend(second_.size());
+        std::vector<Row *> rows(second_.size());
+        for (std::size_t k = 0; k < rows.size(); ++k)
+          rows[k] = &bend[k];
+        std::optional<LawFault> found;
+        const auto places = cell_points(space_);
+        visit(
+          u,
+          [&](const unsigned int batch) {
+            if (found)
+              return;
+            for (Row &row : bend)
+              row = Row{};
+            for (Row &row : slope)
+              row = Row{};
+            evaluate(batch, arguments, value.data(), slope.data(), rows.data());
+            for (unsigned int q = 0; q < n_points && !found; ++q)
+              for (unsigned int lane = 0; lane < n_active(batch) && !found; ++lane)
+                {
+                  const auto is_number = [&](const Row &row) {
+                    return std::isfinite(row[q][lane]);
+                  };
+                  if (!std::all_of(arguments.begin(), arguments.end(), is_number))
+                    continue;
+                  const bool has_value = is_number(value[0]),
+                             has_slope = std::all_of(slope.begin(), slope.end(), is_number);
+                  if (has_value && has_slope && std::all_of(bend.begin(), bend.end(), is_number))
+                    continue;
+                  found = LawFault{
+                    energy_.stated_in(),
+                    std::string(has_value ? has_slope ? "has a second derivative that is no number "
+                                                      : "has a derivative that is no number "
+                                          : "is no number ") +
+                      circumstances(places[batch * per_batch + q * n_lanes + lane],
+                                    arguments,
+                                    q,
+                                    lane,
+                                    t),
+                    "where a gradient vanishes it has no direction: add a small number to "
+                    "grad2(...) "
+                    "under roots and in denominators"};
+                }
+          },
+          arguments);
+        return found;
+      }
+
+    private:
+      using Cells = std::vector<Cell>;
+
+      unsigned int n_active(const unsigned int batch) const
+      {
+        return matrix_free_.n_active_entries_per_cell_batch(batch);
+      }
+      /// Whether there is such an argument in this dimension.
+      static bool is_argument(const std::size_t i) { return i % per_field <= std::size_t(dim); }
+      /// Where a field stands in the list of the energy; its length if nowhere.
+      std::size_t place_of(const std::size_t field) const
+      {
+        const auto &list = energy_.fields();
+        return static_cast<std::size_t>(std::find(list.begin(), list.end(), field) - list.begin());
+      }
+      double sum_over_ranks(const double mine) const
+      {
+        return dealii::Utilities::MPI::sum(mine, space_.mesh().get_communicator());
+      }
+      double second(std::size_t i,
+                    std::size_t j,
+                    const unsigned int batch,
+                    const unsigned int q,
+                    const unsigned int lane) const
+      {
+        if (i > j)
+          std::swap(i, j);
+        const auto &rows = second_[of_triangle(i, j, n_ * per_field)];
+        return rows.empty() ? 0. : rows[batch][q][lane];
+      }
+
+      Cells cells_of_fields() const
+      {
+        Cells cells;
+        cells.reserve(n_);
+        for (std::size_t k = 0; k < n_; ++k)
+          cells.emplace_back(matrix_free_);
+        return cells;
+      }
+
+      /// The arguments of the energy at the points of a batch.
+      void read(Cells &cells, const unsigned int batch, const State &u, Rows &arguments) const
+      {
+        for (std::size_t k = 0; k < n_; ++k)
+          {
+            Cell &cell = cells[k];
+            cell.reinit(batch);
+            cell.read_dof_values(u.block(energy_.fields()[k]));
+            for (unsigned int q = 0; q < n_points; ++q) // the points are the nodes
+              arguments[k * per_field][q] = cell.begin_dof_values()[q];
+            cell.evaluate(dealii::EvaluationFlags::gradients);
+            for (unsigned int q = 0; q < n_points; ++q)
+              {
+                const auto gradient = cell.get_gradient(q);
+                for (int d = 0; d < dim; ++d)
+                  arguments[k * per_field + 1 + d][q] = gradient[d];
+              }
+          }
+      }
+
+      void scatter(Cells &cells, const Rows &slope, State &result) const
+      {
+        for (std::size_t k = 0; k < n_; ++k)
+          {
+            Cell &cell = cells[k];
+            for (unsigned int q = 0; q < n_points; ++q)
+              {
+                cell.submit_value(slope[k * per_field][q], q);
+                dealii::Tensor<1, dim, WideDouble> flux;
+                for (int d = 0; d < dim; ++d)
+                  flux[d] = slope[k * per_field + 1 + d][q];
+                cell.submit_gradient(flux, q);
+              }
+            cell.integrate_scatter(dealii::EvaluationFlags::values |
+                                     dealii::EvaluationFlags::gradients,
+                                   result.block(energy_.fields()[k]));
+          }
+      }
+
+      /// Calls visitor(batch, point, lane) for the points of all cells, batch after batch.
+      template <typename Visitor>
+      void visit_points(const Visitor &visitor) const
+      {
+        for (unsigned int batch = 0; batch < matrix_free_.n_cell_batches(); ++batch)
+          for (unsigned int q = 0; q < n_points; ++q)
+            for (unsigned int lane = 0; lane < n_active(batch); ++lane)
+              visitor(batch, q, lane);
+      }
+
+      /// Calls visitor(batch) for all batches, with the arguments of each.
+      template <typename Visitor>
+      void visit(const State &u, const Visitor &visitor, Rows &arguments) const
+      {
+        auto cells = cells_of_fields();
+        for (const std::size_t field : energy_.fields())
+          u.block(field).update_ghost_values();
+        for (unsigned int batch = 0; batch < matrix_free_.n_cell_batches(); ++batch)
+          {
+            read(cells, batch, u, arguments);
+            visitor(batch);
+          }
+        for (const std::size_t field : energy_.fields())
+          u.block(field).zero_out_ghost_values();
+      }
+
+      /// Null is not wanted; of the second derivatives each.
+      void evaluate(const unsigned int batch,
+                    const Rows &arguments,
+                    Row *value,
+                    Row *gradient,
+                    Row *const *hessian) const
+      {
+        const auto numbers = [](auto *row) { return row == nullptr ? nullptr : &(*row)[0][0]; };
+        std::vector<const double *> from(n_ * per_field, nullptr);
+        std::vector<double *> first(n_ * per_field, nullptr);
+        for (std::size_t i = 0; i < from.size(); ++i)
+          if (is_argument(i))
+            {
+              from[i] = numbers(&arguments[i]);
+              first[i] = gradient == nullptr ? nullptr : numbers(gradient + i);
+            }
+        std::vector<double *> all_second(hessian == nullptr ? 0 : second_.size());
+        for (std::size_t k = 0; k < all_second.size(); ++k)
+          all_second[k] = numbers(hessian[k]);
+        energy_.evaluate({batch * per_batch, (batch + 1) * per_batch},
+                         from.data(),
+                         numbers(value),
+                         gradient == nullptr ? nullptr : first.data(),
+                         hessian == nullptr ? nullptr : all_second.data());
+      }
+
+      std::string circumstances(const std::array<double, 3> &place,
+                                const Rows &arguments,
+                                const unsigned int q,
+                                const unsigned int lane,
+                                const double t) const
+      {
+        std::string text = "at " + text_of_place(place, dim) + ", where the gradient is";
+        for (std::size_t k = 0; k < n_; ++k)
+          {
+            text += k == 0 ? " (" : " and (";
+            for (int d = 0; d < dim; ++d)
+              text += fmt::format("{}{:.6g}",
+                                  d == 0 ? "" : ", ",
+                                  arguments[k * per_field + 1 + d][q][lane]);
+            text += ")";
+          }
+        return text + fmt::format(", t = {:.6g}", t);
+      }
+
+      const Space<dim> &space_;
+      const typename Space<dim>::MatrixFree &matrix_free_;
+      GradientEnergy &energy_;
+      std::size_t n_; ///< fields
+      /// Second derivatives, upper triangle of the arguments, per batch; empty where zero.
+      std::vector<dealii::AlignedVector<Row>> second_;
+    };
+  } // namespace
+
+  template <int dim>
+  std::unique_ptr<GradientTerms<dim>> GradientTerms<dim>::create(const Space<dim> &space,
+                                                                 GradientEnergy &energy)
+  {
+    return with_degree(space.degree(), [&](const auto p) -> std::unique_ptr<GradientTerms<dim>> {
+      return std::make_unique<GradientTermsOfDegree<dim, decltype(p)::value>>(space, energy);
+    });
+  }
+
+  template class GradientTerms<2>;
+  template class GradientTerms<3>;
+} // namespace softlattice
