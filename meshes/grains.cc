@@ -200,6 +200,14 @@ namespace softlattice
     sort_into_buckets();
   }
 
+  double GrainMap::axis_angle(const double x, const double y) const
+  {
+    // A stream of its own, so that the grains are those of a film without axes.
+    std::mt19937_64 random(static_cast<std::uint64_t>(settings_.seed) ^
+                           (0x9e3779b97f4a7c15u * (grain_at(x, y) + 1)));
+    return std::acos(-1.) * (static_cast<double>(random() >> 11) * 0x1p-53);
+  }
+
   bool GrainMap::is_near_boundary(const double x, const double y) const
   {
     return distance_to_boundary(x, y) <= settings_.boundary_width / 2.;

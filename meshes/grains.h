@@ -41,6 +41,10 @@ namespace softlattice
     /// The edges of the film are no grain boundaries.
     double distance_to_boundary(double x, double y) const;
 
+    /// Direction of the crystal axis of the grain that holds (x, y), an angle from x [rad] in [0, pi), uniform
+    /// and independent from grain to grain.
+    double axis_angle(double x, double y) const;
+
     /// Factors on the nucleation rate and on the mobility of fronts at (x, y): the given factor
     /// within half the band width of a grain boundary, 1 elsewhere.
     double nucleation_factor(double x, double y) const;

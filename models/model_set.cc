@@ -26,6 +26,7 @@ namespace softlattice
   {
     transition_.declare(table);
     calibration_.declare(table);
+    anisotropy_.declare(table);
     kinetics_.declare(table);
     water_.declare(table);
     vacancies_.declare(table);

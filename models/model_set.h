@@ -6,6 +6,7 @@
 #include "models/free_energy/calibration.h"
 #include "models/free_energy/phase_transition.h"
 #include "models/free_energy/polymorph.h"
+#include "models/interface_anisotropy/interface_anisotropy.h"
 #include "models/interface_kinetics/kinetics_selection.h"
 #include "models/mixed_halide/mixed_halide.h"
 #include "models/mixed_halide/phase_diagram.h"
@@ -41,6 +42,7 @@ namespace softlattice
     const Environment &environment() const { return environment_; }
     const InterfaceKinetics &kinetics() const { return kinetics_; }
     const NucleationRate &nucleation_rate() const;
+    const InterfaceAnisotropy &anisotropy() const { return anisotropy_; }
     const PolymorphEnergy &free_energy() const { return energy_; }
     const MixedHalide &halide() const { return halide_; }
     const PhaseDiagramSettings &phase_diagram() const { return phase_diagram_; }
@@ -68,6 +70,7 @@ namespace softlattice
     Environment environment_;
     KineticsSelection kinetics_;
     InterfaceCalibration calibration_;
+    InterfaceAnisotropy anisotropy_;
     PolymorphEnergy energy_;
     PhaseFieldCoefficients coefficients_;
     MixedHalide halide_;

@@ -31,6 +31,12 @@ namespace softlattice
     , boundary_conditions_(part.boundary_conditions())
   {
     own.scale_gradient_energy(scale);
+    std::vector<GradientEnergy *> terms;
+    for (GradientEnergy *one : {part.gradient_energy(), own.gradient_energy()})
+      if (one != nullptr)
+        terms.push_back(one);
+    if (!terms.empty())
+      gradient_energy_.emplace(std::move(terms));
     for (FieldEquation field : own.fields())
       {
         field.gradient_coefficient *= scale;
@@ -135,6 +141,16 @@ namespace softlattice
       if (wanted[i] != nullptr)
         rows[i] = scratch_.data() + (first + i) * n_nodes_;
     return rows;
+  }
+
+  std::vector<std::size_t> CombinedEquations::gradients_read() const
+  {
+    std::vector<std::size_t> all = part_.gradients_read();
+    const std::vector<std::size_t> more = own_.gradients_read();
+    all.insert(all.end(), more.begin(), more.end());
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
   }
 
   bool CombinedEquations::coefficient_is_uniform(const std::size_t field) const

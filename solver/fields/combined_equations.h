@@ -3,9 +3,11 @@
 #pragma once
 
 #include "solver/fields/expression_equations.h"
+#include "solver/fields/gradient_energy_sum.h"
 #include "solver/operators/equations.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -50,8 +52,16 @@ namespace softlattice
                 double *value,
                 double *const *gradient,
                 double *const *hessian) const override;
-    GradientEnergy *gradient_energy() override { return own_.gradient_energy(); }
-    std::vector<std::size_t> gradients_read() const override { return own_.gradients_read(); }
+    GradientEnergy *gradient_energy() override
+    {
+      return gradient_energy_ ? &*gradient_energy_ : nullptr;
+    }
+    std::vector<std::size_t> gradients_read() const override;
+    void set_gradients(const std::vector<const double *> &rows) override
+    {
+      part_.set_gradients(rows);
+      own_.set_gradients(rows);
+    }
     bool coefficient_is_uniform(std::size_t field) const override;
     double uniform_coefficient(std::size_t field) const override;
     void coefficient(std::size_t field,
@@ -88,6 +98,7 @@ namespace softlattice
     std::size_t n_nodes_ = 0;
     std::vector<FieldEquation> fields_;
     std::vector<BoundaryCondition> boundary_conditions_;
-    mutable std::vector<double> scratch_; ///< of one evaluation
+    std::optional<GradientEnergySum> gradient_energy_; ///< if either has any
+    mutable std::vector<double> scratch_;              ///< of one evaluation
   };
 } // namespace softlattice

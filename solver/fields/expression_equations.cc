@@ -63,7 +63,6 @@ namespace softlattice
     return {batch_of(path, formula, fields),
             formula.depends_on_any(fields),
             reads_gradients || formula.depends_on_any({"x", "y", "z"}),
-            reads_gradients,
             formula.constant() == 0.,
             formula.constant() == 1.};
   }
@@ -186,8 +185,7 @@ namespace softlattice
                                      const double *const *u,
                                      double *value,
                                      double *const *gradient,
-                                     double *const *hessian,
-                                     const bool reads_gradients) const
+                                     double *const *hessian) const
   {
     // In the order of ExpressionModel::variables().
     const std::size_t n = others_.size() + fields_.size();
@@ -197,10 +195,9 @@ namespace softlattice
       variables[i] = u[i] + nodes.begin;
     for (std::size_t d = 0; d < 3; ++d)
       variables[n + d] = place_[d].data() + nodes.begin;
-    if (reads_gradients)
-      for (std::size_t k = 0; k < 3 * n; ++k)
-        variables[n + 4 + values_.size() + k] =
-          u[n + k] == nullptr ? nullptr : u[n + k] + nodes.begin;
+    for (std::size_t k = 0; k < gradients_.size(); ++k)
+      variables[n + 4 + values_.size() + k] =
+        gradients_[k] == nullptr ? nullptr : gradients_[k] + nodes.begin;
     set_uniform(uniform);
     batch.evaluate(
       nodes.end - nodes.begin,
@@ -253,8 +250,7 @@ namespace softlattice
              u,
              value,
              gradient,
-             nullptr,
-             compiled_[field].coefficient.depends_on_gradients);
+             nullptr);
   }
 
   bool ExpressionEquations::coefficient_depends_on_fields(const std::size_t field) const
@@ -273,13 +269,7 @@ namespace softlattice
                                    double *value,
                                    double *const *gradient) const
   {
-    evaluate(compiled_[field].source->batch,
-             {0, place_[0].size()},
-             u,
-             value,
-             gradient,
-             nullptr,
-             compiled_[field].source->depends_on_gradients);
+    evaluate(compiled_[field].source->batch, {0, place_[0].size()}, u, value, gradient, nullptr);
   }
 
   void ExpressionEquations::source_of_other(const std::size_t other,
@@ -287,13 +277,7 @@ namespace softlattice
                                             double *value,
                                             double *const *gradient) const
   {
-    evaluate(others_[other].source.batch,
-             {0, place_[0].size()},
-             u,
-             value,
-             gradient,
-             nullptr,
-             others_[other].source.depends_on_gradients);
+    evaluate(others_[other].source.batch, {0, place_[0].size()}, u, value, gradient, nullptr);
   }
 
   void ExpressionEquations::mobility_factor(const std::size_t other,
@@ -301,13 +285,7 @@ namespace softlattice
                                             double *value,
                                             double *const *gradient) const
   {
-    evaluate(others_[other].factor.batch,
-             {0, place_[0].size()},
-             u,
-             value,
-             gradient,
-             nullptr,
-             others_[other].factor.depends_on_gradients);
+    evaluate(others_[other].factor.batch, {0, place_[0].size()}, u, value, gradient, nullptr);
   }
 
   std::string ExpressionEquations::stated_in_of_other(const Law law, const std::size_t other) const

@@ -50,6 +50,7 @@ namespace softlattice
         gradient_energy_->set_scale(scale);
     }
     std::vector<std::size_t> gradients_read() const override { return gradients_read_; }
+    void set_gradients(const std::vector<const double *> &rows) override { gradients_ = rows; }
     bool coefficient_is_uniform(std::size_t field) const override;
     double uniform_coefficient(std::size_t field) const override;
     void coefficient(std::size_t field,
@@ -102,7 +103,6 @@ namespace softlattice
       ExpressionBatch batch;
       bool depends_on_fields;
       bool depends_on_place; ///< or on gradients
-      bool depends_on_gradients;
       bool is_zero;
       bool is_one;
     };
@@ -136,8 +136,7 @@ namespace softlattice
                   const double *const *u,
                   double *value,
                   double *const *gradient,
-                  double *const *hessian,
-                  bool reads_gradients = false) const;
+                  double *const *hessian) const;
     void find_gradients_read(const ExpressionModel &model, const std::vector<std::string> &names);
 
     std::vector<FieldEquation> fields_;
@@ -148,6 +147,7 @@ namespace softlattice
     std::optional<ExpressionBatch> energy_;
     std::optional<ExpressionGradientEnergy> gradient_energy_;
     std::vector<std::size_t> gradients_read_;
+    std::vector<const double *> gradients_; ///< rows of all fields, if there are any
     bool has_energy_ = true;
     std::array<std::vector<double>, 3> place_; // x, y and z of all nodes
     double t_ = 0.;

@@ -11,6 +11,7 @@
 namespace softlattice
 {
   HalideEquations::HalideEquations(const ModelSet &models,
+                                   const Geometry &geometry,
                                    const LigandRegions &ligands,
                                    const CarrierColumns &columns,
                                    const Phases phases,
@@ -46,6 +47,9 @@ namespace softlattice
         eta.gradient_coefficient = interface.gradient_coefficient;
         eta.tolerance = {relative_tolerance, absolute_tolerance, interface.profile_length};
         fields_.push_back(eta);
+        if (!models.anisotropy().is_isotropic())
+          anisotropy_ =
+            std::make_unique<PhaseAnisotropy>(models.anisotropy(), interface, geometry, phase);
       }
     for (const std::string &name : halide_.exchange().boundaries())
       if (name != "none")
@@ -64,6 +68,8 @@ namespace softlattice
   {
     n_nodes_ = places.size();
     carriers_.set_nodes(places);
+    if (anisotropy_)
+      anisotropy_->set_nodes(places);
     held_.clear();
     if (ligands_.any() && ligands_.material_ids().empty())
       for (std::size_t k = 0; k < n_nodes_; ++k)
@@ -200,6 +206,8 @@ namespace softlattice
     if (field == phase)
       {
         std::fill_n(value, n_nodes_, phase_mobility_);
+        if (anisotropy_ && gradient_of_phase_[0] != nullptr)
+          anisotropy_->multiply_mobility(gradient_of_phase_.data(), value);
         return;
       }
     const auto evaluate = [&](const std::size_t k, const HalideMobility::Local &local) {

@@ -6,8 +6,11 @@
 #include "models/model_set.h"
 #include "solver/fields/halide_carriers.h"
 #include "solver/fields/ligand_regions.h"
+#include "solver/fields/phase_anisotropy.h"
 #include "solver/operators/equations.h"
 
+#include <algorithm>
+#include <array>
 #include <memory>
 #include <vector>
 
@@ -26,6 +29,7 @@ namespace softlattice
 
     /// The references must stay valid.
     HalideEquations(const ModelSet &models,
+                    const Geometry &geometry,
                     const LigandRegions &ligands,
                     const CarrierColumns &columns,
                     Phases phases,
@@ -49,7 +53,22 @@ namespace softlattice
                 double *value,
                 double *const *gradient,
                 double *const *hessian) const override;
-    bool coefficient_is_uniform(const std::size_t field) const override { return field == phase; }
+    GradientEnergy *gradient_energy() override
+    {
+      return anisotropy_ && anisotropy_->has_energy() ? anisotropy_.get() : nullptr;
+    }
+    std::vector<std::size_t> gradients_read() const override
+    {
+      return anisotropy_ ? std::vector<std::size_t>{phase} : std::vector<std::size_t>{};
+    }
+    void set_gradients(const std::vector<const double *> &rows) override
+    {
+      std::copy_n(rows.begin() + 3 * phase, 3, gradient_of_phase_.begin());
+    }
+    bool coefficient_is_uniform(const std::size_t field) const override
+    {
+      return field == phase && !anisotropy_;
+    }
     double uniform_coefficient(std::size_t) const override { return phase_mobility_; }
     void coefficient(std::size_t field,
                      const double *const *u,
@@ -101,6 +120,8 @@ namespace softlattice
     HalideTransformationEnergy both_phases_;
     double scale_ = 1.; ///< s of all that is chemical
 
+    std::unique_ptr<PhaseAnisotropy> anisotropy_; ///< of the interface, if there is any
+    std::array<const double *, 3> gradient_of_phase_{};
     std::size_t n_nodes_ = 0;
     std::vector<std::size_t> held_; ///< nodes beside ligands
     PointState state_;

@@ -27,11 +27,16 @@ namespace softlattice
         const auto size = box_size(geometry);
         grains_ = std::make_unique<GrainMap>(geometry.grains, size[0], size[1]);
       }
+    if (!models.anisotropy().is_isotropic())
+      anisotropy_ =
+        std::make_unique<PhaseAnisotropy>(models.anisotropy(), models.coefficients(), geometry, 0);
   }
 
   void PolymorphEquations::set_nodes(const std::vector<std::array<double, 3>> &places)
   {
     n_nodes_ = places.size();
+    if (anisotropy_)
+      anisotropy_->set_nodes(places);
     if (!grains_)
       return;
     mobility_factor_.resize(n_nodes_);
@@ -68,5 +73,7 @@ namespace softlattice
   {
     for (std::size_t k = 0; k < n_nodes_; ++k)
       value[k] = mobility_ * (grains_ ? mobility_factor_[k] : 1.);
+    if (anisotropy_ && gradient_[0] != nullptr)
+      anisotropy_->multiply_mobility(gradient_.data(), value);
   }
 } // namespace softlattice

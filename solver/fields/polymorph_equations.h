@@ -5,8 +5,11 @@
 #include "meshes/geometry.h"
 #include "meshes/grains.h"
 #include "models/model_set.h"
+#include "solver/fields/phase_anisotropy.h"
 #include "solver/operators/equations.h"
 
+#include <algorithm>
+#include <array>
 #include <memory>
 #include <vector>
 
@@ -34,7 +37,19 @@ namespace softlattice
                 double *value,
                 double *const *gradient,
                 double *const *hessian) const override;
-    bool coefficient_is_uniform(std::size_t) const override { return !grains_; }
+    GradientEnergy *gradient_energy() override
+    {
+      return anisotropy_ && anisotropy_->has_energy() ? anisotropy_.get() : nullptr;
+    }
+    std::vector<std::size_t> gradients_read() const override
+    {
+      return anisotropy_ ? std::vector<std::size_t>{0} : std::vector<std::size_t>{};
+    }
+    void set_gradients(const std::vector<const double *> &rows) override
+    {
+      std::copy_n(rows.begin(), 3, gradient_.begin());
+    }
+    bool coefficient_is_uniform(std::size_t) const override { return !grains_ && !anisotropy_; }
     double uniform_coefficient(std::size_t) const override { return mobility_; }
     void coefficient(std::size_t,
                      const double *const *u,
@@ -48,7 +63,9 @@ namespace softlattice
     const ModelSet &models_;
     std::vector<FieldEquation> fields_;
     std::vector<BoundaryCondition> none_;
-    std::unique_ptr<GrainMap> grains_; ///< if their boundaries slow fronts
+    std::unique_ptr<GrainMap> grains_;            ///< if their boundaries slow fronts
+    std::unique_ptr<PhaseAnisotropy> anisotropy_; ///< if there is any
+    std::array<const double *, 3> gradient_{};    ///< of eta, if the mobility depends on it
     std::vector<double> mobility_factor_;
     std::size_t n_nodes_ = 0;
     PointState state_;

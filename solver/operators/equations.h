@@ -138,11 +138,13 @@ namespace softlattice
     /// What else of the energy depends on gradients; null if there is nothing.
     virtual GradientEnergy *gradient_energy() { return nullptr; }
 
-    /// Fields whose gradients coefficients and sources read. Where there are any, the fields that laws are
-    /// given at nodes are followed by rows of gradients, du_i/dx, du_i/dy and du_i/dz [1/m] of each field,
-    /// null for those not named here and for z in 2D: row n + 3 i + d of n fields. Such a gradient is the
-    /// mean over the cells of a node. The energy does not read them.
+    /// Fields whose gradients at nodes coefficients and sources read. Such a gradient is the mean over the
+    /// cells of a node, weighted with their volumes. The energy does not read them.
     virtual std::vector<std::size_t> gradients_read() const { return {}; }
+    /// After set_nodes(), if any are read: where they are from now on whenever laws are evaluated, du_i/dx,
+    /// du_i/dy and du_i/dz [1/m] of field i as rows 3 i to 3 i + 2. Null for fields that were not named and
+    /// for z in 2D.
+    virtual void set_gradients(const std::vector<const double *> & /*rows*/) {}
 
     /// L, M or eps of a field, where it is the same at all nodes.
     virtual bool coefficient_is_uniform(std::size_t field) const = 0;

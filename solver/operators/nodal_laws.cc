@@ -9,7 +9,6 @@ namespace softlattice
   NodalLaws::NodalLaws(Equations &equations)
     : equations_(equations)
     , n_fields_(equations.fields().size())
-    , gradients_read_(equations.gradients_read().empty() ? 0 : 3 * n_fields_, nullptr)
     , gradient_(n_fields_)
     , hessian_(n_fields_ * (n_fields_ + 1) / 2)
   {}
@@ -30,7 +29,6 @@ namespace softlattice
     std::vector<const double *> list(n_fields_);
     for (std::size_t i = 0; i < n_fields_; ++i)
       list[i] = u.block(i).begin();
-    list.insert(list.end(), gradients_read_.begin(), gradients_read_.end());
     return list;
   }
 

@@ -9,7 +9,6 @@
 
 #include <functional>
 #include <optional>
-#include <utility>
 #include <vector>
 
 namespace softlattice
@@ -31,9 +30,6 @@ namespace softlattice
 
     /// New nodes: so many, on this rank.
     void resize(unsigned int n_nodes);
-
-    /// The rows of gradients that the laws read, see Equations::gradients_read(); without any they are null.
-    void set_gradients(std::vector<const double *> rows) { gradients_read_ = std::move(rows); }
 
     /// To be called before anything is evaluated at u. Collective.
     void prepare(const State &u, const BodyIntegral &body);
@@ -79,7 +75,6 @@ namespace softlattice
     Equations &equations_;
     std::size_t n_fields_;
     unsigned int n_nodes_ = 0;
-    std::vector<const double *> gradients_read_;
     NodalArray value_;
     std::vector<NodalArray> gradient_;
     std::vector<NodalArray> hessian_; ///< upper triangle, row by row

@@ -62,6 +62,7 @@ namespace softlattice
   HalideScenario::HalideScenario(const Case &what)
     : case_(what)
     , equations_(what.models,
+                 what.geometry,
                  what.ligands,
                  what.columns,
                  what.kind() == Case::Kind::mixed_halide ? HalideEquations::Phases::black

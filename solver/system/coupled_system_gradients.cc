@@ -6,8 +6,6 @@
 
 #include <deal.II/base/mpi.h>
 
-#include <utility>
-
 namespace softlattice
 {
   template <int dim>
@@ -37,7 +35,7 @@ namespace softlattice
           }
         gradients_read_[k].collect_sizes();
       }
-    laws_.set_gradients(std::move(rows));
+    equations_.set_gradients(rows);
   }
 
   template <int dim>

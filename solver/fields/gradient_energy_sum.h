@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "solver/operators/gradient_energy.h"
+
+#include <vector>
+
+namespace softlattice
+{
+  /// Several energies that depend on gradients, as one.
+  class GradientEnergySum final : public GradientEnergy
+  {
+  public:
+    /// At least one; they must outlive it.
+    explicit GradientEnergySum(std::vector<GradientEnergy *> terms);
+
+    const std::vector<std::size_t> &fields() const override { return fields_; }
+    bool reads_places() const override;
+    void set_points(const std::vector<std::array<double, 3>> &places) override;
+    void evaluate(NodeRange points,
+                  const double *const *arguments,
+                  double *value,
+                  double *const *gradient,
+                  double *const *hessian) const override;
+    std::string stated_in() const override;
+
+  private:
+    std::vector<GradientEnergy *> terms_;
+    std::vector<std::size_t> fields_;
+    std::vector<std::vector<std::size_t>> arguments_; ///< of each term, their numbers among all
+  };
+} // namespace softlattice
