@@ -113,8 +113,8 @@ namespace softlattice
                             const Expression &formula,
                             const std::vector<std::string> &fields);
     BoundaryCondition::Function value_of(const BoundaryFormula &condition) const;
-    /// Fields, with those of other parts of which there are two at most.
-    static constexpr std::size_t most = ExpressionModel::most_fields + 2;
+    /// Fields, with those of other parts.
+    static constexpr std::size_t most = ExpressionModel::most_fields + ExpressionModel::most_others;
     static constexpr std::size_t most_variables = most + 4 + 2;
     /// Time and values, in the order of ExpressionModel::variables().
     void set_uniform(std::array<double, most_variables> &uniform) const;
