@@ -6,44 +6,52 @@
 #include "models/expression_model/text_part.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace softlattice
 {
-  namespace
+  struct CaseParts::Usual
   {
-    struct Usual
-    {
-      std::string equations;
-      std::vector<std::string> parts;
-    };
+    std::string equations;
+    std::vector<std::string> parts;
+  };
 
-    const std::vector<Usual> &usual()
-    {
-      static const std::vector<Usual> all = {
-        {"HT-LT transformation", {"phase"}},
-        {"mixed halide", {"composition", "light"}},
-        {"mixed halide transformation", {"phase", "composition", "light"}},
-        {CaseParts::own, {CaseParts::own}}};
-      return all;
-    }
+  const std::vector<CaseParts::Usual> &CaseParts::usual()
+  {
+    static const std::vector<Usual> all = {
+      {"HT-LT transformation", {"phase"}},
+      {"mixed halide", {"composition", "light"}},
+      {"mixed halide transformation", {"phase", "composition", "light"}},
+      {own, {own}}};
+    return all;
+  }
 
-    /// The choice that has the parts which are not by formula; null: there is none.
-    const Usual *usual_of(const std::vector<std::string> &parts)
-    {
-      for (const Usual &one : usual())
-        {
-          const bool has_all = std::all_of(one.parts.begin(),
-                                           one.parts.end(),
-                                           [&](const auto &part) { return contains(parts, part); });
-          const bool has_no_more = std::all_of(parts.begin(), parts.end(), [&](const auto &part) {
-            return part == CaseParts::own || contains(one.parts, part);
-          });
-          if (has_all && has_no_more)
-            return &one;
-        }
-      return nullptr;
-    }
-  } // namespace
+  const CaseParts::Usual *CaseParts::usual_of(const std::vector<std::string> &parts) const
+  {
+    std::vector<std::string> own_laws; // what has laws that go together or not
+    std::copy_if(parts.begin(), parts.end(), std::back_inserter(own_laws), [&](const auto &part) {
+      return part != own && std::none_of(further_.begin(), further_.end(), [&](const Further &one) {
+               return one.name == part;
+             });
+    });
+    if (own_laws.empty())
+      return parts.empty() ? nullptr : &usual().back();
+    for (const Usual &one : usual())
+      {
+        const auto has = [](const std::vector<std::string> &all) {
+          return [&all](const std::string &part) { return contains(all, part); };
+        };
+        if (std::all_of(one.parts.begin(), one.parts.end(), has(own_laws)) &&
+            std::all_of(own_laws.begin(), own_laws.end(), has(one.parts)))
+          return &one;
+      }
+    return nullptr;
+  }
+
+  void CaseParts::add_further(const std::string &name, const std::string &meaning)
+  {
+    further_.push_back({name, meaning});
+  }
 
   void CaseParts::declare(ParameterTable &table)
   {
@@ -60,6 +68,12 @@ namespace softlattice
         "file; see: softlattice explain expression. Each stands for usual Parts.");
     ParameterEntry &parts = model.names("Parts", &parts_);
     parts.choices = {"phase", "composition", "light", own};
+    std::string further;
+    for (const Further &one : further_)
+      {
+        parts.choices.push_back(one.name);
+        further += " Beside them: " + one.name + ", " + one.meaning + ".";
+      }
     parts.about(
       "What the case is made of: phase (the HT-LT transformation with its nuclei), "
       "composition (the "
@@ -67,7 +81,8 @@ namespace softlattice
       "formula, "
       "alone or beside the others, whose fields they read and act on). As Equations says "
       "where it is "
-      "not set: phase; composition, light; phase, composition, light; or expressions.");
+      "not set: phase; composition, light; phase, composition, light; or expressions." +
+      further);
     table.check_texts([this](std::vector<Finding> &findings) { check(findings); });
   }
 
@@ -101,10 +116,16 @@ namespace softlattice
     };
     const Usual *found = usual_of(parts_);
     if (found == nullptr)
-      reject(
-        "no case is made of these parts",
-        "phase; composition, light; phase, composition, light; each alone or with expressions; or "
-        "expressions alone");
+      {
+        std::string further;
+        for (const Further &one : further_)
+          further += (further.empty() ? "; beside them " : ", ") + one.name;
+        reject(
+          "no case is made of these parts",
+          "phase; composition, light; phase, composition, light; each alone or with expressions; "
+          "or expressions alone" +
+            further);
+      }
     else if (found->equations != equations_)
       reject("these parts are not those of Model/Equations = " + equations_,
              "leave one of the two out, or set Equations = " + found->equations);

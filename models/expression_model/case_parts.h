@@ -15,6 +15,9 @@ namespace softlattice
   public:
     static constexpr auto own = "expressions"; ///< the part, and the choice that is this part alone
 
+    /// A part that a case may have beside these, to be named before declare(); its fields stand before those of
+    /// formulas.
+    void add_further(const std::string &name, const std::string &meaning);
     /// Declares Model/Equations and Model/Parts, and how they have to agree.
     void declare(ParameterTable &table);
     /// Takes what a file sets before it is read, and makes one of the two the usual one beside the other where it
@@ -26,8 +29,18 @@ namespace softlattice
     bool has(const std::string &part) const;
 
   private:
+    struct Further
+    {
+      std::string name, meaning;
+    };
+    struct Usual;
+
+    static const std::vector<Usual> &usual();
+    /// The choice that has the parts which are neither by formula nor further ones; null: there is none.
+    const Usual *usual_of(const std::vector<std::string> &parts) const;
     void check(std::vector<Finding> &findings) const;
 
+    std::vector<Further> further_;
     std::string equations_ = "HT-LT transformation";
     std::vector<std::string> parts_ = {"phase"};
   };

@@ -91,6 +91,18 @@ namespace softlattice
     others_.back().equations = equations;
   }
 
+  void ExpressionModel::add_further_part(const std::string &name,
+                                         const std::string &meaning,
+                                         const std::vector<std::string> &fields)
+  {
+    parts_.add_further(name, meaning);
+    for (const std::string &field : fields)
+      {
+        add_other_field(field, {});
+        others_.back().part = name;
+      }
+  }
+
   const std::vector<std::string> &ExpressionModel::values()
   {
     static const std::vector<std::string> names = {"T", "RH"};
@@ -131,7 +143,7 @@ namespace softlattice
     others_in_use_.clear();
     variables_.clear();
     for (OtherField &one : others_)
-      if (contains(one.equations, equations()))
+      if (contains(one.equations, equations()) || (!one.part.empty() && parts_.has(one.part)))
         {
           others_in_use_.push_back(&one);
           variables_.push_back(one.name);
@@ -139,6 +151,9 @@ namespace softlattice
     const bool is_alone = others_in_use_.empty();
     if (is_alone && names_.empty())
       reject("no field is named", "write: Fields = NAME, NAME");
+    if (others_in_use_.size() > most_others)
+      reject("the other parts have more than " + std::to_string(most_others) + " fields",
+             "leave parts out");
     std::vector<std::string> seen;
     for (const std::string &name : names_)
       {
@@ -146,7 +161,7 @@ namespace softlattice
           reject("'" + shown_text(name) + "' cannot be the name of a field", objection);
         else if (contains(variables_, name))
           reject("'" + name + "' is a field of another part of the case", "choose another name");
-        else if (!is_alone && contains(values(), name))
+        else if (knows_surroundings() && contains(values(), name))
           reject("'" + name + "' is a value of the surroundings", "choose another name");
         else if (contains(seen, name))
           reject("the field '" + name + "' is named twice", "name it once");
@@ -158,7 +173,7 @@ namespace softlattice
       for (const std::string &derivative : gradient_variables(name))
         gradients_.push_back(derivative);
     variables_.insert(variables_.end(), place_and_time().begin(), place_and_time().end());
-    if (!is_alone)
+    if (knows_surroundings())
       variables_.insert(variables_.end(), values().begin(), values().end());
   }
 

@@ -70,6 +70,7 @@ namespace softlattice
   {
   public:
     static constexpr std::size_t most_fields = 8;
+    static constexpr std::size_t most_others = 8; ///< fields of other parts
     /// Stands for whatever fields a case will have, in lists and explanations.
     static constexpr auto any_field = "<field>";
 
@@ -79,6 +80,10 @@ namespace softlattice
 
     /// Fields that other parts may have, to be named before declare().
     void add_other_field(const std::string &name, const std::vector<std::string> &equations);
+    /// A part that a case may have beside the usual ones, with its fields; to be named after those.
+    void add_further_part(const std::string &name,
+                          const std::string &meaning,
+                          const std::vector<std::string> &fields);
     /// Declares what every case has, and the entries of one field called `any_field`.
     void declare(ParameterTable &table);
     /// What a case sets an entry of the section Model to; empty if it does not.
@@ -102,14 +107,18 @@ namespace softlattice
 
     /// Whether the case has fields or laws by formula.
     bool is_selected() const { return parts_.has(CaseParts::own); }
+    /// Whether the case has a part, by its name in Model/Parts.
+    bool has_part(const std::string &name) const { return parts_.has(name); }
     /// What the case is about beside them, CaseParts::own if nothing.
     const std::string &equations() const { return parts_.equations(); }
     bool is_dimensionless() const { return dimensionless_; }
+    /// Whether there are the `values` of the surroundings: a case that defines all its equations has none.
+    bool knows_surroundings() const { return equations() != CaseParts::own; }
 
     // The rest only where the case is selected and was read without errors.
 
-    /// The names of the fields that other parts have and of its own, then x, y, z and t, then, if there are
-    /// other parts, the `values` of the surroundings.
+    /// The names of the fields that other parts have and of its own, then x, y, z and t, then, if it
+    /// has them, the `values` of the surroundings.
     const std::vector<std::string> &variables() const { return variables_; }
     /// T, the temperature [K], and RH, the relative humidity beside the surface.
     static const std::vector<std::string> &values();

@@ -9,7 +9,8 @@ namespace softlattice
     const std::string user = "the case at hand";
     const ParameterSection here = table.section(section())
                                     .when("Model/Parts", {"expressions"})
-                                    .when("Model/Equations", equations);
+                                    .when(part.empty() ? "Model/Equations" : "Model/Parts",
+                                          part.empty() ? equations : std::vector{part});
     here.text("Source", &source)
       .about("What formulas add to " + name +
              " per time: a formula of all fields, the constants, x, y, z, t, the temperature T [K] "

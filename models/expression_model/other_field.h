@@ -16,6 +16,7 @@ namespace softlattice
   {
     std::string name;
     std::vector<std::string> equations; ///< choices of Model/Equations that have it
+    std::string part;                   ///< or the part of Model/Parts that has it
     std::string source = "0";
     std::string mobility_factor = "1";
     // Read from these, over ExpressionModel::variables().

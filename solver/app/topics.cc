@@ -7,8 +7,8 @@
 #include "solver/case/installation.h"
 #include "solver/output/statistics.h"
 #include "solver/parameters/case_library.h"
-#include "solver/parts/halide_scenario.h"
-#include "solver/parts/transformation_columns.h"
+#include "solver/parts/composition/halide_part.h"
+#include "solver/parts/phase/transformation_columns.h"
 
 namespace softlattice
 {
@@ -34,7 +34,7 @@ namespace softlattice
     }
   } // namespace
 
-  std::vector<Topic> all_topics()
+  std::vector<Topic> all_topics(const PartKinds &further)
   {
     std::vector<Topic> topics;
     for (const ModelDescription &model : model_registry())
@@ -48,6 +48,8 @@ namespace softlattice
        "expressions instead of the laws above. What a formula may hold: softlattice explain "
        "expression. Equations of models/README.md: 26 to 43. Shipped examples: softlattice list "
        "cases, those under benchmark."});
+    for (const PartKind &kind : further)
+      topics.push_back({"model", "part: " + kind.name, kind.meaning + "; one of Model/Parts."});
     for (const Material &material : materials())
       topics.push_back({"material", material.name, text_of(material)});
     for (Topic &one : shipped_cases(shipped_cases_directory()))

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "solver/case/part_settings.h"
 #include "solver/parameters/explain.h"
 
 #include <vector>
@@ -10,5 +11,5 @@ namespace softlattice
 {
   /// All that can be explained or listed besides the parameters: models, materials, shipped cases,
   /// columns of the output.
-  std::vector<Topic> all_topics();
+  std::vector<Topic> all_topics(const PartKinds &further);
 } // namespace softlattice

@@ -18,12 +18,14 @@ namespace softlattice
     constexpr double most_unknowns = 2e6;
   } // namespace
 
-  int verbs::check(const CheckOptions &options, const MPI_Comm communicator)
+  int verbs::check(const CheckOptions &options,
+                   const MPI_Comm communicator,
+                   const PartKinds &further)
   {
     int rank = 0;
     MPI_Comm_rank(communicator, &rank);
     const UnitSystem units;
-    Case what;
+    Case what(further);
     ReadCase read = read_case(options.case_file, options.overrides, units, what);
     const auto reject = [&] {
       if (!options.json)

@@ -11,10 +11,10 @@
 
 namespace softlattice
 {
-  int verbs::estimate(const EstimateOptions &options)
+  int verbs::estimate(const EstimateOptions &options, const PartKinds &further)
   {
     const UnitSystem units;
-    Case what;
+    Case what(further);
     ReadCase read = read_case(options.case_file, options.overrides, units, what);
     const auto reject = [&] {
       if (!options.json)

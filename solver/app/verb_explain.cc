@@ -70,9 +70,9 @@ namespace softlattice
     }
   } // namespace
 
-  int verbs::explain(const ExplainOptions &options)
+  int verbs::explain(const ExplainOptions &options, const PartKinds &further)
   {
-    const AllParameters parameters;
+    const AllParameters parameters(further);
     const UnitSystem units;
     if (options.words.empty())
       {
@@ -96,7 +96,7 @@ namespace softlattice
         return static_cast<int>(ExitCode::done);
       }
     const Explanation answer =
-      softlattice::explain(options.words, parameters.table(), all_topics(), units);
+      softlattice::explain(options.words, parameters.table(), all_topics(further), units);
     if (!answer.found)
       throw UsageError(answer.text);
     std::cout << answer.text;

@@ -28,12 +28,12 @@ namespace softlattice
     }
   } // namespace
 
-  int verbs::fit(const FitOptions &options)
+  int verbs::fit(const FitOptions &options, const PartKinds &further)
   {
     const UnitSystem units;
     ReadFit fit;
     read_fit(options.fit_file, units, fit);
-    const FitPlan plan = plan_fit(fit, units);
+    const FitPlan plan = plan_fit(fit, units, further);
     if (fit.diagnostics.n_errors() > 0)
       throw InputError(fit.diagnostics.rejection());
     std::cout << fit.diagnostics.text();

@@ -10,14 +10,15 @@
 
 namespace softlattice
 {
-  int verbs::list(const ListOptions &options)
+  int verbs::list(const ListOptions &options, const PartKinds &further)
   {
     if (options.what == "parameters")
-      std::cout << list_of_parameters(AllParameters().table(), UnitSystem());
+      std::cout << list_of_parameters(AllParameters(further).table(), UnitSystem());
     else if (options.what == "studies")
-      std::cout << list_of_topics(all_topics(), "study");
+      std::cout << list_of_topics(all_topics(further), "study");
     else // the plural of a kind of topic
-      std::cout << list_of_topics(all_topics(), options.what.substr(0, options.what.size() - 1));
+      std::cout << list_of_topics(all_topics(further),
+                                  options.what.substr(0, options.what.size() - 1));
     return static_cast<int>(ExitCode::done);
   }
 } // namespace softlattice

@@ -11,10 +11,10 @@
 
 namespace softlattice
 {
-  int verbs::create(const NewOptions &options)
+  int verbs::create(const NewOptions &options, const PartKinds &further)
   {
-    const Case defaults;
-    const AllParameters all;
+    const Case defaults(further);
+    const AllParameters all(further);
     const bool is_study = options.kind.compare(0, 6, "study/") == 0;
     const std::string text = new_case(options.kind,
                                       shipped_cases_directory(),

@@ -14,10 +14,10 @@
 
 namespace softlattice
 {
-  int verbs::phase_diagram(const PhaseDiagramOptions &options)
+  int verbs::phase_diagram(const PhaseDiagramOptions &options, const PartKinds &further)
   {
     const UnitSystem units;
-    Case what;
+    Case what(further);
     const ReadCase read = read_case(options.case_file, options.overrides, units, what);
     if (read.diagnostics.n_errors() > 0)
       throw InputError(read.diagnostics.rejection());

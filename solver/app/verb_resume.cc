@@ -40,9 +40,10 @@ namespace softlattice
     /// With what its directory says before anything is set anew.
     void require_own_checkpoint(const Manifest &manifest,
                                 const ResultDirectory &directory,
-                                const UnitSystem &units)
+                                const UnitSystem &units,
+                                const PartKinds &further)
     {
-      Case what;
+      Case what(further);
       const ReadCase read = read_case(directory.effective_parameters(), {}, units, what);
       if (read.diagnostics.n_errors() > 0)
         return; // which is said with what is set anew
@@ -75,7 +76,8 @@ namespace softlattice
 
   int verbs::resume(const ResumeOptions &options,
                     const MPI_Comm communicator,
-                    std::optional<ResultDirectory> &begun)
+                    std::optional<ResultDirectory> &begun,
+                    const PartKinds &further)
   {
     const auto start = Recorder::Clock::now();
     int rank = 0, ranks = 1;
@@ -95,7 +97,7 @@ namespace softlattice
     });
 
     const UnitSystem units;
-    Case what;
+    Case what(further);
     const ReadCase read =
       read_case(directory.effective_parameters(), options.overrides, units, what);
     if (read.diagnostics.n_errors() > 0)
@@ -110,7 +112,7 @@ namespace softlattice
           require_covered(table, directory.root());
       },
       [&](const std::string &why) { passed_over.push_back(why); });
-    require_own_checkpoint(manifest, directory, units);
+    require_own_checkpoint(manifest, directory, units, further);
     require_same_case({manifest.parameters, manifest.input_files}, identity, what);
     require_something_left(manifest, what, directory);
 

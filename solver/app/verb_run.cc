@@ -52,7 +52,8 @@ namespace softlattice
 
   int verbs::run(const RunOptions &options,
                  const MPI_Comm communicator,
-                 std::optional<ResultDirectory> &begun)
+                 std::optional<ResultDirectory> &begun,
+                 const PartKinds &further)
   {
     const auto start = Recorder::Clock::now();
     int rank = 0, ranks = 1;
@@ -60,7 +61,7 @@ namespace softlattice
     MPI_Comm_size(communicator, &ranks);
     const bool first = rank == 0;
     const UnitSystem units;
-    Case what;
+    Case what(further);
     ReadCase read = read_case(options.case_file, options.overrides, units, what);
     if (read.diagnostics.n_errors() > 0)
       throw InputError(read.diagnostics.rejection());

@@ -123,12 +123,12 @@ namespace softlattice
     }
   } // namespace
 
-  int verbs::sweep(const SweepOptions &options)
+  int verbs::sweep(const SweepOptions &options, const PartKinds &further)
   {
     const UnitSystem units;
     ReadStudy study;
     read_study(options.study_file, units, study);
-    StudyPlan plan = plan_study(study, units);
+    StudyPlan plan = plan_study(study, units, further);
     if (study.diagnostics.n_errors() > 0)
       throw InputError(study.diagnostics.rejection());
     std::cout << study.diagnostics.text();
@@ -193,7 +193,7 @@ namespace softlattice
     StudySummary summary = summarise(setup.members, plan.n_points, table, columns);
     summary.n_spared = run.n_spared();
     summary.analyses = analyse(layout, setup.members, table, columns);
-    compare_with_theory(summary, setup.members, table, members, plan.case_file, units);
+    compare_with_theory(summary, setup.members, table, members, plan.case_file, units, further);
     report(summary, folder);
     if (code == ExitCode::stopped)
       std::cout << "not all members are at their end: softlattice sweep " << options.study_file

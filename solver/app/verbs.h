@@ -3,6 +3,7 @@
 #pragma once
 
 #include "solver/app/options.h"
+#include "solver/case/part_settings.h"
 #include "solver/output/result_directory.h"
 
 #include <mpi.h>
@@ -15,18 +16,25 @@ namespace softlattice
   // solver/base/error.h; what they have to say goes to standard output.
   namespace verbs
   {
-    // `begun`: the directory of the run, from when on it is this one's.
-    int run(const RunOptions &options, MPI_Comm comm, std::optional<ResultDirectory> &begun);
-    int resume(const ResumeOptions &options, MPI_Comm comm, std::optional<ResultDirectory> &begun);
-    int check(const CheckOptions &options, MPI_Comm comm);
-    int estimate(const EstimateOptions &options);
-    int explain(const ExplainOptions &options);
-    int list(const ListOptions &options);
-    int create(const NewOptions &options);
+    // `begun`: the directory of the run, from when on it is this one's. `further`: the parts that a case may have
+    // beside those that the program always knows.
+    int run(const RunOptions &options,
+            MPI_Comm comm,
+            std::optional<ResultDirectory> &begun,
+            const PartKinds &further = {});
+    int resume(const ResumeOptions &options,
+               MPI_Comm comm,
+               std::optional<ResultDirectory> &begun,
+               const PartKinds &further = {});
+    int check(const CheckOptions &options, MPI_Comm comm, const PartKinds &further);
+    int estimate(const EstimateOptions &options, const PartKinds &further);
+    int explain(const ExplainOptions &options, const PartKinds &further);
+    int list(const ListOptions &options, const PartKinds &further);
+    int create(const NewOptions &options, const PartKinds &further);
     int render(const RenderCommand &command);
-    int sweep(const SweepOptions &options);
-    int fit(const FitOptions &options);
-    int phase_diagram(const PhaseDiagramOptions &options);
+    int sweep(const SweepOptions &options, const PartKinds &further);
+    int fit(const FitOptions &options, const PartKinds &further);
+    int phase_diagram(const PhaseDiagramOptions &options, const PartKinds &further);
     int survival(const SurvivalOptions &options);
   } // namespace verbs
 } // namespace softlattice

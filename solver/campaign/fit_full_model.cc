@@ -109,7 +109,7 @@ namespace softlattice
             first.overrides = plan_.data[d].assignments;
             for (const std::string &one : assignments_at(plan_, unknowns, units_))
               first.overrides.push_back(one);
-            Case what;
+            Case what(plan_.further_parts);
             const ReadCase read = read_case(plan_.case_file, first.overrides, units_, what);
             if (read.diagnostics.n_errors() > 0)
               throw InputError(read.diagnostics.rejection());

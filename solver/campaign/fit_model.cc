@@ -105,7 +105,7 @@ namespace softlattice
   {
     for (const FitDataSet &one : plan.data)
       cases_[one.settings.name] =
-        std::make_unique<CaseVariants>(plan.case_file, one.assignments, units);
+        std::make_unique<CaseVariants>(plan.case_file, one.assignments, units, plan.further_parts);
   }
 
   std::vector<Response> TwinModel::operator()(const Numbers &unknowns) const

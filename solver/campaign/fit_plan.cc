@@ -42,11 +42,14 @@ namespace softlattice
     class FitPlanner
     {
     public:
-      FitPlanner(ReadFit &fit, const UnitSystem &units)
+      FitPlanner(ReadFit &fit, const UnitSystem &units, const PartKinds &further_parts)
         : fit_(fit)
         , units_(units)
         , overrides_(fit.diagnostics)
-      {}
+        , base_(further_parts)
+      {
+        plan_.further_parts = further_parts;
+      }
 
       FitPlan plan()
       {
@@ -213,7 +216,7 @@ namespace softlattice
       /// The case of a data set as far as the file says it, whatever is wrong elsewhere.
       void check_conditions(const FitDataSet &one)
       {
-        Case what;
+        Case what(plan_.further_parts);
         const ReadCase read = read_case(plan_.case_file, one.assignments, units_, what);
         overrides_.take(read.diagnostics, "the data '" + one.settings.name + "'");
       }
@@ -239,7 +242,7 @@ namespace softlattice
             overrides_.set_place(found[i], settings().parameters[i].where);
             description += ", '" + found[i] + "'";
           }
-        Case what;
+        Case what(plan_.further_parts);
         const ReadCase read = read_case(plan_.case_file, all, units_, what);
         overrides_.take(read.diagnostics, description);
         if (read.diagnostics.n_errors() > 0)
@@ -304,8 +307,8 @@ namespace softlattice
     return all;
   }
 
-  FitPlan plan_fit(ReadFit &fit, const UnitSystem &units)
+  FitPlan plan_fit(ReadFit &fit, const UnitSystem &units, const PartKinds &further_parts)
   {
-    return FitPlanner(fit, units).plan();
+    return FitPlanner(fit, units, further_parts).plan();
   }
 } // namespace softlattice

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "solver/case/part_settings.h"
 #include "solver/fit/fit_range.h"
 #include "solver/fit/observations.h"
 #include "solver/study/fit_data.h"
@@ -29,6 +30,7 @@ namespace softlattice
   struct FitPlan
   {
     std::string case_file;
+    PartKinds further_parts; ///< see Case
     std::vector<FitRange> ranges;
     std::vector<FitDataSet> data;
     Numbers start; ///< the values of the case, as far as they are in the ranges
@@ -42,5 +44,5 @@ namespace softlattice
                                           const UnitSystem &units);
 
   /// Reads case and data; all that is wrong goes to the diagnostics of the fit. @throws FileError
-  FitPlan plan_fit(ReadFit &fit, const UnitSystem &units);
+  FitPlan plan_fit(ReadFit &fit, const UnitSystem &units, const PartKinds &further_parts = {});
 } // namespace softlattice

@@ -40,7 +40,7 @@ namespace softlattice
 
   void estimate_members(const StudyPlan &plan, StudyTable &table, const UnitSystem &units)
   {
-    CaseVariants variants(plan.case_file, {}, units);
+    CaseVariants variants(plan.case_file, {}, units, plan.further_parts);
     std::vector<std::string> order;
     for (const StudyMember &member : plan.members)
       {

@@ -30,9 +30,10 @@ namespace softlattice
     class Planner
     {
     public:
-      Planner(ReadStudy &study, const UnitSystem &units)
+      Planner(ReadStudy &study, const UnitSystem &units, const PartKinds &further_parts)
         : study_(study)
         , units_(units)
+        , further_parts_(further_parts)
         , overrides_(study.diagnostics)
       {}
 
@@ -40,6 +41,7 @@ namespace softlattice
       {
         StudyPlan plan;
         plan.case_file = settings().case_file.path;
+        plan.further_parts = further_parts_;
         // As far as it goes, for all errors to be told at once.
         if (plan.case_file.empty())
           return plan;
@@ -73,10 +75,13 @@ namespace softlattice
 
       void read_base()
       {
-        const Case blank; // what kind of parameter an override is about
+        const Case blank(further_parts_); // what kind of parameter an override is about
         for (const StudyOverride &one : study_.overrides)
           common_.push_back(overrides_.add(entry_in_use(blank.table, {}, one.path), one));
-        variants_ = std::make_unique<CaseVariants>(settings().case_file.path, common_, units_);
+        variants_ = std::make_unique<CaseVariants>(settings().case_file.path,
+                                                   common_,
+                                                   units_,
+                                                   further_parts_);
         base_ = &variants_->read({});
         overrides_.take(base_->diagnostics, "");
       }
@@ -289,6 +294,7 @@ namespace softlattice
 
       ReadStudy &study_;
       const UnitSystem &units_;
+      const PartKinds &further_parts_;
       StudyOverrides overrides_;
       std::vector<std::string> common_; ///< overrides of all members
       std::unique_ptr<CaseVariants> variants_;
@@ -298,8 +304,8 @@ namespace softlattice
     };
   } // namespace
 
-  StudyPlan plan_study(ReadStudy &study, const UnitSystem &units)
+  StudyPlan plan_study(ReadStudy &study, const UnitSystem &units, const PartKinds &further_parts)
   {
-    return Planner(study, units).plan();
+    return Planner(study, units, further_parts).plan();
   }
 } // namespace softlattice

@@ -17,6 +17,7 @@ namespace softlattice
   struct StudyPlan
   {
     std::string case_file;
+    PartKinds further_parts; ///< see Case
     std::vector<Axis> axes;
     std::vector<StudyMember> members; ///< in the order in which they are run, each case once
     std::size_t n_points = 0;
@@ -30,5 +31,7 @@ namespace softlattice
 
   /// Reads the case and every member of a study; all that is wrong goes to the diagnostics of the study, at
   /// the axis or setting that makes it so. @throws FileError
-  StudyPlan plan_study(ReadStudy &study, const UnitSystem &units);
+  StudyPlan plan_study(ReadStudy &study,
+                       const UnitSystem &units,
+                       const PartKinds &further_parts = {});
 } // namespace softlattice

@@ -6,7 +6,6 @@
 #include "solver/case/twin_report.h"
 #include "solver/output/quantities.h"
 #include "solver/parameters/nearest.h"
-#include "solver/parts/halide_quantities.h"
 #include "solver/run/recorder.h"
 #include "solver/study/study_table.h"
 
@@ -14,19 +13,8 @@ namespace softlattice
 {
   std::vector<std::string> study_quantities(const Case &what)
   {
-    std::vector<std::string> keys;
     const std::unique_ptr<Scenario> scenario = Scenario::create(what);
-    const std::string second = scenario->is_dimensionless() ? " [1]" : " [s]";
-    if (what.has_transformation())
-      {
-        for (const Quantity &quantity :
-             transformation_quantities({}, 0., 0., scenario->is_dimensionless()))
-          keys.push_back(quantity.key());
-        keys.push_back(first_nucleus + second);
-      }
-    if (what.is_mixed_halide())
-      for (const Quantity &quantity : halide_quantities(nullptr))
-        keys.push_back(quantity.key());
+    std::vector<std::string> keys = scenario->quantity_keys();
     for (const Column &column : Recorder::columns_of(*scenario))
       keys.push_back("final " + column.key());
     return keys;

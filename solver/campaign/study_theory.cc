@@ -164,7 +164,8 @@ namespace softlattice
                            const StudyTable &table,
                            const MemberRun &runs,
                            const std::string &case_file,
-                           const UnitSystem &units)
+                           const UnitSystem &units,
+                           const PartKinds &further_parts)
   {
     TheoryComparison comparison(summary, table, runs);
     if (!comparison.has_times())
@@ -176,7 +177,7 @@ namespace softlattice
       if (const auto row = table.rows().find(member.id);
           row != table.rows().end() && row->second.status == "done")
         of_point[member.point].push_back(&member);
-    CaseVariants variants(case_file, {}, units);
+    CaseVariants variants(case_file, {}, units, further_parts);
     for (std::size_t p = 0; p < of_point.size(); ++p)
       try
         {

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "solver/case/part_settings.h"
 #include "solver/parameters/units.h"
 #include "solver/study/study_summary.h"
 
@@ -17,5 +18,6 @@ namespace softlattice
                            const StudyTable &table,
                            const MemberRun &runs,
                            const std::string &case_file,
-                           const UnitSystem &units);
+                           const UnitSystem &units,
+                           const PartKinds &further_parts);
 } // namespace softlattice

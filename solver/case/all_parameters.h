@@ -11,7 +11,8 @@ namespace softlattice
   class AllParameters
   {
   public:
-    AllParameters()
+    explicit AllParameters(const PartKinds &further = {})
+      : case_(further)
     {
       study_.declare(case_.table);
       study_.acceleration.declare(case_.table);

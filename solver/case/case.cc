@@ -11,6 +11,7 @@
 #include "solver/case/halide_checks.h"
 #include "solver/case/initial_laws.h"
 #include "solver/case/installation.h"
+#include "solver/case/part_checks.h"
 #include "solver/case/seeding.h"
 #include "solver/fields/halide_equations.h"
 #include "solver/fields/polymorph_equations.h"
@@ -19,6 +20,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
+#include <stdexcept>
+#include <utility>
 
 namespace softlattice
 {
@@ -159,6 +163,31 @@ namespace softlattice
           to.time.unit.clear();
         }
     }
+
+    /// Declares the entries of registered parts, each to hold only in cases that have the part.
+    void declare_further_parts(const PartKinds &kinds, Case &to)
+    {
+      std::set<std::string> known;
+      for (const ParameterEntry &entry : to.table.entries())
+        known.insert(entry.path());
+      for (const PartKind &kind : kinds)
+        {
+          FurtherPart &part = to.further_parts.emplace_back();
+          part.name = kind.name;
+          part.settings = kind.settings();
+          std::size_t n = to.table.entries().size();
+          part.settings->declare(to.table);
+          for (; n < to.table.entries().size(); ++n)
+            {
+              const std::string path = to.table.entries()[n].path();
+              if (!known.insert(path).second)
+                throw std::logic_error("the part '" + kind.name + "' declares '" + path +
+                                       "', which there is already");
+              to.table.restrict(path, {"Model/Parts", {kind.name}});
+            }
+        }
+    }
+
     /// The constants of a case that defines its own equations.
     Constants constants_of(const PrmFile &prm, const std::vector<std::string> &overrides)
     {
@@ -166,7 +195,7 @@ namespace softlattice
     }
   } // namespace
 
-  Case::Case()
+  Case::Case(const PartKinds &further)
   {
     expressions.add_other_field(HalideEquations::name_of_fraction, {halide, halide_transformation});
     expressions.add_other_field(PolymorphEquations::name_of_phase,
@@ -194,8 +223,19 @@ namespace softlattice
       for (const std::string &path : meaning.paths)
         table.restrict(path, {"Model/Equations", meaning.equations});
     seeding.declare(table);
+    declare_further_parts(further, *this);
+    for (std::size_t i = 0; i < further.size(); ++i)
+      {
+        std::vector<std::string> fields;
+        for (const Field &field : further_parts[i].settings->fields())
+          fields.push_back(field.name);
+        expressions.add_further_part(further[i].name, further[i].meaning, fields);
+      }
     expressions.declare(table);
-    table.check([this](std::vector<Finding> &findings) { check_case(*this, findings); });
+    table.check([this](std::vector<Finding> &findings) {
+      check_case(*this, findings);
+      check_further_parts(*this, findings);
+    });
     expressions.set_boundaries([this] { return known_boundaries(geometry); },
                                [this] { return periodic_boundaries(geometry); });
   }
@@ -209,6 +249,15 @@ namespace softlattice
                                            : Kind::transformation;
   }
 
+  std::vector<const FurtherPart *> Case::further_parts_in_use() const
+  {
+    std::vector<const FurtherPart *> list;
+    for (const FurtherPart &one : further_parts)
+      if (expressions.has_part(one.name))
+        list.push_back(&one);
+    return list;
+  }
+
   std::vector<Case::Field> Case::fields() const
   {
     const Field composition{HalideEquations::name_of_fraction, "1", true};
@@ -218,6 +267,9 @@ namespace softlattice
       list.push_back(composition);
     if (has_transformation())
       list.push_back(yellow_phase);
+    for (const FurtherPart *one : further_parts_in_use())
+      for (Field &field : one->settings->fields())
+        list.push_back(std::move(field));
     if (!expressions.is_selected())
       return list;
     for (std::size_t i = 0; i < expressions.n_fields(); ++i)
@@ -273,7 +325,9 @@ namespace softlattice
     check_prescribed_nuclei(to, diagnostics);
     if (to.is_by_expression())
       {
-        check_initial_laws(to, values, diagnostics);
+        // Those that read fields of other parts are looked at with these, when the initial state is made.
+        if (to.expressions.is_selected() && to.expressions.others().empty())
+          check_initial_laws(to, values, diagnostics);
         check_seeded_field(to, values, diagnostics);
         return;
       }

@@ -6,6 +6,7 @@
 #include "models/expression_model/expression_model.h"
 #include "models/mixed_halide/carrier_columns.h"
 #include "models/model_set.h"
+#include "solver/case/part_settings.h"
 #include "solver/checkpoint/checkpoint_settings.h"
 #include "solver/fields/discretisation_settings.h"
 #include "solver/fields/initial_composition.h"
@@ -28,7 +29,8 @@ namespace softlattice
   /// all of them declare into.
   struct Case
   {
-    Case();
+    /// `further`: parts that it may have beside those that the program always knows.
+    explicit Case(const PartKinds &further = {});
     Case(const Case &) = delete;
     Case &operator=(const Case &) = delete;
 
@@ -48,6 +50,7 @@ namespace softlattice
     OutputSettings output;
     AnalysisSettings analysis;
     CheckpointSettings checkpoint;
+    std::vector<FurtherPart> further_parts; ///< in the order in which they were registered
 
     ParameterTable table;
 
@@ -75,13 +78,11 @@ namespace softlattice
     bool is_by_expression() const { return kind() == Kind::expressions; }
     bool is_dimensionless() const { return is_by_expression() && expressions.is_dimensionless(); }
 
+    /// Those of the registered parts that the case has.
+    std::vector<const FurtherPart *> further_parts_in_use() const;
+
+    using Field = CaseField;
     /// The fields that the case has, in the order of its equations.
-    struct Field
-    {
-      std::string name;
-      std::string unit;
-      bool is_conserved;
-    };
     std::vector<Field> fields() const;
   };
 

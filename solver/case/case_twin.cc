@@ -231,6 +231,8 @@ namespace softlattice
       add_known_nuclei(what, problem);
       if (what.expressions.is_selected())
         twin.warnings.emplace_back("what the case adds by formulas is not in it");
+      for (const FurtherPart *one : what.further_parts_in_use())
+        twin.warnings.push_back("what the part '" + one->name + "' does is not in it");
       if (what.is_mixed_halide())
         twin.warnings.emplace_back("nuclei and fronts are those of the nominal composition");
       if (what.geometry.kind == "polycrystal")

@@ -34,6 +34,9 @@ namespace softlattice
   /// A case that has been read from the beginning, and what it takes to set numbers in it anew.
   struct CaseVariants::Base
   {
+    explicit Base(const PartKinds &further)
+      : reading(further)
+    {}
     Reading reading;
     Diagnostics of_assigning;
     ParameterValues assigned;  ///< before checks and calibration, which may change variables
@@ -64,9 +67,11 @@ namespace softlattice
 
   CaseVariants::CaseVariants(const std::string &file,
                              std::vector<std::string> overrides,
-                             const UnitSystem &units)
+                             const UnitSystem &units,
+                             const PartKinds &further)
     : overrides_(std::move(overrides))
     , units_(units)
+    , further_(further)
     , prm_(read_case_file(file, of_the_file_))
     , plain_(read_from_the_beginning({}))
     , last_(plain_.get())
@@ -81,7 +86,7 @@ namespace softlattice
   std::unique_ptr<CaseVariants::Base> CaseVariants::read_from_the_beginning(
     const std::vector<std::string> &overrides) const
   {
-    auto base = std::make_unique<Base>();
+    auto base = std::make_unique<Base>(further_);
     Reading &reading = base->reading;
     reading.diagnostics = of_the_file_;
     std::vector<std::string> all = overrides_;

@@ -25,12 +25,16 @@ namespace softlattice
     /// `overrides` hold for all variants. @throws FileError
     CaseVariants(const std::string &file,
                  std::vector<std::string> overrides,
-                 const UnitSystem &units);
+                 const UnitSystem &units,
+                 const PartKinds &further = {});
     ~CaseVariants();
 
     /// A case as it has been read last.
     struct Reading
     {
+      explicit Reading(const PartKinds &further)
+        : what(further)
+      {}
       Case what;
       ReadValues values;
       Diagnostics diagnostics;
@@ -57,6 +61,7 @@ namespace softlattice
 
     std::vector<std::string> overrides_;
     const UnitSystem &units_;
+    const PartKinds further_;
     Diagnostics of_the_file_;
     PrmFile prm_;
     std::unique_ptr<Base> plain_;       ///< without further overrides

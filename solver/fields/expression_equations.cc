@@ -80,7 +80,7 @@ namespace softlattice
                          compile(one->mobility_factor_path(), *one->mobility_factor_formula, names),
                          one->source_path(),
                          one->mobility_factor_path()});
-    if (!others_.empty())
+    if (model.knows_surroundings())
       values_.assign(ExpressionModel::values().size(), 0.);
     for (std::size_t i = 0; i < model.n_fields(); ++i)
       {

@@ -43,12 +43,6 @@ namespace softlattice
     {
       return gradient_energy_ ? &*gradient_energy_ : nullptr;
     }
-    /// What the energy that depends on gradients is multiplied by; 1 before.
-    void scale_gradient_energy(const double scale)
-    {
-      if (gradient_energy_)
-        gradient_energy_->set_scale(scale);
-    }
     std::vector<std::size_t> gradients_read() const override { return gradients_read_; }
     void set_gradients(const std::vector<const double *> &rows) override { gradients_ = rows; }
     bool coefficient_is_uniform(std::size_t field) const override;
@@ -126,8 +120,8 @@ namespace softlattice
                             const Expression &formula,
                             const std::vector<std::string> &fields);
     BoundaryCondition::Function value_of(const BoundaryFormula &condition) const;
-    /// Fields, with those of other parts of which there are two at most.
-    static constexpr std::size_t most = ExpressionModel::most_fields + 2;
+    /// Fields, with those of other parts.
+    static constexpr std::size_t most = ExpressionModel::most_fields + ExpressionModel::most_others;
     static constexpr std::size_t most_variables = most + 4 + 2 + 3 * most;
     /// Time and values, in the order of ExpressionModel::variables().
     void set_uniform(std::array<double, most_variables> &uniform) const;

@@ -90,19 +90,11 @@ namespace softlattice
       }
     for (std::size_t d = 0; reads_places_ && d < 3; ++d)
       variables[n_fields_ + d] = place_[d].data() + points.begin;
-    const std::size_t n_points = points.end - points.begin;
-    batch_.evaluate(n_points, variables.data(), uniform_.data(), value, gradient, hessian);
-    if (scale_ == 1.)
-      return;
-    const std::size_t n = fields_.size() * arguments_per_field;
-    const auto scale = [&](double *const row) {
-      for (std::size_t k = 0; row != nullptr && k < n_points; ++k)
-        row[k] *= scale_;
-    };
-    scale(value);
-    for (std::size_t i = 0; gradient != nullptr && i < n; ++i)
-      scale(gradient[i]);
-    for (std::size_t k = 0; hessian != nullptr && k < n * (n + 1) / 2; ++k)
-      scale(hessian[k]);
+    batch_.evaluate(points.end - points.begin,
+                    variables.data(),
+                    uniform_.data(),
+                    value,
+                    gradient,
+                    hessian);
   }
 } // namespace softlattice

@@ -21,8 +21,6 @@ namespace softlattice
 
     void set_time(const double t) { uniform_[time_] = t; }
     void set_values(const std::vector<double> &values);
-    /// What g is multiplied by from now on; 1 before.
-    void set_scale(const double scale) { scale_ = scale; }
 
     const std::vector<std::size_t> &fields() const override { return fields_; }
     bool reads_places() const override { return reads_places_; }
@@ -41,7 +39,6 @@ namespace softlattice
     std::size_t first_derivative_; ///< number of the first variable that is one
     std::size_t time_;             ///< number of that variable
     bool reads_places_;
-    double scale_ = 1.;
     std::vector<double> uniform_;              ///< time and values, among all variables
     std::array<std::vector<double>, 3> place_; ///< of all points, if they are read
   };

@@ -331,8 +331,7 @@ namespace softlattice
     write_summary(directory_.summary(), summary);
     log_.repeat_warnings();
     if (ending.code == ExitCode::done)
-      for (const std::string &line :
-           scenario_.closing_lines(*statistics_, summary.quantities, directory_.root()))
+      for (const std::string &line : scenario_.closing_lines(summary.quantities, directory_.root()))
         log_.info(line);
     else
       for (const std::string &line : summary.advice)

@@ -4,8 +4,8 @@
 // What is derived of a mixed halide: fields in the files for ParaView, against the laws at each point; the
 // number of carriers; the spectrum that they emit.
 #include "postprocess/result_reader.h"
-#include "solver/parts/halide_emission.h"
-#include "solver/parts/halide_scenario.h"
+#include "solver/parts/composition/halide_emission.h"
+#include "solver/parts/composition/halide_part.h"
 #include "tests/halides/halide_run.h"
 
 #include <gtest/gtest.h>

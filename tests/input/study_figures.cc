@@ -6,7 +6,7 @@
 
 #include "solver/campaign/study_labels.h"
 #include "solver/campaign/study_sensitivity.h"
-#include "solver/parts/halide_quantities.h"
+#include "solver/parts/composition/halide_quantities.h"
 #include "tests/support/scratch_folder.h"
 
 #include <gtest/gtest.h>

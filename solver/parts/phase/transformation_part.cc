@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
-#include "solver/parts/transformation_scenario.h"
+#include "solver/parts/phase/transformation_part.h"
 
 #include "solver/output/closing_report.h"
-#include "solver/parts/case_nucleation.h"
-#include "solver/parts/transformation_columns.h"
+#include "solver/parts/phase/lt_nucleation.h"
 
 #include <fmt/format.h>
 
@@ -13,38 +12,38 @@
 
 namespace softlattice
 {
-  TransformationScenario::TransformationScenario(const Case &what)
+  TransformationPart::TransformationPart(const Case &what)
     : case_(what)
     , equations_(what.models,
                  what.geometry,
                  what.time.relative_tolerance,
                  what.time.absolute_tolerance)
+    , beside_others_(equations_)
   {}
 
-  InitialFields TransformationScenario::initial_fields() const
+  InitialFields TransformationPart::initial_fields() const
   {
     return initial_phases(case_.initial_state,
                           case_.models.coefficients(),
                           dimension(case_.geometry));
   }
 
-  double TransformationScenario::interface_width() const
+  double TransformationPart::interface_width() const
   {
     return case_.models.coefficients().interface_width;
   }
 
-  std::optional<SeedProfile> TransformationScenario::seed_profile() const
+  std::optional<SeedProfile> TransformationPart::seed_profile() const
   {
     return lt_profile(case_, 0);
   }
 
-  std::unique_ptr<Nucleation> TransformationScenario::make_nucleation(
-    const PhaseField &fields) const
+  std::unique_ptr<Nucleation> TransformationPart::make_nucleation(const PhaseField &fields) const
   {
     return make_lt_nucleation(case_, {0, {}}, fields);
   }
 
-  double TransformationScenario::first_step() const
+  double TransformationPart::first_step() const
   {
     // A small part of the time in which a front crosses itself; the error control takes over.
     const double crossing = interface_width() / front_speed(0.);
@@ -52,12 +51,12 @@ namespace softlattice
                     0.01 * case_.time.end_time);
   }
 
-  std::vector<double> TransformationScenario::breakpoints(const double from, const double to) const
+  std::vector<double> TransformationPart::breakpoints(const double from, const double to) const
   {
     return case_.models.environment().breakpoints(from, to);
   }
 
-  bool TransformationScenario::jumps(const double t) const
+  bool TransformationPart::jumps(const double t) const
   {
     const Conditions before = case_.models.environment().before(t),
                      after = case_.models.environment().at(t);
@@ -65,32 +64,32 @@ namespace softlattice
            before.relative_humidity != after.relative_humidity;
   }
 
-  double TransformationScenario::front_speed(const double t) const
+  double TransformationPart::front_speed(const double t) const
   {
     return std::abs(case_.models.front_velocity(case_.models.environment().before(t)));
   }
 
-  bool TransformationScenario::energy_falls(const double from, const double to) const
+  bool TransformationPart::energy_falls(const double from, const double to) const
   {
     // Humidity is not in the energy.
     return case_.models.environment().at(from).temperature ==
            case_.models.environment().before(to).temperature;
   }
 
-  std::vector<std::string> TransformationScenario::standard_columns() const
+  std::vector<std::string> TransformationPart::standard_columns() const
   {
     return {"LT fraction", "nuclei", "relative humidity", "temperature"};
   }
 
-  std::vector<Column> TransformationScenario::own_columns() const
+  std::vector<Column> TransformationPart::own_columns() const
   {
     return transformation_columns();
   }
 
-  void TransformationScenario::fill(Statistics *row,
-                                    PhaseField &fields,
-                                    const Measured &measured,
-                                    const double t)
+  void TransformationPart::fill(Statistics *row,
+                                PhaseField &fields,
+                                const Measured &measured,
+                                const double t)
   {
     const unsigned int regions = fields.measures().count_regions(0, 0.5);
     if (row == nullptr)
@@ -99,23 +98,22 @@ namespace softlattice
     set_transformation(*row, case_.models, t, regions);
   }
 
-  std::vector<Quantity> TransformationScenario::quantities(const Statistics &statistics,
-                                                           const long nuclei,
-                                                           const double exposed_area) const
+  std::vector<Quantity> TransformationPart::quantities(const Statistics &statistics,
+                                                       const long nuclei,
+                                                       const double exposed_area) const
   {
     return transformation_quantities(statistics.transformation(), nuclei, exposed_area);
   }
 
-  std::vector<std::string> TransformationScenario::closing_lines(
-    const Statistics &,
+  std::vector<std::string> TransformationPart::closing_lines(
     const std::vector<Quantity> &quantities,
     const std::string &directory) const
   {
     return closing_report(quantities, directory);
   }
 
-  std::vector<std::string> TransformationScenario::description(const MeshFigures &mesh,
-                                                               const double seed_radius) const
+  std::vector<std::string> TransformationPart::description(const MeshFigures &mesh,
+                                                           const double seed_radius) const
   {
     const PhaseFieldCoefficients &coefficients = case_.models.coefficients();
     const double dg =

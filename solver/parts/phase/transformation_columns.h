@@ -5,6 +5,7 @@
 #include "models/model_set.h"
 #include "solver/output/statistics.h"
 
+#include <string>
 #include <vector>
 
 namespace softlattice
@@ -18,4 +19,7 @@ namespace softlattice
                           const ModelSet &models,
                           double t,
                           unsigned int lt_regions);
+
+  /// What a study can ask of a transformation besides final values, as keys with units.
+  std::vector<std::string> transformation_keys();
 } // namespace softlattice

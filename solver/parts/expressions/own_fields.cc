@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
-#include "solver/parts/own_fields.h"
+#include "solver/parts/expressions/own_fields.h"
 
 #include "solver/fields/exact_error.h"
 
@@ -24,12 +24,6 @@ namespace softlattice
     for (const FieldEquation &field : equations_.fields())
       scale = std::min(scale, 100. * field.tolerance.absolute);
     return scale;
-  }
-
-  double OwnFields::first_step() const
-  {
-    // The error control takes over at once, and is allowed to shorten it a thousandfold.
-    return std::min(1e-6 * case_.time.end_time, case_.time.largest_step);
   }
 
   std::vector<double> OwnFields::breakpoints(const double from, const double to) const
@@ -58,7 +52,14 @@ namespace softlattice
     return case_.expressions.energy_only_falls() && !case_.noise.thermal;
   }
 
-  std::vector<Column> OwnFields::columns() const
+  std::vector<std::string> OwnFields::standard_columns() const
+  {
+    if (case_.is_by_expression() && case_.seeding.is_given())
+      return {"nuclei"};
+    return {};
+  }
+
+  std::vector<Column> OwnFields::own_columns() const
   {
     std::vector<Column> columns;
     for (std::size_t i = 0; i < equations_.fields().size(); ++i)
@@ -102,8 +103,8 @@ namespace softlattice
                        const double t)
   {
     if (initial_mean_.empty())
-      for (std::size_t i = n_others_; i < measured.fields.size(); ++i)
-        initial_mean_.push_back(measured.fields[i].mean);
+      for (std::size_t i = 0; i < equations_.fields().size(); ++i)
+        initial_mean_.push_back(measured.fields[n_others_ + i].mean);
     const auto set = [row](const std::string &name, const double value) {
       if (row != nullptr)
         row->set(name, value);
@@ -128,19 +129,44 @@ namespace softlattice
       }
   }
 
-  std::vector<Quantity> OwnFields::quantities(const Statistics &statistics) const
+  std::vector<Quantity> OwnFields::quantities(const Statistics &statistics, long, double) const
   {
+    const auto is_own = [this](const std::string &name) {
+      return name == "free energy" || std::any_of(equations_.fields().begin(),
+                                                  equations_.fields().end(),
+                                                  [&](const FieldEquation &field) {
+                                                    return name == "error of " + field.name ||
+                                                           name == "mean of " + field.name;
+                                                  });
+    };
     std::vector<Quantity> list;
     for (const auto &[key, value] : statistics.last_row())
       if (const auto bracket = key.find(" ["); bracket != std::string::npos)
         {
           const std::string name = key.substr(0, bracket);
           const std::string unit = key.substr(bracket + 2, key.size() - bracket - 3);
-          if (name == "free energy" || name.compare(0, 9, "error of ") == 0 ||
-              name.compare(0, 8, "mean of ") == 0)
+          if (is_own(name))
             list.push_back({"final " + name, unit, value, "at the end of the run"});
         }
     return list;
+  }
+
+  std::vector<std::string> OwnFields::closing_lines(const std::vector<Quantity> &quantities,
+                                                    const std::string &directory) const
+  {
+    if (!case_.is_by_expression())
+      return {};
+    std::vector<std::string> lines;
+    lines.reserve(quantities.size() + 1);
+    for (const Quantity &quantity : quantities)
+      lines.push_back(fmt::format("{:<34} {:.7g}{}",
+                                  quantity.name,
+                                  quantity.value,
+                                  quantity.unit == "1" ? "" : " " + quantity.unit));
+    lines.push_back(fmt::format("{:<34} {}/solution.pvd (ParaView), statistics.csv, summary.json",
+                                "results",
+                                directory));
+    return lines;
   }
 
   std::string OwnFields::names_and_kinds() const

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
-#include "solver/parts/case_nucleation.h"
+#include "solver/parts/phase/lt_nucleation.h"
 
 #include "meshes/grains.h"
 #include "meshes/periodic.h"

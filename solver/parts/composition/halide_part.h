@@ -4,8 +4,9 @@
 
 #include "solver/case/case.h"
 #include "solver/fields/halide_equations.h"
-#include "solver/parts/halide_emission.h"
-#include "solver/parts/scenario.h"
+#include "solver/parts/composition/halide_emission.h"
+#include "solver/parts/equations/equations_of_part.h"
+#include "solver/parts/part.h"
 
 #include <optional>
 
@@ -16,27 +17,38 @@ namespace softlattice
 
   /// A mixed halide: diffusion, exchange with its surroundings, demixing in the dark and under light, and
   /// the HT-LT transformation, with its nuclei, of a varying composition.
-  class HalideScenario final : public Scenario
+  class HalidePart final
+    : public Part
+    , public PartReport
+    , public GrowingPhase
   {
   public:
-    explicit HalideScenario(const Case &what);
+    /// The case must outlive this.
+    explicit HalidePart(const Case &what);
 
-    Equations &equations() override { return equations_; }
+    PartEquations &equations() override { return beside_others_; }
+    Equations *equations_alone() override { return &equations_; }
+    double energy_scale() const override { return equations_.energy_scale(); }
     InitialFields initial_fields() const override;
-    double interface_width() const override;
     double field_scale() const override;
-    std::optional<SeedProfile> seed_profile() const override;
-    std::unique_ptr<Nucleation> make_nucleation(const PhaseField &fields) const override;
-    std::string nucleating_phase() const override { return "LT"; }
-
     double first_step() const override;
     std::vector<double> breakpoints(double from, double to) const override;
     bool jumps(double t) const override;
-    double front_speed(double t) const override;
     bool energy_falls(double from, double to) const override;
     std::optional<ThermalNoise> thermal_noise(double t) const override;
+    std::vector<std::string> description(const MeshFigures &mesh,
+                                         double seed_radius) const override;
+    PartReport *report() override { return this; }
+    GrowingPhase *growing_phase() override { return equations_.has_phase() ? this : nullptr; }
 
-    bool is_dimensionless() const override { return false; }
+    double interface_width() const override;
+    double front_speed(double t) const override;
+    std::optional<SeedProfile> seed_profile() const override;
+    std::unique_ptr<Nucleation> make_nucleation(const PhaseField &fields) const override;
+    std::string nucleating_phase() const override { return "LT"; }
+    double transformed(const Measured &measured) const override;
+    double end_fraction() const override;
+
     std::vector<std::string> standard_columns() const override;
     std::vector<Column> own_columns() const override;
     void fill(Statistics *row, PhaseField &fields, const Measured &measured, double t) override;
@@ -48,16 +60,12 @@ namespace softlattice
     {
       return emission_.rows(fields, t);
     }
-    double transformed(const Measured &measured) const override;
-    double end_fraction() const override;
     std::vector<Quantity> quantities(const Statistics &statistics,
                                      long nuclei,
                                      double exposed_area) const override;
-    std::vector<std::string> closing_lines(const Statistics &statistics,
-                                           const std::vector<Quantity> &quantities,
+    std::vector<std::string> quantity_keys() const override;
+    std::vector<std::string> closing_lines(const std::vector<Quantity> &quantities,
                                            const std::string &directory) const override;
-    std::vector<std::string> description(const MeshFigures &mesh,
-                                         double seed_radius) const override;
 
     void keep(StepMemory &memory) const override
     {
@@ -80,6 +88,7 @@ namespace softlattice
   private:
     const Case &case_;
     HalideEquations equations_;
+    EquationsOfPart beside_others_;
     HalideEmission emission_;
     std::optional<double> initial_mean_; ///< of x, once it is known
     double carrier_part_ = 0.;           ///< the largest, of the state last filled in [1]

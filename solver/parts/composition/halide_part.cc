@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
-#include "solver/parts/halide_scenario.h"
+#include "solver/parts/composition/halide_part.h"
 
 #include "models/constants.h"
 #include "solver/case/halide_checks.h"
 #include "solver/output/closing_report.h"
-#include "solver/parts/case_nucleation.h"
-#include "solver/parts/halide_quantities.h"
-#include "solver/parts/transformation_columns.h"
+#include "solver/parts/composition/halide_quantities.h"
+#include "solver/parts/parts_of_case.h"
+#include "solver/parts/phase/lt_nucleation.h"
+#include "solver/parts/phase/transformation_columns.h"
 
 #include <fmt/format.h>
 
@@ -59,7 +60,7 @@ namespace softlattice
     return columns;
   }
 
-  HalideScenario::HalideScenario(const Case &what)
+  HalidePart::HalidePart(const Case &what)
     : case_(what)
     , equations_(what.models,
                  what.geometry,
@@ -69,10 +70,11 @@ namespace softlattice
                                                          : HalideEquations::Phases::both,
                  what.time.relative_tolerance,
                  what.time.absolute_tolerance)
+    , beside_others_(equations_)
     , emission_(what, equations_)
   {}
 
-  InitialFields HalideScenario::initial_fields() const
+  InitialFields HalidePart::initial_fields() const
   {
     const BoxOfBody body = body_of(case_.geometry);
     InitialFields initial;
@@ -101,39 +103,33 @@ namespace softlattice
     return initial;
   }
 
-  double HalideScenario::interface_width() const
+  double HalidePart::interface_width() const
   {
-    return equations_.has_phase() ? case_.models.coefficients().interface_width
-                                  : case_.discretisation.interface_width;
+    return case_.models.coefficients().interface_width;
   }
 
-  double HalideScenario::field_scale() const
+  double HalidePart::field_scale() const
   {
     // What the tolerance of a step calls nothing is nothing for the mesh, too.
     return 100. * case_.time.absolute_tolerance;
   }
 
-  std::optional<SeedProfile> HalideScenario::seed_profile() const
+  std::optional<SeedProfile> HalidePart::seed_profile() const
   {
-    if (!equations_.has_phase())
-      return {};
     return lt_profile(case_, phase);
   }
 
-  std::unique_ptr<Nucleation> HalideScenario::make_nucleation(const PhaseField &fields) const
+  std::unique_ptr<Nucleation> HalidePart::make_nucleation(const PhaseField &fields) const
   {
-    if (!equations_.has_phase())
-      return nullptr;
     return make_lt_nucleation(case_, {phase, fraction}, fields);
   }
 
-  double HalideScenario::first_step() const
+  double HalidePart::first_step() const
   {
-    // The error control takes over at once, and is allowed to shorten it a thousandfold.
-    return std::min(1e-6 * case_.time.end_time, case_.time.largest_step);
+    return cautious_first_step(case_);
   }
 
-  std::vector<double> HalideScenario::breakpoints(const double from, const double to) const
+  std::vector<double> HalidePart::breakpoints(const double from, const double to) const
   {
     std::vector<double> all = case_.models.environment().breakpoints(from, to);
     const MixedHalide &halide = case_.models.halide();
@@ -144,7 +140,7 @@ namespace softlattice
     return all;
   }
 
-  bool HalideScenario::jumps(const double t) const
+  bool HalidePart::jumps(const double t) const
   {
     const MixedHalide &halide = case_.models.halide();
     const Conditions before = case_.models.environment().before(t),
@@ -154,14 +150,12 @@ namespace softlattice
            halide.light().jumps(t) || halide.exchange().jumps(t);
   }
 
-  double HalideScenario::front_speed(const double t) const
+  double HalidePart::front_speed(const double t) const
   {
-    if (!equations_.has_phase())
-      return 0.;
     return std::abs(case_.models.front_velocity(case_.models.environment().before(t)));
   }
 
-  bool HalideScenario::energy_falls(const double from, const double to) const
+  bool HalidePart::energy_falls(const double from, const double to) const
   {
     // At one temperature, closed, and with one number of carriers.
     const Illumination &light = case_.models.halide().light();
@@ -172,13 +166,13 @@ namespace softlattice
            equations_.boundary_conditions().empty();
   }
 
-  std::optional<ThermalNoise> HalideScenario::thermal_noise(const double t) const
+  std::optional<ThermalNoise> HalidePart::thermal_noise(const double t) const
   {
     const double temperature = case_.models.environment().at(t).temperature;
     return thermal_noise_of(case_, equations_.energy_scale() * constants::boltzmann * temperature);
   }
 
-  std::vector<std::string> HalideScenario::standard_columns() const
+  std::vector<std::string> HalidePart::standard_columns() const
   {
     std::vector<std::string> columns = {"temperature", "mean Br fraction", "mass drift"};
     if (equations_.has_phase())
@@ -186,7 +180,7 @@ namespace softlattice
     return columns;
   }
 
-  std::vector<Column> HalideScenario::own_columns() const
+  std::vector<Column> HalidePart::own_columns() const
   {
     std::vector<Column> columns = halide_columns();
     if (equations_.has_phase())
@@ -196,21 +190,20 @@ namespace softlattice
     return columns;
   }
 
-  double HalideScenario::transformed(const Measured &measured) const
+  double HalidePart::transformed(const Measured &measured) const
   {
-    return equations_.has_phase() ? measured.fields[phase].mean
-                                  : std::numeric_limits<double>::quiet_NaN();
+    return measured.fields[phase].mean;
   }
 
-  double HalideScenario::end_fraction() const
+  double HalidePart::end_fraction() const
   {
-    return equations_.has_phase() ? case_.time.end_lt_fraction : Scenario::end_fraction();
+    return case_.time.end_lt_fraction;
   }
 
-  void HalideScenario::fill(Statistics *row,
-                            PhaseField &fields,
-                            const Measured &measured,
-                            const double t)
+  void HalidePart::fill(Statistics *row,
+                        PhaseField &fields,
+                        const Measured &measured,
+                        const double t)
   {
     const double mean = measured.fields[fraction].mean;
     if (!initial_mean_)
@@ -263,7 +256,7 @@ namespace softlattice
     row->set("PL peak", peak / eV);
   }
 
-  std::vector<std::string> HalideScenario::new_warnings()
+  std::vector<std::string> HalidePart::new_warnings()
   {
     const double limit = case_.models.halide().carriers().degenerate_part();
     if (told_of_degeneracy_ || !(carrier_part_ > limit))
@@ -277,16 +270,16 @@ namespace softlattice
       100. * limit)};
   }
 
-  std::vector<OwnTable> HalideScenario::own_tables() const
+  std::vector<OwnTable> HalidePart::own_tables() const
   {
     if (case_.models.halide().light().largest_generation() > 0.)
       return {photoluminescence_table()};
     return {};
   }
 
-  std::vector<Quantity> HalideScenario::quantities(const Statistics &statistics,
-                                                   const long nuclei,
-                                                   const double exposed_area) const
+  std::vector<Quantity> HalidePart::quantities(const Statistics &statistics,
+                                               const long nuclei,
+                                               const double exposed_area) const
   {
     std::vector<Quantity> list;
     if (statistics.rows() == 0)
@@ -314,9 +307,18 @@ namespace softlattice
     return list;
   }
 
-  std::vector<std::string> HalideScenario::closing_lines(const Statistics &,
-                                                         const std::vector<Quantity> &quantities,
-                                                         const std::string &directory) const
+  std::vector<std::string> HalidePart::quantity_keys() const
+  {
+    std::vector<std::string> keys;
+    if (equations_.has_phase())
+      keys = transformation_keys();
+    for (const Quantity &quantity : halide_quantities(nullptr))
+      keys.push_back(quantity.key());
+    return keys;
+  }
+
+  std::vector<std::string> HalidePart::closing_lines(const std::vector<Quantity> &quantities,
+                                                     const std::string &directory) const
   {
     std::vector<std::string> lines;
     for (const Quantity &quantity : quantities)
@@ -341,8 +343,8 @@ namespace softlattice
     return lines;
   }
 
-  std::vector<std::string> HalideScenario::description(const MeshFigures &mesh,
-                                                       const double seed_radius) const
+  std::vector<std::string> HalidePart::description(const MeshFigures &mesh,
+                                                   const double seed_radius) const
   {
     const MixedHalide &halide = case_.models.halide();
     const double temperature = case_.models.environment().at(0.).temperature;

@@ -4,16 +4,16 @@
 
 #include "solver/case/case.h"
 #include "solver/fields/expression_equations.h"
-#include "solver/parts/scenario.h"
+#include "solver/parts/part_report.h"
+#include "solver/time/step_memory.h"
 
 #include <string>
 #include <vector>
 
 namespace softlattice
 {
-  /// The fields that a case defines by its formulas, alone or after those of other parts: what a scenario needs
-  /// of them.
-  class OwnFields
+  /// The fields that a case defines by its formulas, alone or after those of other parts, and their report.
+  class OwnFields final : public PartReport
   {
   public:
     /// The case must outlive this.
@@ -22,15 +22,19 @@ namespace softlattice
     ExpressionEquations &equations() { return equations_; }
     const ExpressionEquations &equations() const { return equations_; }
 
-    /// See Scenario.
+    /// See Part.
     double field_scale() const;
-    double first_step() const;
     std::vector<double> breakpoints(double from, double to) const;
     bool jumps(double t) const;
     bool energy_falls() const;
-    std::vector<Column> columns() const;
-    void fill(Statistics *row, PhaseField &fields, const Measured &measured, double t);
-    std::vector<Quantity> quantities(const Statistics &statistics) const;
+
+    std::vector<std::string> standard_columns() const override;
+    std::vector<Column> own_columns() const override;
+    void fill(Statistics *row, PhaseField &fields, const Measured &measured, double t) override;
+    std::vector<Quantity> quantities(const Statistics &statistics, long, double) const override;
+    std::vector<std::string> closing_lines(const std::vector<Quantity> &quantities,
+                                           const std::string &directory) const override;
+
     /// "a (conserved), b (electrostatic)"
     std::string names_and_kinds() const;
 

@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
-#include "solver/fields/gradient_energy_sum.h"
+#include "solver/parts/equations/gradient_energy_sum.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace softlattice
 {
-  GradientEnergySum::GradientEnergySum(std::vector<GradientEnergy *> terms)
+  GradientEnergySum::GradientEnergySum(std::vector<Term> terms)
     : terms_(std::move(terms))
   {
-    for (const GradientEnergy *term : terms_)
-      fields_.insert(fields_.end(), term->fields().begin(), term->fields().end());
+    for (const Term &term : terms_)
+      fields_.insert(fields_.end(), term.fields.begin(), term.fields.end());
     std::sort(fields_.begin(), fields_.end());
     fields_.erase(std::unique(fields_.begin(), fields_.end()), fields_.end());
-    for (const GradientEnergy *term : terms_)
+    for (const Term &term : terms_)
       {
         std::vector<std::size_t> &numbers = arguments_.emplace_back();
-        for (const std::size_t field : term->fields())
+        for (const std::size_t field : term.fields)
           {
             const auto place = static_cast<std::size_t>(
               std::lower_bound(fields_.begin(), fields_.end(), field) - fields_.begin());
@@ -29,16 +29,16 @@ namespace softlattice
 
   bool GradientEnergySum::reads_places() const
   {
-    return std::any_of(terms_.begin(), terms_.end(), [](const GradientEnergy *term) {
-      return term->reads_places();
+    return std::any_of(terms_.begin(), terms_.end(), [](const Term &term) {
+      return term.energy->reads_places();
     });
   }
 
   void GradientEnergySum::set_points(const std::vector<std::array<double, 3>> &places)
   {
-    for (GradientEnergy *term : terms_)
-      if (term->reads_places())
-        term->set_points(places);
+    for (const Term &term : terms_)
+      if (term.energy->reads_places())
+        term.energy->set_points(places);
   }
 
   void GradientEnergySum::evaluate(const NodeRange points,
@@ -80,25 +80,27 @@ namespace softlattice
               first[i] = beside(gradient[numbers[i]]);
             for (std::size_t j = i; hessian != nullptr && j < m; ++j)
               second[of_triangle(i, j, m)] =
-                beside(hessian[of_triangle(numbers[i], numbers[j], n)]);
+                beside(hessian[of_triangle(std::min(numbers[i], numbers[j]),
+                                           std::max(numbers[i], numbers[j]),
+                                           n)]);
           }
         double *const own_value = beside(value);
-        terms_[t]->evaluate(points,
-                            own.data(),
-                            own_value,
-                            gradient == nullptr ? nullptr : first.data(),
-                            hessian == nullptr ? nullptr : second.data());
+        terms_[t].energy->evaluate(points,
+                                   own.data(),
+                                   own_value,
+                                   gradient == nullptr ? nullptr : first.data(),
+                                   hessian == nullptr ? nullptr : second.data());
         for (const auto &[to, what] : sums)
           for (std::size_t k = 0; k < n_points; ++k)
-            to[k] += what[k];
+            to[k] += terms_[t].scale * what[k];
       }
   }
 
   std::string GradientEnergySum::stated_in() const
   {
     std::string all;
-    for (const GradientEnergy *term : terms_)
-      all += (all.empty() ? "" : " and ") + term->stated_in();
+    for (const Term &term : terms_)
+      all += (all.empty() ? "" : " and ") + term.energy->stated_in();
     return all;
   }
 } // namespace softlattice

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
-#include "solver/parts/halide_emission.h"
+#include "solver/parts/composition/halide_emission.h"
 
 #include "models/constants.h"
 

@@ -5,7 +5,7 @@
 #include "solver/analysis/photoluminescence.h"
 #include "solver/case/case.h"
 #include "solver/fields/halide_equations.h"
-#include "solver/parts/scenario.h"
+#include "solver/parts/part_report.h"
 
 #include <vector>
 

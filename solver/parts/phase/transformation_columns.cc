@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
-#include "solver/parts/transformation_columns.h"
+#include "solver/parts/phase/transformation_columns.h"
+
+#include "solver/output/quantities.h"
 
 namespace softlattice
 {
@@ -35,5 +37,14 @@ namespace softlattice
     row.set("nucleation rate", models.nominal_nucleation_rate(now));
     row.set("front velocity", models.front_velocity(now));
     row.set("LT regions", lt_regions);
+  }
+
+  std::vector<std::string> transformation_keys()
+  {
+    std::vector<std::string> keys;
+    for (const Quantity &quantity : transformation_quantities({}, 0., 0.))
+      keys.push_back(quantity.key());
+    keys.push_back(std::string(first_nucleus) + " [s]");
+    return keys;
   }
 } // namespace softlattice

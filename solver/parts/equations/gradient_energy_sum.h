@@ -8,12 +8,19 @@
 
 namespace softlattice
 {
-  /// Several energies that depend on gradients, as one.
+  /// The energies of several parts that depend on gradients, as one.
   class GradientEnergySum final : public GradientEnergy
   {
   public:
+    struct Term
+    {
+      GradientEnergy *energy;
+      std::vector<std::size_t> fields; ///< numbers in the case of its fields
+      double scale;                    ///< by which it is multiplied
+    };
+
     /// At least one; they must outlive it.
-    explicit GradientEnergySum(std::vector<GradientEnergy *> terms);
+    explicit GradientEnergySum(std::vector<Term> terms);
 
     const std::vector<std::size_t> &fields() const override { return fields_; }
     bool reads_places() const override;
@@ -26,7 +33,7 @@ namespace softlattice
     std::string stated_in() const override;
 
   private:
-    std::vector<GradientEnergy *> terms_;
+    std::vector<Term> terms_;
     std::vector<std::size_t> fields_;
     std::vector<std::vector<std::size_t>> arguments_; ///< of each term, their numbers among all
   };

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "solver/operators/equations.h"
+#include "solver/parts/equations/gradient_energy_sum.h"
+#include "solver/parts/equations/part_equations.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace softlattice
+{
+  /// The equations of a case that is made of any number of parts: their fields one after the other. Energies
+  /// and sources add up, mobilities are multiplied by the factors that other parts have for them.
+  ///
+  /// Where one part scales its driving forces by s (9), the others enter scaled alike, so that they weigh as
+  /// much beside it as they say: the energies and gradient coefficients of their fields are multiplied by s, and
+  /// their mobilities divided by it, which leaves their own motion as it is.
+  class CombinedEquations final : public Equations
+  {
+  public:
+    struct Part
+    {
+      PartEquations &equations;
+      double scale; ///< s over that with which the part states its energies
+    };
+
+    /// What the parts refer to must stay valid. @throws std::logic_error if a field is named twice, or a law
+    /// reads one that no part has
+    explicit CombinedEquations(const std::vector<Part> &parts);
+    CombinedEquations(const CombinedEquations &) = delete;
+    CombinedEquations &operator=(const CombinedEquations &) = delete;
+
+    const std::vector<FieldEquation> &fields() const override { return fields_; }
+    const std::vector<BoundaryCondition> &boundary_conditions() const override
+    {
+      return boundary_conditions_;
+    }
+    void set_nodes(const std::vector<std::array<double, 3>> &places) override;
+    std::vector<unsigned int> wanted_materials() const override;
+    void set_nodes_of_materials(const std::vector<bool> &is_in) override;
+    void set_time(double t, bool before) override;
+    void prepare(const double *const *u, const BodyIntegral &body) override;
+    void energy(NodeRange nodes,
+                const double *const *u,
+                double *value,
+                double *const *gradient,
+                double *const *hessian) const override;
+    GradientEnergy *gradient_energy() override
+    {
+      return gradient_energy_ ? &*gradient_energy_ : nullptr;
+    }
+    std::vector<std::size_t> gradients_read() const override;
+    void set_gradients(const std::vector<const double *> &rows) override;
+    bool coefficient_is_uniform(std::size_t field) const override;
+    double uniform_coefficient(std::size_t field) const override;
+    void coefficient(std::size_t field,
+                     const double *const *u,
+                     double *value,
+                     double *const *gradient) const override;
+    bool coefficient_depends_on_fields(std::size_t field) const override;
+    bool has_source(const std::size_t field) const override
+    {
+      return !laws_[field].sources.empty();
+    }
+    void source(std::size_t field,
+                const double *const *u,
+                double *value,
+                double *const *gradient) const override;
+    std::string stated_in(Law law, std::size_t field) const override;
+    std::string energy_stated_in(std::size_t node, const double *const *u) const override;
+    std::vector<DerivedField> derived_fields() const override;
+    void derive(const double *const *u, double *const *values) const override;
+
+  private:
+    using Numbers = std::vector<std::size_t>;
+
+    /// A term with the numbers of the fields that it reads, and by what it is multiplied.
+    struct Use
+    {
+      const PartTerm *term;
+      Numbers reads;
+      double scale;
+    };
+    struct LawsOfField
+    {
+      Use coefficient;
+      std::vector<Use> factors, sources;
+      std::string initial_value; ///< where it was stated
+    };
+    struct Member
+    {
+      PartEquations *equations;
+      Numbers reads;
+      std::size_t n_derived;
+    };
+
+    void add_fields(const Part &part);
+    void add_laws(const Part &part, std::size_t first);
+    Numbers numbers_of(const std::vector<std::string> &names) const;
+    /// Writes a term and its derivatives into those of the outputs that belong to the fields which it reads.
+    void evaluate(const Use &use,
+                  NodeRange nodes,
+                  const double *const *u,
+                  double *value,
+                  double *const *gradient,
+                  double *const *hessian) const;
+    /// Adds terms up.
+    void sum(const std::vector<Use> &terms,
+             NodeRange nodes,
+             const double *const *u,
+             double *value,
+             double *const *gradient,
+             double *const *hessian) const;
+
+    std::vector<Member> parts_;
+    std::vector<FieldEquation> fields_;
+    std::vector<BoundaryCondition> boundary_conditions_;
+    std::vector<Use> energies_;
+    std::optional<GradientEnergySum> gradient_energy_; ///< if any part has one
+    std::vector<LawsOfField> laws_;
+    std::size_t n_nodes_ = 0;
+    mutable std::vector<double> scratch_; ///< of one evaluation
+  };
+} // namespace softlattice

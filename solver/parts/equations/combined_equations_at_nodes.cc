@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+//
+// The laws of all parts together, at the nodes.
+#include "solver/parts/equations/combined_equations.h"
+#include "solver/parts/equations/field_rows.h"
+
+#include <algorithm>
+
+namespace softlattice
+{
+  namespace
+  {
+    /// Number of a second derivative in the upper triangle, row by row.
+    std::size_t of_triangle(const std::size_t i, const std::size_t j, const std::size_t n)
+    {
+      return i * n - i * (i + 1) / 2 + j;
+    }
+
+    /// The same of derivatives by fields in any order.
+    std::size_t of_pair(const std::size_t i, const std::size_t j, const std::size_t n)
+    {
+      return of_triangle(std::min(i, j), std::max(i, j), n);
+    }
+
+    void clear(double *const *rows, const std::size_t n, const NodeRange nodes)
+    {
+      for (std::size_t i = 0; rows != nullptr && i < n; ++i)
+        if (rows[i] != nullptr)
+          std::fill(rows[i] + nodes.begin, rows[i] + nodes.end, 0.);
+    }
+
+    void scale_by(const double scale,
+                  double *const *rows,
+                  const std::size_t n,
+                  const NodeRange nodes)
+    {
+      for (std::size_t i = 0; rows != nullptr && i < n; ++i)
+        for (std::size_t k = nodes.begin; rows[i] != nullptr && k < nodes.end; ++k)
+          rows[i][k] *= scale;
+    }
+
+    void add(const double scale,
+             double *const *what,
+             double *const *to,
+             const std::size_t n,
+             const NodeRange nodes)
+    {
+      for (std::size_t i = 0; to != nullptr && i < n; ++i)
+        for (std::size_t k = nodes.begin; to[i] != nullptr && k < nodes.end; ++k)
+          to[i][k] += scale * what[i][k];
+    }
+  } // namespace
+
+  void CombinedEquations::evaluate(const Use &use,
+                                   const NodeRange nodes,
+                                   const double *const *u,
+                                   double *value,
+                                   double *const *gradient,
+                                   double *const *hessian) const
+  {
+    const Numbers &reads = use.reads;
+    const std::size_t n = fields_.size(), n_read = reads.size();
+    std::vector<double *> first, second;
+    if (gradient != nullptr)
+      first = rows_of(reads, gradient);
+    if (hessian != nullptr)
+      for (std::size_t i = 0; i < n_read; ++i)
+        for (std::size_t j = i; j < n_read; ++j)
+          second.push_back(hessian[of_pair(reads[i], reads[j], n)]);
+    use.term->evaluate(nodes,
+                       rows_of(reads, u).data(),
+                       value,
+                       gradient == nullptr ? nullptr : first.data(),
+                       hessian == nullptr ? nullptr : second.data());
+    if (use.scale == 1.)
+      return;
+    scale_by(use.scale, &value, 1, nodes);
+    scale_by(use.scale, first.data(), first.size(), nodes);
+    scale_by(use.scale, second.data(), second.size(), nodes);
+  }
+
+  void CombinedEquations::sum(const std::vector<Use> &terms,
+                              const NodeRange nodes,
+                              const double *const *u,
+                              double *value,
+                              double *const *gradient,
+                              double *const *hessian) const
+  {
+    const std::size_t n = fields_.size(), n_second = n * (n + 1) / 2;
+    const std::size_t length = nodes.end - nodes.begin;
+    clear(&value, 1, nodes);
+    clear(gradient, n, nodes);
+    clear(hessian, n_second, nodes);
+    if (terms.empty())
+      return;
+    evaluate(terms.front(), nodes, u, value, gradient, hessian);
+    // The others are evaluated beside it and added, as far as they have derivatives.
+    scratch_.resize((1 + n + n_second) * length);
+    for (std::size_t i = 1; i < terms.size(); ++i)
+      {
+        const Use &use = terms[i];
+        double *free = scratch_.data() - nodes.begin;
+        const auto beside = [&free, length](double *const wanted) {
+          if (wanted != nullptr)
+            free += length;
+          return wanted == nullptr ? nullptr : free - length;
+        };
+        double *const more = beside(value);
+        std::vector<double *> first, second, to_first, to_second;
+        for (std::size_t a = 0; a < use.reads.size(); ++a)
+          {
+            if (gradient != nullptr)
+              {
+                to_first.push_back(gradient[use.reads[a]]);
+                first.push_back(beside(to_first.back()));
+              }
+            for (std::size_t b = a; hessian != nullptr && b < use.reads.size(); ++b)
+              {
+                to_second.push_back(hessian[of_pair(use.reads[a], use.reads[b], n)]);
+                second.push_back(beside(to_second.back()));
+              }
+          }
+        use.term->evaluate(nodes,
+                           rows_of(use.reads, u).data(),
+                           more,
+                           gradient == nullptr ? nullptr : first.data(),
+                           hessian == nullptr ? nullptr : second.data());
+        add(use.scale, &more, &value, 1, nodes);
+        add(use.scale, first.data(), to_first.data(), first.size(), nodes);
+        add(use.scale, second.data(), to_second.data(), second.size(), nodes);
+      }
+  }
+
+  void CombinedEquations::energy(const NodeRange nodes,
+                                 const double *const *u,
+                                 double *value,
+                                 double *const *gradient,
+                                 double *const *hessian) const
+  {
+    sum(energies_, nodes, u, value, gradient, hessian);
+  }
+
+  bool CombinedEquations::coefficient_is_uniform(const std::size_t field) const
+  {
+    return laws_[field].coefficient.term->is_uniform() && laws_[field].factors.empty();
+  }
+
+  double CombinedEquations::uniform_coefficient(const std::size_t field) const
+  {
+    const Use &use = laws_[field].coefficient;
+    return use.scale * use.term->uniform_value();
+  }
+
+  bool CombinedEquations::coefficient_depends_on_fields(const std::size_t field) const
+  {
+    return laws_[field].coefficient.term->depends_on_fields() || !laws_[field].factors.empty();
+  }
+
+  void CombinedEquations::coefficient(const std::size_t field,
+                                      const double *const *u,
+                                      double *value,
+                                      double *const *gradient) const
+  {
+    const std::size_t n = fields_.size();
+    const NodeRange all{0, n_nodes_};
+    const LawsOfField &laws = laws_[field];
+    clear(gradient, n, all);
+    if (laws.factors.empty())
+      return evaluate(laws.coefficient, all, u, value, gradient, nullptr);
+    // (factor times mobility)' = factor' times mobility + factor times mobility'
+    scratch_.resize((2 + n) * n_nodes_);
+    double *const mobility = scratch_.data(), *const factor = mobility + n_nodes_;
+    std::vector<double *> slope(n, nullptr);
+    for (std::size_t i = 0; gradient != nullptr && i < n; ++i)
+      if (gradient[i] != nullptr)
+        slope[i] = factor + (1 + i) * n_nodes_;
+    if (laws.coefficient.term->is_uniform())
+      std::fill_n(mobility, n_nodes_, uniform_coefficient(field));
+    else
+      evaluate(laws.coefficient, all, u, mobility, gradient, nullptr);
+    for (const Use &use : laws.factors)
+      {
+        clear(slope.data(), n, all);
+        evaluate(use, all, u, factor, gradient == nullptr ? nullptr : slope.data(), nullptr);
+        for (std::size_t i = 0; gradient != nullptr && i < n; ++i)
+          for (std::size_t k = 0; gradient[i] != nullptr && k < n_nodes_; ++k)
+            gradient[i][k] = factor[k] * gradient[i][k] + slope[i][k] * mobility[k];
+        for (std::size_t k = 0; k < n_nodes_; ++k)
+          mobility[k] = factor[k] * mobility[k];
+      }
+    if (value != nullptr)
+      std::copy_n(mobility, n_nodes_, value);
+  }
+
+  void CombinedEquations::source(const std::size_t field,
+                                 const double *const *u,
+                                 double *value,
+                                 double *const *gradient) const
+  {
+    sum(laws_[field].sources, {0, n_nodes_}, u, value, gradient, nullptr);
+  }
+} // namespace softlattice

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/parts/equations/equations_of_part.h"
+
+#include <utility>
+
+namespace softlattice
+{
+  EquationsOfPart::EquationsOfPart(Equations &equations, std::vector<std::string> reads)
+    : equations_(equations)
+    , reads_(std::move(reads))
+    , energy_(*this, Law::energy, 0)
+  {
+    const std::vector<FieldEquation> &fields = equations.fields();
+    for (std::size_t i = 0; i < fields.size(); ++i)
+      {
+        coefficients_.emplace_back(*this, Law::coefficient, i);
+        sources_.emplace_back(*this, Law::source, i);
+      }
+    if (reads_.empty())
+      for (const FieldEquation &one : fields)
+        reads_.push_back(one.name);
+  }
+
+  const PartTerm *EquationsOfPart::source(const std::string &field) const
+  {
+    const std::vector<FieldEquation> &fields = equations_.fields();
+    for (std::size_t i = 0; i < fields.size(); ++i)
+      if (fields[i].name == field && equations_.has_source(i))
+        return &sources_[i];
+    return nullptr;
+  }
+
+  bool EquationsOfPart::Term::depends_on_fields() const
+  {
+    return law_ != Law::coefficient || equations_.coefficient_depends_on_fields(field_);
+  }
+
+  bool EquationsOfPart::Term::is_uniform() const
+  {
+    return law_ == Law::coefficient && equations_.coefficient_is_uniform(field_);
+  }
+
+  void EquationsOfPart::Term::evaluate(const NodeRange nodes,
+                                       const double *const *u,
+                                       double *value,
+                                       double *const *gradient,
+                                       double *const *hessian) const
+  {
+    if (law_ == Law::energy)
+      equations_.energy(nodes, u, value, gradient, hessian);
+    else if (law_ == Law::coefficient)
+      equations_.coefficient(field_, u, value, gradient);
+    else
+      equations_.source(field_, u, value, gradient);
+  }
+
+  std::string EquationsOfPart::Term::stated_in(const std::size_t node, const double *const *u) const
+  {
+    return law_ == Law::energy ? equations_.energy_stated_in(node, u)
+                               : equations_.stated_in(law_, field_);
+  }
+} // namespace softlattice

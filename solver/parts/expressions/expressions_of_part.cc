@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/parts/expressions/expressions_of_part.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace softlattice
+{
+  ExpressionsOfPart::ExpressionsOfPart(ExpressionEquations &equations,
+                                       const std::vector<std::string> &names,
+                                       Values values)
+    : EquationsOfPart(equations, names)
+    , equations_(equations)
+    , others_(names.begin(), names.begin() + equations.n_others())
+    , values_(std::move(values))
+  {
+    for (std::size_t i = 0; i < others_.size(); ++i)
+      {
+        factors_.emplace_back(equations, names, Law::coefficient, i);
+        sources_.emplace_back(equations, names, Law::source, i);
+      }
+  }
+
+  std::vector<const PartTerm *> ExpressionsOfPart::energies() const
+  {
+    if (!equations_.has_energy())
+      return {};
+    return EquationsOfPart::energies();
+  }
+
+  const PartTerm *ExpressionsOfPart::mobility_factor(const std::string &field) const
+  {
+    const std::size_t i = std::find(others_.begin(), others_.end(), field) - others_.begin();
+    return i < others_.size() && equations_.has_mobility_factor(i) ? &factors_[i] : nullptr;
+  }
+
+  const PartTerm *ExpressionsOfPart::source(const std::string &field) const
+  {
+    const std::size_t i = std::find(others_.begin(), others_.end(), field) - others_.begin();
+    if (i == others_.size())
+      return EquationsOfPart::source(field);
+    return equations_.has_source_of_other(i) ? &sources_[i] : nullptr;
+  }
+
+  void ExpressionsOfPart::set_time(const double t, const bool before)
+  {
+    EquationsOfPart::set_time(t, before);
+    equations_.set_values(values_(t, before));
+  }
+
+  void ExpressionsOfPart::OfOther::evaluate(NodeRange,
+                                            const double *const *u,
+                                            double *value,
+                                            double *const *gradient,
+                                            double *const *) const
+  {
+    if (law_ == Law::source)
+      equations_.source_of_other(other_, u, value, gradient);
+    else
+      equations_.mobility_factor(other_, u, value, gradient);
+  }
+} // namespace softlattice

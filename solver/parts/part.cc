@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/parts/part.h"
+
+namespace softlattice
+{
+  InitialFields Part::initial_fields() const
+  {
+    InitialFields nothing;
+    nothing.value = [](std::size_t, const auto &) { return 0.; };
+    nothing.uniform = true;
+    return nothing;
+  }
+} // namespace softlattice

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/parts/registered_parts.h"
+
+namespace softlattice
+{
+  PartKinds registered_parts()
+  {
+    return {
+      // {"name in Model/Parts", "what it is", [] { return std::make_unique<ItsSettings>(); }},
+    };
+  }
+} // namespace softlattice
