@@ -222,7 +222,10 @@ namespace softlattice
       for (MeanFieldSites &one : sites)
         one.relative_rate = grains.rate;
       problem.sites = std::move(sites);
-      problem.history = history_of(what, grains.velocity);
+      // An ellipse of these axes has the area, or the volume, of a disc or ball that grows so fast.
+      const double aspect = what.models.anisotropy().growth_aspect();
+      const double round = std::pow(aspect, body.dimension == 2 ? -1. / 2. : -2. / 3.);
+      problem.history = history_of(what, grains.velocity * round);
       problem.growth = MeanFieldGrowth(lt_seed_radius(what),
                                        critical_radius_of(what),
                                        {body.size.begin(), body.size.begin() + body.dimension});
@@ -241,6 +244,11 @@ namespace softlattice
                       "{:.3g} times as fast as in a grain",
                       grains.rate,
                       grains.velocity));
+      if (aspect != 1.)
+        twin.warnings.push_back(
+          fmt::format("needles count as round grains of the same size: fronts {:.3g} times as fast "
+                      "as along the axis",
+                      round));
       if (retreats(what))
         twin.warnings.emplace_back(
           "for a part of the run HT is the stable phase and fronts go back; "

@@ -11,13 +11,7 @@ namespace softlattice
 {
   namespace
   {
-    /// Number of a second derivative in the upper triangle, row by row.
-    std::size_t of_triangle(const std::size_t i, const std::size_t j, const std::size_t n)
-    {
-      return i * n - i * (i + 1) / 2 + j;
-    }
-
-    /// The same of derivatives by fields in any order.
+    /// Number of a second derivative by fields in any order.
     std::size_t of_pair(const std::size_t i, const std::size_t j, const std::size_t n)
     {
       return of_triangle(std::min(i, j), std::max(i, j), n);
