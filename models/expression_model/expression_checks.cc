@@ -77,6 +77,10 @@ namespace softlattice
       reject(section + "Gradient coefficient",
              "the gradient coefficient is negative",
              "it must be 0 or more");
+    if (formulas.lowest && formulas.highest && *formulas.lowest >= *formulas.highest)
+      reject(section + "Highest value",
+             "the highest value is not above the lowest",
+             "there must be something between them");
     if (!formulas.initial_value)
       reject(text.initial_path(), "the formula is missing", "a number will do");
     if (text.kind == "conserved" && formulas.gradient_coefficient == 0. &&

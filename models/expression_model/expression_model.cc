@@ -278,6 +278,10 @@ namespace softlattice
               reader.number(section + "Gradient coefficient", {text.gradient_coefficient, 0})
                 .value_or(0.);
             field.source = law(reader, section + "Source", text.source);
+            if (!text.lowest.empty())
+              field.lowest = reader.number(section + "Lowest value", {text.lowest, 0});
+            if (!text.highest.empty())
+              field.highest = reader.number(section + "Highest value", {text.highest, 0});
             field.initial_value = formula(text.initial_path(), text.initial_value, place);
           }
         field.exact_solution =

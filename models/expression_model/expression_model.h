@@ -26,6 +26,7 @@ namespace softlattice
   struct FieldFormulas
   {
     double gradient_coefficient = 0.;         ///< kappa
+    std::optional<double> lowest, highest;    ///< ends of the open range of the field, if it has any
     std::optional<Expression> coefficient;    ///< mobility or permittivity
     std::optional<Expression> source;         ///< not of a potential
     std::optional<Expression> charge_density; ///< of a potential

@@ -79,6 +79,20 @@ namespace softlattice
              "and t.")
       .from_equation("27, 28");
 
+    const std::string range_of_values = "The solver keeps the field inside, and what it has to "
+                                        "give back of a conserved one it takes in "
+                                        "proportion to the distance from the ends.";
+    formula(evolving, "Lowest value", &lowest)
+      .about("The field is above this everywhere, a number or a formula of the constants: for laws "
+             "that exist "
+             "only there, such as c*log(c) above 0. " +
+             range_of_values)
+      .from_equation("27, 28");
+    formula(evolving, "Highest value", &highest)
+      .about("The field is below this everywhere, a number or a formula of the constants. " +
+             range_of_values)
+      .from_equation("27, 28");
+
     const ParameterSection potential = here.when("Kind", {"electrostatic"});
     formula(potential, "Permittivity", &permittivity)
       .about("eps of - div(eps grad phi) = charge density, a formula of the fields, the constants, "

@@ -21,6 +21,7 @@ namespace softlattice
     std::string source = "0";
     std::string permittivity;
     std::string charge_density = "0";
+    std::string lowest, highest;                                          ///< empty: no end
     std::string exact_solution;                                           ///< empty: not known
     double relative_tolerance = std::numeric_limits<double>::quiet_NaN(); ///< NaN: that of the case
     double absolute_tolerance = std::numeric_limits<double>::quiet_NaN();

@@ -91,6 +91,10 @@ namespace softlattice
         field.unit = texts.unit;
         field.kind = kind_of(texts);
         field.gradient_coefficient = formulas.gradient_coefficient;
+        if (formulas.lowest)
+          field.lowest = *formulas.lowest;
+        if (formulas.highest)
+          field.highest = *formulas.highest;
         field.tolerance = by_default;
         field.tolerance.front_length = 0.;
         if (std::isfinite(texts.relative_tolerance))

@@ -53,6 +53,13 @@ namespace softlattice
 
     bool is_bounded() const { return std::isfinite(lowest) || std::isfinite(highest); }
     bool admits(const double value) const { return value > lowest && value < highest; }
+    /// How much may be taken from a value or added to it: its distance from the end of the range, the product
+    /// of both where there are two, 1 where there is none.
+    double room(const double value) const
+    {
+      return (std::isfinite(lowest) ? value - lowest : 1.) *
+             (std::isfinite(highest) ? highest - value : 1.);
+    }
   };
 
   /// What happens to a field on a boundary; no flux where nothing is said. The flux is what enters:

@@ -187,14 +187,22 @@ namespace softlattice
                 defect -= work_.local_element(k);
             }
           defect = dealii::Utilities::MPI::sum(defect, space_.mesh().get_communicator());
-          if (!has_still_parts(i))
+          const FieldEquation &field = equations_.fields()[i];
+          const bool is_still_in_parts = has_still_parts(i);
+          if (!is_still_in_parts && !field.is_bounded())
             {
               value.add(-defect / space_.volume());
               continue;
             }
-          evaluate_coefficient(i, u, work_);
-          if (const double moving = space_.mass() * work_; moving > 0.)
-            value.add(-defect / moving, work_);
+          // Where nothing moves nothing changes, and what is next to an end of its range hardly.
+          if (is_still_in_parts)
+            evaluate_coefficient(i, u, work_);
+          else
+            work_ = 1.;
+          for (unsigned int k = 0; field.is_bounded() && k < value.locally_owned_size(); ++k)
+            work_.local_element(k) *= std::max(0., field.room(value.local_element(k)));
+          if (const double all = space_.mass() * work_; all > 0.)
+            value.add(-defect / all, work_);
         }
   }
 

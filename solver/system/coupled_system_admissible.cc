@@ -104,10 +104,7 @@ namespace softlattice
           // What is added to the integral, and the room that there is to take it back.
           std::array<double, 2> sums = {0., 0.};
           const auto room = [&](const unsigned int k) {
-            const double value = values.local_element(k);
-            const double below = std::isfinite(field.lowest) ? value - field.lowest : 1.;
-            const double above = std::isfinite(field.highest) ? field.highest - value : 1.;
-            return mass.local_element(k) * below * above;
+            return mass.local_element(k) * field.room(values.local_element(k));
           };
           for (unsigned int k = 0; k < values.locally_owned_size(); ++k)
             {

@@ -70,4 +70,55 @@ namespace
         EXPECT_NEAR(system.mean(0, u), mean, 1e-14 * scale);
       }
   }
+
+  // A dilute species next to a region without any, over ten decades, with the energy c (log c - 1): diffusion. What
+  // the solver leaves of the mean is given back, which must not take from where nothing is; the step is far longer than
+  // it takes to cross the body. The range ends below, or on both sides.
+  TEST(Admissible, WhatRestoresAMeanLeavesADepletedRegionItsSign)
+  {
+    for (const std::string highest : {"", "set Highest value = 2\n"})
+      {
+        Mesh<2> mesh(MPI_COMM_WORLD);
+        make_box<2>(mesh, 8);
+        ExactProblem<2> problem(
+          equations(
+            "set Fields = c\nset Free energy = c*(log(c) - 1)\n",
+            field("c",
+                  "set Kind = conserved\nset Mobility = c\nset Lowest value = 0\n" + highest)) +
+            "subsection Initial state\nset c = 1\nend\n",
+          mesh,
+          2,
+          {1e-3, 1e-3, 0.});
+        problem.set([](const std::size_t, const std::array<double, 3> &x) {
+          return std::pow(10., -10. * x[0]);
+        });
+        const double mean = problem.system.mean(0, problem.u);
+        problem.system.make_consistent(0., problem.u);
+        const auto integrator = make_integrator("TR-BDF2");
+        double t = 0., dt = 1e-6;
+        for (unsigned int step = 0; t < 1. && step < 2000; ++step)
+          {
+            const Trial result =
+              integrator->attempt(problem.system, t, dt, problem.u, problem.trial);
+            if (!result.solved)
+              {
+                dt *= 0.25;
+                continue;
+              }
+            integrator->accept();
+            problem.u.swap(problem.trial);
+            t += dt;
+            dt *= 1.3;
+            for (unsigned int k = 0; k < problem.u.block(0).locally_owned_size(); ++k)
+              {
+                if (problem.space.mass().local_element(k) != 0.)
+                  ASSERT_GT(problem.u.block(0).local_element(k), 0.) << "at " << t;
+              }
+          }
+        EXPECT_GE(t, 1.);
+        EXPECT_NEAR(problem.system.mean(0, problem.u), mean, 1e-13 * mean);
+        // All has spread: exp(-pi^2 t) is left of the slowest wave.
+        EXPECT_NEAR(problem.u.block(0).local_element(0), mean, 1e-3 * mean);
+      }
+  }
 } // namespace
