@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "models/environment.h"
 
+#include "models/environment_notes.h"
 #include "models/surface/surface_water.h"
 
 #include <algorithm>
@@ -87,9 +88,14 @@ namespace softlattice
       .from_source("measured or assumed by the user", Confidence::assumed)
       .must_be_set();
     from_file.quantity("Largest gap", &largest_gap_, "s", "h")
-      .about("Rows further apart than this are an error: a gap in a record is not a straight line.")
+      .about(
+        "Rows further apart than this are an error: a gap in a record is not a straight line. If "
+        "it "
+        "is not set, a day, and in a record of ten rows or more ten times their usual spacing if "
+        "that is less.")
       .range(1., 1e9)
-      .from_source("a day", Confidence::numerical);
+      .from_source("a hole is what the record itself does not have elsewhere",
+                   Confidence::numerical);
     from_file.flag("Repeat the file", &repeat_)
       .about("Start again from the first row at the end of the file; otherwise the file must cover "
              "the run.")
@@ -102,6 +108,22 @@ namespace softlattice
         "the first one, and else one spacing of its rows later: 24 hourly rows are a day.")
       .range(1., 1e11)
       .from_source("the file", Confidence::numerical);
+
+    section.quantity("Total pressure", &total_pressure_, "Pa", "kPa")
+      .about("Pressure of the gas around. There cannot be more vapour than that: above 100 degC a "
+             "relative humidity of 100 % is out of reach of air at 101 kPa.")
+      .range(1., 1e9)
+      .from_equation("15")
+      .from_source("one atmosphere", Confidence::assumed);
+    table.check([this](std::vector<Finding> &findings) {
+      const std::vector<double> &pressures = vapour_pressure_.values;
+      if (source_ == "schedule" && humidity_ == "vapour pressure" &&
+          *std::max_element(pressures.begin(), pressures.end()) > total_pressure_)
+        findings.push_back({Finding::Severity::error,
+                            "Environment/Vapour pressure",
+                            "is more than the total pressure of the gas",
+                            "stay below 'Environment/Total pressure', or raise that"});
+    });
 
     section.choice("Barrier film", &barrier_, {"none", "film"})
       .about("Whether an encapsulating film delays the vapour on its way to the surface.")
@@ -123,31 +145,47 @@ namespace softlattice
 
   void Environment::prepare(const double end_time)
   {
+    notes_.clear();
     if (source_ == "file")
       load_file(end_time);
     knots_.clear();
     if (barrier_ == "film")
       tabulate_film(end_time);
+    const std::vector<FileProblem> vapour = vapour_notes(*this, end_time);
+    notes_.insert(notes_.end(), vapour.begin(), vapour.end());
   }
 
   void Environment::load_file(const double end_time)
   {
     EnvironmentRecord record =
-      read_environment_file(file_.path, {largest_gap_, repeat_, period_, end_time});
+      read_environment_file(file_.path,
+                            {largest_gap_, repeat_, period_, end_time, total_pressure_});
     temperature_ = std::move(record.temperature);
     humidity_ = record.is_relative ? "relative humidity" : "vapour pressure";
     (record.is_relative ? relative_humidity_ : vapour_pressure_) = std::move(record.humidity);
     notes_ = std::move(record.notes);
   }
 
-  double Environment::outer_pressure(const double t,
-                                     const double temperature,
-                                     const bool just_before) const
+  double Environment::prescribed_pressure(const double t,
+                                          const double temperature,
+                                          const bool just_before) const
   {
     const bool relative = humidity_ == "relative humidity";
     const Schedule &schedule = relative ? relative_humidity_ : vapour_pressure_;
     const double value = just_before ? schedule.before(t) : schedule.at(t);
     return relative ? value * saturation_pressure(temperature) : value;
+  }
+
+  double Environment::prescribed_pressure(const double t) const
+  {
+    return prescribed_pressure(t, temperature_.at(t), false);
+  }
+
+  double Environment::outer_pressure(const double t,
+                                     const double temperature,
+                                     const bool just_before) const
+  {
+    return std::min(total_pressure_, prescribed_pressure(t, temperature, just_before));
   }
 
   void Environment::tabulate_film(const double end_time)
@@ -223,11 +261,12 @@ namespace softlattice
     Conditions c;
     c.time = t;
     c.temperature = just_before ? temperature_.before(t) : temperature_.at(t);
-    c.vapour_pressure =
-      knots_.empty() ? outer_pressure(t, c.temperature, just_before) : pressure_behind_film(t);
+    const double around = outer_pressure(t, c.temperature, just_before);
+    const double saturation = saturation_pressure(c.temperature);
+    c.vapour_pressure = knots_.empty() ? around : pressure_behind_film(t);
     // Over-saturated vapour condenses: the surface is wet and its activity 1.
-    c.relative_humidity =
-      std::clamp(c.vapour_pressure / saturation_pressure(c.temperature), 0., 1.);
+    c.relative_humidity = std::clamp(c.vapour_pressure / saturation, 0., 1.);
+    c.ambient_humidity = std::clamp(around / saturation, 0., 1.);
     return c;
   }
 

@@ -19,6 +19,8 @@ namespace softlattice
     double temperature = 298.15;   ///< of the film and its surface [K]
     double relative_humidity = 0.; ///< water activity at the surface [1], 0 ... 1
     double vapour_pressure = 0.;   ///< of water at the surface [Pa]
+    double ambient_humidity =
+      0.; ///< of the gas around at that temperature [1], 0 ... 1: not behind a film
   };
 
   /// Temperature and humidity over time, from schedules or from a CSV file, and behind a barrier film
@@ -35,7 +37,7 @@ namespace softlattice
     /// @throws EnvironmentError with all problems of the file
     void prepare(double end_time);
 
-    /// What the user should know of the file that was read though nothing is wrong with it.
+    /// What the user should know of the file that was read, and of the vapour, though nothing is wrong.
     const std::vector<FileProblem> &notes() const { return notes_; }
 
     /// Conditions at time t [s], 0 <= t <= end_time; at a jump those after it.
@@ -46,6 +48,10 @@ namespace softlattice
     std::vector<double> breakpoints(double from, double to) const;
     /// Lowest and highest temperature [K] that the environment ever has.
     std::pair<double, double> temperature_range() const;
+    /// Vapour pressure [Pa] of the gas around at time t [s] as it is prescribed, whether or not air of the
+    /// total pressure can have it.
+    double prescribed_pressure(double t) const;
+    double total_pressure() const { return total_pressure_; } ///< [Pa]
 
   private:
     /// A time from which on the outer vapour pressure is linear, for the barrier film.
@@ -58,6 +64,8 @@ namespace softlattice
     };
 
     Conditions conditions(double t, bool just_before) const;
+    double prescribed_pressure(double t, double temperature, bool just_before) const;
+    /// The same, no more than the total pressure.
     double outer_pressure(double t, double temperature, bool just_before) const;
     double pressure_behind_film(double t) const;
     void load_file(double end_time);
@@ -70,7 +78,9 @@ namespace softlattice
     Schedule relative_humidity_{0.4}; // [1]
     Schedule vapour_pressure_{1267.}; // [Pa]
     InputFile file_;
-    double largest_gap_ = 86400.; // [s]
+    double largest_gap_ =
+      std::numeric_limits<double>::quiet_NaN(); ///< [s]; NaN: by the spacing of the rows
+    double total_pressure_ = 101325.;           ///< of the gas around [Pa]
     bool repeat_ = false;
     double period_ = std::numeric_limits<double>::quiet_NaN(); ///< of the file [s]; NaN: as it says
     std::vector<FileProblem> notes_;

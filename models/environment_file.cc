@@ -15,6 +15,7 @@ namespace softlattice
   {
     constexpr double hour = 3600.;
     constexpr double most_changes = 1e6;
+    constexpr double highest_reading = 1.05; // of a sensor in saturated air
 
     std::string in_hours(const double seconds)
     {
@@ -45,7 +46,10 @@ namespace softlattice
                    " 'relative humidity [%]' and 'vapour pressure [Pa]'; give exactly one");
         else
           {
+            set_largest_gap();
             check_gaps();
+            if (has_relative)
+              saturate();
             if (use_.repeat)
               repeat();
             else
@@ -66,15 +70,51 @@ namespace softlattice
         problems_.push_back({file_, line, message});
       }
 
+      void set_largest_gap()
+      {
+        constexpr std::size_t fewest_rows = 10; // of a record; less is a schedule in a file
+        constexpr double much = 10.;
+        largest_gap_ = 24. * hour;
+        if (!std::isnan(use_.largest_gap))
+          largest_gap_ = use_.largest_gap;
+        else if (time().size() >= fewest_rows)
+          {
+            std::vector<double> spacings;
+            for (std::size_t i = 1; i < time().size(); ++i)
+              spacings.push_back(time()[i] - time()[i - 1]);
+            const auto middle = spacings.begin() + std::ptrdiff_t(spacings.size() / 2);
+            std::nth_element(spacings.begin(), middle, spacings.end());
+            largest_gap_ = std::min(largest_gap_, much * *middle);
+          }
+      }
+
+      /// Sensors read a little more than 100 % in saturated air.
+      void saturate()
+      {
+        std::size_t n = 0, first = 0;
+        for (std::size_t i = 0; i < humidity_.size(); ++i)
+          if (humidity_[i] > 1.)
+            {
+              first = n++ == 0 ? table_.lines[i] : first;
+              humidity_[i] = 1.;
+            }
+        if (n > 0)
+          table_.notes.push_back({file_,
+                                  first,
+                                  "relative humidity above 100 %, here first of " +
+                                    std::to_string(n) + (n == 1 ? " row" : " rows") +
+                                    ": as a sensor may read in saturated air, counted as 100 %"});
+      }
+
       void check_gaps()
       {
         constexpr std::size_t most_problems = 20;
         for (std::size_t i = 1; i < time().size() && problems_.size() < most_problems; ++i)
-          if (time()[i] - time()[i - 1] > use_.largest_gap)
+          if (time()[i] - time()[i - 1] > largest_gap_)
             report(table_.lines[i],
                    "gap of " + in_hours(time()[i] - time()[i - 1]) + " after line " +
                      std::to_string(table_.lines[i - 1]) + ", more than 'Largest gap' = " +
-                     in_hours(use_.largest_gap) + "; fill it in or raise 'Largest gap'");
+                     in_hours(largest_gap_) + "; fill it in or raise 'Largest gap'");
       }
 
       void check_ends()
@@ -102,12 +142,12 @@ namespace softlattice
           report(table_.lines.back(),
                  "changes more than a million times before the end of the run; thin the file out "
                  "or end the run earlier");
-        if (period_ - span() > use_.largest_gap)
+        if (period_ - span() > largest_gap_)
           report(table_.lines.back(),
                  "gap of " + in_hours(period_ - span()) +
                    " from the last row to the first of the next repetition, more than 'Largest "
                    "gap' = " +
-                   in_hours(use_.largest_gap) + "; fill it in or raise 'Largest gap'");
+                   in_hours(largest_gap_) + "; fill it in or raise 'Largest gap'");
         if (period_ > span())
           for (std::vector<double> *column : {&time(), &temperature(), &humidity_})
             column->push_back(column->front() + (column == &time() ? period_ : 0.));
@@ -160,7 +200,8 @@ namespace softlattice
       const EnvironmentFileUse &use_;
       CsvTable table_;
       std::vector<double> &humidity_;
-      double period_ = 0.; // [s]
+      double period_ = 0.;      // [s]
+      double largest_gap_ = 0.; // [s]
       std::vector<FileProblem> problems_;
     };
   } // namespace
@@ -170,8 +211,8 @@ namespace softlattice
     const std::vector<ColumnRule> rules = {
       {"time", {{"s"}, {"min", 60.}, {"h", hour}, {"d", 24. * hour}}, 0., 1e11, true, true},
       {"temperature", {{"K"}, {"degC", 1., 273.15}}, 200., 1000.},
-      {"relative humidity", {{"1"}, {"%", 0.01}}, 0., 1., false},
-      {"vapour pressure", {{"Pa"}, {"hPa", 100.}, {"kPa", 1e3}}, 0., 1e7, false}};
+      {"relative humidity", {{"1"}, {"%", 0.01}}, 0., highest_reading, false},
+      {"vapour pressure", {{"Pa"}, {"hPa", 100.}, {"kPa", 1e3}}, 0., use.total_pressure, false}};
     std::vector<FileProblem> problems;
     CsvTable table = read_csv(file, rules, problems);
     if (!problems.empty())

@@ -20,10 +20,12 @@ namespace softlattice
   /// How an environment file is meant.
   struct EnvironmentFileUse
   {
-    double largest_gap = 86400.; ///< between rows [s]
+    double largest_gap =
+      std::numeric_limits<double>::quiet_NaN(); ///< between rows [s]; NaN: by their spacing
     bool repeat = false;
     double period = std::numeric_limits<double>::quiet_NaN(); ///< [s]; NaN: by the file
     double end_time = 0.;                                     ///< of the run [s]
+    double total_pressure = 101325.; ///< of the air, which its vapour cannot exceed [Pa]
   };
 
   /// Temperature and humidity over time.

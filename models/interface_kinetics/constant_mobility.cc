@@ -15,7 +15,9 @@ namespace softlattice
       .from_source("gives 100 nm/s at 25 degC in CsPbI3", Confidence::assumed);
   }
 
-  double ConstantMobility::mobility(double /*temperature*/, double /*adsorbed_water*/) const
+  double ConstantMobility::mobility(double /*temperature*/,
+                                    double /*adsorbed_water*/,
+                                    double /*br_fraction*/) const
   {
     return mobility_;
   }

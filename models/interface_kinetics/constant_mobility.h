@@ -13,7 +13,8 @@ namespace softlattice
   public:
     using InterfaceKinetics::InterfaceKinetics;
     void declare(ParameterTable &table) override;
-    double mobility(double temperature, double adsorbed_water) const override;
+    using InterfaceKinetics::mobility;
+    double mobility(double temperature, double adsorbed_water, double br_fraction) const override;
 
   private:
     double mobility_ = 2e-15; // [m^4/(J s)]

@@ -4,8 +4,17 @@
 
 #include "models/free_energy/phase_transition.h"
 
+#include <optional>
+
 namespace softlattice
 {
+  /// Temperatures [K] at which the parts of a law that need no water and that need water are known.
+  struct AnchorTemperatures
+  {
+    double dry;
+    double wet;
+  };
+
   /// How fast a flat front between HT and LT moves.
   class InterfaceKinetics
   {
@@ -18,9 +27,21 @@ namespace softlattice
     /// Adds the parameters of the law, which hold where "Model/Interface kinetics/Law" selects it.
     virtual void declare(ParameterTable &table) = 0;
 
-    /// Interface mobility v/|dg| > 0 [m^4/(J s)] at temperature [K] and adsorbed water [monolayers];
-    /// finite where dg = 0. The direction follows from the sign of dg.
-    virtual double mobility(double temperature, double adsorbed_water) const = 0;
+    /// Interface mobility v/|dg| > 0 [m^4/(J s)] at temperature [K], adsorbed water [monolayers] and
+    /// fraction of bromide [1]; finite and continuous where dg = 0, for a front has one mobility in both
+    /// directions. The direction follows from the sign of dg.
+    virtual double mobility(double temperature,
+                            double adsorbed_water,
+                            double br_fraction) const = 0;
+    /// The same at the nominal fraction of bromide.
+    double mobility(const double temperature, const double adsorbed_water) const
+    {
+      return mobility(temperature, adsorbed_water, transition_->br_fraction());
+    }
+
+    /// Temperatures [K] at which the velocities without and with water are anchored; none where no
+    /// temperature is special to the law.
+    virtual std::optional<AnchorTemperatures> anchors(double /*br_fraction*/) const { return {}; }
 
     /// Velocity of a flat front [m/s], positive where LT grows: exactly 0 at the equilibrium
     /// temperature, whatever the law.

@@ -33,11 +33,23 @@ namespace softlattice
       law->declare(table);
   }
 
-  double KineticsSelection::mobility(const double temperature, const double adsorbed_water) const
+  const InterfaceKinetics &KineticsSelection::selected() const
   {
     for (std::size_t i = 0; i < laws_.size(); ++i)
       if (names_[i] == name_)
-        return laws_[i]->mobility(temperature, adsorbed_water);
+        return *laws_[i];
     throw std::logic_error("no interface kinetics named '" + name_ + "'");
+  }
+
+  double KineticsSelection::mobility(const double temperature,
+                                     const double adsorbed_water,
+                                     const double br_fraction) const
+  {
+    return selected().mobility(temperature, adsorbed_water, br_fraction);
+  }
+
+  std::optional<AnchorTemperatures> KineticsSelection::anchors(const double br_fraction) const
+  {
+    return selected().anchors(br_fraction);
   }
 } // namespace softlattice

@@ -21,9 +21,13 @@ namespace softlattice
                       const SurfaceWater &water,
                       const SurfaceVacancies &vacancies);
     void declare(ParameterTable &table) override;
-    double mobility(double temperature, double adsorbed_water) const override;
+    using InterfaceKinetics::mobility;
+    double mobility(double temperature, double adsorbed_water, double br_fraction) const override;
+    std::optional<AnchorTemperatures> anchors(double br_fraction) const override;
 
   private:
+    const InterfaceKinetics &selected() const;
+
     std::string name_ = "Wilson-Frenkel";
     std::vector<std::string> names_;
     std::vector<std::unique_ptr<InterfaceKinetics>> laws_; // in the order of names_

@@ -3,33 +3,38 @@
 #pragma once
 
 #include "models/interface_kinetics/interface_kinetics.h"
+#include "models/surface/surface_water.h"
 
 #include <string>
 
 namespace softlattice
 {
-  /// Thermally activated motion of a liquid-like interface (Wilson 1900, Frenkel 1932):
-  ///   v = v0 exp(-E/kT) [1 - exp(-|dG|/RT)],
-  /// linear in the driving force near T0 and limited by the attempt rate far from it. Heating and
-  /// cooling have barriers of their own; HT -> LT has a dry channel and one that adsorbed water opens.
+  /// Thermally activated motion of a liquid-like interface (Wilson 1900, Frenkel 1932), with rates of
+  /// crossing it that balance at T0:
+  ///   v = k(T, x, water) [1 - exp(dG/RT)],   dG = G_LT - G_HT,
+  /// positive where LT grows, one mobility for both directions. Ions cross without water, at a rate
+  /// known at two compositions, and in parallel through adsorbed water:
+  ///   k = k_0^(1-w) k_1^w + share f(n_w) (1 + chi n_w) k_wet,   w linear in x, 0 to 1.
   class WilsonFrenkel : public InterfaceKinetics
   {
   public:
-    explicit WilsonFrenkel(const PhaseTransition &transition);
+    WilsonFrenkel(const PhaseTransition &transition, const SurfaceWater &water);
     void declare(ParameterTable &table) override;
-    double mobility(double temperature, double adsorbed_water) const override;
+    using InterfaceKinetics::mobility;
+    double mobility(double temperature, double adsorbed_water, double br_fraction) const override;
+    std::optional<AnchorTemperatures> anchors(double br_fraction) const override;
 
   private:
-    /// One way of moving, anchored at a velocity at a temperature and composition.
-    struct Channel
+    /// A velocity that is known at one temperature and composition.
+    struct Anchor
     {
       double velocity;          // [m/s]
       double temperature;       // [K]
       double br_fraction;       // [1]
-      double activation_energy; // [J]
+      double activation_energy; // in the direction in which the front moves there [J]
     };
 
-    struct Anchor
+    struct AnchorTexts
     {
       std::string about;
       std::string velocity_source;
@@ -38,14 +43,18 @@ namespace softlattice
 
     static void declare(ParameterTable &table,
                         const std::string &name,
-                        Channel &channel,
-                        const Anchor &anchor);
-    double mobility(const Channel &channel, double temperature) const;
+                        Anchor &anchor,
+                        const AnchorTexts &texts);
+    void check(std::vector<Finding> &findings) const;
+    /// Velocity k [m/s] at which ions cross from HT to LT, by one anchor.
+    double crossing(const Anchor &anchor, double temperature) const;
+    /// Weight [1] of the dry anchor that is richer in bromide.
+    double heating_weight(double br_fraction) const;
 
-    Channel heating_;
-    Channel dry_;
-    Channel wet_;
-    double water_factor_ = 0.1;  // chi_g [1 per monolayer]
-    double opening_water_ = 0.1; // n_o [monolayers]
+    const SurfaceWater *water_;
+    Anchor heating_;
+    Anchor dry_;
+    Anchor wet_;
+    double water_factor_ = 0.1; // chi [1 per monolayer]
   };
 } // namespace softlattice

@@ -57,28 +57,47 @@ namespace softlattice
     });
   }
 
-  double DryChannel::rate_constant(const double temperature, const double br_fraction) const
+  double DryChannel::barrier() const
   {
-    if (transition_->driving_force(temperature, br_fraction) >= 0.)
+    const double nose = nose_temperature_ / transition_->equilibrium_temperature(0.);
+    return activation_energy_ * std::pow(1. - nose, 3) / (3. * nose - 1.);
+  }
+
+  double DryChannel::rate_constant(const double temperature) const
+  {
+    if (transition_->driving_force(temperature, 0.) >= 0.)
       return 0.;
-    // The nose was measured on the pure iodide; another composition has another T0 in the barrier.
-    const double t0_iodide = transition_->equilibrium_temperature(0.);
-    const double t0 = transition_->equilibrium_temperature(br_fraction);
-    const double nose = nose_temperature_ / t0_iodide;
-    const double b = activation_energy_ * std::pow(1. - nose, 3) / (3. * nose - 1.);
-    const auto exponent = [&](const double temp, const double equilibrium) {
-      const double undercooling = 1. - temp / equilibrium;
+    const double t0 = transition_->equilibrium_temperature(0.);
+    const double b = barrier();
+    const auto exponent = [&](const double temp) {
+      const double undercooling = 1. - temp / t0;
       return (activation_energy_ + b / (undercooling * undercooling)) / (boltzmann * temp);
     };
     const double k_nose = std::sqrt(ln2) / half_time_;
-    return k_nose * std::exp(exponent(nose_temperature_, t0_iodide) - exponent(temperature, t0));
+    return k_nose * std::exp(exponent(nose_temperature_) - exponent(temperature));
+  }
+
+  double DryChannel::work(const double temperature, const double br_fraction) const
+  {
+    // 1 - T/T0 of the pure iodide is its molar difference over its enthalpy.
+    const double undercooling =
+      transition_->molar_difference(temperature, br_fraction) / transition_->enthalpy();
+    return 3. * barrier() / (undercooling * undercooling);
   }
 
   double DryChannel::rate(const double temperature, const double br_fraction) const
   {
-    const double k = rate_constant(temperature, br_fraction);
-    const double v = kinetics_->velocity(temperature, 0., br_fraction);
+    if (transition_->driving_force(temperature, br_fraction) >= 0.)
+      return 0.;
+    // The curve was measured on the pure iodide; bromide changes the driving force in the work alone.
+    const double k = rate_constant(temperature);
+    const double v =
+      -kinetics_->mobility(temperature, 0., 0.) * transition_->driving_force(temperature, 0.);
     // k falls off towards T0 faster than any power of v does; both may underflow there.
-    return k > 0. && v > 0. ? 3. * k * (k / v) * (k / v) / (pi * std::sqrt(ln2)) : 0.;
+    if (!(k > 0. && v > 0.))
+      return 0.;
+    const double further_work = work(temperature, br_fraction) - work(temperature, 0.);
+    return 3. * k * (k / v) * (k / v) / (pi * std::sqrt(ln2)) *
+           std::exp(-further_work / (boltzmann * temperature));
   }
 } // namespace softlattice

@@ -3,7 +3,10 @@
 #pragma once
 
 #include "models/environment.h"
+#include "models/interface_kinetics/interface_kinetics.h"
 #include "models/parameter_table.h"
+
+#include <optional>
 
 namespace softlattice
 {
@@ -23,5 +26,9 @@ namespace softlattice
     /// J [1/(m^2 s)] where the film holds this fraction of bromide [1]; finite and not negative; 0
     /// wherever LT is not the stable phase of that composition.
     virtual double rate(const Conditions &conditions, double br_fraction) const = 0;
+
+    /// Temperatures [K] at which the rates without and with water are anchored; none where no
+    /// temperature is special to the law.
+    virtual std::optional<AnchorTemperatures> anchors(double /*br_fraction*/) const { return {}; }
   };
 } // namespace softlattice

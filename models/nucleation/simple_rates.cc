@@ -13,18 +13,21 @@ namespace softlattice
       .about("Nuclei per area and time at the reference humidity.")
       .range(0., 1e30)
       .from_equation("24")
-      .from_source("no measured rate was read; 1e3 to 1e8", Confidence::assumed);
+      .from_source("that of the surface chain, half of a large film at 25 degC after 22 h at 30 % "
+                   "and 10 min at "
+                   "80 %; no measured rate was read",
+                   Confidence::assumed);
     section.quantity("Reference humidity", &reference_humidity_, "1", "%")
       .about("Relative humidity at which the reference rate holds.")
       .range(0., 1.)
       .from_equation("24")
       .from_source("middle of the usual range", Confidence::assumed);
     section.quantity("Humidity slope", &slope_, "1", "1")
-      .about("d ln J / d RH per unit of relative humidity; 15 is 0.15 per % RH.")
+      .about("d ln J / d RH per unit of relative humidity; 30 is 0.30 per % RH.")
       .range(-100., 100.)
       .from_equation("24")
       .from_source("J grows exponentially with humidity (abstract of Lin 2021, "
-                   "10.1016/j.matt.2021.04.023); the slope itself was not read, 5 to 25",
+                   "10.1016/j.matt.2021.04.023); the slope itself was not read, 5 to 40",
                    Confidence::assumed);
   }
 

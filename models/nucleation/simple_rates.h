@@ -19,9 +19,9 @@ namespace softlattice
 
   private:
     const PhaseTransition *transition_;
-    double reference_rate_ = 8e5;     // [1/(m^2 s)]
+    double reference_rate_ = 3.8e3;   // [1/(m^2 s)]
     double reference_humidity_ = 0.6; // [1]
-    double slope_ = 15.;              // per unit of relative humidity
+    double slope_ = 30.;              // per unit of relative humidity
   };
 
   /// The same J at any humidity and at any temperature below T0.

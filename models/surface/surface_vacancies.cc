@@ -29,8 +29,10 @@ namespace softlattice
              "nucleation rate it sets the slope of ln J over relative humidity.")
       .range(0., 0.5 * constants::electronvolt)
       .from_equation("18")
-      .from_source("chosen for 0.15 per % RH; 0.03 to 0.15 eV", Confidence::assumed);
-    section.quantity("Ligand vacancy energy", &ligand_energy_, "J", "eV")
+      .from_source("with 4 vacancies in a nucleus 0.30 in ln J per % RH; 0.03 to 0.15 eV",
+                   Confidence::assumed);
+    section.when("Ligand arrangement", {"single"})
+      .quantity("Ligand vacancy energy", &ligand_energy_, "J", "eV")
       .about("By how much full ligand coverage raises the vacancy energy.")
       .range(0., 1. * constants::electronvolt)
       .from_equation("18")
@@ -39,7 +41,7 @@ namespace softlattice
 
   double SurfaceVacancies::formation_energy(const double adsorbed_water) const
   {
-    return dry_energy_ + ligand_energy_ * water_->ligand_coverage() -
+    return dry_energy_ + ligand_energy_ * water_->ligands_beside() -
            energy_per_layer_ * adsorbed_water;
   }
 

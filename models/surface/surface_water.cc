@@ -64,6 +64,30 @@ namespace softlattice
       .from_equation("17")
       .from_source("bare surface; Gao 2021 describes the effect without a number",
                    Confidence::assumed);
+    section.choice("Ligand arrangement", &arrangement_, {"patches", "single"})
+      .about("Where the ligands are: in patches, between which the face is bare and nucleates as "
+             "if there "
+             "were none, or single, each site of the face under as many of them.")
+      .from_equation("17")
+      .from_source(
+        "chains hold on to each other and gather; a critical nucleus of 1 nm fits between them",
+        Confidence::assumed);
+    section.quantity("Opening water", &opening_water_, "1", "1")
+      .about("Monolayers of water that open the wet ways of nuclei and fronts to 63 %: an ion that "
+             "crosses "
+             "a front needs water on both sides, so that a trace opens nothing.")
+      .range(1e-3, 10.)
+      .from_equation("13")
+      .from_source(
+        "half a layer: fronts depend weakly on humidity above 30 % (abstract of Lin 2021, "
+        "10.1016/j.matt.2021.04.023); 0.2 to 0.6",
+        Confidence::assumed);
+  }
+
+  double SurfaceWater::opening(const double adsorbed_water) const
+  {
+    const double layers = adsorbed_water / opening_water_;
+    return -std::expm1(-layers * layers);
   }
 
   double SurfaceWater::monolayers(const double temperature, const double relative_humidity) const
@@ -73,7 +97,7 @@ namespace softlattice
     const double inverse_kt_room = 1. / (constants::boltzmann * constants::room_temperature);
     const double c =
       energy_constant_ * std::exp(excess_adsorption_energy_ * (inverse_kt - inverse_kt_room));
-    const double bare = 1. - ligand_coverage_;
+    const double bare = 1. - ligands_beside();
     if (isotherm_ == "Langmuir")
       {
         const double b = c * multilayer_constant_ * a;

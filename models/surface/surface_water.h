@@ -12,22 +12,33 @@ namespace softlattice
   /// between -40 and 50 degC, within 15 % up to 225 degC.
   double saturation_pressure(double temperature);
 
-  /// Water adsorbed on the exposed face [monolayers], GAB isotherm, less what ligands cover.
+  /// Water adsorbed on the exposed face [monolayers], GAB isotherm, less what ligands cover: patches of
+  /// ligands leave the rest of the face bare, single ones thin the water out everywhere.
   class SurfaceWater
   {
   public:
     SurfaceWater();
     void declare(ParameterTable &table);
 
-    /// Monolayers at surface temperature [K] and water activity [1], clamped to 0 ... 1.
+    /// Monolayers at surface temperature [K] and water activity [1], clamped to 0 ... 1, on that part of
+    /// the face which takes up water.
     double monolayers(double temperature, double relative_humidity) const;
-    double ligand_coverage() const { return ligand_coverage_; } ///< [1]
+    /// That part of the face [1].
+    double share() const { return are_patches() ? 1. - ligand_coverage_ : 1.; }
+    /// Ligands [1] beside each site of that part.
+    double ligands_beside() const { return are_patches() ? 0. : ligand_coverage_; }
+    /// How far so much water [monolayers] opens the wet ways of nuclei and fronts: 0 to 1.
+    double opening(double adsorbed_water) const;
 
   private:
+    bool are_patches() const { return arrangement_ == "patches"; }
+
     std::string isotherm_ = "GAB";
     double energy_constant_ = 10.;     // C at room temperature [1]
     double multilayer_constant_ = 0.6; // K [1]
     double excess_adsorption_energy_;  // [J]
-    double ligand_coverage_ = 0.;      // [1]
+    double ligand_coverage_ = 0.;      // theta [1]
+    std::string arrangement_ = "patches";
+    double opening_water_ = 0.5; // n_o [monolayers]
   };
 } // namespace softlattice

@@ -4,6 +4,7 @@
 
 #include "meshes/boundary_names.h"
 #include "meshes/periodic.h"
+#include "models/extrapolation.h"
 #include "models/materials/materials.h"
 #include "solver/base/error.h"
 #include "solver/case/case_checks.h"
@@ -137,6 +138,8 @@ namespace softlattice
                                 "the numerical interface is wider than a quarter of the body",
                                 "at most a fiftieth of its length is usual");
         }
+      for (const Extrapolation &one : extrapolations(to.models, to.time.end_time))
+        diagnostics.warning(values.location("Environment/Temperature"), one.text());
     }
 
     /// Makes room for what the fields that the case names bring with them.

@@ -26,7 +26,10 @@ namespace softlattice
       {"free energy", "J", "total free energy, interfaces included; in 2D per metre of depth"},
       {"LT fraction", "1", "volume fraction of the yellow LT phase"},
       {"nuclei", "1", "nuclei that appeared until then"},
-      {"relative humidity", "1", "relative humidity of the surroundings"},
+      {"relative humidity",
+       "1",
+       "relative humidity at the surface, its water activity; behind a barrier film the "
+       "surroundings have another one, 'ambient humidity'"},
       {"temperature", "K", "temperature of the film"},
       {"mean Br fraction", "1", "volume average of the bromide fraction of the halide sites"},
       {"mass drift", "1", "change of the mean Br fraction since the start; zero but for rounding"},

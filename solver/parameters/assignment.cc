@@ -108,7 +108,11 @@ namespace softlattice
           assignments_of(overrides, ignored)})
       for (const Assignment &one : layer)
         if (one.section == section && one.name == name)
-          text = one.text;
+          {
+            text = one.text;
+            if (one.layer == Layer::command_line && one.text.empty())
+              text.reset(); // taken back: the default holds
+          }
     return text;
   }
 } // namespace softlattice

@@ -171,7 +171,7 @@ namespace softlattice
           choices += (choices.empty() ? "" : " or ") + choice;
         conditions += (conditions.empty() ? "" : ", and ") + condition.selector + " = " + choices;
       }
-    const std::string present = written(entry, units).value_or("");
+    const std::string present = shown(entry, units);
     std::string unit;
     if (entry.display_unit != "1" || entry.si_unit != "1")
       unit = entry.si_unit == entry.display_unit
@@ -308,9 +308,11 @@ namespace softlattice
         for (const ParameterEntry &entry : table.entries())
           if (entry.section == section)
             {
-              const std::string present = written(entry, units).value_or("");
+              const std::string present = shown(entry, units);
+              const std::string choices = entry.choices.empty() ? "" : allowed(entry, units);
               rows.emplace_back(entry.name + (present.empty() ? "" : " = " + present),
-                                first_sentence(entry.meaning));
+                                first_sentence(entry.meaning) +
+                                  (choices.empty() ? "" : " Choices: " + choices + "."));
             }
         text += (text.empty() ? "" : "\n") + section + "\n" + table_of(rows);
       }

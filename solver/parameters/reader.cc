@@ -76,6 +76,7 @@ namespace softlattice
       report_unknown_sections(file, hints);
       remove_unknown(user, hints);
       report_duplicates(user);
+      remove_unset(user);
 
       std::vector<Assignment> all;
       if (material)
@@ -160,6 +161,26 @@ namespace softlattice
                                       : ""));
           earlier = &one;
         }
+    }
+
+    /// "Section/Name=" on the command line takes back what the files say: the value of the material or the
+    /// default holds.
+    static void remove_unset(std::vector<Assignment> &user)
+    {
+      std::set<std::string> unset;
+      // From the last one on: what is set after it counts.
+      for (auto one = user.rbegin(); one != user.rend(); ++one)
+        if (unset.count(one->path()) > 0)
+          one->name.clear();
+        else if (one->layer == Layer::command_line && one->text.empty())
+          {
+            unset.insert(one->path());
+            one->name.clear();
+          }
+      user.erase(std::remove_if(user.begin(),
+                                user.end(),
+                                [](const Assignment &one) { return one.name.empty(); }),
+                 user.end());
     }
 
     Activity activity(const std::vector<Assignment> &assignments) const

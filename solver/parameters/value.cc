@@ -177,9 +177,11 @@ namespace softlattice
     class Writer
     {
     public:
-      Writer(const ParameterEntry &entry, const UnitSystem &units)
+      /// is_rounded: to six digits, for people; else such that it reads back to the very same value.
+      Writer(const ParameterEntry &entry, const UnitSystem &units, const bool is_rounded = false)
         : entry_(entry)
         , units_(units)
+        , is_rounded_(is_rounded)
       {}
 
       using Text = std::optional<std::string>;
@@ -240,11 +242,13 @@ namespace softlattice
     private:
       std::string quantity(const double si) const
       {
-        return units_.text(si, entry_.si_unit, entry_.display_unit);
+        return is_rounded_ ? units_.rounded_text(si, entry_.si_unit, entry_.display_unit)
+                           : units_.text(si, entry_.si_unit, entry_.display_unit);
       }
 
       const ParameterEntry &entry_;
       const UnitSystem &units_;
+      const bool is_rounded_;
     };
   } // namespace
 
@@ -260,6 +264,11 @@ namespace softlattice
   std::optional<std::string> written(const ParameterEntry &entry, const UnitSystem &units)
   {
     return std::visit(Writer(entry, units), entry.target);
+  }
+
+  std::string shown(const ParameterEntry &entry, const UnitSystem &units)
+  {
+    return std::visit(Writer(entry, units, true), entry.target).value_or("");
   }
 
   std::string range_text(const ParameterEntry &entry, const UnitSystem &units)

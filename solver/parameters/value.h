@@ -39,6 +39,9 @@ namespace softlattice
   /// and so does a text that is none of the choices.
   std::optional<std::string> written(const ParameterEntry &entry, const UnitSystem &units);
 
+  /// The present value for people to read: as written(), but to six digits in the display unit.
+  std::string shown(const ParameterEntry &entry, const UnitSystem &units);
+
   /// What the entry takes, for hints: "unit 1 or %, 0 % … 100 %", "film in plan | nanowire".
   std::string allowed(const ParameterEntry &entry, const UnitSystem &units);
 

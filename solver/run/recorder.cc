@@ -329,7 +329,8 @@ namespace softlattice
       summary.warnings.push_back(warning.message);
     summary.advice = advice_for(ending.code);
     write_summary(directory_.summary(), summary);
-    log_.repeat_warnings();
+    if (!quiet_) // who wants to hear little hears it once
+      log_.repeat_warnings();
     if (ending.code == ExitCode::done)
       for (const std::string &line : scenario_.closing_lines(summary.quantities, directory_.root()))
         log_.info(line);

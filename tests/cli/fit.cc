@@ -32,8 +32,8 @@ namespace
     EXPECT_GE(rate["upper 95 %"].get<double>(), 1e24);
     const auto &velocity =
       summary["parameters"]["Model/Interface kinetics/HT to LT wet/Reference velocity"];
-    EXPECT_LE(velocity["lower 95 %"].get<double>(), 100.);
-    EXPECT_GE(velocity["upper 95 %"].get<double>(), 100.);
+    EXPECT_LE(velocity["lower 95 %"].get<double>(), 30.);
+    EXPECT_GE(velocity["upper 95 %"].get<double>(), 30.);
     const std::string prediction = content(folder + "prediction_film_85.csv");
     EXPECT_EQ(prediction.substr(0, prediction.find('\r')),
               "time [s],measured LT fraction [1],predicted LT fraction [1],lower 95 % LT fraction "

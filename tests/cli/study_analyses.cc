@@ -48,7 +48,7 @@ namespace
   {
     write_study(
       " set Design = sensitivity\n set Points = 16\n set Quantities = t80 retained, nuclei\n" +
-      axis("Nucleation/Vacancy order", "  set From = 1.9\n  set To = 2.1\n") +
+      axis("Nucleation/Vacancy order", "  set From = 3.9\n  set To = 4.1\n") +
       axis("Nucleation/Dry channel", "  set Values = included, left out\n"));
     const Outcome outcome = run({"sweep", "study.prm"});
     ASSERT_EQ(outcome.status, 0) << outcome.err;
@@ -72,8 +72,8 @@ namespace
   TEST_F(StudyAnalysis, OneAtATimeHasATornadoTable)
   {
     write_study(" set Design = one at a time\n set Quantities = t80 retained\n" +
-                axis("Nucleation/Vacancy order", "  set Values = 1.9, 2.1\n") +
-                axis("Nucleation/Kinetic barrier", "  set Values = 0.5, 0.6 eV\n"));
+                axis("Nucleation/Vacancy order", "  set Values = 3.9, 4.1\n") +
+                axis("Nucleation/Kinetic barrier", "  set Values = 0.15, 0.25 eV\n"));
     const Outcome outcome = run({"sweep", "study.prm"});
     ASSERT_EQ(outcome.status, 0) << outcome.err;
     const auto found = summary();

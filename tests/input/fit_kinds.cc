@@ -51,13 +51,12 @@ namespace softlattice
   // at 25 degC.
   TEST(FitIdentifies, ThatPrefactorAndBarrierAreOne)
   {
-    SyntheticFit fit(
-      one_film(prefactor + range("Nucleation/Kinetic barrier", "0.45 eV", "0.65 eV")),
-      {"film"},
-      "time [s],LT fraction [1]",
-      every(10., 31));
+    SyntheticFit fit(one_film(prefactor + range("Nucleation/Kinetic barrier", "0.1 eV", "0.3 eV")),
+                     {"film"},
+                     "time [s],LT fraction [1]",
+                     every(10., 31));
     std::mt19937 random(3);
-    fit.measure({1e24, 0.558 * 1.602176634e-19}, 0.05, true, random);
+    fit.measure({1e24, 0.188 * 1.602176634e-19}, 0.05, true, random);
     const FitResult result = fit.result();
     EXPECT_FALSE(result.statistics.is_identified());
     const std::string warnings = all_warnings(fit.plan, result);

@@ -26,8 +26,10 @@ namespace
                 "subsection Environment\n set Temperature = 25 degC\n"
                 " set Relative humidity = 60 % at 0 s, 90 % at 60 s\nend\n"
                 "subsection Nucleation\n set Rate law = exponential\n set Reference rate = 1e9 "
-                "1/m^2/s\nend\n"
-                "subsection Model\n subsection Interface\n  set Width = 200 nm\n end\nend\n"
+                "1/m^2/s\n set Humidity slope = 15\nend\n"
+                "subsection Model\n subsection Interface\n  set Width = 200 nm\n end\n"
+                " subsection Interface kinetics/HT to LT wet\n  set Reference velocity = 100 nm/s\n"
+                " end\nend\n"
                 "subsection Time\n set End time = 40 s\nend\n"
                 "subsection Output\n set LT fraction increment = 0\nend\n");
     }

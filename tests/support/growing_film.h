@@ -10,8 +10,10 @@ namespace softlattice
     "subsection Geometry\n set Kind = film in plan\n set Length = 8 um\n set Width = 6 um\nend\n"
     "subsection Environment\n set Temperature = 25 degC\n"
     " set Relative humidity = 60 % at 0 s, 90 % at 60 s\nend\n"
-    "subsection Nucleation\n set Rate law = exponential\n set Reference rate = 1e9 1/m^2/s\nend\n"
-    "subsection Model\n subsection Interface\n  set Width = 200 nm\n end\nend\n"
+    "subsection Nucleation\n set Rate law = exponential\n set Reference rate = 1e9 1/m^2/s\n"
+    " set Humidity slope = 15\nend\n"
+    "subsection Model\n subsection Interface\n  set Width = 200 nm\n end\n"
+    " subsection Interface kinetics/HT to LT wet\n  set Reference velocity = 100 nm/s\n end\nend\n"
     "subsection Time\n set End time = 40 s\nend\n"
     "subsection Checkpoint\n set Interval = 0.02 s\nend\n";
 } // namespace softlattice

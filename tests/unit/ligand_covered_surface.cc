@@ -7,8 +7,8 @@
 
 namespace softlattice
 {
-  // Equation 17: sites under ligands take no water, whatever the isotherm of the bare ones.
-  TEST(SurfaceWater, LigandsKeepItAwayWithEveryIsotherm)
+  // Equation 17: single ligands keep their part of the water away, whatever the isotherm.
+  TEST(SurfaceWater, SingleLigandsKeepItAwayWithEveryIsotherm)
   {
     for (const std::string isotherm : {"GAB", "BET", "Langmuir"})
       for (const double humidity : {1e-3, 0.3, 0.9})
@@ -17,6 +17,7 @@ namespace softlattice
           SurfaceWater water;
           water.declare(table);
           test::choose(table, "Model/Surface/Isotherm", isotherm);
+          test::choose(table, "Model/Surface/Ligand arrangement", "single");
           const double bare = water.monolayers(298.15, humidity);
           test::set(table, "Model/Surface/Ligand coverage", 0.75);
           EXPECT_NEAR(water.monolayers(298.15, humidity), 0.25 * bare, 1e-14 * bare) << isotherm;

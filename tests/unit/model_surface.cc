@@ -55,7 +55,22 @@ namespace softlattice
       water.declare(table);
       const double bare = water.monolayers(298.15, 0.6);
       test::set(table, "Model/Surface/Ligand coverage", 0.75);
+      // In patches they leave a quarter of the face as it was; single ones thin the water out.
+      EXPECT_EQ(water.monolayers(298.15, 0.6), bare);
+      EXPECT_EQ(water.share(), 0.25);
+      test::choose(table, "Model/Surface/Ligand arrangement", "single");
       EXPECT_NEAR(water.monolayers(298.15, 0.6), 0.25 * bare, 1e-15);
+      EXPECT_EQ(water.share(), 1.);
+    }
+
+    TEST(SurfaceWater, OpensTheWetWaysInPairsOfSites)
+    {
+      const SurfaceWater water;
+      EXPECT_EQ(water.opening(0.), 0.);
+      // A trace opens with its square, half a layer by 63 %, the water of 30 % humidity by 94 %.
+      EXPECT_NEAR(water.opening(1e-3), 4e-6, 1e-11);
+      EXPECT_NEAR(water.opening(0.5), 1. - std::exp(-1.), 1e-15);
+      EXPECT_NEAR(water.opening(water.monolayers(298.15, 0.3)), 0.94, 0.005);
     }
 
     TEST(SurfaceVacancies, AreFermiLikeInTheirEnergy)

@@ -32,6 +32,9 @@ namespace
 
   const std::vector<double> humidities = {0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9};
 
+  // Further than a front gets in the centuries that crystals wait at 30 %.
+  constexpr double distance = 1e5; // [m]
+
   /// Square crystals in a row, so far apart that no front gets from one to the next.
   class IsolatedCrystals : public RectangleSites
   {
@@ -44,11 +47,11 @@ namespace
                     const double v,
                     const double /*w*/) const override
     {
-      return {patch, {u, v, 0.}, {patch + crystal_size * u, crystal_size * v, 0.}, 1.};
+      return {patch, {u, v, 0.}, {distance * patch + crystal_size * u, crystal_size * v, 0.}, 1.};
     }
     static unsigned crystal(const std::array<double, 3> &place)
     {
-      return static_cast<unsigned>(place[0]);
+      return static_cast<unsigned>(place[0] / distance);
     }
   };
 

@@ -9,17 +9,30 @@ namespace softlattice
   const std::vector<Column> &transformation_columns()
   {
     static const std::vector<Column> columns = {
-      {"adsorbed water", "1", "water on the exposed surface in monolayers"},
+      {"adsorbed water",
+       "1",
+       "water on the exposed surface in monolayers, its mean where patches of ligands keep it "
+       "away"},
       {"surface vacancies",
        "1",
-       "fraction of the halide sites of the exposed surface that are vacant"},
+       "fraction of the halide sites of the exposed surface that are vacant, beside patches of "
+       "ligands"},
       {"nucleation rate",
        "1/m^2/s",
        "rate at which LT nuclei form on bare HT surface of the nominal composition"},
       {"front velocity",
        "m/s",
        "velocity of a flat front between HT and LT of the nominal composition; positive: LT grows"},
-      {"LT regions", "1", "connected regions of LT"}};
+      {"LT regions", "1", "connected regions of LT"},
+      {"ambient humidity",
+       "1",
+       "relative humidity of the surroundings at the temperature of the film; behind a barrier "
+       "film the "
+       "surface has another one, 'relative humidity'"},
+      {"dry nucleation rate", "1/m^2/s", "the part of the nucleation rate that needs no water"},
+      {"wet nucleation rate", "1/m^2/s", "the part of the nucleation rate that water adds"},
+      {"dry front velocity", "m/s", "the part of the front velocity that needs no water"},
+      {"wet front velocity", "m/s", "the part of the front velocity that water adds"}};
     return columns;
   }
 
@@ -32,11 +45,22 @@ namespace softlattice
     const double water = models.water().monolayers(now.temperature, now.relative_humidity);
     row.set("temperature", now.temperature);
     row.set("relative humidity", now.relative_humidity);
-    row.set("adsorbed water", water);
+    row.set("adsorbed water", water * models.water().share());
     row.set("surface vacancies", models.vacancies().fraction(now.temperature, water));
-    row.set("nucleation rate", models.nominal_nucleation_rate(now));
-    row.set("front velocity", models.front_velocity(now));
+    const double rate = models.nominal_nucleation_rate(now), velocity = models.front_velocity(now);
+    row.set("nucleation rate", rate);
+    row.set("front velocity", velocity);
     row.set("LT regions", lt_regions);
+
+    Conditions dry = now;
+    dry.relative_humidity = dry.vapour_pressure = dry.ambient_humidity = 0.;
+    const double dry_rate = models.nominal_nucleation_rate(dry);
+    const double dry_velocity = models.front_velocity(dry);
+    row.set("ambient humidity", now.ambient_humidity);
+    row.set("dry nucleation rate", dry_rate);
+    row.set("wet nucleation rate", rate - dry_rate);
+    row.set("dry front velocity", dry_velocity);
+    row.set("wet front velocity", velocity - dry_velocity);
   }
 
   std::vector<std::string> transformation_keys()
