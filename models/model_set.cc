@@ -76,11 +76,12 @@ namespace softlattice
     return selected_rate();
   }
 
-  double ModelSet::phase_field_mobility(const Conditions &conditions) const
+  double ModelSet::phase_field_mobility(const Conditions &conditions,
+                                        const double br_fraction) const
   {
     const double water = water_.monolayers(conditions.temperature, conditions.relative_humidity);
-    return coefficients_.mobility(kinetics_.mobility(conditions.temperature, water),
-                                  transition_.driving_force(conditions.temperature));
+    return coefficients_.mobility(kinetics_.mobility(conditions.temperature, water, br_fraction),
+                                  transition_.driving_force(conditions.temperature, br_fraction));
   }
 
   double ModelSet::front_velocity(const Conditions &conditions, const double br_fraction) const

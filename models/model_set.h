@@ -49,7 +49,12 @@ namespace softlattice
     const PhaseFieldCoefficients &coefficients() const { return coefficients_; }
 
     /// L [m^3/(J s)] of the phase-field equation under given conditions.
-    double phase_field_mobility(const Conditions &conditions) const;
+    double phase_field_mobility(const Conditions &conditions) const
+    {
+      return phase_field_mobility(conditions, transition_.br_fraction());
+    }
+    /// The same at another fraction of bromide [1] than the nominal one.
+    double phase_field_mobility(const Conditions &conditions, double br_fraction) const;
     /// Velocity [m/s] of a flat front under given conditions, positive where LT grows.
     double front_velocity(const Conditions &conditions) const
     {

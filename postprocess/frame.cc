@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "postprocess/frame.h"
 
+#include "postprocess/scale.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -67,17 +69,18 @@ namespace softlattice
                     1,
                     legend.colours.at(1 - double(row) / (height - 1)));
       canvas.frame(layout.bar_column - 1, top - 1, layout.bar_width + 2, height + 2, black);
-      const int n_ticks = height < 8 * size ? 2 : 4;
-      for (int i = 0; i <= n_ticks; ++i)
+      const double range = legend.highest - legend.lowest;
+      const std::vector<double> values =
+        range > 0. ? tick_places(legend.lowest, legend.highest, height < 8 * size ? 2 : 4)
+                   : std::vector<double>{legend.lowest};
+      for (const double value : values)
         {
-          const double share = double(i) / n_ticks;
+          const double share = range > 0. ? (value - legend.lowest) / range : 0.5;
           const int row = top + static_cast<int>(std::lround((1 - share) * (height - 1)));
           canvas.fill(layout.bar_column + layout.bar_width, row, size / 3, 1, black);
-          const double range = legend.highest - legend.lowest;
-          const double value = legend.lowest + share * range;
           canvas.text(layout.bar_column + layout.bar_width + size / 2,
                       row,
-                      three_digits(std::abs(value) < 1e-6 * range ? 0. : value), // rounding
+                      number_text(value, range),
                       size,
                       Align::left);
         }

@@ -49,13 +49,12 @@ namespace softlattice
     {
       return velocity(temperature, adsorbed_water, transition_->br_fraction());
     }
-    /// The same where the film holds another fraction of bromide [1] than the nominal one, whose
-    /// mobility fronts have everywhere.
+    /// The same where the film holds another fraction of bromide [1] than the nominal one.
     double velocity(const double temperature,
                     const double adsorbed_water,
                     const double br_fraction) const
     {
-      return -mobility(temperature, adsorbed_water) *
+      return -mobility(temperature, adsorbed_water, br_fraction) *
              transition_->driving_force(temperature, br_fraction);
     }
 

@@ -91,7 +91,7 @@ namespace softlattice
     before_ = before;
     exchange_rate_ = halide_.exchange().rate_constant(now.temperature);
     if (has_phase())
-      phase_mobility_ = models_.phase_field_mobility(now);
+      phase_mobility_.set(models_, now);
   }
 
   void HalideEquations::prepare(const double *const *u, const BodyIntegral &body)
@@ -198,6 +198,26 @@ namespace softlattice
         gradient[i][k] = m.first[i];
   }
 
+  void HalideEquations::mobility_of_phase(const double *const *u,
+                                          double *const value,
+                                          double *const *gradient) const
+  {
+    double *const slope = gradient == nullptr ? nullptr : gradient[fraction];
+    for (std::size_t k = 0; k < n_nodes_; ++k)
+      {
+        const PhaseMobility::Value at = phase_mobility_.at(u[fraction][k]);
+        value[k] = at.mobility;
+        if (slope != nullptr)
+          slope[k] = at.slope;
+      }
+    if (gradient != nullptr && gradient[phase] != nullptr)
+      std::fill_n(gradient[phase], n_nodes_, 0.);
+    if (anisotropy_ && gradient_of_phase_[0] != nullptr)
+      for (double *const row : {value, slope})
+        if (row != nullptr)
+          anisotropy_->multiply_mobility(gradient_of_phase_.data(), row);
+  }
+
   void HalideEquations::coefficient(const std::size_t field,
                                     const double *const *u,
                                     double *value,
@@ -205,9 +225,7 @@ namespace softlattice
   {
     if (field == phase)
       {
-        std::fill_n(value, n_nodes_, phase_mobility_);
-        if (anisotropy_ && gradient_of_phase_[0] != nullptr)
-          anisotropy_->multiply_mobility(gradient_of_phase_.data(), value);
+        mobility_of_phase(u, value, gradient);
         return;
       }
     const auto evaluate = [&](const std::size_t k, const HalideMobility::Local &local) {

@@ -7,6 +7,7 @@
 #include "solver/fields/halide_carriers.h"
 #include "solver/fields/ligand_regions.h"
 #include "solver/fields/phase_anisotropy.h"
+#include "solver/fields/phase_mobility.h"
 #include "solver/operators/equations.h"
 
 #include <algorithm>
@@ -65,19 +66,13 @@ namespace softlattice
     {
       std::copy_n(rows.begin() + 3 * phase, 3, gradient_of_phase_.begin());
     }
-    bool coefficient_is_uniform(const std::size_t field) const override
-    {
-      return field == phase && !anisotropy_;
-    }
-    double uniform_coefficient(std::size_t) const override { return phase_mobility_; }
+    bool coefficient_is_uniform(std::size_t) const override { return false; }
+    double uniform_coefficient(std::size_t) const override { return 0.; }
     void coefficient(std::size_t field,
                      const double *const *u,
                      double *value,
                      double *const *gradient) const override;
-    bool coefficient_depends_on_fields(const std::size_t field) const override
-    {
-      return field == fraction;
-    }
+    bool coefficient_depends_on_fields(std::size_t) const override { return true; }
     bool has_source(std::size_t) const override { return false; }
     void source(std::size_t, const double *const *, double *, double *const *) const override {}
 
@@ -102,6 +97,7 @@ namespace softlattice
     static constexpr std::size_t phase = 1;    ///< number of the field eta, if it is there
 
   private:
+    void mobility_of_phase(const double *const *u, double *value, double *const *gradient) const;
     template <std::size_t n>
     void mobility(std::size_t node,
                   const HalideMobility::Local &local,
@@ -126,8 +122,8 @@ namespace softlattice
     std::vector<std::size_t> held_; ///< nodes beside ligands
     PointState state_;
     bool before_ = false;
-    double phase_mobility_ = 1.; ///< L [m^3/(J s)]
-    double exchange_rate_ = 0.;  ///< k_s [m/s]
+    PhaseMobility phase_mobility_;
+    double exchange_rate_ = 0.; ///< k_s [m/s]
 
     HalideCarriers carriers_;
   };

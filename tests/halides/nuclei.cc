@@ -99,6 +99,31 @@ end
     EXPECT_NEAR(measured.fields[0].mean, 0.45, 1e-10);
   }
 
+  // Interface mobility and driving force are those of the place, 0.15, and not of the mean, 0.45. The ions stand still.
+  // Over ten widths, after two; mesh and steps make half a per cent (PlanarFront.*).
+  TEST(FrontsInAMixture, MoveAsTheLocalCompositionSays)
+  {
+    HalideRun run(HalideRun::Text{film},
+                  {"Geometry/Width = 0.4 um",
+                   "Initial composition/Position = 9 um",
+                   "Initial state/Kind = front",
+                   "Initial state/Front position = 2 um",
+                   "Model/Mixed halide/Mobility/Diffusivity = given",
+                   "Model/Mixed halide/Mobility/Prefactor = 1e-30 m^2/s"});
+    const Conditions now = run.what.models.environment().at(0.);
+    const double expected = run.what.models.front_velocity(now, 0.15);
+    const auto position = [&run] { return 12e-6 * run.measure().fields[1].mean; };
+    run.advance_to(0.4e-6 / expected);
+    const double first = position(), from = run.now();
+    run.advance_to(from + 2e-6 / expected);
+    EXPECT_NEAR((position() - first) / (run.now() - from) / expected, 1., 0.006);
+    // Of the mean it would be another by a factor.
+    const auto &models = run.what.models;
+    EXPECT_GT(
+      std::abs(std::log(models.phase_field_mobility(now, 0.15) / models.phase_field_mobility(now))),
+      0.1);
+  }
+
   TEST(NucleiInAMixture, FormWhereTheFilmIsIodide)
   {
     // 43 nuclei are to be expected in a minute if LT were stable everywhere and fronts stood still. It is
