@@ -7,7 +7,7 @@
 #include "solver/case/installation.h"
 #include "solver/output/statistics.h"
 #include "solver/parameters/case_library.h"
-#include "solver/parts/composition/halide_part.h"
+#include "solver/parts/composition/halide_report.h"
 #include "solver/parts/phase/transformation_columns.h"
 
 namespace softlattice

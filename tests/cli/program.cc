@@ -53,7 +53,7 @@ namespace softlattice
 
   pid_t Program::start(const std::vector<std::string> &arguments) const
   {
-    std::vector<std::string> all = {SOFTLATTICE_BINARY_DIR "/softlattice"};
+    std::vector<std::string> all = {program_};
     all.insert(all.end(), arguments.begin(), arguments.end());
     std::vector<char *> pointers;
     for (std::string &one : all)

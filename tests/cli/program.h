@@ -26,7 +26,7 @@ namespace softlattice
     Program();
     ~Program() override;
 
-    /// Runs `softlattice ARGUMENTS` there.
+    /// Runs `softlattice ARGUMENTS`, or another program, there.
     Outcome run(const std::vector<std::string> &arguments) const;
 
     /// The same in two parts: a process that goes on, and what has become of it. One at a time.
@@ -53,6 +53,7 @@ namespace softlattice
     static std::string shipped(const std::string &name);
 
     std::filesystem::path directory_;
+    std::string program_ = SOFTLATTICE_BINARY_DIR "/softlattice";
 
   private:
     mutable pid_t last_ = 0;

@@ -5,7 +5,7 @@
 // number of carriers; the spectrum that they emit.
 #include "postprocess/result_reader.h"
 #include "solver/parts/composition/halide_emission.h"
-#include "solver/parts/composition/halide_part.h"
+#include "solver/parts/composition/halide_report.h"
 #include "tests/halides/halide_run.h"
 
 #include <gtest/gtest.h>

@@ -2,9 +2,6 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/parts/phase/transformation_part.h"
 
-#include "solver/output/closing_report.h"
-#include "solver/parts/phase/lt_nucleation.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -19,6 +16,8 @@ namespace softlattice
                  what.time.relative_tolerance,
                  what.time.absolute_tolerance)
     , beside_others_(equations_)
+    , lt_(what, {0, {}})
+    , report_(what)
   {}
 
   InitialFields TransformationPart::initial_fields() const
@@ -28,25 +27,10 @@ namespace softlattice
                           dimension(case_.geometry));
   }
 
-  double TransformationPart::interface_width() const
-  {
-    return case_.models.coefficients().interface_width;
-  }
-
-  std::optional<SeedProfile> TransformationPart::seed_profile() const
-  {
-    return lt_profile(case_, 0);
-  }
-
-  std::unique_ptr<Nucleation> TransformationPart::make_nucleation(const PhaseField &fields) const
-  {
-    return make_lt_nucleation(case_, {0, {}}, fields);
-  }
-
   double TransformationPart::first_step() const
   {
     // A small part of the time in which a front crosses itself; the error control takes over.
-    const double crossing = interface_width() / front_speed(0.);
+    const double crossing = lt_.interface_width() / lt_.front_speed(0.);
     return std::min(0.02 * (std::isfinite(crossing) ? crossing : case_.time.end_time),
                     0.01 * case_.time.end_time);
   }
@@ -64,52 +48,11 @@ namespace softlattice
            before.relative_humidity != after.relative_humidity;
   }
 
-  double TransformationPart::front_speed(const double t) const
-  {
-    return std::abs(case_.models.front_velocity(case_.models.environment().before(t)));
-  }
-
   bool TransformationPart::energy_falls(const double from, const double to) const
   {
     // Humidity is not in the energy.
     return case_.models.environment().at(from).temperature ==
            case_.models.environment().before(to).temperature;
-  }
-
-  std::vector<std::string> TransformationPart::standard_columns() const
-  {
-    return {"LT fraction", "nuclei", "relative humidity", "temperature"};
-  }
-
-  std::vector<Column> TransformationPart::own_columns() const
-  {
-    return transformation_columns();
-  }
-
-  void TransformationPart::fill(Statistics *row,
-                                PhaseField &fields,
-                                const Measured &measured,
-                                const double t)
-  {
-    const unsigned int regions = fields.measures().count_regions(0, 0.5);
-    if (row == nullptr)
-      return;
-    row->set("LT fraction", transformed(measured));
-    set_transformation(*row, case_.models, t, regions);
-  }
-
-  std::vector<Quantity> TransformationPart::quantities(const Statistics &statistics,
-                                                       const long nuclei,
-                                                       const double exposed_area) const
-  {
-    return transformation_quantities(statistics.transformation(), nuclei, exposed_area);
-  }
-
-  std::vector<std::string> TransformationPart::closing_lines(
-    const std::vector<Quantity> &quantities,
-    const std::string &directory) const
-  {
-    return closing_report(quantities, directory);
   }
 
   std::vector<std::string> TransformationPart::description(const MeshFigures &mesh,

@@ -6,15 +6,13 @@
 #include "solver/fields/polymorph_equations.h"
 #include "solver/parts/equations/equations_of_part.h"
 #include "solver/parts/part.h"
-#include "solver/parts/phase/transformation_columns.h"
+#include "solver/parts/phase/lt_phase.h"
+#include "solver/parts/phase/transformation_report.h"
 
 namespace softlattice
 {
   /// The HT-LT transformation in given surroundings.
-  class TransformationPart final
-    : public Part
-    , public PartReport
-    , public GrowingPhase
+  class TransformationPart final : public Part
   {
   public:
     /// The case must outlive this.
@@ -31,30 +29,14 @@ namespace softlattice
     bool energy_falls(double from, double to) const override;
     std::vector<std::string> description(const MeshFigures &mesh,
                                          double seed_radius) const override;
-    PartReport *report() override { return this; }
-    GrowingPhase *growing_phase() override { return this; }
-
-    double interface_width() const override;
-    double front_speed(double t) const override;
-    std::optional<SeedProfile> seed_profile() const override;
-    std::unique_ptr<Nucleation> make_nucleation(const PhaseField &fields) const override;
-    std::string nucleating_phase() const override { return "LT"; }
-    double transformed(const Measured &measured) const override { return measured.fields[0].mean; }
-    double end_fraction() const override { return case_.time.end_lt_fraction; }
-
-    std::vector<std::string> standard_columns() const override;
-    std::vector<Column> own_columns() const override;
-    void fill(Statistics *row, PhaseField &fields, const Measured &measured, double t) override;
-    std::vector<Quantity> quantities(const Statistics &statistics,
-                                     long nuclei,
-                                     double exposed_area) const override;
-    std::vector<std::string> quantity_keys() const override { return transformation_keys(); }
-    std::vector<std::string> closing_lines(const std::vector<Quantity> &quantities,
-                                           const std::string &directory) const override;
+    PartReport *report() override { return &report_; }
+    GrowingPhase *growing_phase() override { return &lt_; }
 
   private:
     const Case &case_;
     PolymorphEquations equations_;
     EquationsOfPart beside_others_;
+    LtPhase lt_;
+    TransformationReport report_;
   };
 } // namespace softlattice

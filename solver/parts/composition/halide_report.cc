@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/parts/composition/halide_report.h"
+
+#include "models/constants.h"
+#include "solver/output/closing_report.h"
+#include "solver/parts/composition/halide_quantities.h"
+#include "solver/parts/phase/transformation_columns.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace softlattice
+{
+  namespace
+  {
+    using constants::eV;
+    constexpr std::size_t fraction = HalideEquations::fraction;
+    constexpr std::size_t phase = HalideEquations::phase;
+
+    double value_of(const std::vector<Quantity> &quantities, const std::string &name)
+    {
+      for (const Quantity &quantity : quantities)
+        if (quantity.name == name)
+          return quantity.value;
+      return std::numeric_limits<double>::quiet_NaN();
+    }
+
+    /// Those of the transformation have lines of their own.
+    bool is_of_mixture(const Quantity &quantity)
+    {
+      return quantity.name.compare(0, 6, "final ") == 0 || quantity.name == "largest carrier part";
+    }
+  } // namespace
+
+  const std::vector<Column> &halide_columns()
+  {
+    static const std::vector<Column> columns = {
+      {"variance of Br fraction", "1", "mean square of the deviation from the mean"},
+      {"lowest Br fraction", "1", "smallest value at a node"},
+      {"highest Br fraction", "1", "largest value at a node"},
+      {"iodide-rich part",
+       "1",
+       "volume fraction in which the Br fraction is more than 0.05 below its mean at the "
+       "beginning"},
+      {"carrier density", "1/m^3", "photocarriers per volume, average over the body"},
+      {"largest carrier part",
+       "1",
+       "largest local density of carriers over the places there are for them, n/n_m"},
+      {"PL energy", "eV", "mean energy of the pairs, where they are; in the dark of the first few"},
+      {"PL peak",
+       "eV",
+       "photon energy of the highest photoluminescence; the spectra are in photoluminescence.csv"}};
+    return columns;
+  }
+
+  std::vector<std::string> HalideReport::standard_columns() const
+  {
+    std::vector<std::string> columns = {"temperature", "mean Br fraction", "mass drift"};
+    if (equations_.has_phase())
+      columns.insert(columns.end(), {"LT fraction", "nuclei", "relative humidity"});
+    return columns;
+  }
+
+  std::vector<Column> HalideReport::own_columns() const
+  {
+    std::vector<Column> columns = halide_columns();
+    if (equations_.has_phase())
+      columns.insert(columns.end(),
+                     transformation_columns().begin(),
+                     transformation_columns().end());
+    return columns;
+  }
+
+  void HalideReport::fill(Statistics *row,
+                          PhaseField &fields,
+                          const Measured &measured,
+                          const double t)
+  {
+    const double mean = measured.fields[fraction].mean;
+    if (!initial_mean_)
+      initial_mean_ = mean;
+    const bool has_phase = equations_.has_phase();
+    const double kt = constants::boltzmann * equations_.temperature();
+    const double reference = equations_.pair_energy(mean, 0.);
+    const HalideCarriers &carriers = equations_.carriers();
+    const auto pair_density = [&](const std::size_t node, const double energy) {
+      return carriers.density(carriers.column(node), energy);
+    };
+    const auto pair_energy = [&](const double *u) {
+      return equations_.pair_energy(u[fraction], has_phase ? u[phase] : 0.);
+    };
+    const auto sums =
+      fields.measures().integrals(5, [&](const std::size_t node, const double *u, double *values) {
+        const double x = u[fraction];
+        const double energy = pair_energy(u);
+        const double weight =
+          carriers.any() ? pair_density(node, energy) : std::exp((reference - energy) / kt);
+        values[0] = 1.;
+        values[1] = (x - mean) * (x - mean);
+        values[2] = x < *initial_mean_ - 0.05 ? 1. : 0.;
+        values[3] = weight;
+        values[4] = weight * energy;
+      });
+    const double most = fields.measures().largest(
+      [&](const std::size_t node, const double *u) { return pair_density(node, pair_energy(u)); });
+    carrier_part_ = most / case_.models.halide().carriers().site_density();
+    const double peak = emission_.spectrum(fields, t).peak();
+    const unsigned int lt_regions = has_phase ? fields.measures().count_regions(phase, 0.5) : 0;
+    if (row == nullptr)
+      return;
+    row->set("mean Br fraction", mean);
+    row->set("mass drift", mean - *initial_mean_);
+    if (has_phase)
+      {
+        row->set("LT fraction", measured.fields[phase].mean);
+        set_transformation(*row, case_.models, t, lt_regions);
+      }
+    else
+      row->set("temperature", equations_.temperature());
+    row->set("variance of Br fraction", sums[1] / sums[0]);
+    row->set("lowest Br fraction", measured.fields[fraction].lowest);
+    row->set("highest Br fraction", measured.fields[fraction].highest);
+    row->set("iodide-rich part", sums[2] / sums[0]);
+    row->set("carrier density", carriers.mean_density());
+    row->set("largest carrier part", carrier_part_);
+    row->set("PL energy", sums[4] / sums[3] / eV);
+    row->set("PL peak", peak / eV);
+  }
+
+  std::vector<std::string> HalideReport::new_warnings()
+  {
+    const double limit = case_.models.halide().carriers().degenerate_part();
+    if (told_of_degeneracy_ || !(carrier_part_ > limit))
+      return {};
+    told_of_degeneracy_ = true;
+    return {fmt::format(
+      "carriers fill {:.3g} % of their places n_m, and from {:.3g} % ('Degenerate above') on they "
+      "are degenerate: band filling, which the model has in its crudest form only, then rules what "
+      "happens; see 'largest carrier part' in statistics.csv and section 8 of models/README.md",
+      100. * carrier_part_,
+      100. * limit)};
+  }
+
+  std::vector<OwnTable> HalideReport::own_tables() const
+  {
+    if (case_.models.halide().light().largest_generation() > 0.)
+      return {photoluminescence_table()};
+    return {};
+  }
+
+  std::vector<Quantity> HalideReport::quantities(const Statistics &statistics,
+                                                 const long nuclei,
+                                                 const double exposed_area) const
+  {
+    std::vector<Quantity> list;
+    if (statistics.rows() == 0)
+      return list;
+    for (const auto &[key, value] : statistics.last_row())
+      for (const char *name : {"mean Br fraction",
+                               "mass drift",
+                               "variance of Br fraction",
+                               "lowest Br fraction",
+                               "highest Br fraction",
+                               "PL energy",
+                               "PL peak",
+                               "LT fraction"})
+        if (key.compare(0, std::string(name).size() + 2, std::string(name) + " [") == 0)
+          list.push_back({"final " + std::string(name),
+                          std::string(name).compare(0, 2, "PL") == 0 ? "eV" : "1",
+                          value,
+                          "at the end of the run"});
+    for (Quantity &quantity : halide_quantities(&statistics))
+      list.push_back(std::move(quantity));
+    if (equations_.has_phase())
+      for (Quantity &quantity :
+           transformation_quantities(statistics.transformation(), nuclei, exposed_area))
+        list.push_back(std::move(quantity));
+    return list;
+  }
+
+  std::vector<std::string> HalideReport::quantity_keys() const
+  {
+    std::vector<std::string> keys;
+    if (equations_.has_phase())
+      keys = transformation_keys();
+    for (const Quantity &quantity : halide_quantities(nullptr))
+      keys.push_back(quantity.key());
+    return keys;
+  }
+
+  std::vector<std::string> HalideReport::closing_lines(const std::vector<Quantity> &quantities,
+                                                       const std::string &directory) const
+  {
+    std::vector<std::string> lines;
+    for (const Quantity &quantity : quantities)
+      if (is_of_mixture(quantity))
+        lines.push_back(fmt::format("{:<34} {:.7g}{}",
+                                    quantity.name,
+                                    quantity.value,
+                                    quantity.unit == "1" ? "" : " " + quantity.unit));
+    const double part = value_of(quantities, "largest carrier part");
+    if (part > case_.models.halide().carriers().degenerate_part())
+      lines.push_back(
+        fmt::format("caution: carriers fill up to {:.0f} % of their places n_m; they are "
+                    "degenerate there, and the model no more than a caricature",
+                    100. * part));
+    if (equations_.has_phase())
+      for (std::string &line : closing_report(quantities, directory))
+        lines.push_back(std::move(line));
+    else
+      lines.push_back(fmt::format("{:<34} {}/solution.pvd (ParaView), statistics.csv, summary.json",
+                                  "results",
+                                  directory));
+    return lines;
+  }
+
+  void HalideReport::keep(StepMemory &memory) const
+  {
+    memory.keep("mixed halide/initial mean",
+                initial_mean_ ? std::vector<double>{*initial_mean_} : std::vector<double>());
+    memory.keep("mixed halide/told of degeneracy", told_of_degeneracy_ ? 1. : 0.);
+  }
+
+  void HalideReport::recall(StepMemory &memory)
+  {
+    initial_mean_.reset();
+    if (const auto mean = memory.list_or_none("mixed halide/initial mean", 1); !mean.empty())
+      initial_mean_ = mean[0];
+    told_of_degeneracy_ = memory.flag("mixed halide/told of degeneracy");
+  }
+} // namespace softlattice

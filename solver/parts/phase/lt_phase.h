@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "solver/nucleation/process.h"
+#include "solver/parts/growing_phase.h"
+
+namespace softlattice
+{
+  struct Case;
+
+  /// The LT phase, which nucleates and grows where the case says.
+  class LtPhase final : public GrowingPhase
+  {
+  public:
+    /// `fields`: numbers of the phase and of what it depends on. The case must outlive this.
+    LtPhase(const Case &what, const NucleatedFields &fields)
+      : case_(what)
+      , fields_(fields)
+    {}
+
+    double interface_width() const override;
+    double front_speed(double t) const override;
+    std::optional<SeedProfile> seed_profile() const override;
+    std::unique_ptr<Nucleation> make_nucleation(const PhaseField &fields) const override;
+    std::string nucleating_phase() const override { return "LT"; }
+    double transformed(const Measured &measured) const override;
+    double end_fraction() const override;
+
+  private:
+    const Case &case_;
+    NucleatedFields fields_;
+  };
+} // namespace softlattice

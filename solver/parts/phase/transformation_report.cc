@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/parts/phase/transformation_report.h"
+
+#include "solver/case/case.h"
+#include "solver/output/closing_report.h"
+#include "solver/parts/phase/transformation_columns.h"
+
+namespace softlattice
+{
+  std::vector<std::string> TransformationReport::standard_columns() const
+  {
+    return {"LT fraction", "nuclei", "relative humidity", "temperature"};
+  }
+
+  std::vector<Column> TransformationReport::own_columns() const
+  {
+    return transformation_columns();
+  }
+
+  void TransformationReport::fill(Statistics *row,
+                                  PhaseField &fields,
+                                  const Measured &measured,
+                                  const double t)
+  {
+    const unsigned int regions = fields.measures().count_regions(0, 0.5);
+    if (row == nullptr)
+      return;
+    row->set("LT fraction", measured.fields[0].mean);
+    set_transformation(*row, case_.models, t, regions);
+  }
+
+  std::vector<Quantity> TransformationReport::quantities(const Statistics &statistics,
+                                                         const long nuclei,
+                                                         const double exposed_area) const
+  {
+    return transformation_quantities(statistics.transformation(), nuclei, exposed_area);
+  }
+
+  std::vector<std::string> TransformationReport::closing_lines(
+    const std::vector<Quantity> &quantities,
+    const std::string &directory) const
+  {
+    return closing_report(quantities, directory);
+  }
+
+  std::vector<std::string> TransformationReport::quantity_keys() const
+  {
+    return transformation_keys();
+  }
+} // namespace softlattice
