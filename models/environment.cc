@@ -48,12 +48,19 @@ namespace softlattice
   void Environment::declare(ParameterTable &table)
   {
     const ParameterSection section = table.section("Environment");
-    section.choice("Source", &source_, {"schedule", "file"})
-      .about("Where temperature and humidity come from: the schedules in this section, or a file.")
+    section
+      .choice("Source",
+              &source_,
+              {"schedule", "file", "temperature from file", "humidity from file"})
+      .about("Where temperature and humidity come from: the schedules in this section, a file, or "
+             "one of "
+             "them from a file and the other from a schedule.")
       .from_source("a choice, not a number", Confidence::numerical);
 
-    const ParameterSection schedules = section.when("Source", {"schedule"});
-    schedules.schedule("Temperature", &temperature_, "K", "degC")
+    const ParameterSection schedules =
+      section.when("Source", {"schedule", "temperature from file"});
+    section.when("Source", {"schedule", "humidity from file"})
+      .schedule("Temperature", &temperature_, "K", "degC")
       .about("Temperature of the film and its surface, constant or over time.")
       .range(200., 1000.)
       .from_equation("3")
@@ -78,7 +85,8 @@ namespace softlattice
       .from_equation("15")
       .from_source("40 % relative humidity at 25 degC", Confidence::assumed);
 
-    const ParameterSection from_file = section.when("Source", {"file"});
+    const ParameterSection from_file =
+      section.when("Source", {"file", "temperature from file", "humidity from file"});
     from_file.file("Environment file", &file_)
       .about(
         "CSV with a header such as 'time [h],temperature [degC],relative humidity [%]'; "
@@ -117,7 +125,7 @@ namespace softlattice
       .from_source("one atmosphere", Confidence::assumed);
     table.check([this](std::vector<Finding> &findings) {
       const std::vector<double> &pressures = vapour_pressure_.values;
-      if (source_ == "schedule" && humidity_ == "vapour pressure" &&
+      if (source_ != "file" && source_ != "humidity from file" && humidity_ == "vapour pressure" &&
           *std::max_element(pressures.begin(), pressures.end()) > total_pressure_)
         findings.push_back({Finding::Severity::error,
                             "Environment/Vapour pressure",
@@ -146,7 +154,7 @@ namespace softlattice
   void Environment::prepare(const double end_time)
   {
     notes_.clear();
-    if (source_ == "file")
+    if (source_ != "schedule")
       load_file(end_time);
     knots_.clear();
     if (barrier_ == "film")
@@ -157,12 +165,17 @@ namespace softlattice
 
   void Environment::load_file(const double end_time)
   {
-    EnvironmentRecord record =
-      read_environment_file(file_.path,
-                            {largest_gap_, repeat_, period_, end_time, total_pressure_});
-    temperature_ = std::move(record.temperature);
-    humidity_ = record.is_relative ? "relative humidity" : "vapour pressure";
-    (record.is_relative ? relative_humidity_ : vapour_pressure_) = std::move(record.humidity);
+    EnvironmentFileUse use{largest_gap_, repeat_, period_, end_time, total_pressure_};
+    use.with_temperature = source_ != "humidity from file";
+    use.with_humidity = source_ != "temperature from file";
+    EnvironmentRecord record = read_environment_file(file_.path, use);
+    if (use.with_temperature)
+      temperature_ = std::move(record.temperature);
+    if (use.with_humidity)
+      {
+        humidity_ = record.is_relative ? "relative humidity" : "vapour pressure";
+        (record.is_relative ? relative_humidity_ : vapour_pressure_) = std::move(record.humidity);
+      }
     notes_ = std::move(record.notes);
   }
 
@@ -222,7 +235,7 @@ namespace softlattice
                                 : 1.;
         if (double(knots_.size()) + pieces > double(max_knots))
           throw EnvironmentError(
-            {{source_ == "file" ? file_.path : "Environment",
+            {{source_ == "schedule" ? "Environment" : file_.path,
               0,
               "too many changes of temperature for a barrier film; smooth the temperature"}});
         for (double k = 0.; k < pieces; k += 1.)

@@ -40,7 +40,12 @@ namespace softlattice
       EnvironmentRecord make()
       {
         const bool has_relative = !table_.columns[2].empty();
-        if (has_relative == !table_.columns[3].empty())
+        // What is not used is not looked at; it stays constant for what counts rows.
+        if (!use_.with_temperature)
+          temperature().assign(time().size(), 0.);
+        if (!use_.with_humidity)
+          humidity_.assign(time().size(), 0.);
+        if (use_.with_humidity && has_relative == !table_.columns[3].empty())
           report(0,
                  std::string(has_relative ? "both" : "neither") +
                    " 'relative humidity [%]' and 'vapour pressure [Pa]'; give exactly one");
@@ -48,7 +53,7 @@ namespace softlattice
           {
             set_largest_gap();
             check_gaps();
-            if (has_relative)
+            if (has_relative && use_.with_humidity)
               saturate();
             if (use_.repeat)
               repeat();
@@ -210,7 +215,7 @@ namespace softlattice
   {
     const std::vector<ColumnRule> rules = {
       {"time", {{"s"}, {"min", 60.}, {"h", hour}, {"d", 24. * hour}}, 0., 1e11, true, true},
-      {"temperature", {{"K"}, {"degC", 1., 273.15}}, 200., 1000.},
+      {"temperature", {{"K"}, {"degC", 1., 273.15}}, 200., 1000., use.with_temperature},
       {"relative humidity", {{"1"}, {"%", 0.01}}, 0., highest_reading, false},
       {"vapour pressure", {{"Pa"}, {"hPa", 100.}, {"kPa", 1e3}}, 0., use.total_pressure, false}};
     std::vector<FileProblem> problems;

@@ -26,6 +26,8 @@ namespace softlattice
     double period = std::numeric_limits<double>::quiet_NaN(); ///< [s]; NaN: by the file
     double end_time = 0.;                                     ///< of the run [s]
     double total_pressure = 101325.; ///< of the air, which its vapour cannot exceed [Pa]
+    bool with_temperature = true;    ///< else from elsewhere, whatever the file has
+    bool with_humidity = true;
   };
 
   /// Temperature and humidity over time.
@@ -38,7 +40,7 @@ namespace softlattice
   };
 
   /// Reads a CSV file with the columns time, temperature and one of relative humidity and vapour
-  /// pressure: linear between the rows, the first one also before it. A file that is repeated lasts, if no
+  /// pressure, of which a file need not have what `use` does not take from it: linear between the rows, the first one also before it. A file that is repeated lasts, if no
   /// period is given, until its last row where that is the first one again, and else one spacing of its
   /// rows longer, over which it goes back to the first row.
   /// @throws EnvironmentError with all problems of the file

@@ -13,6 +13,7 @@
 #include "solver/case/initial_laws.h"
 #include "solver/case/installation.h"
 #include "solver/case/part_checks.h"
+#include "solver/case/prospects.h"
 #include "solver/case/seeding.h"
 #include "solver/fields/halide_equations.h"
 #include "solver/fields/polymorph_equations.h"
@@ -140,6 +141,11 @@ namespace softlattice
         }
       for (const Extrapolation &one : extrapolations(to.models, to.time.end_time))
         diagnostics.warning(values.location("Environment/Temperature"), one.text());
+      if (const std::string why = why_nothing_happens(to); !why.empty())
+        diagnostics.warning(
+          values.location("Initial state/Kind"),
+          why,
+          "begin with a front or a grain of the other phase, or list nuclei in a file");
     }
 
     /// Makes room for what the fields that the case names bring with them.

@@ -183,8 +183,8 @@ namespace softlattice
         list.push_back(text_of_extrapolation(report, fit));
     if (std::isfinite(report.waiting_in_use) && std::isfinite(report.waiting_in_tests))
       list.push_back(
-        fmt::format("  the first nucleus comes after {:.2g} % of the life there, after "
-                    "{:.2g} % at most where the laws are fitted",
+        fmt::format("  the first nucleus comes after {:.0f} % of the life there, after "
+                    "{:.0f} % at most where the laws are fitted",
                     100. * report.waiting_in_use,
                     100. * report.waiting_in_tests));
     return list;

@@ -205,7 +205,7 @@ TEST_F(CommandLine, TheEffectiveParametersRepeatTheRun)
                              "-s",
                              "Time/End time = 1 min",
                              "-s",
-                             "Nucleation/Prefactor = 1e27 1/m^2/s",
+                             "Nucleation/Prefactor = 1e30 1/m^2/s",
                              "-o",
                              "first"});
   ASSERT_EQ(first.status, 0) << first.err;

@@ -73,8 +73,11 @@ namespace
     section("Geometry", set("Length", "8 um") + set("Width", "4 um")) +
     section("Initial composition", set("Position", "4 um") + set("Width", "5 um")) +
     section("Environment", set("Relative humidity", "95 %")) +
-    section("Nucleation", set("Prefactor", "1e27 1/m^2/s")) + ending("14 s", "8 s") +
-    section("Model", "subsection Interface\n" + set("Width", "400 nm") + "end\n");
+    section("Nucleation", set("Prefactor", "3e26 1/m^2/s")) + ending("14 s", "8 s") +
+    section("Model",
+            "subsection Interface\n" + set("Width", "400 nm") + "end\n" +
+              "subsection Interface kinetics/HT to LT wet\n" +
+              set("Reference velocity", "100 nm/s") + "end\n");
 
   const std::vector<Kind> kinds = {
     {"TransformationByTrBdf2", "", film + integrated_by("TR-BDF2")},

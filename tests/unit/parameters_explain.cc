@@ -134,6 +134,7 @@ TEST(Explain, ListsAreComplete)
   const std::string text = list_of_parameters(small.table, units());
   for (const ParameterEntry &entry : small.table.entries())
     EXPECT_NE(text.find("  " + entry.name), std::string::npos) << entry.path();
+  EXPECT_NE(text.find("Choices: constant | surface chain."), std::string::npos) << text;
   EXPECT_EQ(list_of_topics(topics, "model"), "  free energy: polymorph  A double well.\n");
 }
 

@@ -81,6 +81,26 @@ TEST(Reader, LaterLayersWinAndSayWhere)
   EXPECT_EQ(read.origin("Environment/Relative humidity").text, "default");
 }
 
+TEST(Reader, TheCommandLineTakesBackWhatFilesSay)
+{
+  const auto material = [](const auto &) {
+    return std::vector<LayerValue>{{"Geometry/Thickness", "100 nm", "material MAPbI3"}};
+  };
+  const Reading read(in("Geometry", "Thickness = 250 nm") +
+                       in("Environment", "Temperature = 40 degC\n set Relative humidity = 85 %"),
+                     {"Environment/Relative humidity=",
+                      "Geometry/Thickness = ",
+                      "Environment/Temperature=",
+                      "Environment/Temperature = 50 degC"},
+                     material);
+  EXPECT_EQ(read.diagnostics.n_errors(), 0) << read.diagnostics.text();
+  EXPECT_EQ(read.small.humidity.at(0.), 0.4);
+  EXPECT_EQ(read.origin("Environment/Relative humidity").text, "default");
+  EXPECT_EQ(read.small.thickness, 1e-7);
+  EXPECT_EQ(read.origin("Geometry/Thickness").text, "material MAPbI3");
+  EXPECT_EQ(read.small.temperature.at(0.), 323.15); // what is set later counts
+}
+
 TEST(Reader, OfSeveralParametersOfOneNameTheOneInUseIsMeant)
 {
   const Reading read("subsection Geometry\n set Length = 9 um\n set Kind = film in section\nend\n");
