@@ -71,7 +71,7 @@ namespace softlattice
       canvas.frame(layout.bar_column - 1, top - 1, layout.bar_width + 2, height + 2, black);
       const double range = legend.highest - legend.lowest;
       const std::vector<double> values =
-        range > 0. ? tick_places(legend.lowest, legend.highest, height < 8 * size ? 2 : 4)
+        range > 0. ? tick_places(legend.lowest, legend.highest, height < 8 * size ? 2 : 5)
                    : std::vector<double>{legend.lowest};
       for (const double value : values)
         {

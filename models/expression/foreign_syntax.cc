@@ -105,8 +105,8 @@ namespace softlattice
         {{"\u03C0"}, "there is no '\u03C0'; write pi"},
         {{"\u221E"}, "there is no infinity; write a large number"},
         {{"\u2202", "\u2207", "\u2206"},
-         "a formula has no derivatives; the program forms those it "
-         "needs, and 'Gradient coefficient' has the gradient energy"},
+         "derivatives by place are d(u, x), grad2(u) and dot(grad(u), grad(v)); the program forms "
+         "all others that it needs"},
         {{"\u00BD"}, "there are no fractions in one character; write 0.5"},
         {{"\u00BC"}, "there are no fractions in one character; write 0.25"},
         {{"\u00B0"}, "an angle is in rad; 180 degrees are pi"}};
@@ -162,9 +162,8 @@ namespace softlattice
         {{"or"}, "write if(a < b, x, if(c < d, x, y))"},
         {{"not", "xor"}, "swap the last two arguments of if(a < b, x, y)"},
         {{"grad", "div", "laplacian", "lap", "diff", "ddx", "ddy", "ddt"},
-         "a formula has no derivatives: the program forms those it needs, and 'Gradient "
-         "coefficient' "
-         "has the gradient energy"},
+         "derivatives by place are d(u, x), grad2(u) and dot(grad(u), grad(v)); the program forms "
+         "all others that it needs, and 'Gradient coefficient' has the usual gradient energy"},
         {{"clamp", "clip"}, "write min(max(x, lowest), highest)"},
         {{"mean", "integral", "integrate"}, "a formula knows one place: write what holds there"}};
       return all;

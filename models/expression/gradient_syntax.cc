@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "models/expression/gradient_syntax.h"
 
+#include "models/edit_distance.h"
 #include "models/expression/expression_error.h"
-#include "models/expression/unknown_name.h"
 
 #include <algorithm>
 #include <cctype>
@@ -72,7 +72,7 @@ namespace softlattice
             "gradients are not known here; they may stand in a free energy, a mobility, "
             "a mobility factor and a source");
         if (std::find(variables_.begin(), variables_.end(), name) == variables_.end())
-          throw ExpressionError(column, unknown_name(name, false, fields_, {}));
+          throw ExpressionError(column, "there is no field '" + name + "'; " + advice(name));
         throw ExpressionError(column,
                               "'" + name + "' is not a field and has no gradient; write: " + usage);
       }
@@ -95,6 +95,19 @@ namespace softlattice
       }
 
     private:
+      /// What else it could be: the field with the most similar name, or all.
+      std::string advice(const std::string &name) const
+      {
+        std::string all;
+        for (const std::string &field : fields_)
+          {
+            if (edit_distance(name, field) <= 1 && name.size() > 1)
+              return "did you mean '" + field + "'?";
+            all += (all.empty() ? "there are " : ", ") + field;
+          }
+        return all;
+      }
+
       void skip_blanks()
       {
         while (position_ < text_.size() &&

@@ -264,7 +264,9 @@ namespace softlattice
               return gradient(begin);
             if (word == "grad")
               fail(begin,
-                   "a gradient is no number; write grad2(u), dot(grad(u), grad(v)) or d(u, x)");
+                   "a gradient is no number; write grad2(u), dot(grad(u), grad(v)) or d(u, x), and "
+                   "kappa/2*grad2(u) as "
+                   "'Gradient coefficient'");
             fail(begin, unknown_name(word, true, variables_, constants_));
           }
         if (variable != variables_.end())
