@@ -125,7 +125,7 @@ namespace softlattice
     }
 
     /// What the parts cannot see alone.
-    void check_together(Case &to, const ReadValues &values, Diagnostics &diagnostics)
+    void check_together(const Case &to, const ReadValues &values, Diagnostics &diagnostics)
     {
       const int dim = dimension(to.geometry);
       const double width = to.models.coefficients().interface_width;
@@ -345,7 +345,11 @@ namespace softlattice
         to.models.prepare(to.time.end_time);
         report_notes(to.models.environment().notes(), diagnostics);
         if (to.is_mixed_halide())
-          check_halides(to, periodic_boundaries(to.geometry), values, diagnostics);
+          check_halides(to,
+                        place_halides(to),
+                        periodic_boundaries(to.geometry),
+                        values,
+                        diagnostics);
         if (to.kind() != Case::Kind::mixed_halide)
           check_together(to, values, diagnostics);
       }

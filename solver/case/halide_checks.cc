@@ -47,34 +47,46 @@ namespace softlattice
                          n > most ? fmt::format(" and {} more", n - most) : "");
     }
 
-    /// Finds the materials on which there are ligands among those of the mesh.
-    void set_materials(Case &to, const ReadValues &values, Diagnostics &diagnostics)
+    void report_materials(const HalideFindings &found,
+                          const ReadValues &values,
+                          Diagnostics &diagnostics)
     {
-      const std::vector<std::string> wanted = to.ligands.materials();
-      if (wanted.empty())
-        return;
-      const std::vector<CellMaterial> present = cell_materials(to.geometry);
       std::vector<std::string> names;
-      for (const CellMaterial &one : present)
+      for (const CellMaterial &one : found.materials)
         if (!one.name.empty())
           names.push_back(one.name);
-      std::vector<unsigned int> ids;
-      for (const std::string &name : wanted)
+      for (const std::string &name : found.unknown_materials)
         {
-          const auto found =
-            std::find_if(present.begin(), present.end(), [&](const CellMaterial &one) {
-              return one.name == name || std::to_string(one.number) == name;
-            });
-          if (found != present.end())
-            {
-              ids.insert(ids.end(), found->ids.begin(), found->ids.end());
-              continue;
-            }
           const auto near = nearest(name, names);
           diagnostics.error(values.location("Ligands/Materials"),
                             "no cell of the mesh is of the material '" + name + "'",
                             (near ? "did you mean '" + *near + "'? " : "") + "the cells are of " +
-                              text_of(present));
+                              text_of(found.materials));
+        }
+      if (found.mesh_problem)
+        diagnostics.error(values.location("Geometry/Mesh file"), *found.mesh_problem, "");
+    }
+
+    /// Finds the materials on which there are ligands among those of the mesh.
+    void set_materials(Case &to, HalideFindings &found)
+    {
+      const std::vector<std::string> wanted = to.ligands.materials();
+      if (wanted.empty())
+        return;
+      found.materials = cell_materials(to.geometry);
+      std::vector<unsigned int> ids;
+      for (const std::string &name : wanted)
+        {
+          const auto one =
+            std::find_if(found.materials.begin(),
+                         found.materials.end(),
+                         [&](const CellMaterial &material) {
+                           return material.name == name || std::to_string(material.number) == name;
+                         });
+          if (one != found.materials.end())
+            ids.insert(ids.end(), one->ids.begin(), one->ids.end());
+          else
+            found.unknown_materials.push_back(name);
         }
       to.ligands.set_material_ids(ids);
     }
@@ -98,29 +110,51 @@ namespace softlattice
     return body;
   }
 
-  void check_halides(Case &to,
+  HalideFindings place_halides(Case &to)
+  {
+    HalideFindings found;
+    try
+      {
+        found.boundaries = boundary_names(to.geometry);
+      }
+    catch (const MeshError &)
+      {
+        return found; // reported elsewhere
+      }
+    try
+      {
+        set_materials(to, found);
+      }
+    catch (const MeshError &error)
+      {
+        found.mesh_problem = error.what();
+      }
+    if (!is_rectangular(to.geometry))
+      return found;
+    const auto corner = lower_corner(to.geometry), size = box_size(to.geometry);
+    std::array<double, 3> highest{};
+    for (std::size_t d = 0; d < 3; ++d)
+      highest[d] = corner[d] + size[d];
+    to.ligands.set_body(corner, highest, *found.boundaries);
+    to.columns.set_body(dimension(to.geometry),
+                        to.geometry.kind == "film in section" ? 1 : 2,
+                        corner,
+                        size);
+    to.initial_composition.read_seeds(body_of(to.geometry), found.problems, found.notes);
+    return found;
+  }
+
+  void check_halides(const Case &what,
+                     const HalideFindings &found,
                      const std::vector<std::string> &periodic,
                      const ReadValues &values,
                      Diagnostics &diagnostics)
   {
-    std::vector<std::string> known;
-    try
-      {
-        known = boundary_names(to.geometry);
-      }
-    catch (const MeshError &)
-      {
-        return; // reported elsewhere
-      }
-    try
-      {
-        set_materials(to, values, diagnostics);
-      }
-    catch (const MeshError &error)
-      {
-        diagnostics.error(values.location("Geometry/Mesh file"), error.what(), "");
-      }
-    const std::vector<std::string> &open = to.models.halide().exchange().boundaries();
+    if (!found.boundaries)
+      return;
+    const std::vector<std::string> &known = *found.boundaries;
+    report_materials(found, values, diagnostics);
+    const std::vector<std::string> &open = what.models.halide().exchange().boundaries();
     for (const std::string &name : open)
       if (std::find(periodic.begin(), periodic.end(), name) != periodic.end())
         diagnostics.error(values.location("Model/Mixed halide/Surface exchange/Boundaries"),
@@ -137,7 +171,7 @@ namespace softlattice
                           "'none' stands alone, not in a list with others",
                           "give 'none' or a list of boundaries");
     // Faces with two names would exchange twice.
-    for (const std::vector<std::string> &names : names_of_boundaries(to.geometry))
+    for (const std::vector<std::string> &names : names_of_boundaries(what.geometry))
       if (std::count_if(names.begin(), names.end(), [&open](const std::string &name) {
             return std::find(open.begin(), open.end(), name) != open.end();
           }) > 1)
@@ -145,41 +179,29 @@ namespace softlattice
           values.location("Model/Mixed halide/Surface exchange/Boundaries"),
           fmt::format("the boundaries {} have faces in common", fmt::join(names, ", ")),
           "name those that have none, or a group with the faces of all");
-    if (const std::string name = to.ligands.boundary(); !name.empty())
+    if (const std::string name = what.ligands.boundary(); !name.empty())
       check_boundary(name, known, "Ligands/Boundary", values, diagnostics);
 
-    if (is_rectangular(to.geometry))
+    if (!is_rectangular(what.geometry))
       {
-        const auto corner = lower_corner(to.geometry), size = box_size(to.geometry);
-        std::array<double, 3> highest{};
-        for (std::size_t d = 0; d < 3; ++d)
-          highest[d] = corner[d] + size[d];
-        to.ligands.set_body(corner, highest, known);
-        to.columns.set_body(dimension(to.geometry),
-                            to.geometry.kind == "film in section" ? 1 : 2,
-                            corner,
-                            size);
-      }
-    else
-      {
-        if (!to.initial_composition.is_uniform())
+        if (!what.initial_composition.is_uniform())
           diagnostics.error(values.location("Initial composition/Profile"),
-                            "'" + to.geometry.kind + "' can only begin as a uniform mixture",
+                            "'" + what.geometry.kind + "' can only begin as a uniform mixture",
                             "take a rectangular body");
-        if (!to.ligands.boundary().empty())
+        if (!what.ligands.boundary().empty())
           diagnostics.error(values.location("Ligands/Region"),
                             "distances from a boundary are known of rectangular bodies only",
                             "take a box");
       }
     std::vector<Finding> findings;
-    to.initial_composition.check_dimension(dimension(to.geometry), findings);
-    to.ligands.check_dimension(dimension(to.geometry), findings);
-    to.columns.check(dimension(to.geometry), is_rectangular(to.geometry), findings);
+    what.initial_composition.check_dimension(dimension(what.geometry), findings);
+    what.ligands.check_dimension(dimension(what.geometry), findings);
+    what.columns.check(dimension(what.geometry), is_rectangular(what.geometry), findings);
     for (const Finding &finding : findings)
       diagnostics.error(values.location(finding.path), finding.message, finding.fix);
 
-    const Photocarriers &carriers = to.models.halide().carriers();
-    if (const double most = to.models.halide().light().largest_generation() * carriers.lifetime();
+    const Photocarriers &carriers = what.models.halide().carriers();
+    if (const double most = what.models.halide().light().largest_generation() * carriers.lifetime();
         most > 0.9 * carriers.site_density())
       diagnostics.error(
         values.location("Model/Mixed halide/Carriers/Site density"),
@@ -188,17 +210,14 @@ namespace softlattice
                     most * 1e-6,
                     carriers.site_density() * 1e-6),
         "less light, a shorter 'Lifetime' or a larger 'Site density'");
-    const double x = to.models.transition().br_fraction();
-    if (to.initial_composition.needs_uniform() && !(x > 0. && x < 1.))
+    const double x = what.models.transition().br_fraction();
+    if (what.initial_composition.needs_uniform() && !(x > 0. && x < 1.))
       diagnostics.error(values.location("Model/Free energy/Br fraction"),
                         "a mixture has to have some of both halides: at 0 and 1 there is no finite "
                         "potential",
                         "for a nearly pure one take 0.001 or 0.999");
-    std::vector<FileProblem> problems, notes;
-    if (is_rectangular(to.geometry))
-      to.initial_composition.read_seeds(body_of(to.geometry), problems, notes);
-    report_notes(notes, diagnostics);
-    if (!problems.empty())
-      throw TableFileError(problems);
+    report_notes(found.notes, diagnostics);
+    if (!found.problems.empty())
+      throw TableFileError(found.problems);
   }
 } // namespace softlattice

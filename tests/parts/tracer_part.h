@@ -82,7 +82,6 @@ namespace softlattice::tests
 
     PartEquations &equations() override { return equations_; }
     InitialFields initial_fields() const override;
-    double field_scale() const override { return 1.; } // it is of that order
     std::vector<double> breakpoints(double from, double to) const override;
     bool jumps(double t) const override;
     bool energy_falls(double, double) const override { return settings_.decay_rate == 0.; }

@@ -17,11 +17,30 @@ namespace softlattice
       return of_triangle(std::min(i, j), std::max(i, j), n);
     }
 
-    void clear(double *const *rows, const std::size_t n, const NodeRange nodes)
+    void clear(double *const row, const NodeRange nodes)
     {
-      for (std::size_t i = 0; rows != nullptr && i < n; ++i)
-        if (rows[i] != nullptr)
-          std::fill(rows[i] + nodes.begin, rows[i] + nodes.end, 0.);
+      if (row != nullptr)
+        std::fill(row + nodes.begin, row + nodes.end, 0.);
+    }
+
+    /// The derivatives by any of n fields that a term does not read.
+    void clear_others(const std::vector<std::size_t> &reads,
+                      const std::size_t n,
+                      const NodeRange nodes,
+                      double *const *gradient,
+                      double *const *hessian)
+    {
+      std::vector<bool> is_read(n, false);
+      for (const std::size_t i : reads)
+        is_read[i] = true;
+      for (std::size_t i = 0; i < n; ++i)
+        {
+          if (gradient != nullptr && !is_read[i])
+            clear(gradient[i], nodes);
+          for (std::size_t j = i; hessian != nullptr && j < n; ++j)
+            if (!is_read[i] || !is_read[j])
+              clear(hessian[of_triangle(i, j, n)], nodes);
+        }
     }
 
     void scale_by(const double scale,
@@ -83,11 +102,9 @@ namespace softlattice
   {
     const std::size_t n = fields_.size(), n_second = n * (n + 1) / 2;
     const std::size_t length = nodes.end - nodes.begin;
-    clear(&value, 1, nodes);
-    clear(gradient, n, nodes);
-    clear(hessian, n_second, nodes);
+    clear_others(terms.empty() ? Numbers() : terms.front().reads, n, nodes, gradient, hessian);
     if (terms.empty())
-      return;
+      return clear(value, nodes);
     evaluate(terms.front(), nodes, u, value, gradient, hessian);
     // The others are evaluated beside it and added, as far as they have derivatives.
     scratch_.resize((1 + n + n_second) * length);
@@ -159,7 +176,8 @@ namespace softlattice
     const std::size_t n = fields_.size();
     const NodeRange all{0, n_nodes_};
     const LawsOfField &laws = laws_[field];
-    clear(gradient, n, all);
+    // All: a coefficient that depends on no field leaves its derivatives as they are.
+    clear_others({}, n, all, gradient, nullptr);
     if (laws.factors.empty())
       return evaluate(laws.coefficient, all, u, value, gradient, nullptr);
     // (factor times mobility)' = factor' times mobility + factor times mobility'
@@ -175,7 +193,7 @@ namespace softlattice
       evaluate(laws.coefficient, all, u, mobility, gradient, nullptr);
     for (const Use &use : laws.factors)
       {
-        clear(slope.data(), n, all);
+        clear_others(use.reads, n, all, slope.data(), nullptr);
         evaluate(use, all, u, factor, gradient == nullptr ? nullptr : slope.data(), nullptr);
         for (std::size_t i = 0; gradient != nullptr && i < n; ++i)
           for (std::size_t k = 0; gradient[i] != nullptr && k < n_nodes_; ++k)

@@ -27,7 +27,7 @@ namespace softlattice
     virtual bool is_uniform() const { return false; }
     virtual double uniform_value() const { return 0.; }
     /// At nodes of this range, which is all of them unless it is an energy. Arrays are over all nodes; a null output
-    /// is not wanted, neither is a single row that is null. The Hessian is its upper triangle, row by row, and
+    /// is not wanted, neither is a single row that is null; all others are written. The Hessian is its upper triangle, row by row, and
     /// wanted of energies only.
     virtual void evaluate(NodeRange nodes,
                           const double *const *u,

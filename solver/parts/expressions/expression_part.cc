@@ -2,10 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/parts/expressions/expression_part.h"
 
-#include "solver/case/seeding.h"
-#include "solver/nucleation/prescribed_nucleation.h"
 #include "solver/parts/parts_of_case.h"
-#include "solver/parts/prescribed_seeds.h"
 
 #include <fmt/format.h>
 
@@ -36,6 +33,7 @@ namespace softlattice
                                                      : what.models.environment().at(t);
                        return std::vector<double>{now.temperature, now.relative_humidity};
                      })
+    , seeded_(what, own_.equations().n_others())
   {}
 
   InitialFields ExpressionPart::initial_fields() const
@@ -51,21 +49,6 @@ namespace softlattice
   double ExpressionPart::first_step() const
   {
     return own_.equations().fields().empty() ? Part::first_step() : cautious_first_step(case_);
-  }
-
-  std::optional<SeedProfile> ExpressionPart::seed_profile() const
-  {
-    if (!case_.seeding.is_given())
-      return {};
-    return SeedProfile{own_.equations().n_others() + seeded_field(case_),
-                       case_.seeding.interface_length};
-  }
-
-  std::unique_ptr<Nucleation> ExpressionPart::make_nucleation(const PhaseField &fields) const
-  {
-    if (!case_.seeding.is_given())
-      return nullptr;
-    return std::make_unique<PrescribedNucleation>(prescribed_nuclei(case_, fields));
   }
 
   std::optional<ThermalNoise> ExpressionPart::thermal_noise(double) const

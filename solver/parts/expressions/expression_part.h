@@ -4,6 +4,7 @@
 
 #include "solver/parts/expressions/expressions_of_part.h"
 #include "solver/parts/expressions/own_fields.h"
+#include "solver/parts/expressions/seeded_field.h"
 #include "solver/parts/part.h"
 
 #include <string>
@@ -14,9 +15,7 @@ namespace softlattice
   /// Fields, energies and coefficients that a case defines by formulas, alone or beside other parts. Where none
   /// of them is about the transformation or a mixture, the case is what the formulas say: they have its
   /// nuclei, its noise and its report.
-  class ExpressionPart final
-    : public Part
-    , public GrowingPhase
+  class ExpressionPart final : public Part
   {
   public:
     /// The case must outlive this.
@@ -39,15 +38,12 @@ namespace softlattice
     std::vector<std::string> description(const MeshFigures &mesh,
                                          double seed_radius) const override;
     PartReport *report() override { return &own_; }
-    GrowingPhase *growing_phase() override { return case_.is_by_expression() ? this : nullptr; }
-
-    std::optional<SeedProfile> seed_profile() const override;
-    std::unique_ptr<Nucleation> make_nucleation(const PhaseField &fields) const override;
-    std::string nucleating_phase() const override { return case_.seeding.field; }
+    GrowingPhase *growing_phase() override { return case_.is_by_expression() ? &seeded_ : nullptr; }
 
   private:
     const Case &case_;
     OwnFields own_;
     ExpressionsOfPart beside_others_;
+    SeededField seeded_;
   };
 } // namespace softlattice

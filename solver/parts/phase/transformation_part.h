@@ -22,7 +22,6 @@ namespace softlattice
     Equations *equations_alone() override { return &equations_; }
     double energy_scale() const override { return case_.models.coefficients().driving_force_scale; }
     InitialFields initial_fields() const override;
-    double field_scale() const override { return 1.; }
     double first_step() const override;
     std::vector<double> breakpoints(double from, double to) const override;
     bool jumps(double t) const override;
