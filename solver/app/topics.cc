@@ -64,8 +64,10 @@ namespace softlattice
     std::vector<Quantity> results = transformation_quantities({}, 0., 0.);
     for (const Quantity &more : halide_quantities(nullptr))
       results.push_back(more);
-    results.push_back(
-      {first_nucleus, "s", 0., "time of the first nucleus, of the members of a study"});
+    topics.push_back(
+      {"result",
+       std::string(first_nucleus) + " [s]",
+       "time of the first row of events.csv, in a study where 'Study/Quantities' names it."});
     for (const Quantity &result : results)
       topics.push_back({"result",
                         result.key(),
