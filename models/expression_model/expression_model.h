@@ -25,10 +25,10 @@ namespace softlattice
   /// y, z and t.
   struct FieldFormulas
   {
-    double gradient_coefficient = 0.;         ///< kappa
-    std::optional<double> lowest, highest;    ///< ends of the open range of the field, if it has any
-    std::optional<Expression> coefficient;    ///< mobility or permittivity
-    std::optional<Expression> source;         ///< not of a potential
+    double gradient_coefficient = 0.;      ///< kappa
+    std::optional<double> lowest, highest; ///< ends of the open range of the field, if it has any
+    std::optional<Expression> coefficient; ///< mobility or permittivity
+    std::optional<Expression> source;      ///< not of a potential
     std::optional<Expression> charge_density; ///< of a potential
     std::optional<Expression> initial_value;  ///< not of a potential; t is not in it
     std::optional<Expression> exact_solution; ///< where it is known

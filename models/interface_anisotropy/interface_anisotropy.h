@@ -21,7 +21,10 @@ namespace softlattice
     bool has_energy() const { return kind_ != "none" && strength_ != 0.; }
     bool has_growth() const { return growth_aspect_ != 1.; }
     bool is_isotropic() const { return !has_energy() && !has_growth(); }
-    double growth_aspect() const { return growth_aspect_; } ///< b of (93) along the axis over across it
+    double growth_aspect() const
+    {
+      return growth_aspect_;
+    } ///< b of (93) along the axis over across it
     bool is_random_per_grain() const { return axes_ == "random"; }
     double axis_angle() const
     {

@@ -5,8 +5,10 @@
 #include "models/materials/materials.h"
 #include "models/registry.h"
 #include "solver/case/installation.h"
+#include "solver/output/quantities.h"
 #include "solver/output/statistics.h"
 #include "solver/parameters/case_library.h"
+#include "solver/parts/composition/halide_quantities.h"
 #include "solver/parts/composition/halide_report.h"
 #include "solver/parts/phase/transformation_columns.h"
 
@@ -61,6 +63,19 @@ namespace softlattice
       columns.insert(columns.end(), more.begin(), more.end());
     for (const Column &column : columns)
       topics.push_back({"output column", column.key(), column.meaning});
+    std::vector<Quantity> results = transformation_quantities({}, 0., 0.);
+    for (const Quantity &more : halide_quantities(nullptr))
+      results.push_back(more);
+    topics.push_back(
+      {"result",
+       std::string(first_nucleus) + " [s]",
+       "time of the first row of events.csv, in a study where 'Study/Quantities' names it."});
+    for (const Quantity &result : results)
+      topics.push_back({"result",
+                        result.key(),
+                        result.meaning +
+                          ". In summary.json, and in a study where 'Study/Quantities' "
+                          "names it."});
     const OwnTable &spectra = photoluminescence_table();
     std::string text = spectra.meaning + " Columns:";
     for (const Column &column : spectra.columns)

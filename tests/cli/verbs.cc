@@ -98,6 +98,10 @@ TEST_F(CommandLine, ExplainFindsParametersModelsAndColumns)
        {std::pair{"Relative humidity", "Environment/Relative humidity\n"},
         std::pair{"surface chain", "(model)"},
         std::pair{"LT fraction", "LT fraction [1]  (output column)\n"},
+        std::pair{"wet front velocity", "wet front velocity [m/s]  (output column)\n"},
+        std::pair{"t50", "t50 [s]  (result)\n"},
+        std::pair{"first nucleus", "first nucleus [s]  (result)\n"},
+        std::pair{"PL peak shift", "PL peak shift [eV]  (result)\n"},
         std::pair{"CsPbI3", "CsPbI3  (material)\n"},
         std::pair{"humid_film", "humid_film  (case)\n"}})
     {
