@@ -4,6 +4,7 @@
 
 #include "solver/discretisation/degrees.h"
 #include "solver/operators/cell_points.h"
+#include "solver/operators/energy_at_points.h"
 
 #include <deal.II/base/mpi.h>
 #include <deal.II/matrix_free/fe_evaluation.h>
@@ -18,30 +19,24 @@ namespace softlattice
   namespace
   {
     template <int dim, int degree>
-    class GradientTermsOfDegree final : public GradientTerms<dim>
+    class GradientTermsOfDegree final
+      : public GradientTerms<dim>
+      , private EnergyAtPoints<dim, degree>
     {
     public:
       using Size = typename GradientTerms<dim>::Size;
-      using Cell = dealii::FEEvaluation<dim, degree, degree + 1, 1, double, WideDouble>;
+      using Base = EnergyAtPoints<dim, degree>;
+      using typename Base::Cell;
+      using typename Base::Row;
+      using typename Base::Rows;
       using Range = std::pair<unsigned int, unsigned int>;
-      static constexpr unsigned int n_points = dealii::Utilities::pow(degree + 1, dim);
-      static constexpr std::size_t n_lanes = WideDouble::size();
-      static constexpr std::size_t per_batch = n_points * n_lanes;
-      static constexpr std::size_t per_field = GradientEnergy::arguments_per_field;
-      /// Values at the points of a batch of cells.
-      using Row = std::array<WideDouble, n_points>;
-      using Rows = dealii::AlignedVector<Row>;
+      static constexpr unsigned int n_points = Base::n_points;
+      static constexpr std::size_t per_field = Base::per_field;
 
       GradientTermsOfDegree(const Space<dim> &space, GradientEnergy &energy)
-        : space_(space)
-        , matrix_free_(space.matrix_free())
-        , energy_(energy)
-        , n_(energy.fields().size())
+        : Base(space, energy)
         , second_(n_ * per_field * (n_ * per_field + 1) / 2)
-      {
-        if (energy_.reads_places())
-          energy_.set_points(cell_points(space));
-      }
+      {}
 
       double energy(const State &u) const override
       {
@@ -67,7 +62,7 @@ namespace softlattice
       void variation(const State &u, State &result) const override
       {
         Rows arguments(n_ * per_field), slope(n_ * per_field);
-        auto cells = cells_of_fields();
+        auto cells = this->cells_of_fields();
         matrix_free_.template cell_loop<State, State>(
           [&](const auto &, State &to, const State &from, const Range &range) {
             for (unsigned int batch = range.first; batch < range.second; ++batch)
@@ -113,7 +108,7 @@ namespace softlattice
       {
         const std::size_t n_arguments = n_ * per_field;
         Rows arguments(n_arguments), image(n_arguments);
-        auto cells = cells_of_fields();
+        auto cells = this->cells_of_fields();
         matrix_free_.template cell_loop<State, State>(
           [&](const auto &, State &to, const State &from, const Range &range) {
             for (unsigned int batch = range.first; batch < range.second; ++batch)
@@ -218,7 +213,7 @@ namespace softlattice
                     std::string(has_value ? has_slope ? "has a second derivative that is no number "
                                                       : "has a derivative that is no number "
                                           : "is no number ") +
-                      circumstances(places[batch * per_batch + q * n_lanes + lane],
+                      circumstances(places[batch * Base::per_batch + q * Base::n_lanes + lane],
                                     arguments,
                                     q,
                                     lane,
@@ -233,20 +228,6 @@ namespace softlattice
       }
 
     private:
-      using Cells = std::vector<Cell>;
-
-      unsigned int n_active(const unsigned int batch) const
-      {
-        return matrix_free_.n_active_entries_per_cell_batch(batch);
-      }
-      /// Whether there is such an argument in this dimension.
-      static bool is_argument(const std::size_t i) { return i % per_field <= std::size_t(dim); }
-      /// Where a field stands in the list of the energy; its length if nowhere.
-      std::size_t place_of(const std::size_t field) const
-      {
-        const auto &list = energy_.fields();
-        return static_cast<std::size_t>(std::find(list.begin(), list.end(), field) - list.begin());
-      }
       double sum_over_ranks(const double mine) const
       {
         return dealii::Utilities::MPI::sum(mine, space_.mesh().get_communicator());
@@ -261,106 +242,6 @@ namespace softlattice
           std::swap(i, j);
         const auto &rows = second_[of_triangle(i, j, n_ * per_field)];
         return rows.empty() ? 0. : rows[batch][q][lane];
-      }
-
-      Cells cells_of_fields() const
-      {
-        Cells cells;
-        cells.reserve(n_);
-        for (std::size_t k = 0; k < n_; ++k)
-          cells.emplace_back(matrix_free_);
-        return cells;
-      }
-
-      /// The arguments of the energy at the points of a batch.
-      void read(Cells &cells, const unsigned int batch, const State &u, Rows &arguments) const
-      {
-        for (std::size_t k = 0; k < n_; ++k)
-          {
-            Cell &cell = cells[k];
-            cell.reinit(batch);
-            cell.read_dof_values(u.block(energy_.fields()[k]));
-            for (unsigned int q = 0; q < n_points; ++q) // the points are the nodes
-              arguments[k * per_field][q] = cell.begin_dof_values()[q];
-            cell.evaluate(dealii::EvaluationFlags::gradients);
-            for (unsigned int q = 0; q < n_points; ++q)
-              {
-                const auto gradient = cell.get_gradient(q);
-                for (int d = 0; d < dim; ++d)
-                  arguments[k * per_field + 1 + d][q] = gradient[d];
-              }
-          }
-      }
-
-      void scatter(Cells &cells, const Rows &slope, State &result) const
-      {
-        for (std::size_t k = 0; k < n_; ++k)
-          {
-            Cell &cell = cells[k];
-            for (unsigned int q = 0; q < n_points; ++q)
-              {
-                cell.submit_value(slope[k * per_field][q], q);
-                dealii::Tensor<1, dim, WideDouble> flux;
-                for (int d = 0; d < dim; ++d)
-                  flux[d] = slope[k * per_field + 1 + d][q];
-                cell.submit_gradient(flux, q);
-              }
-            cell.integrate_scatter(dealii::EvaluationFlags::values |
-                                     dealii::EvaluationFlags::gradients,
-                                   result.block(energy_.fields()[k]));
-          }
-      }
-
-      /// Calls visitor(batch, point, lane) for the points of all cells, batch after batch.
-      template <typename Visitor>
-      void visit_points(const Visitor &visitor) const
-      {
-        for (unsigned int batch = 0; batch < matrix_free_.n_cell_batches(); ++batch)
-          for (unsigned int q = 0; q < n_points; ++q)
-            for (unsigned int lane = 0; lane < n_active(batch); ++lane)
-              visitor(batch, q, lane);
-      }
-
-      /// Calls visitor(batch) for all batches, with the arguments of each.
-      template <typename Visitor>
-      void visit(const State &u, const Visitor &visitor, Rows &arguments) const
-      {
-        auto cells = cells_of_fields();
-        for (const std::size_t field : energy_.fields())
-          u.block(field).update_ghost_values();
-        for (unsigned int batch = 0; batch < matrix_free_.n_cell_batches(); ++batch)
-          {
-            read(cells, batch, u, arguments);
-            visitor(batch);
-          }
-        for (const std::size_t field : energy_.fields())
-          u.block(field).zero_out_ghost_values();
-      }
-
-      /// Null is not wanted; of the second derivatives each.
-      void evaluate(const unsigned int batch,
-                    const Rows &arguments,
-                    Row *value,
-                    Row *gradient,
-                    Row *const *hessian) const
-      {
-        const auto numbers = [](auto *row) { return row == nullptr ? nullptr : &(*row)[0][0]; };
-        std::vector<const double *> from(n_ * per_field, nullptr);
-        std::vector<double *> first(n_ * per_field, nullptr);
-        for (std::size_t i = 0; i < from.size(); ++i)
-          if (is_argument(i))
-            {
-              from[i] = numbers(&arguments[i]);
-              first[i] = gradient == nullptr ? nullptr : numbers(gradient + i);
-            }
-        std::vector<double *> all_second(hessian == nullptr ? 0 : second_.size());
-        for (std::size_t k = 0; k < all_second.size(); ++k)
-          all_second[k] = numbers(hessian[k]);
-        energy_.evaluate({batch * per_batch, (batch + 1) * per_batch},
-                         from.data(),
-                         numbers(value),
-                         gradient == nullptr ? nullptr : first.data(),
-                         hessian == nullptr ? nullptr : all_second.data());
       }
 
       std::string circumstances(const std::array<double, 3> &place,
@@ -382,10 +263,19 @@ namespace softlattice
         return text + fmt::format(", t = {:.6g}", t);
       }
 
-      const Space<dim> &space_;
-      const typename Space<dim>::MatrixFree &matrix_free_;
-      GradientEnergy &energy_;
-      std::size_t n_; ///< fields
+      using Base::energy_;
+      using Base::evaluate;
+      using Base::is_argument;
+      using Base::matrix_free_;
+      using Base::n_;
+      using Base::n_active;
+      using Base::place_of;
+      using Base::read;
+      using Base::scatter;
+      using Base::space_;
+      using Base::visit;
+      using Base::visit_points;
+
       /// Second derivatives, upper triangle of the arguments, per batch; empty where zero.
       std::vector<dealii::AlignedVector<Row>> second_;
     };
