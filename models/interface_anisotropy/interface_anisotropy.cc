@@ -44,11 +44,13 @@ namespace softlattice
     section.number("Axis angle", &axis_angle_)
       .range(-180., 180.)
       .about("Direction of the axis of the crystal in the plane x-y, in degrees from x.")
+      .from_equation("92")
       .from_source("the sample at hand", Confidence::assumed);
     section.choice("Axes of grains", &axes_, {"random", "aligned"})
       .about("In a polycrystal: an axis of its own for every grain, drawn with the grains, or that "
              "of the "
              "angle for all.")
+      .from_equation("92")
       .from_source("the sample at hand", Confidence::assumed);
     table.check([this](std::vector<Finding> &findings) {
       if (kind_ == "four-fold" && std::abs(strength_) >= most_four_fold)

@@ -137,6 +137,11 @@ namespace softlattice
   {
     EXPECT_TRUE(says_the_same("set A = 1 # one\n", "  set  A = 1\n\n"));
     EXPECT_TRUE(says_the_same("set A = 1.5 um\n", "set A = +1.50 um\n"));
+    EXPECT_TRUE(says_the_same("set A = 0 %\n", "set A = 0\n"));
+    EXPECT_TRUE(says_the_same("set A = 0 J # ideal\n", "set A = 0 eV\n"));
+    EXPECT_FALSE(says_the_same("set A = 0 J/m\n", "set A = 0 eV/m\n")); // not told apart
+    EXPECT_FALSE(says_the_same("set A = 0 s\n", "set A = 0 m\n"));
+    EXPECT_FALSE(says_the_same("set A = 1 %\n", "set A = 1\n"));
     EXPECT_FALSE(says_the_same("set A = 1 # one\n", "set A = 2 # one\n"));
     EXPECT_FALSE(says_the_same("set A = 1 \\\n  + 2\n", "set A = 1 # \\\n  + 2\n"));
   }

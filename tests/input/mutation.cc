@@ -3,6 +3,7 @@
 #include "tests/input/mutation.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cstdio>
 #include <cstdlib>
 #include <sstream>
@@ -104,6 +105,30 @@ namespace softlattice
       return "a sign";
     }
 
+    /// Behind a zero one unit is as good as another of its kind, and 0 % is 0: takes the unit at `at`, and
+    /// gives the one that stands for all.
+    std::string one_of_its_kind(const std::string &line, std::size_t &at)
+    {
+      static const std::vector<std::vector<std::string>> kinds = {{"", "%"},
+                                                                  {"m", "nm", "um", "mm"},
+                                                                  {"s", "min", "h", "d"},
+                                                                  {"J", "eV"}};
+      const std::size_t begin = std::min(line.find_first_not_of(" \t", at), line.size());
+      std::size_t end = begin;
+      while (end < line.size() &&
+             (line[end] == '%' || std::isalpha(static_cast<unsigned char>(line[end])) != 0))
+        ++end;
+      const std::string unit = line.substr(begin, end - begin);
+      const bool goes_on = end < line.size() && (line[end] == '/' || line[end] == '^');
+      for (const std::vector<std::string> &kind : kinds)
+        if (!goes_on && !unit.empty() && std::find(kind.begin(), kind.end(), unit) != kind.end())
+          {
+            at = end;
+            return kind.front();
+          }
+      return "";
+    }
+
     /// Numbers as they are stored, without blanks.
     std::string stored(const std::string &line)
     {
@@ -133,6 +158,8 @@ namespace softlattice
               std::snprintf(shown, sizeof shown, "%.17g", number);
               text += shown;
               i += static_cast<std::size_t>(end - begin);
+              if (number == 0.)
+                text += one_of_its_kind(line, i);
             }
           else
             {
