@@ -79,6 +79,14 @@ namespace softlattice
     sort_into_buckets();
     for (int step = 0; step < settings.relaxation_steps; ++step)
       relax();
+
+    // A stream for each grain, so that the grains are those of a film without axes.
+    for (std::size_t grain = 0; grain < n_grains(); ++grain)
+      {
+        std::mt19937_64 of_grain(static_cast<std::uint64_t>(settings.seed) ^
+                                 (0x9e3779b97f4a7c15u * (grain + 1)));
+        axis_angles_.push_back(std::acos(-1.) * (static_cast<double>(of_grain() >> 11) * 0x1p-53));
+      }
   }
 
   std::array<int, 2> GrainMap::bucket_of(const Place &place) const
@@ -202,10 +210,7 @@ namespace softlattice
 
   double GrainMap::axis_angle(const double x, const double y) const
   {
-    // A stream of its own, so that the grains are those of a film without axes.
-    std::mt19937_64 random(static_cast<std::uint64_t>(settings_.seed) ^
-                           (0x9e3779b97f4a7c15u * (grain_at(x, y) + 1)));
-    return std::acos(-1.) * (static_cast<double>(random() >> 11) * 0x1p-53);
+    return axis_angles_[grain_at(x, y)];
   }
 
   bool GrainMap::is_near_boundary(const double x, const double y) const

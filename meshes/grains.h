@@ -63,6 +63,7 @@ namespace softlattice
     GrainSettings settings_;
     Place size_;
     std::vector<Place> centres_;
+    std::vector<double> axis_angles_; ///< of the grains [rad]
     // Centres by bucket of a uniform grid, about one per bucket; bucket b holds the grains
     // bucket_grains_[bucket_begin_[b]] ... bucket_grains_[bucket_begin_[b + 1] - 1].
     std::array<int, 2> n_buckets_;

@@ -293,6 +293,15 @@ namespace softlattice
     return conditions(t, true);
   }
 
+  std::vector<double> Environment::samples(const double end_time) const
+  {
+    constexpr int n_distances = 64;
+    std::vector<double> times = breakpoints(0., end_time);
+    for (int k = 0; k <= n_distances; ++k)
+      times.push_back(end_time * k / n_distances);
+    return times;
+  }
+
   std::vector<double> Environment::breakpoints(const double from, const double to) const
   {
     const Schedule &humidity =

@@ -46,6 +46,9 @@ namespace softlattice
     Conditions before(double t) const;
     /// Times in (from, to) at which a slope or a value changes, ascending.
     std::vector<double> breakpoints(double from, double to) const;
+    /// Times [s] at which to look for what the surroundings ever are: the breakpoints, and 65 at equal distances
+    /// from 0 to the end.
+    std::vector<double> samples(double end_time) const;
     /// Lowest and highest temperature [K] that the environment ever has.
     std::pair<double, double> temperature_range() const;
     /// Vapour pressure [Pa] of the gas around at time t [s] as it is prescribed, whether or not air of the

@@ -16,7 +16,6 @@ namespace softlattice
   {
     constexpr double far = 100.;             // [K]
     constexpr double least_share = 0.1;      // of a velocity or rate, to be worth a word
-    constexpr int n_samples = 64;            // between the breakpoints of the surroundings
     constexpr double hardly_a_front = 1e-12; // [m/s]: a micrometre in eleven days
 
     /// Keeps the furthest temperature at which a part counts.
@@ -52,12 +51,8 @@ namespace softlattice
     const double bromide = models.transition().br_fraction();
     const auto fronts = models.kinetics().anchors(bromide);
     const auto nuclei = models.nucleation_rate().anchors(bromide);
-    std::vector<double> times = environment.breakpoints(0., end_time);
-    for (int k = 0; k <= n_samples; ++k)
-      times.push_back(end_time * k / n_samples);
-
     std::optional<Extrapolation> dry_front, wet_front, dry_nuclei, wet_nuclei;
-    for (const double time : times)
+    for (const double time : environment.samples(end_time))
       {
         const Conditions now = environment.at(time);
         Conditions dry = now;

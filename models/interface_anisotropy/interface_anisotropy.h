@@ -31,15 +31,24 @@ namespace softlattice
       return axis_angle_ * std::acos(-1.) / 180.;
     } ///< [rad], of all or where there are no grains
 
-    /// a of (92), the interface energy over its mean in the plane. T is double, or a Jet or Pack of it.
+    bool is_two_fold() const { return kind_ == "two-fold"; }
+
+    /// a of (92), the interface energy over its mean in the plane, of a two-fold one or of a four-fold one. T is
+    /// double, or a Jet or Pack of it.
     template <class T>
-    T energy(const T &g1, const T &g2, const T &g3, const double floor) const
+    T two_fold_energy(const T &g1, const T &g2, const T &g3, const double floor) const
+    {
+      const double floor_2 = floor * floor;
+      const T x = g1 * g1;
+      const T square = x + g2 * g2 + g3 * g3 + floor_2;
+      return 1. + strength_ * (2. * x + floor_2 - square) / square;
+    }
+    template <class T>
+    T four_fold_energy(const T &g1, const T &g2, const T &g3, const double floor) const
     {
       const double floor_2 = floor * floor;
       const T x = g1 * g1, y = g2 * g2, z = g3 * g3;
       const T square = x + y + z + floor_2;
-      if (kind_ == "two-fold")
-        return 1. + strength_ * (2. * x + floor_2 - square) / square;
       return 1. +
              strength_ *
                (4. * (x * x + y * y + z * z + 0.75 * floor_2 * floor_2) / (square * square) - 3.);

@@ -18,11 +18,7 @@ namespace softlattice
     if (what.initial_state.kind != "HT")
       return {};
     const Environment &environment = what.models.environment();
-    const double end = what.time.end_time;
-    constexpr int n_samples = 64; // between the breakpoints of the surroundings
-    std::vector<double> times = environment.breakpoints(0., end);
-    for (int k = 0; k <= n_samples; ++k)
-      times.push_back(end * k / n_samples);
+    const std::vector<double> times = environment.samples(what.time.end_time);
     const bool nucleates = std::any_of(times.begin(), times.end(), [&](const double time) {
       return what.models.nominal_nucleation_rate(environment.at(time)) > 0. ||
              what.models.nominal_nucleation_rate(environment.before(time)) > 0.;

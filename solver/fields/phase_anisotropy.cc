@@ -21,6 +21,8 @@ namespace softlattice
                                    const Geometry &geometry,
                                    const std::size_t phase)
     : anisotropy_(anisotropy)
+    , has_energy_(anisotropy.has_energy())
+    , is_two_fold_(anisotropy.is_two_fold())
     , kappa_(interface.gradient_coefficient)
     , floor_(no_direction / (4. * interface.profile_length))
     , fields_({phase})
@@ -55,7 +57,7 @@ namespace softlattice
         const double along = c * x + s * y, across = c * y - s * x;
         double factor = anisotropy_.growth(along, across, z, floor_);
         if (has_energy())
-          factor /= anisotropy_.energy(along, across, z, floor_);
+          factor /= energy(along, across, z);
         mobility[k] *= factor;
       }
   }
@@ -89,7 +91,7 @@ namespace softlattice
         cosine.value = c;
         sine.value = s;
         const Number along = cosine * x + sine * y, across = cosine * y - sine * x;
-        const Number a = anisotropy_.energy(along, across, z, floor_);
+        const Number a = energy(along, across, z);
         const Number density = (0.5 * kappa_) * (a * a - 1.) * (x * x + y * y + z * z);
         const auto put = [&](double *const row, const Numbers &numbers) {
           for (std::size_t k = 0; row != nullptr && k < count; ++k)

@@ -24,7 +24,7 @@ namespace softlattice
                     const Geometry &geometry,
                     std::size_t phase);
 
-    bool has_energy() const { return anisotropy_.has_energy(); }
+    bool has_energy() const { return has_energy_; }
 
     void set_nodes(const std::vector<std::array<double, 3>> &places) { axes_at(places, nodes_); }
     /// Multiplies a mobility at the nodes by the factor; `gradient` are rows of d eta/dx, d eta/dy and d
@@ -51,10 +51,18 @@ namespace softlattice
       std::vector<double> cosine, sine;
     };
     void axes_at(const std::vector<std::array<double, 3>> &places, Axes &axes) const;
+    /// a of (92).
+    template <class T>
+    T energy(const T &along, const T &across, const T &up) const
+    {
+      return is_two_fold_ ? anisotropy_.two_fold_energy(along, across, up, floor_)
+                          : anisotropy_.four_fold_energy(along, across, up, floor_);
+    }
 
     const InterfaceAnisotropy &anisotropy_;
-    double kappa_; ///< gradient coefficient [J/m]
-    double floor_; ///< a gradient below which an interface has no direction [1/m]
+    bool has_energy_, is_two_fold_; ///< of it: told by names, and wanted at every point
+    double kappa_;                  ///< gradient coefficient [J/m]
+    double floor_;                  ///< a gradient below which an interface has no direction [1/m]
     std::vector<std::size_t> fields_;
     std::unique_ptr<GrainMap> grains_; ///< if each has an axis of its own
     Axes nodes_, points_;

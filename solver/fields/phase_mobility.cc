@@ -10,7 +10,8 @@ namespace softlattice
 {
   namespace
   {
-    // Of a step of 1/200 in x: the logarithm changes by a tenth at most, and by a hundredth in its slope.
+    // The logarithm of the rates of crossing is linear in x between two compositions and constant beyond; the rest of
+    // ln L bends over a part of the range that is many steps long.
     constexpr int n_steps = 200;
     // [m^3/(J s)] Stands for none at all.
     constexpr double no_mobility = 1e-200;

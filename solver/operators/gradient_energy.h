@@ -47,4 +47,9 @@ namespace softlattice
   {
     return i * n - i * (i + 1) / 2 + j;
   }
+  /// The same of i and j in any order.
+  constexpr std::size_t of_pair(const std::size_t i, const std::size_t j, const std::size_t n)
+  {
+    return i < j ? of_triangle(i, j, n) : of_triangle(j, i, n);
+  }
 } // namespace softlattice

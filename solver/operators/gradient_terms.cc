@@ -232,15 +232,13 @@ namespace softlattice
       {
         return dealii::Utilities::MPI::sum(mine, space_.mesh().get_communicator());
       }
-      double second(std::size_t i,
-                    std::size_t j,
+      double second(const std::size_t i,
+                    const std::size_t j,
                     const unsigned int batch,
                     const unsigned int q,
                     const unsigned int lane) const
       {
-        if (i > j)
-          std::swap(i, j);
-        const auto &rows = second_[of_triangle(i, j, n_ * per_field)];
+        const auto &rows = second_[of_pair(i, j, n_ * per_field)];
         return rows.empty() ? 0. : rows[batch][q][lane];
       }
 

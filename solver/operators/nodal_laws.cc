@@ -61,8 +61,7 @@ namespace softlattice
 
   const NodalArray &NodalLaws::hessian(const std::size_t i, const std::size_t j) const
   {
-    const std::size_t low = std::min(i, j), high = std::max(i, j);
-    return hessian_[low * n_fields_ - low * (low + 1) / 2 + high];
+    return hessian_[of_pair(i, j, n_fields_)];
   }
 
   const NodalArray &NodalLaws::source(const std::size_t i, const State &u)

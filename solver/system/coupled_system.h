@@ -15,6 +15,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace softlattice
@@ -184,7 +185,8 @@ namespace softlattice
     std::unique_ptr<GradientTerms<dim>> gradient_terms_;   ///< if the equations have such an energy
     State variation_;                                      ///< of them
     std::unique_ptr<NodalGradients<dim>> nodal_gradients_; ///< if laws read them
-    std::vector<State> gradients_read_;                    ///< of the fields of which they do
+    /// Those, with the numbers of the fields.
+    std::vector<std::pair<std::size_t, State>> gradients_read_;
     std::unique_ptr<ConservedNoise<dim>> noise_; ///< once it has been asked for on this mesh
     std::unique_ptr<Newton> newton_;
 

@@ -27,13 +27,15 @@ namespace softlattice
     std::vector<const double *> rows(3 * matrix_.n_fields(), nullptr);
     for (std::size_t k = 0; k < fields.size(); ++k)
       {
-        gradients_read_[k].reinit(dim);
+        auto &[field, gradient] = gradients_read_[k];
+        field = fields[k];
+        gradient.reinit(dim);
         for (int d = 0; d < dim; ++d)
           {
-            space_.initialise(gradients_read_[k].block(d));
-            rows[3 * fields[k] + d] = gradients_read_[k].block(d).begin();
+            space_.initialise(gradient.block(d));
+            rows[3 * field + d] = gradient.block(d).begin();
           }
-        gradients_read_[k].collect_sizes();
+        gradient.collect_sizes();
       }
     equations_.set_gradients(rows);
   }
@@ -42,12 +44,10 @@ namespace softlattice
   void CoupledSystem<dim>::prepare_laws(const State &u)
   {
     const MPI_Comm communicator = space_.mesh().get_communicator();
-    if (nodal_gradients_)
+    for (auto &[field, gradient] : gradients_read_)
       {
-        const std::vector<std::size_t> fields = equations_.gradients_read();
-        n_applications_ += fields.size();
-        for (std::size_t k = 0; k < fields.size(); ++k)
-          nodal_gradients_->evaluate(u.block(fields[k]), gradients_read_[k]);
+        ++n_applications_;
+        nodal_gradients_->evaluate(u.block(field), gradient);
       }
     laws_.prepare(u,
                   {space_.mass().begin(),

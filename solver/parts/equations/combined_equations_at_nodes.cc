@@ -11,12 +11,6 @@ namespace softlattice
 {
   namespace
   {
-    /// Number of a second derivative by fields in any order.
-    std::size_t of_pair(const std::size_t i, const std::size_t j, const std::size_t n)
-    {
-      return of_triangle(std::min(i, j), std::max(i, j), n);
-    }
-
     void clear(double *const row, const NodeRange nodes)
     {
       if (row != nullptr)

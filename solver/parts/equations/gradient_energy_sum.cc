@@ -79,10 +79,7 @@ namespace softlattice
             if (gradient != nullptr)
               first[i] = beside(gradient[numbers[i]]);
             for (std::size_t j = i; hessian != nullptr && j < m; ++j)
-              second[of_triangle(i, j, m)] =
-                beside(hessian[of_triangle(std::min(numbers[i], numbers[j]),
-                                           std::max(numbers[i], numbers[j]),
-                                           n)]);
+              second[of_triangle(i, j, m)] = beside(hessian[of_pair(numbers[i], numbers[j], n)]);
           }
         double *const own_value = beside(value);
         terms_[t].energy->evaluate(points,
