@@ -38,10 +38,11 @@ if [[ $preset == debug ]]; then
 fi
 logs=$build/bootstrap
 
-# What the build includes, links or starts itself; the package manager brings what these depend on.
-packages=(g++ cmake ninja-build mold
-  libdeal.ii-dev libvtk9-dev libudunits2-dev librandom123-dev libspdlog-dev nlohmann-json3-dev
-  libboost-program-options-dev libgtest-dev openmpi-bin libopenblas0-serial)
+# What the build includes, links or starts itself; the package manager brings what these depend on. The first take
+# seconds and suffice for a quarter of the build, which is done while the others take minutes.
+light_packages=(g++ cmake ninja-build mold libudunits2-dev librandom123-dev libspdlog-dev nlohmann-json3-dev
+  libboost-program-options-dev)
+packages=("${light_packages[@]}" libdeal.ii-dev libvtk9-dev libgtest-dev openmpi-bin libopenblas0-serial)
 
 # The same for systems without these packages: programs, headers, and what to ask for.
 programs=(c++ cmake ninja mpirun)
@@ -112,6 +113,7 @@ unfit_packages() {
   done
 }
 
+# install_packages [begin]: begin: and begin building meanwhile
 install_packages() {
   local missing
   mapfile -t missing < <(missing_packages)
@@ -133,10 +135,17 @@ install_packages() {
   fi
   "${apt[@]}" install --no-install-recommends --assume-no "${missing[@]}" 2>/dev/null |
     sed -n -E 's/^(Need to get|After this operation).*/[bootstrap] &/p' || true
-  local begin=$SECONDS
+  local begin=$SECONDS light=0
   say "installing, which takes some minutes (log: $logs/install.log)"
+  if [[ ${1:-} == begin && ! -f $build/build.ninja ]]; then
+    logged "$logs/install_light.log" as_root "${apt[@]}" install --yes --no-install-recommends "${light_packages[@]}"
+    compile_light >"$logs/light.log" 2>&1 &
+    light=$!
+  fi
   logged "$logs/install.log" as_root "${apt[@]}" install --yes --no-install-recommends "${missing[@]}"
   say "installed in $((SECONDS - begin)) s"
+  # what may have failed is done again by the whole build, which says why
+  ((light == 0)) || wait "$light" || true
 }
 
 # On another system: the names of what is missing, one a line.
@@ -183,15 +192,33 @@ build_jobs() {
   echo "${JOBS:-$jobs}"
 }
 
-configure() {
+# options_of_build [ON]: those of CMake that are decided here; ON: for compile_light()
+options_of_build() {
   local werror=OFF
   [[ ! ${CI:-} =~ ^(1|true)$ ]] || werror=ON
+  printf '%s\n' "SOFTLATTICE_WERROR:BOOL=$werror" "SOFTLATTICE_ONLY_LIGHT:BOOL=${1:-OFF}"
+}
+
+# What needs none of the larger packages, with the compiler options of the whole build, which takes it over.
+compile_light() {
+  cd "$project"
+  mapfile -t options < <(options_of_build ON)
+  cmake --preset "$preset" "${options[@]/#/-D}"
+  nice cmake --build "$build" --parallel "$(build_jobs)"
+}
+
+configure() {
+  local options option decided=true
+  mapfile -t options < <(options_of_build)
   # ninja configures again by itself when a CMakeLists.txt changes
-  if [[ -f $build/build.ninja ]] && grep -qx "SOFTLATTICE_WERROR:BOOL=$werror" "$build/CMakeCache.txt"; then
+  for option in "${options[@]}"; do
+    [[ -f $build/build.ninja ]] && grep -qx "$option" "$build/CMakeCache.txt" || decided=false
+  done
+  if $decided; then
     return
   fi
   say "configuring (log: $logs/configure.log)"
-  logged "$logs/configure.log" cmake -S "$project" --preset "$preset" -DSOFTLATTICE_WERROR="$werror"
+  logged "$logs/configure.log" cmake -S "$project" --preset "$preset" "${options[@]/#/-D}"
 }
 
 # compile [TARGET]: without a target, everything; ninja knows what is up to date
@@ -208,7 +235,7 @@ compile() {
 set_up() {
   mkdir -p "$logs"
   if has_packages; then
-    install_packages
+    install_packages begin
   else
     check_other_system
   fi

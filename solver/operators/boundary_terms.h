@@ -6,7 +6,7 @@
 #include "solver/discretisation/space.h"
 #include "solver/operators/equations.h"
 #include "solver/operators/law_fault.h"
-#include "solver/operators/stage_matrix.h"
+#include "solver/operators/nodal_array.h"
 
 #include <optional>
 #include <string>

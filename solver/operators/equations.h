@@ -27,6 +27,17 @@ namespace softlattice
     electrostatic
   };
 
+  /// Whether only sources and boundaries change the integral of the field.
+  constexpr bool is_conserved(const FieldKind kind)
+  {
+    return kind == FieldKind::conserved;
+  }
+  /// Whether the field has no rate but follows from the others at once.
+  constexpr bool follows_at_once(const FieldKind kind)
+  {
+    return kind == FieldKind::electrostatic;
+  }
+
   /// How the error of a step is measured, for one field: its root mean square over the body against
   ///   relative * size + absolute,
   /// where size is rms(u - mean u), what the field is doing; or, for a field whose fronts are given a

@@ -4,7 +4,7 @@
 
 #include "solver/operators/equations.h"
 #include "solver/operators/law_fault.h"
-#include "solver/operators/stage_matrix.h"
+#include "solver/operators/nodal_array.h"
 #include "solver/time/problem.h"
 
 #include <functional>

@@ -18,10 +18,7 @@ namespace softlattice
                                     const std::vector<std::vector<std::string>> &boundary_names)
     : space_(space)
     , equations_(equations)
-    , boundary_(space, equations, boundary_names)
-    , matrix_(space, equations.fields())
-    , preconditioner_(matrix_)
-    , laws_(equations)
+    , system_(space, equations, boundary_names)
   {}
 
   template <int dim>
@@ -29,8 +26,6 @@ namespace softlattice
   {
     newton_.reset();
     noise_.reset();
-    lowest_coefficient_.assign(matrix_.n_fields(), 0.);
-    highest_coefficient_.assign(matrix_.n_fields(), 0.);
     {
       const auto points = space_.node_places();
       std::vector<std::array<double, 3>> places(points.size());
@@ -41,29 +36,15 @@ namespace softlattice
       if (const auto materials = equations_.wanted_materials(); !materials.empty())
         equations_.set_nodes_of_materials(space_.nodes_of_materials(materials));
     }
-    stiffness_ = Stiffness<dim, double>::create(space_.matrix_free(), space_.degree());
-    boundary_.reinit();
+    system_.stiffness = Stiffness<dim, double>::create(space_.matrix_free(), space_.degree());
+    system_.boundary.reinit();
     mass_scale_ = space_.n_unknowns() / space_.volume();
     tolerated_.clear();
-    space_.initialise(work_);
-    bool needs_coefficient = false, needs_potential = false;
-    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
-      {
-        auto &row = matrix_.row(i);
-        row.uniform = equations_.coefficient_is_uniform(i);
-        row.fixed = boundary_.fixed(i);
-        row.floating = row.kind == FieldKind::electrostatic && !boundary_.is_tied(i);
-        needs_coefficient = needs_coefficient || !row.uniform;
-        needs_potential = needs_potential || row.kind == FieldKind::conserved;
-      }
-    if (needs_potential)
-      space_.initialise(potential_);
-    if (needs_coefficient)
-      space_.initialise(coefficient_);
-    laws_.resize(work_.locally_owned_size());
     reinit_gradients();
-    matrix_.reinit(*stiffness_, gradient_terms_.get());
-    preconditioner_.reinit();
+    system_.reinit();
+    system_.laws.resize(system_.n_nodes());
+    if (n_fields() > 1)
+      space_.initialise(residual_);
     newton_ = std::make_unique<Newton>(static_cast<NonlinearSystem &>(*this),
                                        space_.mesh().get_communicator());
   }
@@ -71,8 +52,8 @@ namespace softlattice
   template <int dim>
   void CoupledSystem<dim>::initialise(State &state) const
   {
-    state.reinit(matrix_.n_fields());
-    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
+    state.reinit(n_fields());
+    for (std::size_t i = 0; i < n_fields(); ++i)
       space_.initialise(state.block(i));
     state.collect_sizes();
   }
@@ -91,22 +72,15 @@ namespace softlattice
   {
     stiffness_radius_ = memory.number("equations/stiffness radius");
     smallest_edge_ = memory.number("equations/smallest edge");
-    tolerated_ = memory.list_or_none("equations/tolerated", matrix_.n_fields());
+    tolerated_ = memory.list_or_none("equations/tolerated", n_fields());
     newton_->set_contraction(memory.number("equations/Newton contraction"));
-  }
-
-  template <int dim>
-  bool CoupledSystem<dim>::is_symmetric() const
-  {
-    return matrix_.n_fields() == 1 && matrix_.row(0).kind == FieldKind::non_conserved &&
-           !equations_.coefficient_depends_on_fields(0) && !equations_.has_source(0);
   }
 
   template <int dim>
   void CoupledSystem<dim>::update_units(const State &u)
   {
-    tolerated_.resize(matrix_.n_fields());
-    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
+    tolerated_.resize(n_fields());
+    for (std::size_t i = 0; i < n_fields(); ++i)
       tolerated_[i] = tolerated_error(i, u.block(i));
   }
 
@@ -117,12 +91,12 @@ namespace softlattice
                                               const double tolerance,
                                               State &u)
   {
-    time_ = t;
-    weight_ = weight;
-    known_ = &known;
+    system_.time = t;
+    system_.weight = weight;
+    system_.known = &known;
     equations_.set_time(t, true);
-    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
-      boundary_.set_values(i, t, u.block(i));
+    for (std::size_t i = 0; i < n_fields(); ++i)
+      system_.boundary.set_values(i, t, u.block(i));
     make_admissible(u);
     if (tolerated_.empty())
       update_units(u);
@@ -134,8 +108,8 @@ namespace softlattice
         stage.failure = explanation(u, "a mobility or permittivity is not a number");
         return stage;
       }
-    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
-      hold_still(i, known, u);
+    for (const auto &row : system_.rows)
+      row->hold_still(known, u);
     const NewtonReport report = newton_->solve(u, tolerance);
     // Where there was nothing to solve, the estimate of the error needs the matrix all the same.
     if (report.converged && report.newton_iterations == 0)
@@ -153,9 +127,11 @@ namespace softlattice
         stage.failure = explanation(u, {});
         stage.converged = stage.failure.empty();
       }
-    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
-      hold_still(i, known, u);
-    remove_mean_defect(known, u);
+    for (const auto &row : system_.rows)
+      row->hold_still(known, u);
+    for (const auto &row :
+         system_.rows) // conservation holds to round-off, however loose the tolerance
+      row->restore_integral(known, u);
     if (stage.converged)
       if (const std::string name = inadmissible_field(u); !name.empty())
         {
@@ -166,78 +142,21 @@ namespace softlattice
   }
 
   template <int dim>
-  void CoupledSystem<dim>::remove_mean_defect(const State &known, State &u)
-  {
-    // What an inexact solution lost: conservation holds to round-off, however loose the tolerance.
-    const double *mass = space_.mass().begin();
-    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
-      if (matrix_.row(i).kind == FieldKind::conserved && !boundary_.has_values(i))
-        {
-          Vector &value = u.block(i);
-          const NodalArray &source = laws_.source(i, u);
-          double defect = 0.;
-          for (unsigned int k = 0; k < value.locally_owned_size(); ++k)
-            defect += mass[k] * (value.local_element(k) - known.block(i).local_element(k) -
-                                 (source.empty() ? 0. : weight_ * source[k]));
-          if (boundary_.is_open(i))
-            {
-              work_ = 0.;
-              boundary_.add_fluxes(i, time_, value, weight_, work_);
-              for (unsigned int k = 0; k < work_.locally_owned_size(); ++k)
-                defect -= work_.local_element(k);
-            }
-          defect = dealii::Utilities::MPI::sum(defect, space_.mesh().get_communicator());
-          const FieldEquation &field = equations_.fields()[i];
-          const bool is_still_in_parts = has_still_parts(i);
-          if (!is_still_in_parts && !field.is_bounded())
-            {
-              value.add(-defect / space_.volume());
-              continue;
-            }
-          // Where nothing moves nothing changes, and what is next to an end of its range hardly.
-          if (is_still_in_parts)
-            evaluate_coefficient(i, u, work_);
-          else
-            work_ = 1.;
-          for (unsigned int k = 0; field.is_bounded() && k < value.locally_owned_size(); ++k)
-            work_.local_element(k) *= std::max(0., field.room(value.local_element(k)));
-          if (const double all = space_.mass() * work_; all > 0.)
-            value.add(-defect / all, work_);
-        }
-  }
-
-  template <int dim>
   bool CoupledSystem<dim>::is_closed(const std::size_t field) const
   {
-    return matrix_.row(field).kind == FieldKind::conserved && !boundary_.has_values(field) &&
-           !boundary_.is_open(field) && !equations_.has_source(field);
+    return system_.rows[field]->conserves() && !system_.boundary.has_values(field) &&
+           !system_.boundary.is_open(field) && !equations_.has_source(field);
   }
 
   template <int dim>
   unsigned int CoupledSystem<dim>::filter(State &estimate)
   {
-    const double *mass = space_.mass().begin();
     // In place: the solver copies its right-hand side.
-    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
+    for (std::size_t i = 0; i < n_fields(); ++i)
       {
-        const auto &row = matrix_.row(i);
-        Vector &out = estimate.block(i);
-        if (row.kind == FieldKind::electrostatic)
-          {
-            out = 0.;
-            continue;
-          }
-        const bool divided = row.kind == FieldKind::non_conserved;
-        for (unsigned int k = 0; k < out.locally_owned_size(); ++k)
-          {
-            const double factor = divided
-                                    ? row.of_change(row.uniform ? row.uniform_coefficient
-                                                                : row.coefficient.local_element(k))
-                                    : 1.;
-            out.local_element(k) *= row.scale * mass[k] * factor;
-          }
-        for (const unsigned int node : row.fixed)
-          out.local_element(node) = 0.;
+        system_.rows[i]->weigh(estimate.block(i));
+        for (const unsigned int node : system_.rows[i]->terms().fixed)
+          estimate.block(i).local_element(node) = 0.;
       }
     return newton_->solve_linear(estimate, 0.1, estimate);
   }
@@ -257,14 +176,14 @@ namespace softlattice
         throw InputError(message.str());
       }
     equations_.set_time(t, false);
-    time_ = t;
+    system_.time = t;
     if (const auto fault = first_fault(u, true))
       throw LawError(*fault);
     bool has_potential = false;
-    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
+    for (std::size_t i = 0; i < n_fields(); ++i)
       {
-        boundary_.set_values(i, t, u.block(i));
-        has_potential = has_potential || matrix_.row(i).kind == FieldKind::electrostatic;
+        system_.boundary.set_values(i, t, u.block(i));
+        has_potential = has_potential || system_.rows[i]->follows_at_once();
       }
     if (!has_potential)
       return;
@@ -275,21 +194,9 @@ namespace softlattice
     tolerated_.clear();
     if (!report.converged)
       throw SolverError("the electrostatic potential could not be solved for: " + report.failure);
-    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
-      if (matrix_.row(i).kind != FieldKind::electrostatic)
+    for (std::size_t i = 0; i < n_fields(); ++i)
+      if (!system_.rows[i]->follows_at_once())
         u.block(i) = known.block(i);
-  }
-
-  template <int dim>
-  void CoupledSystem<dim>::apply_jacobian(const State &direction, State &result)
-  {
-    matrix_.apply(direction, result);
-  }
-
-  template <int dim>
-  void CoupledSystem<dim>::precondition(const State &right_hand_side, State &result)
-  {
-    preconditioner_.apply(right_hand_side, result);
   }
 
   template class CoupledSystem<2>;

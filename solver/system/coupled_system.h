@@ -2,15 +2,10 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
-#include "solver/linear/block_preconditioner.h"
 #include "solver/linear/newton.h"
-#include "solver/operators/boundary_terms.h"
 #include "solver/operators/conserved_noise.h"
-#include "solver/operators/equations.h"
-#include "solver/operators/gradient_terms.h"
 #include "solver/operators/nodal_gradients.h"
-#include "solver/operators/nodal_laws.h"
-#include "solver/operators/stage_matrix.h"
+#include "solver/rows/row.h"
 
 #include <functional>
 #include <memory>
@@ -21,13 +16,9 @@
 namespace softlattice
 {
   /// The coupled evolution of the fields of a case on one space, collocated: all laws are evaluated at
-  /// the nodes, and the elements only apply stiffness matrices. With M the diagonal mass matrix and
-  /// mu_i = df/du_i + kappa_i M^-1 K u_i, the residuals of a stage u = known + w rate(u) are
-  ///   non-conserved   M (u - known - w S) / L + w (M df/du + kappa K u - B), times L where that is small
-  ///   conserved       M (u - known - w S) + w (K(M_mob) mu - B)
-  ///   electrostatic   K(eps) u - M df/du - B
-  /// with B the fluxes through the boundary. Where an energy g(u, grad u) stands beside f, M df/du has
-  /// dG/du added, G = int g dV.
+  /// the nodes, and the elements only apply stiffness matrices. What the equation of a field is, is the matter
+  /// of its Row; here they are solved together, with Newton's method and block Gauss-Seidel over the rows in
+  /// their order as its preconditioner.
   template <int dim>
   class CoupledSystem final
     : public Problem
@@ -58,10 +49,7 @@ namespace softlattice
     double spectral_radius(double t, const State &u) override;
     std::vector<double> error_ratios(const State &estimate, const State &u) override;
     std::string fault() const override { return fault_; }
-    double n_applications() const override
-    {
-      return n_applications_ + matrix_.n_applications() + preconditioner_.n_applications();
-    }
+    double n_applications() const override;
 
     void keep(StepMemory &memory) const override;
     void recall(StepMemory &memory) override;
@@ -117,26 +105,15 @@ namespace softlattice
     void linearise(const State &u) override;
     void apply_jacobian(const State &direction, State &result) override;
     void precondition(const State &right_hand_side, State &result) override;
-    const double *inverse_diagonal() const override { return preconditioner_.inverse_diagonal(); }
-    bool is_symmetric() const override;
+    const double *inverse_diagonal() const override;
+    bool is_symmetric() const override { return system_.is_symmetric; }
     const std::vector<double> &units() const override { return tolerated_; }
 
-    /// mu of a conserved field from the gradient of f already evaluated.
-    void compute_potential(std::size_t field, const Vector &u, Vector &potential);
-    /// result = K(c) source with the coefficient of the field, by the uniform one too.
-    void apply_coefficient(std::size_t field, Vector &result, const Vector &source);
-    void remove_mean_defect(const State &known, State &u);
     void prepare_laws(const State &u);
     /// After the space has been rebuilt: all that concerns gradients in laws.
     void reinit_gradients();
-    /// The gradient of f at the nodes, with that of what depends on gradients, over the mass. Collective.
-    void evaluate_gradient(const State &u);
     /// The second derivatives of the latter. Collective.
     void linearise_gradient_terms(const State &u);
-    /// The coefficient of a field, the same at all nodes, or at each, without ghosts; the lowest and the
-    /// highest one are remembered.
-    double uniform_coefficient(std::size_t field);
-    void evaluate_coefficient(std::size_t field, const State &u, Vector &coefficient);
     /// Scales of the rows of a stage. Whether they are numbers, the same on all ranks.
     bool scale_rows(const State &u);
     /// The first law that has no valid value at a state and the present time; of the initial state whether
@@ -146,49 +123,29 @@ namespace softlattice
     std::string explanation(const State &u, const std::string &otherwise);
     /// Whether a coefficient evaluated last was negative. Collective.
     bool is_coefficient_negative() const;
-    /// Whether the coefficient of an evolving field was zero somewhere when it was evaluated last.
-    /// Collective.
-    bool has_still_parts(std::size_t field) const;
-    /// Where nothing can move or change a field it stays as it was, exactly. Collective.
-    void hold_still(std::size_t field, const State &known, State &u);
     /// Errors that are no numbers, or of a state with a negative mobility: names the law.
     void judge_ratios(const State &u, std::vector<double> &ratios);
-    /// What a symmetric system calls no mobility at all.
-    void forget_slow(std::size_t field, Vector &coefficient) const;
     /// Puts a first guess where the laws exist.
     void make_admissible(State &u) const;
     /// The name of a field that has left its range somewhere; empty if none has. Collective.
     std::string inadmissible_field(const State &u) const;
-    /// Appends the terms that may be zero everywhere.
-    void linearise_local(std::size_t field, const State &u, std::vector<NodalTerm *> &doubtful);
-    void linearise_non_conserved(std::size_t field,
-                                 const State &u,
-                                 const std::vector<NodalArray> &source_gradient,
-                                 const std::vector<NodalArray> &coefficient_gradient);
+    /// Terms that are zero everywhere on all ranks are no terms. Collective.
     void drop_zeros(const std::vector<NodalTerm *> &doubtful) const;
     void update_units(const State &u);
     double mass_rms(const Vector &u) const;
     double variance_of(const Vector &u) const;
     double tolerated_error(std::size_t field, const Vector &u);
-    /// int |grad u|^2 dV; `also` is called for ranges of the nodes, all of them once, on the way.
-    double gradient_square(
-      const Vector &u,
-      const std::function<void(unsigned int begin, unsigned int end)> &also = {});
+    std::size_t n_fields() const { return system_.rows.size(); }
 
     const Space<dim> &space_;
     Equations &equations_;
-    BoundaryTerms<dim> boundary_;
-    StageMatrix<dim> matrix_;
-    BlockPreconditioner<dim> preconditioner_;
-    NodalLaws laws_;
-    std::unique_ptr<Stiffness<dim, double>> stiffness_;
-    std::unique_ptr<GradientTerms<dim>> gradient_terms_;   ///< if the equations have such an energy
-    State variation_;                                      ///< of them
+    RowSystem<dim> system_;
     std::unique_ptr<NodalGradients<dim>> nodal_gradients_; ///< if laws read them
     /// Those, with the numbers of the fields.
     std::vector<std::pair<std::size_t, State>> gradients_read_;
     std::unique_ptr<ConservedNoise<dim>> noise_; ///< once it has been asked for on this mesh
     std::unique_ptr<Newton> newton_;
+    Vector residual_; ///< of the preconditioner
 
     double mass_scale_ = 1.;       ///< makes the residual of order one
     double stiffness_radius_ = 0.; ///< largest eigenvalue of M^-1 K [1/m^2]
@@ -196,19 +153,7 @@ namespace softlattice
     std::vector<double>
       tolerated_; ///< error of each field at the last state judged; empty: none yet
 
-    /// Of each coefficient, on this rank, as evaluated last.
-    std::vector<double> lowest_coefficient_, highest_coefficient_;
     bool is_searching_ = false; ///< for the law of which the last rates were no numbers
     std::string fault_;         ///< what it has found
-
-    // The stage in hand.
-    double time_ = 0.; ///< and of the rate evaluated last
-    double weight_ = 0.;
-    const State *known_ = nullptr;
-
-    Vector work_;
-    Vector potential_;
-    Vector coefficient_;
-    unsigned long n_applications_ = 0;
   };
 } // namespace softlattice

@@ -43,7 +43,7 @@ namespace softlattice
   template <int dim>
   void CoupledSystem<dim>::make_admissible(State &u) const
   {
-    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
+    for (std::size_t i = 0; i < n_fields(); ++i)
       if (const FieldEquation &field = equations_.fields()[i]; field.is_bounded())
         {
           const double inside = distance_from_ends(field);
@@ -60,7 +60,7 @@ namespace softlattice
   bool CoupledSystem<dim>::restrain(const State &u, State &update)
   {
     bool any = false;
-    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
+    for (std::size_t i = 0; i < n_fields(); ++i)
       if (const FieldEquation &field = equations_.fields()[i]; field.is_bounded())
         for (unsigned int k = 0; k < u.block(i).locally_owned_size(); ++k)
           {
@@ -78,7 +78,7 @@ namespace softlattice
   template <int dim>
   std::string CoupledSystem<dim>::inadmissible_field(const State &u) const
   {
-    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
+    for (std::size_t i = 0; i < n_fields(); ++i)
       if (const FieldEquation &field = equations_.fields()[i]; field.is_bounded())
         {
           bool all = true;
@@ -96,7 +96,7 @@ namespace softlattice
   {
     const MPI_Comm communicator = space_.mesh().get_communicator();
     const auto &mass = space_.mass();
-    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
+    for (std::size_t i = 0; i < n_fields(); ++i)
       if (const FieldEquation &field = equations_.fields()[i]; field.is_bounded())
         {
           Vector &values = u.block(i);
@@ -120,7 +120,7 @@ namespace softlattice
           dealii::Utilities::MPI::sum(dealii::ArrayView<const double>(sums.data(), 2),
                                       communicator,
                                       dealii::ArrayView<double>(sums.data(), 2));
-          if (sums[0] == 0. || field.kind != FieldKind::conserved)
+          if (sums[0] == 0. || !is_conserved(field.kind))
             continue;
           for (unsigned int k = 0; k < values.locally_owned_size(); ++k)
             if (mass.local_element(k) != 0.)

@@ -16,8 +16,8 @@ namespace softlattice
   template <int dim>
   double CoupledSystem<dim>::spectral_radius(const double t, const State &u)
   {
-    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
-      if (matrix_.row(i).kind == FieldKind::electrostatic)
+    for (std::size_t i = 0; i < n_fields(); ++i)
+      if (system_.rows[i]->follows_at_once())
         return std::numeric_limits<double>::infinity(); // it follows at once: infinitely stiff
     // Of M^-1 K by a power iteration, which ends a few per cent below: hence the margin. It starts from
     // a function of the place, the same on any number of ranks. The smallest cells decide, so that it
@@ -44,8 +44,8 @@ namespace softlattice
         for (unsigned int iteration = 0; iteration < 25; ++iteration)
           {
             v /= norm;
-            stiffness_->apply(w, v);
-            ++n_applications_;
+            system_.stiffness->apply(w, v);
+            ++system_.n_applications;
             w.scale(space_.inverse_mass());
             v.swap(w);
             norm = v.l2_norm();
@@ -54,41 +54,41 @@ namespace softlattice
       }
     equations_.set_time(t, false);
     prepare_laws(u);
-    laws_.evaluate_hessian(u);
+    system_.laws.evaluate_hessian(u);
     linearise_gradient_terms(u);
     double radius = 0.;
-    const unsigned int n = work_.locally_owned_size();
+    const unsigned int n = system_.work.locally_owned_size();
     const double *mass = space_.mass().begin();
-    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
+    for (std::size_t i = 0; i < n_fields(); ++i)
       {
-        const auto &row = matrix_.row(i);
+        const RowTerms<dim> &row = system_.rows[i]->terms();
         double coefficient = row.uniform ? equations_.uniform_coefficient(i) : 0.;
         // Row sums of moduli, constrained nodes left out.
         double curvature = 0.;
-        for (std::size_t j = 0; j < matrix_.n_fields(); ++j)
+        for (std::size_t j = 0; j < n_fields(); ++j)
           {
-            const double *const hessian = laws_.hessian(i, j).data();
+            const double *const hessian = system_.laws.hessian(i, j).data();
             curvature += largest_over(0, n, [=](const unsigned int k) {
               return mass[k] == 0. ? 0. : std::abs(hessian[k]);
             });
           }
         if (!row.uniform)
           {
-            laws_.coefficient(i, u, work_.begin());
+            system_.laws.coefficient(i, u, system_.work.begin());
             for (unsigned int k = 0; k < n; ++k)
-              coefficient = std::max(coefficient, work_.local_element(k));
+              coefficient = std::max(coefficient, system_.work.local_element(k));
           }
         curvature = dealii::Utilities::MPI::max(curvature, communicator);
         coefficient = dealii::Utilities::MPI::max(coefficient, communicator);
         double stiffness = row.gradient_coefficient * stiffness_radius_ + curvature;
-        if (gradient_terms_)
+        if (system_.gradient_terms)
           {
-            const auto size = gradient_terms_->largest(i);
+            const auto size = system_.gradient_terms->largest(i);
             stiffness += size.stiffness * stiffness_radius_ +
                          2. * size.mixed * std::sqrt(stiffness_radius_) + size.curvature;
           }
         double one = coefficient * stiffness;
-        if (row.kind == FieldKind::conserved)
+        if (system_.rows[i]->conserves())
           one *= stiffness_radius_;
         radius = std::max(radius, one);
       }
@@ -105,26 +105,6 @@ namespace softlattice
     });
     return std::sqrt(dealii::Utilities::MPI::sum(sum, space_.mesh().get_communicator()) /
                      space_.volume());
-  }
-
-  template <int dim>
-  double CoupledSystem<dim>::gradient_square(
-    const Vector &u,
-    const std::function<void(unsigned int begin, unsigned int end)> &also)
-  {
-    ++n_applications_;
-    double sum = 0.;
-    const double *const mass = space_.mass().begin();
-    const double *const value = u.begin();
-    const double *const image = work_.begin();
-    stiffness_->apply(work_, u, [&](const unsigned int begin, const unsigned int end) {
-      sum += sum_over(begin, end, [=](const unsigned int k) {
-        return mass[k] == 0. ? 0. : image[k] * value[k]; // constrained nodes are in other rows
-      });
-      if (also)
-        also(begin, end);
-    });
-    return dealii::Utilities::MPI::sum(sum, space_.mesh().get_communicator());
   }
 
   template <int dim>
@@ -152,8 +132,8 @@ namespace softlattice
     double size = 0.;
     if (tolerance.front_length > 0.)
       {
-        size =
-          tolerance.front_length * std::sqrt(std::max(0., gradient_square(u)) / space_.volume());
+        size = tolerance.front_length *
+               std::sqrt(std::max(0., system_.gradient_square(u)) / space_.volume());
       }
     else
       size = std::sqrt(variance_of(u));
@@ -164,9 +144,9 @@ namespace softlattice
   std::vector<double> CoupledSystem<dim>::error_ratios(const State &estimate, const State &u)
   {
     update_units(u);
-    std::vector<double> ratios(matrix_.n_fields(), 0.);
-    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
-      if (matrix_.row(i).kind != FieldKind::electrostatic)
+    std::vector<double> ratios(n_fields(), 0.);
+    for (std::size_t i = 0; i < n_fields(); ++i)
+      if (!system_.rows[i]->follows_at_once())
         ratios[i] = mass_rms(estimate.block(i)) / tolerated_[i];
     judge_ratios(u, ratios);
     return ratios;
@@ -182,38 +162,21 @@ namespace softlattice
     double bulk = 0., gradient = 0.;
     bool is_bulk_known = false;
     const auto add_bulk = [&](const unsigned int begin, const unsigned int end) {
-      laws_.evaluate_energy(u, {begin, end});
+      is_bulk_known = true;
+      system_.laws.evaluate_energy(u, {begin, end});
       const double *const mass = space_.mass().begin();
-      const double *const density = laws_.energy().data();
+      const double *const density = system_.laws.energy().data();
       bulk += sum_over(begin, end, [=](const unsigned int k) { return mass[k] * density[k]; });
     };
-    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
-      {
-        const auto &row = matrix_.row(i);
-        if (row.kind == FieldKind::electrostatic)
-          {
-            if (!row.uniform)
-              {
-                coefficient_.zero_out_ghost_values();
-                laws_.coefficient(i, u, coefficient_.begin());
-                coefficient_.update_ghost_values();
-              }
-            apply_coefficient(i, work_, u.block(i));
-            gradient -= 0.5 * (work_ * u.block(i));
-          }
-        else if (row.gradient_coefficient != 0.)
-          {
-            // In one go over the nodes, the first time.
-            const double square =
-              is_bulk_known ? gradient_square(u.block(i)) : gradient_square(u.block(i), add_bulk);
-            is_bulk_known = true;
-            gradient += 0.5 * row.gradient_coefficient * square;
-          }
-      }
+    // In one go over the nodes, the first time.
+    for (const auto &row : system_.rows)
+      gradient += row->gradient_energy(u,
+                                       is_bulk_known ? typename Row<dim>::Range()
+                                                     : typename Row<dim>::Range(add_bulk));
     if (!is_bulk_known)
-      add_bulk(0, work_.locally_owned_size());
-    if (gradient_terms_)
-      gradient += gradient_terms_->energy(u);
+      add_bulk(0, system_.work.locally_owned_size());
+    if (system_.gradient_terms)
+      gradient += system_.gradient_terms->energy(u);
     return {dealii::Utilities::MPI::sum(bulk, space_.mesh().get_communicator()), gradient};
   }
 
@@ -228,24 +191,25 @@ namespace softlattice
     derived.collect_sizes();
     equations_.set_time(t, false);
     prepare_laws(u);
-    laws_.derive(u, derived);
+    system_.laws.derive(u, derived);
   }
 
   template <int dim>
   double CoupledSystem<dim>::charge_imbalance(const std::size_t i, const double t, const State &u)
   {
-    if (!matrix_.row(i).floating)
+    if (!system_.rows[i]->terms().floating)
       return 0.;
     equations_.set_time(t, false);
     prepare_laws(u);
-    evaluate_gradient(u);
-    work_ = 0.;
-    boundary_.add_fluxes(i, t, u.block(i), 1., work_);
+    system_.evaluate_gradient(u);
+    system_.work = 0.;
+    system_.boundary.add_fluxes(i, t, u.block(i), 1., system_.work);
     std::vector<double> sums(2, 0.);
-    for (unsigned int k = 0; k < work_.locally_owned_size(); ++k)
+    for (unsigned int k = 0; k < system_.work.locally_owned_size(); ++k)
       if (const double mass = space_.mass().local_element(k); mass != 0.)
         {
-          const double charge = mass * laws_.gradient(i)[k], flux = work_.local_element(k);
+          const double charge = mass * system_.laws.gradient(i)[k],
+                       flux = system_.work.local_element(k);
           sums[0] += charge + flux;
           sums[1] += std::abs(charge) + std::abs(flux);
         }
@@ -263,12 +227,6 @@ namespace softlattice
   template double CoupledSystem<3>::spectral_radius(const double t, const State &u);
   template double CoupledSystem<2>::mass_rms(const CoupledSystem<2>::Vector &u) const;
   template double CoupledSystem<3>::mass_rms(const CoupledSystem<3>::Vector &u) const;
-  template double CoupledSystem<2>::gradient_square(
-    const CoupledSystem<2>::Vector &u,
-    const std::function<void(unsigned int, unsigned int)> &also);
-  template double CoupledSystem<3>::gradient_square(
-    const CoupledSystem<3>::Vector &u,
-    const std::function<void(unsigned int, unsigned int)> &also);
   template double CoupledSystem<2>::tolerated_error(const std::size_t i,
                                                     const CoupledSystem<2>::Vector &u);
   template double CoupledSystem<3>::tolerated_error(const std::size_t i,

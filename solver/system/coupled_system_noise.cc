@@ -19,18 +19,18 @@ namespace softlattice
     prepare_laws(u);
     Vector mobility;
     space_.initialise(mobility);
-    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
+    for (std::size_t i = 0; i < n_fields(); ++i)
       {
         Vector &out = force.block(i);
         out = 0.;
-        const auto &row = matrix_.row(i);
-        if (row.kind != FieldKind::conserved)
+        const RowTerms<dim> &row = system_.rows[i]->terms();
+        if (!system_.rows[i]->conserves())
           continue;
         mobility.zero_out_ghost_values();
         if (row.uniform)
           mobility = equations_.uniform_coefficient(i);
         else
-          laws_.coefficient(i, u, mobility.begin());
+          system_.laws.coefficient(i, u, mobility.begin());
         for (unsigned int k = 0; k < mobility.locally_owned_size(); ++k) // zero but for rounding
           mobility.local_element(k) = std::max(0., mobility.local_element(k));
         mobility.update_ghost_values();
@@ -61,21 +61,21 @@ namespace softlattice
   {
     equations_.set_time(t, false);
     prepare_laws(u);
-    laws_.evaluate_hessian(u);
+    system_.laws.evaluate_hessian(u);
     linearise_gradient_terms(u);
     const double *mass = space_.mass().begin();
     const MPI_Comm communicator = space_.mesh().get_communicator();
     const double k_squared = wave_number * wave_number;
     double fastest = 0.;
-    for (std::size_t i = 0; i < matrix_.n_fields(); ++i)
+    for (std::size_t i = 0; i < n_fields(); ++i)
       {
-        const auto &row = matrix_.row(i);
-        if (row.kind != FieldKind::conserved)
+        const RowTerms<dim> &row = system_.rows[i]->terms();
+        if (!system_.rows[i]->conserves())
           continue;
-        const NodalArray &curvature = laws_.hessian(i, i);
+        const NodalArray &curvature = system_.laws.hessian(i, i);
         NodalArray mobility(curvature.size(), row.uniform ? equations_.uniform_coefficient(i) : 0.);
         if (!row.uniform)
-          laws_.coefficient(i, u, mobility.data());
+          system_.laws.coefficient(i, u, mobility.data());
         double sum = 0.;
         for (unsigned int k = 0; k < curvature.size(); ++k)
           if (mass[k] != 0.)

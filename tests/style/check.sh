@@ -64,6 +64,7 @@ files parameters discretisation time
 nucleation adapt
 operators checkpoint
 linear output
+rows
 system study
 fields fit
 case

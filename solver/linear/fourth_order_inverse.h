@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "solver/linear/row_inverse.h"
+
+namespace softlattice
+{
+  /// Of the row of a conserved field,
+  ///   s0 M + g K M^-1 (kappa K + M f''),   g = w M_mobility,
+  /// approximated by the product (s0 M + a K) M^-1 (M W + b K) with a b = g kappa and a + s0 b = g A, A being f''
+  /// where it is stable, and with the nodal weights W = (g f'' - s0 b) / a that give the second derivative its
+  /// local value. s0 = 1 + sum g f_phi^2 / eps is the elimination of potentials phi (the relaxation of space
+  /// charge).
+  ///
+  /// Where f'' is positive everywhere and the mobility m varies, as it may by decades, K_m is taken as
+  /// sqrt(m) K sqrt(m), which is right where m changes over many nodes, and the product is
+  ///   sqrt(m) (s0 M/(m f'') + w K) sqrt(m) M^-1 (M f'' + kappa K).
+  template <int dim>
+  class FourthOrderInverse final : public RowInverse<dim>
+  {
+  public:
+    using Vector = typename RowInverse<dim>::Vector;
+
+    /// `work` must outlive this.
+    explicit FourthOrderInverse(InverseWork<dim> &work)
+      : work_(work)
+    {}
+
+    /// In a stage of weight w [s]; `space_charge`: int sum f_phi^2 / eps dV. Collective.
+    void set_up(const RowTerms<dim> &row, double weight, double space_charge);
+
+    void apply(const RowTerms<dim> &row, const Vector &right_hand_side, Vector &result) override;
+    void reset() override;
+    double n_applications() const override
+    {
+      return past_applications_ + (first_ ? first_->n_applications() : 0.) +
+             (second_ ? second_->n_applications() : 0.);
+    }
+
+  private:
+    using FloatVector = typename InverseWork<dim>::FloatVector;
+
+    /// Whether f'' is positive everywhere, and the interface energy is of no account, or the step long against
+    /// it. Collective.
+    bool is_diffusive(const RowTerms<dim> &row, double weight);
+    /// Harmonic mean of f'' over the body. Collective.
+    double mean_stiffness(const RowTerms<dim> &row) const;
+    void set_up_diffusive(const RowTerms<dim> &row, double weight, double shift);
+
+    InverseWork<dim> &work_;
+    std::unique_ptr<HelmholtzInverse<dim>> first_;
+    std::unique_ptr<HelmholtzInverse<dim>> second_;
+    FloatVector second_diagonal_; ///< M W
+    FloatVector mobility_root_;   ///< sqrt(mean/local mobility), if diffusive
+    bool is_diffusive_ = false;
+    double past_applications_ = 0.; ///< on meshes that are gone
+  };
+} // namespace softlattice

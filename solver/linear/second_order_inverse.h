@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "solver/linear/row_inverse.h"
+
+namespace softlattice
+{
+  /// Of a matrix D + a K with a diagonal D: multigrid, or the diagonal alone where D dominates.
+  template <int dim>
+  class SecondOrderInverse final : public RowInverse<dim>
+  {
+  public:
+    using Vector = typename RowInverse<dim>::Vector;
+
+    /// `work` must outlive this.
+    explicit SecondOrderInverse(InverseWork<dim> &work)
+      : work_(work)
+    {}
+
+    /// Of a field that evolves with a mobility and is not conserved, in a stage of weight w [s]: a = w kappa.
+    /// Collective.
+    void set_up_evolving(const RowTerms<dim> &row, double weight);
+    /// Of a field that follows from the others at once: a given. Collective.
+    void set_up_static(const RowTerms<dim> &row, double a);
+
+    void apply(const RowTerms<dim> &row, const Vector &right_hand_side, Vector &result) override;
+    const double *diagonal() const override
+    {
+      return inverse_diagonal_ ? inverse_diagonal_->begin() : nullptr;
+    }
+    void reset() override;
+    double n_applications() const override
+    {
+      return past_applications_ + (inverse_ ? inverse_->n_applications() : 0.);
+    }
+
+  private:
+    /// diag[k] of D over the scale of the row, not less than `least` there.
+    template <typename Least>
+    void set_multigrid(const RowTerms<dim> &row, double a, const Least &least);
+
+    InverseWork<dim> &work_;
+    NodalTerm inverse_diagonal_; ///< if the diagonal alone is enough
+    std::unique_ptr<HelmholtzInverse<dim>> inverse_;
+    double past_applications_ = 0.; ///< on meshes that are gone
+  };
+} // namespace softlattice

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+
+// The derivative of the residual of a non-conserved field.
+#include "solver/operators/nodal_products.h"
+#include "solver/rows/allen_cahn_row.h"
+
+#include <deal.II/base/mpi.h>
+
+#include <algorithm>
+
+namespace softlattice
+{
+  template <int dim>
+  void AllenCahnRow<dim>::linearise(const State &u, std::vector<NodalTerm *> &doubtful)
+  {
+    const std::size_t i = this->field();
+    const unsigned int n = system_.n_nodes();
+    const double *mass = system_.space.mass().begin();
+    const double weight = system_.weight;
+    const auto [source_gradient, coefficient_gradient] = this->differentiate(u);
+    terms_.slow.clear();
+    for (unsigned int k = 0; !terms_.uniform && k < n; ++k)
+      if (mass[k] != 0. && mobility(k) < terms_.least_divisor)
+        terms_.slow.emplace_back(k, terms_.of_drive(mobility(k)));
+
+    for (std::size_t j = 0; j < system_.rows.size(); ++j)
+      {
+        NodalArray &local = this->local(j);
+        const NodalArray &f = system_.laws.hessian(i, j);
+        const NodalArray &source = source_gradient[j];
+        const double same = i == j ? 1. : 0.;
+        const bool has_source = !source.empty();
+        for (unsigned int k = 0; k < n; ++k)
+          local[k] =
+            terms_.scale * mass[k] *
+            (terms_.of_change(mobility(k)) * (same - (has_source ? weight * source[k] : 0.)) +
+             weight * terms_.of_drive(mobility(k)) * f[k]);
+        if (i != j)
+          doubtful.push_back(&terms_.local[j]);
+      }
+    if (system_.boundary.is_open(i))
+      {
+        NodalArray exchange(n);
+        system_.boundary.add_exchange(i, system_.time, terms_.scale * weight, exchange);
+        for (unsigned int k = 0; k < n; ++k)
+          (*terms_.local[i])[k] += terms_.of_drive(mobility(k)) * exchange[k];
+      }
+    if (!terms_.uniform && system_.equations.coefficient_depends_on_fields(i))
+      linearise_mobility(u, coefficient_gradient);
+    if (!terms_.uniform)
+      terms_.coefficient.update_ghost_values();
+  }
+
+  template <int dim>
+  void AllenCahnRow<dim>::linearise_mobility(const State &u,
+                                             const std::vector<NodalArray> &gradient)
+  {
+    const std::size_t i = this->field();
+    const unsigned int n = system_.n_nodes();
+    const double *mass = system_.space.mass().begin();
+    const double weight = system_.weight;
+    // The derivative of the mobility, times what it divides or, where it is small, multiplies.
+    const NodalArray &source = system_.laws.source(i, u);
+    NodalArray by_mobility(n);
+    for (unsigned int k = 0; k < n; ++k)
+      if (mobility(k) >= terms_.least_divisor)
+        by_mobility[k] = -mass[k] *
+                         (u.block(i).local_element(k) - system_.known->block(i).local_element(k) -
+                          (source.empty() ? 0. : weight * source[k])) /
+                         (mobility(k) * mobility(k));
+    if (dealii::Utilities::MPI::max(int(!terms_.slow.empty()),
+                                    system_.space.mesh().get_communicator()) != 0)
+      {
+        Vector &drive = system_.coefficient;
+        system_.evaluate_gradient(u);
+        ++system_.n_applications;
+        system_.stiffness->apply(drive, u.block(i));
+        drive *= terms_.gradient_coefficient;
+        system_.boundary.add_fluxes(i, system_.time, u.block(i), -1., drive);
+        for (const auto &[k, part] : terms_.slow)
+          by_mobility[k] = mobility(k) < 0.
+                             ? 0.
+                             : weight *
+                                 (mass[k] * system_.laws.gradient(i)[k] + drive.local_element(k)) /
+                                 terms_.least_divisor;
+      }
+    for (std::size_t j = 0; j < system_.rows.size(); ++j)
+      for (unsigned int k = 0; k < n; ++k)
+        (*terms_.local[j])[k] += terms_.scale * by_mobility[k] * gradient[j][k];
+  }
+
+  template <int dim>
+  void AllenCahnRow<dim>::apply(const State &direction, Vector &result)
+  {
+    const std::size_t i = this->field();
+    const double factor =
+      terms_.scale * system_.weight * terms_.gradient_coefficient * terms_.uniform_drive();
+    const Vector &own = direction.block(i);
+    ++system_.n_applications;
+    system_.stiffness->apply(result, own, [&](const unsigned int begin, const unsigned int end) {
+      for (auto slow =
+             std::lower_bound(terms_.slow.begin(), terms_.slow.end(), std::pair(begin, 0.));
+           slow != terms_.slow.end() && slow->first < end;
+           ++slow)
+        result.local_element(slow->first) *= slow->second;
+      scale_and_add_product(result.begin(),
+                            factor,
+                            terms_.local[i]->begin(),
+                            own.begin(),
+                            begin,
+                            end);
+      this->add_others(direction, result, begin, end);
+    });
+    if (!system_.gradient_terms)
+      return;
+    Vector &image = system_.terms_image.block(i);
+    for (const auto &[node, part] : terms_.slow)
+      image.local_element(node) *= part;
+    result.add(terms_.scale * system_.weight * terms_.uniform_drive(), image);
+  }
+
+  template void AllenCahnRow<2>::linearise(const State &u, std::vector<NodalTerm *> &doubtful);
+  template void AllenCahnRow<3>::linearise(const State &u, std::vector<NodalTerm *> &doubtful);
+  template void AllenCahnRow<2>::apply(const State &direction, Row<2>::Vector &result);
+  template void AllenCahnRow<3>::apply(const State &direction, Row<3>::Vector &result);
+  template void AllenCahnRow<2>::linearise_mobility(const State &u,
+                                                    const std::vector<NodalArray> &gradient);
+  template void AllenCahnRow<3>::linearise_mobility(const State &u,
+                                                    const std::vector<NodalArray> &gradient);
+} // namespace softlattice

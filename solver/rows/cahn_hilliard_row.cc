@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/rows/cahn_hilliard_row.h"
+
+#include <deal.II/base/mpi.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace softlattice
+{
+  template <int dim>
+  CahnHilliardRow<dim>::CahnHilliardRow(RowSystem<dim> &system, const std::size_t field)
+    : Row<dim>(system, field)
+    , inverse_(system.inverse_work)
+  {}
+
+  template <int dim>
+  void CahnHilliardRow<dim>::compute_potential(const Vector &u, Vector &potential)
+  {
+    const double kappa = terms_.gradient_coefficient;
+    const double *DEAL_II_RESTRICT gradient = system_.laws.gradient(this->field()).data();
+    const double *DEAL_II_RESTRICT inverse_mass = system_.space.inverse_mass().begin();
+    double *DEAL_II_RESTRICT mu = potential.begin();
+    if (kappa == 0.)
+      {
+        std::copy_n(gradient, potential.locally_owned_size(), mu);
+        return;
+      }
+    ++system_.n_applications;
+    system_.stiffness->apply(potential, u, [&](const unsigned int begin, const unsigned int end) {
+      DEAL_II_OPENMP_SIMD_PRAGMA
+      for (unsigned int k = begin; k < end; ++k)
+        mu[k] = gradient[k] + kappa * inverse_mass[k] * mu[k];
+    });
+    // A reservoir: the material of the given composition, and nothing of the interface.
+    for (const unsigned int node : terms_.fixed)
+      mu[node] = gradient[node];
+  }
+
+  template <int dim>
+  void CahnHilliardRow<dim>::rate(const State &u, Vector &result, const Problem::Finish &finish)
+  {
+    const std::size_t i = this->field();
+    const double *DEAL_II_RESTRICT inverse_mass = system_.space.inverse_mass().begin();
+    const unsigned int n = system_.n_nodes();
+    this->prepare_coefficient(u);
+    const double uniform = terms_.uniform ? this->uniform_coefficient() : 1.;
+    const NodalArray &source = system_.laws.source(i, u);
+    const bool is_complete = source.empty() && !system_.boundary.is_open(i) && terms_.fixed.empty();
+    double *DEAL_II_RESTRICT to = result.begin();
+    compute_potential(u.block(i), system_.potential);
+    const auto divide = [&](const unsigned int begin, const unsigned int end) {
+      // Constrained nodes have no inverse mass, and no rate.
+      for (unsigned int k = begin; k < end; ++k)
+        to[k] *= -uniform * inverse_mass[k];
+      if (is_complete && finish)
+        finish(i, begin, end);
+    };
+    ++system_.n_applications;
+    if (terms_.uniform)
+      system_.stiffness->apply(result, system_.potential, divide);
+    else
+      system_.stiffness->apply(result, system_.potential, system_.coefficient, divide);
+    if (is_complete)
+      return;
+
+    if (system_.boundary.is_open(i))
+      {
+        Vector &fluxes = system_.work;
+        fluxes = 0.;
+        system_.boundary.add_fluxes(i, system_.time, u.block(i), 1., fluxes);
+        for (unsigned int k = 0; k < n; ++k)
+          to[k] += inverse_mass[k] * fluxes.local_element(k);
+      }
+    if (!source.empty())
+      for (unsigned int k = 0; k < n; ++k)
+        to[k] += inverse_mass[k] == 0. ? 0. : source[k];
+    system_.boundary.set_value_rates(i, system_.time, result);
+    if (finish)
+      finish(i, 0, n);
+  }
+
+  template <int dim>
+  void CahnHilliardRow<dim>::residual(const State &u, Vector &result)
+  {
+    const std::size_t i = this->field();
+    const double *DEAL_II_RESTRICT mass = system_.space.mass().begin();
+    const double *DEAL_II_RESTRICT value = u.block(i).begin();
+    const double *DEAL_II_RESTRICT known = system_.known->block(i).begin();
+    double *DEAL_II_RESTRICT to = result.begin();
+    const double scale = terms_.scale, weight = system_.weight;
+    this->prepare_coefficient(u);
+    compute_potential(u.block(i), system_.potential);
+    const double of_image = scale * weight * (terms_.uniform ? terms_.uniform_coefficient : 1.);
+    const auto finish = [&](const unsigned int begin, const unsigned int end) {
+      DEAL_II_OPENMP_SIMD_PRAGMA
+      for (unsigned int k = begin; k < end; ++k)
+        to[k] = scale * mass[k] * (value[k] - known[k]) + of_image * to[k];
+    };
+    ++system_.n_applications;
+    if (terms_.uniform)
+      system_.stiffness->apply(result, system_.potential, finish);
+    else
+      system_.stiffness->apply(result, system_.potential, system_.coefficient, finish);
+    const NodalArray &source = system_.laws.source(i, u);
+    for (unsigned int k = 0; k < source.size(); ++k)
+      to[k] -= scale * weight * mass[k] * source[k];
+    system_.boundary.add_fluxes(i, system_.time, u.block(i), -scale * weight, result);
+  }
+
+  template <int dim>
+  void CahnHilliardRow<dim>::find_still(const State &u, std::vector<bool> &still)
+  {
+    Vector &mobility = system_.coefficient;
+    Vector &work = system_.work;
+    // A row of K(M) is zero where the mobility is, in all cells of the node: then, and for any vector
+    // that is not made for it only then, it makes zero of it.
+    for (unsigned int k = 0; k < still.size(); ++k)
+      {
+        mobility.local_element(k) = std::max(0., mobility.local_element(k));
+        work.local_element(k) = std::sin(1. + 1.4142 * k);
+      }
+    mobility.update_ghost_values();
+    ++system_.n_applications;
+    system_.stiffness->apply(system_.potential, work, mobility);
+    work = 0.;
+    if (system_.boundary.is_open(this->field()))
+      system_.boundary.add_fluxes(this->field(), system_.time, u.block(this->field()), 1., work);
+    for (unsigned int k = 0; k < still.size(); ++k)
+      still[k] = system_.potential.local_element(k) == 0. && work.local_element(k) == 0.;
+  }
+
+  template <int dim>
+  void CahnHilliardRow<dim>::restore_integral(const State &known, State &u)
+  {
+    const std::size_t i = this->field();
+    if (system_.boundary.has_values(i))
+      return;
+    const double *mass = system_.space.mass().begin();
+    Vector &value = u.block(i);
+    Vector &work = system_.work;
+    const NodalArray &source = system_.laws.source(i, u);
+    double defect = 0.;
+    for (unsigned int k = 0; k < value.locally_owned_size(); ++k)
+      defect += mass[k] * (value.local_element(k) - known.block(i).local_element(k) -
+                           (source.empty() ? 0. : system_.weight * source[k]));
+    if (system_.boundary.is_open(i))
+      {
+        work = 0.;
+        system_.boundary.add_fluxes(i, system_.time, value, system_.weight, work);
+        for (unsigned int k = 0; k < work.locally_owned_size(); ++k)
+          defect -= work.local_element(k);
+      }
+    defect = dealii::Utilities::MPI::sum(defect, system_.space.mesh().get_communicator());
+    const FieldEquation &field = this->equation();
+    const bool is_still_in_parts = this->has_still_parts();
+    if (!is_still_in_parts && !field.is_bounded())
+      {
+        value.add(-defect / system_.space.volume());
+        return;
+      }
+    // Where nothing moves nothing changes, and what is next to an end of its range hardly.
+    if (is_still_in_parts)
+      this->evaluate_coefficient(u, work);
+    else
+      work = 1.;
+    for (unsigned int k = 0; field.is_bounded() && k < value.locally_owned_size(); ++k)
+      work.local_element(k) *= std::max(0., field.room(value.local_element(k)));
+    if (const double all = system_.space.mass() * work; all > 0.)
+      value.add(-defect / all, work);
+  }
+
+  template class CahnHilliardRow<2>;
+  template class CahnHilliardRow<3>;
+} // namespace softlattice

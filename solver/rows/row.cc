@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/rows/row.h"
+
+#include <deal.II/base/mpi.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace softlattice
+{
+  namespace
+  {
+    // Of the largest mobility: what rounding makes of zero.
+    constexpr double rounding = 1e-10;
+  } // namespace
+
+  template <int dim>
+  Row<dim>::Row(RowSystem<dim> &system, const std::size_t field)
+    : system_(system)
+  {
+    const auto &fields = system.equations.fields();
+    terms_.field = field;
+    terms_.gradient_coefficient = fields[field].gradient_coefficient;
+    terms_.coefficient_gradient.resize(fields.size());
+    terms_.local.resize(fields.size());
+    terms_.curvature.resize(fields.size());
+  }
+
+  template <int dim>
+  void Row<dim>::reinit()
+  {
+    lowest_coefficient_ = highest_coefficient_ = 0.;
+    terms_.uniform = system_.equations.coefficient_is_uniform(field());
+    terms_.fixed = system_.boundary.fixed(field());
+    terms_.floating = follows_at_once() && !system_.boundary.is_tied(field());
+    if (!terms_.uniform)
+      {
+        system_.space.initialise(terms_.coefficient);
+        if (conserves() || follows_at_once())
+          system_.space.initialise(terms_.potential);
+      }
+    inverse().reset();
+  }
+
+  template <int dim>
+  double Row<dim>::uniform_coefficient()
+  {
+    const double value = system_.equations.uniform_coefficient(field());
+    lowest_coefficient_ = highest_coefficient_ = value;
+    return value;
+  }
+
+  template <int dim>
+  void Row<dim>::forget_slow(Vector &coefficient) const
+  {
+    if (lowest_coefficient_ < terms_.least_divisor && system_.is_symmetric)
+      for (unsigned int k = 0; k < coefficient.locally_owned_size(); ++k)
+        if (coefficient.local_element(k) < terms_.least_divisor)
+          coefficient.local_element(k) = 0.;
+  }
+
+  template <int dim>
+  void Row<dim>::evaluate_coefficient(const State &u, Vector &coefficient)
+  {
+    coefficient.zero_out_ghost_values();
+    system_.laws.coefficient(field(), u, coefficient.begin());
+    const double *const value = coefficient.begin();
+    const double *const mass = system_.space.mass().begin();
+    double lowest = std::numeric_limits<double>::infinity(), highest = -lowest;
+    for (unsigned int k = 0; k < coefficient.locally_owned_size(); ++k)
+      {
+        lowest = value[k] < lowest && mass[k] != 0. ? value[k] : lowest;
+        highest = value[k] > highest && mass[k] != 0. ? value[k] : highest;
+      }
+    lowest_coefficient_ = lowest;
+    highest_coefficient_ = highest;
+    forget_slow(coefficient);
+  }
+
+  template <int dim>
+  void Row<dim>::prepare_coefficient(const State &u)
+  {
+    if (terms_.uniform)
+      return;
+    evaluate_coefficient(u, system_.coefficient);
+    system_.coefficient.update_ghost_values();
+  }
+
+  template <int dim>
+  bool Row<dim>::is_coefficient_negative() const
+  {
+    return lowest_coefficient_ < std::min(0., -rounding * highest_coefficient_);
+  }
+
+  template <int dim>
+  bool Row<dim>::set_scale(const State &u, const double mass_scale, const double tolerated)
+  {
+    terms_.unknown_scale = tolerated;
+    terms_.scale = mass_scale / tolerated;
+    terms_.least_divisor = 0.;
+    if (terms_.uniform)
+      terms_.uniform_coefficient = uniform_coefficient();
+    else
+      {
+        evaluate_coefficient(u, system_.coefficient);
+        terms_.uniform_coefficient =
+          (system_.space.mass() * system_.coefficient) / system_.space.volume();
+      }
+    const bool is_number = std::isfinite(terms_.uniform_coefficient);
+    terms_.scale *= scale_of_coefficient();
+    return is_number;
+  }
+
+  template <int dim>
+  void Row<dim>::weigh(Vector &estimate) const
+  {
+    const double *mass = system_.space.mass().begin();
+    for (unsigned int k = 0; k < estimate.locally_owned_size(); ++k)
+      estimate.local_element(k) *= terms_.scale * mass[k];
+  }
+
+  template <int dim>
+  double Row<dim>::gradient_energy(const State &u, const Range &also)
+  {
+    if (terms_.gradient_coefficient == 0.)
+      return 0.;
+    const double square = system_.gradient_square(u.block(field()), also);
+    return 0.5 * terms_.gradient_coefficient * square;
+  }
+
+  template <int dim>
+  bool Row<dim>::has_still_parts() const
+  {
+    if (follows_at_once() || terms_.uniform)
+      return false;
+    const double least = system_.is_symmetric ? terms_.least_divisor : 0.;
+    return dealii::Utilities::MPI::max(int(lowest_coefficient_ <= least),
+                                       system_.space.mesh().get_communicator()) != 0;
+  }
+
+  template <int dim>
+  void Row<dim>::hold_still(const State &known, State &u)
+  {
+    if (system_.equations.has_source(field()) || !has_still_parts())
+      return;
+    evaluate_coefficient(u, system_.coefficient);
+    std::vector<bool> still(system_.n_nodes());
+    find_still(u, still);
+    for (const unsigned int node : terms_.fixed)
+      still[node] = false;
+    for (unsigned int k = 0; k < still.size(); ++k)
+      if (still[k])
+        u.block(field()).local_element(k) = known.block(field()).local_element(k);
+  }
+
+  template class Row<2>;
+  template class Row<3>;
+} // namespace softlattice

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "solver/linear/row_inverse.h"
+#include "solver/rows/row_system.h"
+#include "solver/time/problem.h"
+
+namespace softlattice
+{
+  /// The equation of one field, collocated: all that depends on how the field evolves. With M the diagonal mass
+  /// matrix, K the stiffness matrix and B the fluxes through the boundary, a kind of equation states the rate,
+  /// the residual r of an implicit stage u = known + w rate(u), scaled by s so that an error of one unit of its
+  /// unknown is of order one, the derivative J of r and an inverse of about J_ii. Everything is collective.
+  /// What depends on gradients beside the gradient coefficients, G = int g(u, grad u) dV, adds dG/du to
+  /// M df/du and its second derivative to that of f.
+  template <int dim>
+  class Row
+  {
+  public:
+    using Vector = typename Space<dim>::Vector;
+    using Range = std::function<void(unsigned int begin, unsigned int end)>;
+
+    /// `system` must outlive this.
+    Row(RowSystem<dim> &system, std::size_t field);
+    Row(const Row &) = delete;
+    Row &operator=(const Row &) = delete;
+    virtual ~Row() = default;
+
+    /// See FieldKind.
+    bool follows_at_once() const { return softlattice::follows_at_once(equation().kind); }
+    bool conserves() const { return is_conserved(equation().kind); }
+    /// Whether J is symmetric where this is the only row.
+    virtual bool is_symmetric() const { return false; }
+    /// Whether rate() has to find the gradient of f already evaluated.
+    virtual bool rate_reads_gradient() const { return true; }
+
+    /// du/dt, with the gradient of f at the state.
+    virtual void rate(const State &u, Vector &result, const Problem::Finish &finish) = 0;
+    /// r, with the gradient of f at the state. Rows of constrained nodes and given values need not be zero.
+    virtual void residual(const State &u, Vector &result) = 0;
+    /// Fills the terms with the derivative of r, with the second derivatives of f at the state; appends those
+    /// that may be zero everywhere.
+    virtual void linearise(const State &u, std::vector<NodalTerm *> &doubtful) = 0;
+    /// result = sum over fields j of J_ij direction_j. Constrained nodes and given values are not looked at.
+    virtual void apply(const State &direction, Vector &result) = 0;
+    /// result -= J_ij direction for another field j.
+    virtual void subtract_coupling(std::size_t j, const Vector &direction, Vector &result);
+    /// After linearise() of all rows.
+    virtual void set_up_inverse() = 0;
+    virtual RowInverse<dim> &inverse() = 0;
+    const RowInverse<dim> &inverse() const { return const_cast<Row *>(this)->inverse(); }
+
+    /// The scale of r at the state; false if that is no number. See RowTerms.
+    bool set_scale(const State &u, double mass_scale, double tolerated);
+    /// The same change of the state, before an estimate of its error is filtered with J^-1: s M, or what that is.
+    virtual void weigh(Vector &estimate) const;
+    /// What gradients of the field contribute to the free energy [J, per metre of the missing dimension in 2D];
+    /// `also`: work on the nodes, to be done on the way if they are gone through.
+    virtual double gradient_energy(const State &u, const Range &also);
+    /// What an inexact solution of a stage has lost of the integral of a conserved field.
+    virtual void restore_integral(const State & /*known*/, State & /*u*/) {}
+    /// Where nothing can move or change the field it stays as it was, exactly.
+    void hold_still(const State &known, State &u);
+
+    /// After the space has been rebuilt.
+    void reinit();
+
+    std::size_t field() const { return terms_.field; }
+    const FieldEquation &equation() const { return system_.equations.fields()[terms_.field]; }
+    RowTerms<dim> &terms() { return terms_; }
+    const RowTerms<dim> &terms() const { return terms_; }
+    /// The coefficient of the field, if it is the same at all nodes, or at each, without ghosts; the lowest and
+    /// the highest one on this rank are remembered.
+    double uniform_coefficient();
+    void evaluate_coefficient(const State &u, Vector &coefficient);
+    /// Whether it was negative, beyond what rounding makes of zero. Not collective.
+    bool is_coefficient_negative() const;
+
+  protected:
+    /// A factor of the scale that comes from the coefficient, with what else the terms have from its size.
+    virtual double scale_of_coefficient() = 0;
+    /// Nodes at which nothing can move, with the coefficient in system.coefficient.
+    virtual void find_still(const State &u, std::vector<bool> &still) = 0;
+
+    /// Whether the coefficient of an evolving field was zero somewhere when it was evaluated last.
+    bool has_still_parts() const;
+    /// The coefficient where it varies, into system.coefficient with its ghosts.
+    void prepare_coefficient(const State &u);
+    /// Sources and the coefficient with their derivatives, for linearise(): the latter into the terms.
+    struct Derivatives
+    {
+      std::vector<NodalArray> source, coefficient;
+    };
+    Derivatives differentiate(const State &u);
+    /// The array of l_ij, of the right size.
+    NodalArray &local(std::size_t j);
+    /// result = K(coefficient) source, or K alone of a uniform one, with the coefficient of the linearisation.
+    void apply_weighted(Vector &result,
+                        const Vector &source,
+                        const typename Stiffness<dim, double>::Finish &finish);
+    /// result += factor sum_j K(dc/du_j direction_j) potential, c the coefficient.
+    void add_coefficient_variation(const State &direction, double factor, Vector &result);
+    /// result[k] += sum over j != i of l_ij direction_j on a range.
+    void add_others(const State &direction, Vector &result, unsigned int begin, unsigned int end);
+    /// What a symmetric system calls no mobility at all.
+    void forget_slow(Vector &coefficient) const;
+
+    RowSystem<dim> &system_;
+    RowTerms<dim> terms_;
+
+  private:
+    double lowest_coefficient_ = 0., highest_coefficient_ = 0.;
+  };
+} // namespace softlattice

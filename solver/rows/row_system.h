@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "solver/linear/inverse_work.h"
+#include "solver/operators/boundary_terms.h"
+#include "solver/operators/equations.h"
+#include "solver/operators/gradient_terms.h"
+#include "solver/operators/nodal_laws.h"
+#include "solver/operators/stiffness.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace softlattice
+{
+  template <int dim>
+  class Row;
+
+  /// What the rows of a system share: the space and the laws at its nodes, the stage in hand, and vectors that
+  /// one row at a time works with. Owned by the CoupledSystem, which fills it.
+  template <int dim>
+  struct RowSystem
+  {
+    using Vector = typename Space<dim>::Vector;
+
+    RowSystem(const Space<dim> &space,
+              Equations &equations,
+              const std::vector<std::vector<std::string>> &boundary_names);
+    RowSystem(const RowSystem &) = delete;
+    RowSystem &operator=(const RowSystem &) = delete;
+    ~RowSystem();
+
+    /// After the space has been rebuilt, once stiffness and gradient_terms are those of the new one.
+    void reinit();
+
+    /// The gradient of f at the nodes, with that of what depends on gradients, over the mass. Collective.
+    void evaluate_gradient(const State &u);
+    /// int |grad u|^2 dV; `also` is called for ranges of the nodes, all of them once, on the way. Collective.
+    double gradient_square(
+      const Vector &u,
+      const std::function<void(unsigned int begin, unsigned int end)> &also = {});
+    unsigned int n_nodes() const { return work.locally_owned_size(); }
+
+    const Space<dim> &space;
+    Equations &equations;
+    BoundaryTerms<dim> boundary;
+    NodalLaws laws;
+    std::unique_ptr<Stiffness<dim, double>> stiffness;
+    std::unique_ptr<GradientTerms<dim>> gradient_terms; ///< if the equations have such an energy
+    InverseWork<dim> inverse_work;
+    std::vector<std::unique_ptr<Row<dim>>> rows; ///< one for each field
+    /// Whether the derivative of a stage is symmetric.
+    bool is_symmetric = false;
+
+    // The stage in hand, u = known + weight rate(time, u).
+    double time = 0.;   ///< [s], and of the rate evaluated last
+    double weight = 0.; ///< [s]
+    const State *known = nullptr;
+
+    // Each valid until the next row, or the next function, that needs it.
+    Vector work;
+    Vector potential;
+    Vector coefficient;
+    Vector variation; ///< of a coefficient
+    Vector image;
+    State variations;  ///< of the gradient terms
+    State terms_image; ///< G'' of the direction in hand, if there are such terms
+
+    unsigned long n_applications = 0; ///< see Problem::n_applications
+  };
+} // namespace softlattice
