@@ -71,12 +71,25 @@ namespace softlattice
                    "put the energy whose derivative it is into 'Free energy' instead");
         return;
       }
-    if (coefficient < 0.)
-      reject(section + "Mobility", "the mobility is negative", "it must be 0 or more");
     if (formulas.gradient_coefficient < 0.)
       reject(section + "Gradient coefficient",
              "the gradient coefficient is negative",
              "it must be 0 or more");
+    if (text.is_in_equilibrium())
+      {
+        if (formulas.gradient_coefficient == 0. && !energy_depends_on(text.name))
+          reject(section + "Kind",
+                 "nothing determines '" + text.name + "': the energy does not depend on it",
+                 "give it a part in 'Free energy', with its value or its gradients");
+        if (!dimensionless_ && !std::isfinite(text.absolute_tolerance))
+          reject(
+            section + "Absolute tolerance",
+            "it is not said how exact '" + text.name + "' has to be",
+            "set it, in the unit of the field, to a small part of what the field is going to be");
+        return;
+      }
+    if (coefficient < 0.)
+      reject(section + "Mobility", "the mobility is negative", "it must be 0 or more");
     if (formulas.lowest && formulas.highest && *formulas.lowest >= *formulas.highest)
       reject(section + "Highest value",
              "the highest value is not above the lowest",

@@ -52,12 +52,16 @@ namespace softlattice
   void FieldTexts::declare(ParameterTable &table)
   {
     const ParameterSection here = of_field(table, section(), name);
-    here.choice("Kind", &kind, {"conserved", "non-conserved", "electrostatic"})
-      .about("How the field evolves. conserved: it diffuses down the gradient of its chemical "
-             "potential (Cahn-Hilliard). non-conserved: it relaxes towards lower energy "
-             "(Allen-Cahn). electrostatic: a potential that a charge density makes (Poisson), at "
-             "every moment in equilibrium.")
-      .from_equation("27, 28, 29")
+    here.choice("Kind", &kind, {"conserved", "non-conserved", "electrostatic", "equilibrium"})
+      .about(
+        "How the field evolves. conserved: it diffuses down the gradient of its chemical "
+        "potential (Cahn-Hilliard). non-conserved: it relaxes towards lower energy "
+        "(Allen-Cahn). electrostatic: a potential that a charge density makes (Poisson), at "
+        "every moment in equilibrium. equilibrium: a field that is at every moment where the free "
+        "energy does not change with it, as a displacement is whose energy of strain is a formula "
+        "of "
+        "its gradients; it has neither mobility nor initial state.")
+      .from_equation("26, 27, 28, 29")
       .must_be_set();
     here.when("Model/Dimensionless", {"false"})
       .text("Unit", &unit)
@@ -65,7 +69,9 @@ namespace softlattice
       .from_source(user, Confidence::assumed);
 
     const ParameterSection evolving = here.when("Kind", {"conserved", "non-conserved"});
-    formula(evolving, "Gradient coefficient", &gradient_coefficient)
+    formula(here.when("Kind", {"conserved", "non-conserved", "equilibrium"}),
+            "Gradient coefficient",
+            &gradient_coefficient)
       .about("kappa, a number or a formula of the constants: the energy density holds "
              "kappa/2 |grad u|^2. 0: no interface energy.")
       .from_equation("26");
@@ -113,7 +119,9 @@ namespace softlattice
              "else.");
     here.number("Relative tolerance", &relative_tolerance)
       .about("Error of a time step that is tolerated, relative to how much the field varies; that "
-             "of the section Time if it is not set.")
+             "of the section Time if it is not set. A field that follows from the others at once "
+             "is solved "
+             "for to a part of that.")
       .range(1e-10, 0.1);
     here.number("Absolute tolerance", &absolute_tolerance)
       .about("Is added to the tolerated error, in the unit of the field; that of the section Time "

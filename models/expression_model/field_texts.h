@@ -29,8 +29,14 @@ namespace softlattice
     std::string values, fluxes, exchange; ///< "BOUNDARY: FORMULA; BOUNDARY: FORMULA"
 
     bool is_electrostatic() const { return kind == "electrostatic"; }
-    /// The mobility, or the permittivity.
-    const std::string &coefficient() const { return is_electrostatic() ? permittivity : mobility; }
+    bool is_in_equilibrium() const { return kind == "equilibrium"; }
+    /// Whether the field has no rate and no beginning of its own.
+    bool follows_at_once() const { return is_electrostatic() || is_in_equilibrium(); }
+    /// The mobility, or the permittivity; 1 where there is none.
+    std::string coefficient() const
+    {
+      return is_electrostatic() ? permittivity : is_in_equilibrium() ? "1" : mobility;
+    }
 
     // Where these texts stand in a parameter file.
     std::string section() const { return "Model/Field " + name; }

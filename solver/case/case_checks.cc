@@ -30,12 +30,13 @@ namespace softlattice
       if (!to.expressions.is_selected() || to.time.integrator != "RKC2")
         return;
       for (std::size_t i = 0; i < to.expressions.n_fields(); ++i)
-        if (const FieldTexts &field = to.expressions.texts(i); field.is_electrostatic())
+        if (const FieldTexts &field = to.expressions.texts(i); field.follows_at_once())
           {
             findings.push_back({Finding::Severity::error,
                                 "Time/Integrator",
-                                "RKC2 is explicit, but '" + field.name +
-                                  "' is electrostatic: it follows from the others at once",
+                                "RKC2 is explicit, but '" + field.name + "' is " +
+                                  (field.is_electrostatic() ? "electrostatic" : "in equilibrium") +
+                                  ": it follows from the others at once",
                                 "take TR-BDF2 or auto"});
             return;
           }

@@ -18,6 +18,7 @@ namespace softlattice
     FieldKind kind_of(const FieldTexts &field)
     {
       return field.is_electrostatic()    ? FieldKind::electrostatic
+             : field.is_in_equilibrium() ? FieldKind::equilibrium
              : field.kind == "conserved" ? FieldKind::conserved
                                          : FieldKind::non_conserved;
     }

@@ -58,7 +58,7 @@ namespace softlattice
         set_up_diffusive(row, weight, shift);
         return;
       }
-    const double product = g * row.interface_stiffness(); // a b
+    const double product = g * std::max(0., row.interface_stiffness()); // a b
     double a = std::sqrt(product / shift);
     const double sum = g * stable;
     if (mean > mostly_stable * stable && sum * sum > 4. * shift * product)

@@ -46,13 +46,11 @@ namespace softlattice
   }
 
   template <int dim>
-  void SecondOrderInverse<dim>::set_up_static(const RowTerms<dim> &row, const double a)
+  void SecondOrderInverse<dim>::set_up_static(const RowTerms<dim> &row,
+                                              const double a,
+                                              const double floor)
   {
-    // Without any diagonal the solution is fixed by the values on the boundary, or its mean is zero:
-    // a shift far below the smallest eigenvalue, which is about pi^2 / length^2.
-    const Space<dim> &space = work_.space();
-    const double floor = 0.1 * a / std::pow(space.volume(), 2. / dim);
-    const double *mass = space.mass().begin();
+    const double *mass = work_.space().mass().begin();
     set_multigrid(row, a, [&](const unsigned int k) { return floor * mass[k]; });
   }
 

@@ -21,8 +21,8 @@ namespace softlattice
     /// Of a field that evolves with a mobility and is not conserved, in a stage of weight w [s]: a = w kappa.
     /// Collective.
     void set_up_evolving(const RowTerms<dim> &row, double weight);
-    /// Of a field that follows from the others at once: a given. Collective.
-    void set_up_static(const RowTerms<dim> &row, double a);
+    /// Of a field that follows from the others at once: a given; D/M is not less than `floor`. Collective.
+    void set_up_static(const RowTerms<dim> &row, double a, double floor);
 
     void apply(const RowTerms<dim> &row, const Vector &right_hand_side, Vector &result) override;
     const double *diagonal() const override

@@ -20,11 +20,13 @@ namespace softlattice
   ///   non_conserved   du/dt = - L mu + S                       (Allen-Cahn)
   ///   conserved       du/dt = div (M grad mu) + S              (Cahn-Hilliard; diffusion if kappa = 0)
   ///   electrostatic   - div (eps grad u) = df/du               (Poisson; f contains charge times u)
+  ///   equilibrium     mu = 0                                   (where F does not change with u)
   enum class FieldKind
   {
     non_conserved,
     conserved,
-    electrostatic
+    electrostatic,
+    equilibrium
   };
 
   /// Whether only sources and boundaries change the integral of the field.
@@ -35,7 +37,7 @@ namespace softlattice
   /// Whether the field has no rate but follows from the others at once.
   constexpr bool follows_at_once(const FieldKind kind)
   {
-    return kind == FieldKind::electrostatic;
+    return kind == FieldKind::electrostatic || kind == FieldKind::equilibrium;
   }
 
   /// How the error of a step is measured, for one field: its root mean square over the body against
@@ -164,7 +166,7 @@ namespace softlattice
     /// for z in 2D.
     virtual void set_gradients(const std::vector<const double *> & /*rows*/) {}
 
-    /// L, M or eps of a field, where it is the same at all nodes.
+    /// L, M or eps of a field, where it is the same at all nodes; one where its kind has none.
     virtual bool coefficient_is_uniform(std::size_t field) const = 0;
     virtual double uniform_coefficient(std::size_t field) const = 0;
     /// The same for any coefficient, at the nodes; gradient[j] = d/du_j.
@@ -175,7 +177,7 @@ namespace softlattice
     /// Whether the coefficient depends on the fields at all.
     virtual bool coefficient_depends_on_fields(std::size_t field) const = 0;
 
-    /// S [unit of the field per second]; not for potentials.
+    /// S [unit of the field per second]; not where a field follows from the others at once.
     virtual bool has_source(std::size_t field) const = 0;
     virtual void source(std::size_t field,
                         const double *const *u,

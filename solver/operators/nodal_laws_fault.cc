@@ -176,7 +176,7 @@ namespace softlattice
     for (std::size_t i = 0; i < n_fields_; ++i)
       {
         add(coefficient_fault(i, u, at));
-        if (equations_.fields()[i].kind != FieldKind::electrostatic)
+        if (!follows_at_once(equations_.fields()[i].kind))
           add(source_fault(i, u, at));
       }
     add(energy_fault(u, at));

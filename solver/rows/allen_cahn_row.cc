@@ -37,7 +37,7 @@ namespace softlattice
   }
 
   template <int dim>
-  double AllenCahnRow<dim>::scale_of_coefficient()
+  double AllenCahnRow<dim>::scale_of_coefficient(const State &)
   {
     const double usual =
       terms_.uniform_coefficient == 0. ? 1. : std::abs(terms_.uniform_coefficient);

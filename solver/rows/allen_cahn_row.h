@@ -30,7 +30,7 @@ namespace softlattice
     void weigh(Vector &estimate) const override;
 
   protected:
-    double scale_of_coefficient() override;
+    double scale_of_coefficient(const State &u) override;
     void find_still(const State &u, std::vector<bool> &still) override;
 
   private:

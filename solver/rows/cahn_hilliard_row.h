@@ -30,7 +30,7 @@ namespace softlattice
     void restore_integral(const State &known, State &u) override;
 
   protected:
-    double scale_of_coefficient() override { return 1.; }
+    double scale_of_coefficient(const State &) override { return 1.; }
     void find_still(const State &u, std::vector<bool> &still) override;
 
   private:

@@ -4,6 +4,7 @@
 
 #include "solver/rows/allen_cahn_row.h"
 #include "solver/rows/cahn_hilliard_row.h"
+#include "solver/rows/equilibrium_row.h"
 #include "solver/rows/poisson_row.h"
 
 #include <stdexcept>
@@ -21,6 +22,8 @@ namespace softlattice
           return std::make_unique<CahnHilliardRow<dim>>(system, field);
         case FieldKind::electrostatic:
           return std::make_unique<PoissonRow<dim>>(system, field);
+        case FieldKind::equilibrium:
+          return std::make_unique<EquilibriumRow<dim>>(system, field);
       }
     throw std::logic_error("a field of no known kind");
   }

@@ -15,8 +15,9 @@ namespace softlattice
   {}
 
   template <int dim>
-  double PoissonRow<dim>::scale_of_coefficient()
+  double PoissonRow<dim>::scale_of_coefficient(const State &)
   {
+    terms_.floating = !system_.boundary.is_tied(this->field());
     return std::pow(system_.space.volume(), 2. / dim) / terms_.uniform_coefficient;
   }
 
@@ -122,6 +123,15 @@ namespace softlattice
       result.add(-terms_.scale, system_.terms_image.block(i));
     if (terms_.floating)
       fix_mean(direction.block(i), result);
+  }
+
+  template <int dim>
+  void PoissonRow<dim>::set_up_inverse()
+  {
+    // Without any diagonal the solution is fixed by the values on the boundary, or its mean is zero:
+    // a shift far below the smallest eigenvalue, which is about pi^2 / length^2.
+    const double eps = terms_.uniform_coefficient;
+    inverse_.set_up_static(terms_, eps, 0.1 * eps / std::pow(system_.space.volume(), 2. / dim));
   }
 
   template <int dim>

@@ -23,14 +23,14 @@ namespace softlattice
     void residual(const State &u, Vector &result) override;
     void linearise(const State &u, std::vector<NodalTerm *> &doubtful) override;
     void apply(const State &direction, Vector &result) override;
-    void set_up_inverse() override { inverse_.set_up_static(terms_, terms_.uniform_coefficient); }
+    void set_up_inverse() override;
     RowInverse<dim> &inverse() override { return inverse_; }
     void weigh(Vector &estimate) const override { estimate = 0.; }
     /// Minus the energy of the field, so that the sum with f counts it once.
     double gradient_energy(const State &u, const typename Row<dim>::Range &also) override;
 
   protected:
-    double scale_of_coefficient() override;
+    double scale_of_coefficient(const State &u) override;
     void find_still(const State &, std::vector<bool> &) override {}
 
   private:

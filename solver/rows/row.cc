@@ -34,7 +34,6 @@ namespace softlattice
     lowest_coefficient_ = highest_coefficient_ = 0.;
     terms_.uniform = system_.equations.coefficient_is_uniform(field());
     terms_.fixed = system_.boundary.fixed(field());
-    terms_.floating = follows_at_once() && !system_.boundary.is_tied(field());
     if (!terms_.uniform)
       {
         system_.space.initialise(terms_.coefficient);
@@ -109,7 +108,7 @@ namespace softlattice
           (system_.space.mass() * system_.coefficient) / system_.space.volume();
       }
     const bool is_number = std::isfinite(terms_.uniform_coefficient);
-    terms_.scale *= scale_of_coefficient();
+    terms_.scale *= scale_of_coefficient(u);
     return is_number;
   }
 

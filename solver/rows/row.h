@@ -79,7 +79,7 @@ namespace softlattice
 
   protected:
     /// A factor of the scale that comes from the coefficient, with what else the terms have from its size.
-    virtual double scale_of_coefficient() = 0;
+    virtual double scale_of_coefficient(const State &u) = 0;
     /// Nodes at which nothing can move, with the coefficient in system.coefficient.
     virtual void find_still(const State &u, std::vector<bool> &still) = 0;
 

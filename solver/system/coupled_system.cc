@@ -179,13 +179,13 @@ namespace softlattice
     system_.time = t;
     if (const auto fault = first_fault(u, true))
       throw LawError(*fault);
-    bool has_potential = false;
+    bool any_follows = false;
     for (std::size_t i = 0; i < n_fields(); ++i)
       {
         system_.boundary.set_values(i, t, u.block(i));
-        has_potential = has_potential || system_.rows[i]->follows_at_once();
+        any_follows = any_follows || system_.rows[i]->follows_at_once();
       }
-    if (!has_potential)
+    if (!any_follows)
       return;
     // A stage so short that nothing else changes; potentials may start far from the solution.
     tolerated_.clear();
@@ -193,7 +193,8 @@ namespace softlattice
     const StageReport report = solve_stage(t, 1e-30, known, 0.02, u);
     tolerated_.clear();
     if (!report.converged)
-      throw SolverError("the electrostatic potential could not be solved for: " + report.failure);
+      throw SolverError("the fields that follow from the others at once could not be solved for: " +
+                        report.failure);
     for (std::size_t i = 0; i < n_fields(); ++i)
       if (!system_.rows[i]->follows_at_once())
         u.block(i) = known.block(i);

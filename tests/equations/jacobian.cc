@@ -80,6 +80,25 @@ namespace
     "subsection eta\nset Exchange = front: 0.3 + t, 0.5\nend\n"
     "subsection phi\nset Values = back: 0.2*x\nend\nend\n";
 
+  /// Fields in equilibrium, with energies of their values and of their gradients, beside others.
+  const std::string in_equilibrium =
+    equations(
+      "set Dimensionless = true\nset Fields = c, eta, ux, uy\n"
+      "set Free energy = 5*((c - 0.5)^2 - 0.04)^2 + eta^2*(1 - eta)^2 + "
+      "0.3*(1 + c)*(d(ux, x) + d(uy, y) - 0.1*eta)^2 + 0.2*(d(ux, x)^2 + d(uy, y)^2 + "
+      "0.5*(d(ux, y) + d(uy, x))^2) + 0.4*ux^2 + 0.1*ux^4 + 0.2*ux*uy*c + 0.1*eta*uy\n",
+      field("c",
+            "set Kind = conserved\nset Gradient coefficient = 0.02\nset Mobility = 1 + c^2\n") +
+        field("eta",
+              "set Kind = non-conserved\nset Gradient coefficient = 0.05\n"
+              "set Mobility = 1 + 0.5*c*ux\n") +
+        field("ux", "set Kind = equilibrium\nset Gradient coefficient = 0.03\n") +
+        field("uy", "set Kind = equilibrium\n")) +
+    "subsection Initial state\nset c = 0\nset eta = 0\nend\n"
+    "subsection Boundary conditions\n"
+    "subsection ux\nset Values = front: 0.4 + 0.1*x\nset Exchange = back: 0.8, t\nend\n"
+    "subsection uy\nset Values = back: 0.1\nset Fluxes = front: 0.2*x\nend\nend\n";
+
   template <int dim>
   void expect_derivative(const std::string &text, const unsigned int degree)
   {
@@ -148,10 +167,14 @@ namespace
   TEST(Jacobian, IsTheDerivativeOfTheResidual)
   {
     for (unsigned int degree = 1; degree <= 4; ++degree)
-      for (const std::string &text :
-           {everything, floating, hardly_moving, with_gradients, coupled(Motion::linear)})
+      for (const std::string &text : {everything,
+                                      floating,
+                                      hardly_moving,
+                                      with_gradients,
+                                      in_equilibrium,
+                                      coupled(Motion::linear)})
         expect_derivative<2>(text, degree);
-    for (const std::string &text : {everything, floating, with_gradients})
+    for (const std::string &text : {everything, floating, with_gradients, in_equilibrium})
       expect_derivative<3>(text, 2);
   }
 } // namespace

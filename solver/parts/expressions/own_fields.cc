@@ -68,7 +68,7 @@ namespace softlattice
         columns.push_back({"mean of " + field.name, field.unit, "average over the body"});
         columns.push_back({"lowest " + field.name, field.unit, "smallest value at a node"});
         columns.push_back({"highest " + field.name, field.unit, "largest value at a node"});
-        if (field.kind == FieldKind::conserved)
+        if (is_conserved(field.kind))
           {
             columns.push_back({"variance of " + field.name,
                                field.unit == "1" ? "1" : "(" + field.unit + ")^2",
@@ -78,7 +78,7 @@ namespace softlattice
                                "change of the average since the start; zero but for rounding, "
                                "unless sources or boundaries change it"});
           }
-        if (field.kind != FieldKind::electrostatic)
+        if (!follows_at_once(field.kind))
           columns.push_back(
             {"regions of " + field.name,
              "1",
@@ -116,12 +116,12 @@ namespace softlattice
         set("mean of " + field.name, range.mean);
         set("lowest " + field.name, range.lowest);
         set("highest " + field.name, range.highest);
-        if (field.kind == FieldKind::conserved)
+        if (is_conserved(field.kind))
           {
             set("variance of " + field.name, range.variance);
             set("drift of " + field.name, range.mean - initial_mean_[i]);
           }
-        if (field.kind != FieldKind::electrostatic)
+        if (!follows_at_once(field.kind))
           set("regions of " + field.name,
               fields.measures().count_regions(n_others_ + i, region_threshold(i)));
         if (equations_.has_exact_solution(i))
@@ -176,6 +176,7 @@ namespace softlattice
       {
         const char *kind = field.kind == FieldKind::conserved       ? "conserved"
                            : field.kind == FieldKind::non_conserved ? "non-conserved"
+                           : field.kind == FieldKind::equilibrium   ? "in equilibrium"
                                                                     : "electrostatic";
         names += fmt::format("{}{} ({})", names.empty() ? "" : ", ", field.name, kind);
       }
