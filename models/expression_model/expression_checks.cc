@@ -54,6 +54,8 @@ namespace softlattice
       reject(section + "Unit",
              "this is no unit",
              "at most 40 characters, none of them < > & or quotation marks");
+    if (dimensionless_ && text.unit != "1")
+      reject(section + "Unit", "a dimensionless case has no units", "leave it out");
     const double coefficient = constant_value(formulas.coefficient);
     if (!formulas.coefficient)
       reject(text.coefficient_path(), "the formula is missing", "a number will do");

@@ -63,9 +63,8 @@ namespace softlattice
         "its gradients; it has neither mobility nor initial state.")
       .from_equation("26, 27, 28, 29")
       .must_be_set();
-    here.when("Model/Dimensionless", {"false"})
-      .text("Unit", &unit)
-      .about("Unit of the field in tables and files of fields.")
+    here.text("Unit", &unit)
+      .about("Unit of the field in tables and files of fields; 1 in a dimensionless case.")
       .from_source(user, Confidence::assumed);
 
     const ParameterSection evolving = here.when("Kind", {"conserved", "non-conserved"});

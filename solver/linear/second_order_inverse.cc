@@ -34,7 +34,7 @@ namespace softlattice
     inverse_diagonal_.reset();
     HelmholtzInverse<dim> &inverse = work_.ready(inverse_);
     const NodalTerm &local = row.local[row.field];
-    const double inverse_scale = 1. / row.scale, mass_scale = work_.mass_scale();
+    const double inverse_scale = 1. / row.scale, mass_scale = work_.mass_scale() / unit_;
     auto &diagonal = work_.right_hand_side();
     for (unsigned int k = 0; k < diagonal.locally_owned_size(); ++k)
       diagonal.local_element(k) = static_cast<float>(
@@ -48,8 +48,10 @@ namespace softlattice
   template <int dim>
   void SecondOrderInverse<dim>::set_up_static(const RowTerms<dim> &row,
                                               const double a,
-                                              const double floor)
+                                              const double floor,
+                                              const double unit)
   {
+    unit_ = unit;
     const double *mass = work_.space().mass().begin();
     set_multigrid(row, a, [&](const unsigned int k) { return floor * mass[k]; });
   }
@@ -130,7 +132,7 @@ namespace softlattice
     for (const unsigned int node : row.fixed)
       work_.right_hand_side().local_element(node) = 0.f;
     inverse_->apply(work_.result(), work_.right_hand_side());
-    work_.unload(row, size, right_hand_side, result);
+    work_.unload(row, size / unit_, right_hand_side, result);
   }
 
   template class SecondOrderInverse<2>;

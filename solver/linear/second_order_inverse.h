@@ -21,8 +21,9 @@ namespace softlattice
     /// Of a field that evolves with a mobility and is not conserved, in a stage of weight w [s]: a = w kappa.
     /// Collective.
     void set_up_evolving(const RowTerms<dim> &row, double weight);
-    /// Of a field that follows from the others at once: a given; D/M is not less than `floor`. Collective.
-    void set_up_static(const RowTerms<dim> &row, double a, double floor);
+    /// Of a field that follows from the others at once: a given; D/M is not less than `floor`. What D/M and a per area of
+    /// the body are, about, is the `unit` of numbers in single precision. Collective.
+    void set_up_static(const RowTerms<dim> &row, double a, double floor, double unit = 1.);
 
     void apply(const RowTerms<dim> &row, const Vector &right_hand_side, Vector &result) override;
     const double *diagonal() const override
@@ -43,6 +44,7 @@ namespace softlattice
     InverseWork<dim> &work_;
     NodalTerm inverse_diagonal_; ///< if the diagonal alone is enough
     std::unique_ptr<HelmholtzInverse<dim>> inverse_;
+    double unit_ = 1.;
     double past_applications_ = 0.; ///< on meshes that are gone
   };
 } // namespace softlattice

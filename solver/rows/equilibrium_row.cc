@@ -40,8 +40,8 @@ namespace softlattice
       dealii::Utilities::MPI::sum(sum, system_.space.mesh().get_communicator()) / volume +
       terms_.interface_stiffness() / std::pow(volume, 2. / dim);
     sign_ = stiffness < 0. ? -1. : 1.;
-    stiffness_ = std::abs(stiffness);
-    return stiffness == 0. ? 1. : 1. / stiffness_;
+    stiffness_ = stiffness == 0. ? 1. : std::abs(stiffness);
+    return 1. / stiffness_;
   }
 
   template <int dim>
@@ -117,7 +117,8 @@ namespace softlattice
   {
     inverse_.set_up_static(terms_,
                            std::max(0., sign_ * terms_.interface_stiffness()),
-                           0.1 * stiffness_);
+                           0.1 * stiffness_,
+                           stiffness_);
   }
 
   template class EquilibriumRow<2>;
