@@ -62,6 +62,7 @@ namespace softlattice
       space_.initialise(coefficient_);
     laws_.resize(work_.locally_owned_size());
     reinit_gradients();
+    reinit_curvature();
     matrix_.reinit(*stiffness_, gradient_terms_.get());
     preconditioner_.reinit();
     newton_ = std::make_unique<Newton>(static_cast<NonlinearSystem &>(*this),

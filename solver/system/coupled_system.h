@@ -7,6 +7,7 @@
 #include "solver/operators/boundary_terms.h"
 #include "solver/operators/conserved_noise.h"
 #include "solver/operators/equations.h"
+#include "solver/operators/front_curvature.h"
 #include "solver/operators/gradient_terms.h"
 #include "solver/operators/nodal_gradients.h"
 #include "solver/operators/nodal_laws.h"
@@ -44,6 +45,7 @@ namespace softlattice
     void reinit();
 
     void initialise(State &state) const override;
+    bool begin_step(const State &u) override;
     void rate(double t,
               AtJump side,
               const State &u,
@@ -129,6 +131,8 @@ namespace softlattice
     void prepare_laws(const State &u);
     /// After the space has been rebuilt: all that concerns gradients in laws.
     void reinit_gradients();
+    /// The same: all that concerns the curvature of fronts that is taken out.
+    void reinit_curvature();
     /// The gradient of f at the nodes, with that of what depends on gradients, over the mass. Collective.
     void evaluate_gradient(const State &u);
     /// The second derivatives of the latter. Collective.
@@ -187,6 +191,9 @@ namespace softlattice
     std::unique_ptr<NodalGradients<dim>> nodal_gradients_; ///< if laws read them
     /// Those, with the numbers of the fields.
     std::vector<std::pair<std::size_t, State>> gradients_read_;
+    std::unique_ptr<FrontCurvature<dim>> front_curvature_; ///< if any of it is taken out
+    /// That of the state from which the step began, with the numbers of the fields.
+    std::vector<std::pair<std::size_t, Vector>> curvatures_;
     std::unique_ptr<ConservedNoise<dim>> noise_; ///< once it has been asked for on this mesh
     std::unique_ptr<Newton> newton_;
 
