@@ -28,8 +28,4 @@ namespace softlattice
     const Geometry &geometry_;
     MeanFieldBody body_; ///< of an array, the first island
   };
-
-  /// Measure [m^2 or m^3] of the part of a disc or ball about a place that lies in a body. Along a periodic
-  /// axis half a period to either side counts.
-  double ball_in(const MeanFieldBody &body, const std::array<double, 3> &centre, double radius);
 } // namespace softlattice
