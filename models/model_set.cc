@@ -41,6 +41,13 @@ namespace softlattice
     halide_.declare(table);
     phase_diagram_.declare(table);
     table.check([this](std::vector<Finding> &findings) {
+      if (anisotropy_.has_energy() && !calibration_.is_variational())
+        findings.push_back({Finding::Severity::error,
+                            "Model/Interface/Anisotropy",
+                            "an energy that depends on the direction acts by the curvature of the "
+                            "interface, which is taken out of its motion",
+                            "set 'Model/Interface/Curvature = variational'; 'Growth aspect ratio' "
+                            "works with either"});
       if (phase_diagram_.carrier_density >= halide_.carriers().site_density())
         findings.push_back({Finding::Severity::error,
                             "Phase diagram/Carrier density",

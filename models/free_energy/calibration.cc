@@ -97,7 +97,8 @@ namespace softlattice
   double PhaseFieldCoefficients::numerical_critical_radius(const double driving_force,
                                                            const int dimension) const
   {
-    return physical_critical_radius(driving_force, dimension) / driving_force_scale;
+    return physical_critical_radius(driving_force, dimension) *
+           (1. - cancelled_energy / interface_energy) / driving_force_scale;
   }
 
   double PhaseFieldCoefficients::physical_critical_radius(const double driving_force,
@@ -129,10 +130,24 @@ namespace softlattice
       .about(
         "Largest ratio P of driving force to interface energy over width. The driving force is "
         "scaled down to reach it while the mobility is scaled up, so that fronts move at their "
-        "physical velocity; curvature effects below about five widths are then fictitious.")
+        "physical velocity.")
       .range(0.05, 16.)
       .from_equation("9")
       .from_source("0.5 to 4 keeps the profile close to its equilibrium form",
+                   Confidence::numerical);
+    section.choice("Curvature", &curvature_, {"physical", "variational"})
+      .about(
+        "What curvature does to fronts. Where the driving force is scaled down the energy of the "
+        "interface is not, so that curvature would act a hundred times too strongly. 'physical' "
+        "takes the excess out: a front of radius r is held back as much as in the material, by "
+        "nothing to speak of above ten nanometres, and its profile is kept. The equation is then "
+        "not "
+        "variational: the reported free energy may rise, and no step is judged by it. "
+        "'variational' leaves the equation the gradient flow of its energy; curvature is then "
+        "fictitious below about five widths of the interface.")
+      .from_equation("120")
+      .from_source("Folch et al. 1999, 10.1103/PhysRevE.60.1724; Sun and Beckermann 2007, "
+                   "10.1016/j.jcp.2006.05.025",
                    Confidence::numerical);
   }
 
@@ -148,6 +163,8 @@ namespace softlattice
     const double physical_parameter = c.control_parameter(largest_driving_force);
     if (physical_parameter > control_parameter_)
       c.driving_force_scale = control_parameter_ / physical_parameter;
+    if (!is_variational())
+      c.cancelled_energy = (1. - c.driving_force_scale) * interface_energy_;
     return c;
   }
 } // namespace softlattice

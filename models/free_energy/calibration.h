@@ -4,6 +4,8 @@
 
 #include "models/parameter_table.h"
 
+#include <string>
+
 namespace softlattice
 {
   /// Coefficients of the phase-field equation
@@ -16,6 +18,9 @@ namespace softlattice
     double gradient_coefficient = 0.; ///< kappa [J/m]
     double barrier = 0.;              ///< W [J/m^3]
     double driving_force_scale = 1.;  ///< s [1], at most 1
+    /// The part of sigma whose curvature is taken out of the motion of fronts [J/m^2]: (1 - s) sigma, so that what is
+    /// left against s dg is what sigma is against dg; or 0.
+    double cancelled_energy = 0.;
 
     /// P = s |dg| l / sigma [1] at the physical driving force dg [J/m^3].
     double control_parameter(double driving_force) const;
@@ -25,9 +30,9 @@ namespace softlattice
     /// interface_mobility = v/|dg| [m^4/(J s)] and driving_force dg [J/m^3] are the physical ones.
     double mobility(double interface_mobility, double driving_force) const;
 
-    /// Radius [m] of the critical nucleus of the phase-field model; dimension is 2 or 3.
+    /// Radius [m] at which curvature stops a front in the phase-field model; dimension is 2 or 3.
     double numerical_critical_radius(double driving_force, int dimension) const;
-    /// The same of the material (without scale): what is lost is the range between the two.
+    /// The same of the material (without scale); the former is this one where the rest of sigma is cancelled.
     double physical_critical_radius(double driving_force, int dimension) const;
   };
 
@@ -38,11 +43,14 @@ namespace softlattice
     void declare(ParameterTable &table);
     /// largest_driving_force: the largest |dg| [J/m^3] of the run, where P has the wanted value.
     PhaseFieldCoefficients coefficients(double largest_driving_force) const;
+    /// Whether the equation is the gradient flow of its energy, with all of its curvature.
+    bool is_variational() const { return curvature_ == "variational"; }
 
   private:
     double interface_energy_ = 0.03;  // [J/m^2]
     double interface_width_ = 200e-9; // [m]
     double control_parameter_ = 2.;   // [1]
+    std::string curvature_ = "physical";
   };
 
   /// v / (M_int |dg|) of a flat travelling wave with the quintic h at control parameter P >= 0, from a

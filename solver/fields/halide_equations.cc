@@ -46,6 +46,7 @@ namespace softlattice
         eta.kind = FieldKind::non_conserved;
         eta.gradient_coefficient = interface.gradient_coefficient;
         eta.tolerance = {relative_tolerance, absolute_tolerance, interface.profile_length};
+        eta.cancelled = {interface.cancelled_energy, interface.profile_length};
         fields_.push_back(eta);
         if (!models.anisotropy().is_isotropic())
           anisotropy_ =

@@ -21,6 +21,8 @@ namespace softlattice
     phase.tolerance = {relative_tolerance,
                        absolute_tolerance,
                        models.coefficients().profile_length};
+    phase.cancelled = {models.coefficients().cancelled_energy,
+                       models.coefficients().profile_length};
     fields_.push_back(phase);
     if (geometry.kind == "polycrystal" && geometry.grains.boundary_mobility_factor != 1.)
       {

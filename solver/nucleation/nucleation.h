@@ -27,6 +27,8 @@ namespace softlattice
     virtual PendingChange advance(const std::vector<Nucleus> &born, double to) = 0;
     /// Nuclei that will be due before a time, with their radius then: for the mesh to be ready.
     virtual std::vector<GrownNucleus> due_before(double time) const = 0;
+    /// Nuclei that have formed and are not in the fields yet, with their radius now.
+    virtual std::vector<GrownNucleus> below_grid() const { return {}; }
     /// Radius at which nuclei enter that do not have a larger one at birth [m].
     virtual double seed_radius() const = 0;
 

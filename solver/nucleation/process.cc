@@ -222,4 +222,12 @@ namespace softlattice
       }
     return due;
   }
+
+  std::vector<GrownNucleus> NucleationProcess::below_grid() const
+  {
+    std::vector<GrownNucleus> list;
+    for (const Nucleus &nucleus : pending_.waiting())
+      list.push_back({nucleus, pending_.radius(nucleus, pending_.time()), pending_.time()});
+    return list;
+  }
 } // namespace softlattice

@@ -56,6 +56,7 @@ namespace softlattice
     bool any_due(const std::vector<Nucleus> &born, double to) const override;
     PendingChange advance(const std::vector<Nucleus> &born, double to) override;
     std::vector<GrownNucleus> due_before(double time) const override;
+    std::vector<GrownNucleus> below_grid() const override;
     double seed_radius() const override { return pending_.seed_radius(); }
     PendingNuclei::State memory() const override { return pending_.state(); }
     void recall(const PendingNuclei::State &memory, const double time) override

@@ -53,6 +53,17 @@ namespace softlattice
     double front_length = 0.; ///< over which the field changes by one [m]; 0: no fronts
   };
 
+  /// What is taken out of the motion of curved fronts of a non-conserved field eta between 0 and 1: of the energy
+  /// of its interface the part whose curvature shall not act. With K the curvature at the node df/d eta gets
+  /// -6 energy lambda K |grad eta|, the opposite of what kappa laplace eta has of curvature, with |grad eta| as
+  /// it is in a flat front at this eta, (120) to (122). K is that of the state from which a step begins
+  /// (Problem::begin_step); the energy of the field is not changed, so that it may rise.
+  struct CancelledCurvature
+  {
+    double energy = 0.;         ///< [J/m^2], 0: nothing is taken out
+    double profile_length = 0.; ///< lambda of the profile [m]
+  };
+
   struct FieldEquation
   {
     std::string name;
@@ -60,6 +71,7 @@ namespace softlattice
     FieldKind kind = FieldKind::non_conserved;
     double gradient_coefficient = 0.; ///< kappa [J/m per unit of the field squared]
     Tolerance tolerance;
+    CancelledCurvature cancelled;
     // The open interval in which the laws exist: the solver keeps its iterates inside.
     double lowest = -std::numeric_limits<double>::infinity();
     double highest = std::numeric_limits<double>::infinity();

@@ -6,11 +6,18 @@
 
 namespace softlattice
 {
+  namespace
+  {
+    // Of |D|, beyond which (122) is no approximation, or no driving force. D is 0.3 where P is 4.
+    constexpr double largest_drive = 0.5;
+  } // namespace
+
   NodalLaws::NodalLaws(Equations &equations)
     : equations_(equations)
     , n_fields_(equations.fields().size())
     , gradient_(n_fields_)
     , hessian_(n_fields_ * (n_fields_ + 1) / 2)
+    , curvature_(n_fields_, nullptr)
   {}
 
   void NodalLaws::resize(const unsigned int n_nodes)
@@ -49,6 +56,30 @@ namespace softlattice
     for (std::size_t i = 0; i < n_fields_; ++i)
       gradient[i] = gradient_[i].data();
     equations_.energy(nodes, pointers(u).data(), nullptr, gradient.data(), nullptr);
+    for (std::size_t i = 0; i < n_fields_; ++i)
+      if (curvature_[i] != nullptr)
+        cancel_curvature(i, u, nodes);
+  }
+
+  void NodalLaws::cancel_curvature(const std::size_t i, const State &u, const NodeRange nodes)
+  {
+    const FieldEquation &field = equations_.fields()[i];
+    const double energy = field.cancelled.energy, length = field.cancelled.profile_length;
+    const double barrier = field.gradient_coefficient / (2. * length * length);
+    const double *DEAL_II_RESTRICT const curvature = curvature_[i];
+    const double *DEAL_II_RESTRICT const eta = u.block(i).begin();
+    double *DEAL_II_RESTRICT const slope = gradient_[i].data();
+    DEAL_II_OPENMP_SIMD_PRAGMA
+    for (std::size_t k = nodes.begin; k < nodes.end; ++k)
+      {
+        const double p = std::max(0., eta[k] * (1. - eta[k])), bend = 1. - 2. * eta[k];
+        // D p: what drives the front is in the slope of the energy, beside that of the two wells.
+        const double drive = (2. * barrier * p * bend - slope[k]) / (30. * barrier * (p + 1e-12));
+        const double bounded = std::min(std::max(drive, -largest_drive * p), largest_drive * p);
+        slope[k] -=
+          6. * energy * curvature[k] *
+          (p + 1.5 * bend * bounded + 1.125 * (2. - bend * bend) * bounded * bounded / (p + 1e-12));
+      }
   }
 
   void NodalLaws::evaluate_hessian(const State &u)
@@ -57,6 +88,15 @@ namespace softlattice
     for (std::size_t k = 0; k < hessian_.size(); ++k)
       hessian[k] = hessian_[k].data();
     equations_.energy({0, n_nodes_}, pointers(u).data(), nullptr, nullptr, hessian.data());
+    for (std::size_t i = 0; i < n_fields_; ++i)
+      if (const double *const curvature = curvature_[i]; curvature != nullptr)
+        {
+          const double energy = 6. * equations_.fields()[i].cancelled.energy;
+          double *const second = hessian[of_pair(i, i, n_fields_)];
+          for (unsigned int k = 0; k < n_nodes_; ++k)
+            if (const double eta = u.block(i).local_element(k); eta > 0. && eta < 1.)
+              second[k] -= energy * curvature[k] * (1. - 2. * eta);
+        }
   }
 
   const NodalArray &NodalLaws::hessian(const std::size_t i, const std::size_t j) const

@@ -34,6 +34,10 @@ namespace softlattice
     /// To be called before anything is evaluated at u. Collective.
     void prepare(const State &u, const BodyIntegral &body);
 
+    /// The curvature of the fronts of a field at the nodes from now on [1/m], of which the part is taken out that
+    /// the field says, in the first and second derivatives of the energy; null: none.
+    void set_curvature(std::size_t i, const double *curvature) { curvature_[i] = curvature; }
+
     void evaluate_energy(const State &u, NodeRange nodes);
     void evaluate_gradient(const State &u) { evaluate_gradient(u, {0, n_nodes_}); }
     /// At some of the nodes only.
@@ -67,6 +71,9 @@ namespace softlattice
     void derive(const State &u, State &derived) const;
 
   private:
+    /// Adds to the first derivative by a field what takes out the curvature of its fronts: -energy K times
+    /// 6 lambda |grad eta|, as a flat front has it at this eta when it is driven as it is here, (122).
+    void cancel_curvature(std::size_t i, const State &u, NodeRange nodes);
     std::vector<const double *> pointers(const State &u) const;
     std::optional<LawFault> coefficient_fault(std::size_t i, const State &u, const LawPoints &at);
     std::optional<LawFault> source_fault(std::size_t i, const State &u, const LawPoints &at);
@@ -78,6 +85,7 @@ namespace softlattice
     NodalArray value_;
     std::vector<NodalArray> gradient_;
     std::vector<NodalArray> hessian_; ///< upper triangle, row by row
+    std::vector<const double *> curvature_;
     NodalArray source_;
   };
 } // namespace softlattice

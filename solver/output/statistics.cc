@@ -24,7 +24,10 @@ namespace softlattice
       {"time", "s", "time at the end of the step"},
       {"time step", "s", "length of the step"},
       {"free energy", "J", "total free energy, interfaces included; in 2D per metre of depth"},
-      {"LT fraction", "1", "volume fraction of the yellow LT phase"},
+      {"LT fraction",
+       "1",
+       "volume fraction of the yellow LT phase, with the nuclei that are too small for the mesh "
+       "yet"},
       {"nuclei", "1", "nuclei that appeared until then"},
       {"relative humidity",
        "1",

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace softlattice
 {
@@ -27,6 +28,8 @@ namespace softlattice
     /// Where and when nuclei appear; null if they do not. @throws InputError
     virtual std::unique_ptr<Nucleation> make_nucleation(const PhaseField &fields) const = 0;
     virtual std::string nucleating_phase() const = 0; ///< as it is called in events.csv
+    /// Sum of the volumes of nuclei that are not in the fields yet [m^2, in 3D m^3].
+    virtual double volume_below_grid(const std::vector<GrownNucleus> &) const { return 0.; }
     /// Fraction that is transformed, NaN if there is none.
     virtual double transformed(const Measured &) const
     {

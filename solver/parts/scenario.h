@@ -55,6 +55,10 @@ namespace softlattice
                                              PhaseField &fields,
                                              double t) const;
     double transformed(const Measured &measured) const;
+    double volume_below_grid(const std::vector<GrownNucleus> &nuclei) const
+    {
+      return phase_ != nullptr ? phase_->volume_below_grid(nuclei) : 0.;
+    }
     double end_fraction() const;
     std::vector<Quantity> quantities(const Statistics &statistics,
                                      long nuclei,

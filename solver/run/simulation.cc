@@ -110,6 +110,10 @@ namespace softlattice
   {
     if (!energy_)
       energy_ = fields_->measures().free_energy(time_, false, fields_->state());
-    return {*energy_, fields_->measures().ranges()};
+    const double below_grid =
+      nucleation_ ? scenario_->volume_below_grid(nucleation_->below_grid()) : 0.;
+    return {*energy_,
+            fields_->measures().ranges(),
+            below_grid > 0. ? below_grid / fields_->figures().measure : 0.};
   }
 } // namespace softlattice

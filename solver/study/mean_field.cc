@@ -50,7 +50,7 @@ namespace softlattice
         {
           const double width = panel_width(problem.growth.seed_radius(), way, n_coarse);
           const BirthPanels panels(problem.history, width, panels_up_to(way, width));
-          const ReachTable reach(problem, Reach::in_fields, width, panels.size(), 2);
+          const ReachTable reach(problem, Reach::of_fronts, width, panels.size(), 2);
           const Survival survival(problem, panels, reach, places);
           std::size_t end = 1;
           while (end < panels.size() && survival.mean(end) > nothing)
@@ -119,7 +119,7 @@ namespace softlattice
     const bool is_known = !problem.known.empty() || problem.way_from_initial_lt;
     const PlacesFor what{0.5 * way, is_known};
     const std::vector<WeightedPlace> places = places_in(problem.body, problem.sites, what);
-    const ReachTable reach(problem, Reach::in_fields, width, panels.size());
+    const ReachTable reach(problem, Reach::of_fronts, width, panels.size());
     const Survival survival(problem, panels, reach, places);
 
     for (std::size_t i = 0; i <= panels.size(); ++i)

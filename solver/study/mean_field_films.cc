@@ -175,8 +175,7 @@ namespace softlattice
         return std::any_of(earlier.begin(), earlier.end(), [&](const Birth &other) {
           const double away = distance_in(problem_.body, one.place, other.place);
           const double gone = one.way - other.way;
-          return away < problem_.exclusion_radius || away < std::min(gone, seed_radius_) ||
-                 gone >= way_to_->at(away);
+          return away < problem_.exclusion_radius || gone >= way_to_->at(away);
         });
       }
 
@@ -236,7 +235,6 @@ namespace softlattice
       const std::vector<double> &times_;
       FilmDraws how_;
       double end_, expected_ = 0.;
-      double seed_radius_ = problem_.growth.seed_radius();
       std::vector<double> areas_, grid_, births_, ways_, known_;
       std::vector<Place> places_;
       std::unique_ptr<EvenTable> way_to_;

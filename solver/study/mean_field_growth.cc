@@ -58,11 +58,13 @@ namespace softlattice
 
   double MeanFieldGrowth::way_to(const double distance) const
   {
-    return seed_radius_ + way(seed_radius_, distance);
+    return distance < seed_radius_ ? distance : seed_radius_ + way(seed_radius_, distance);
   }
 
   double MeanFieldGrowth::radius(const double way) const
   {
+    if (way < seed_radius_)
+      return way;
     double radius = seed_radius_, left = way - seed_radius_;
     while (left > 0.)
       {

@@ -6,10 +6,10 @@
 
 namespace softlattice
 {
-  /// The radius of a nucleus in the phase field over the way s [m] that a flat front has gone since its
-  /// birth. Until s = r0 it is a number, as PendingNuclei has it, and not in the fields; from there on
-  /// curvature holds it back, dr/ds = 1 - c k/r: equation (10) with k = sigma/(s |dg|), the critical
-  /// radius in two dimensions. c is 1 for a cylinder and 2 for a ball. An axis along which the body is
+  /// The radius of a nucleus over the way s [m] that a flat front has gone since its birth. Until s = r0 it is
+  /// a number, as PendingNuclei has it, and r = s; from there on curvature holds it back, dr/ds = 1 - c k/r:
+  /// equation (10) with k the critical radius in two dimensions, that of the material unless the equation is
+  /// variational. c is 1 for a cylinder and 2 for a ball. An axis along which the body is
   /// shorter than r bends the front no more: c is one less than the number of longer ones, 0 at least.
   class MeanFieldGrowth
   {
@@ -21,9 +21,9 @@ namespace softlattice
 
     /// Way from a radius to a larger one [m]; infinite if such a nucleus shrinks.
     double way(double from, double to) const;
-    /// Way from birth until the front has reached a distance within the fields [m]: at least r0.
+    /// Way from birth until the front has reached a distance [m].
     double way_to(double distance) const;
-    /// The radius after a way of at least r0 [m].
+    /// The radius after a way since birth [m].
     double radius(double way) const;
     /// Way of a front that closes in on what is left of HT from a radius to a smaller one [m].
     double way_inwards(double from, double to) const;

@@ -25,7 +25,6 @@ namespace softlattice
     public:
       Variance(const MeanFieldProblem &problem, const BirthPanels &panels, const ReachTable &table)
         : panels_(panels)
-        , youngest_(table.youngest)
       {
         const MeanFieldSites &sites = problem.sites.front();
         double longest = 0.;
@@ -58,16 +57,14 @@ namespace softlattice
       {
         double variance = 0.;
         for (std::size_t k = 0; k < pairs_.size(); ++k)
-          if (const double both = sum_over_births(panels_, both_[k], youngest_, i); both > 0.)
-            variance += pairs_[k].weight *
-                        std::exp(-sum_over_births(panels_, either_[k], youngest_, i)) *
+          if (const double both = sum_over_births(panels_, both_[k], i); both > 0.)
+            variance += pairs_[k].weight * std::exp(-sum_over_births(panels_, either_[k], i)) *
                         std::expm1(both);
         return variance;
       }
 
     private:
       const BirthPanels &panels_;
-      std::size_t youngest_;
       std::vector<WeightedPair> pairs_;
       std::vector<std::vector<Parabola>> either_, both_; ///< areas, by pair
     };
@@ -107,9 +104,8 @@ namespace softlattice
     double mean = 0., square = 0., before = 1., born = 0.;
     for (std::size_t i = 1; i < x.size(); ++i)
       {
-        if (i > table.youngest)
-          born += area * problem.sites.front().relative_rate *
-                  panels[i - 1 - table.youngest].births * problem.body.copies;
+        born +=
+          area * problem.sites.front().relative_rate * panels[i - 1].births * problem.body.copies;
         const double below =
           x[i] < least_part * level
             ? 1.

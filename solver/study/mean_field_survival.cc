@@ -22,7 +22,7 @@ namespace softlattice
         {
           const double distance = distance_in(problem.body, nucleus.place, place);
           const double birth = problem.history.way(nucleus.time);
-          // Small ones are born with a lead, and are not in the fields before the others are.
+          // Small ones are born with a lead, and curvature does not hold them back at first.
           const bool is_small = nucleus.radius < growth.seed_radius();
           first = std::min(first,
                            is_small ? birth - nucleus.radius + growth.way_to(distance)
@@ -34,10 +34,8 @@ namespace softlattice
 
   double reach_after(const MeanFieldProblem &problem, const Reach kind, const double way)
   {
-    const double r0 = problem.growth.seed_radius();
-    if (kind == Reach::in_fields)
-      return way < r0 ? 0. : problem.growth.radius(way);
-    return std::max(way < r0 ? way : problem.growth.radius(way), problem.exclusion_radius);
+    const double radius = problem.growth.radius(way);
+    return kind == Reach::of_fronts ? radius : std::max(radius, problem.exclusion_radius);
   }
 
   ReachTable::ReachTable(const MeanFieldProblem &problem,
@@ -45,19 +43,16 @@ namespace softlattice
                          const double panel_width,
                          const std::size_t n,
                          const int most_pieces)
-    : youngest(kind == Reach::on_site
-                 ? 0
-                 : static_cast<std::size_t>(problem.growth.seed_radius() / panel_width + 1e-6))
   {
     double diagonal = 0.;
     for (int d = 0; d < problem.body.dimension; ++d)
       diagonal = std::hypot(diagonal, problem.body.size[d]);
     static const std::vector<RuleNode> rule = gauss_rule<3>(0., 1.);
-    for (std::size_t lag = youngest; lag < n; ++lag)
+    for (std::size_t lag = 0; lag < n; ++lag)
       {
         begin.push_back(nodes.size());
         const double from = panel_width * static_cast<double>(lag), to = from + panel_width;
-        // Where nuclei enter the fields there is a step; and a body that is crossed within a panel or
+        // Where nuclei enter the fields there is a kink; and a body that is crossed within a panel or
         // two is resolved, in which nothing happens once it has been crossed.
         std::vector<double> borders = {from, to};
         if (const double r0 = problem.growth.seed_radius(); from < r0 && r0 < to)
@@ -100,14 +95,13 @@ namespace softlattice
 
   double sum_over_births(const BirthPanels &panels,
                          const std::vector<Parabola> &function,
-                         const std::size_t youngest,
                          const std::size_t i)
   {
     double sum = 0.;
-    for (std::size_t j = 0; j + youngest < i; ++j)
+    for (std::size_t j = 0; j < i; ++j)
       {
         const BirthPanels::Panel &panel = panels[j];
-        const Parabola &c = function[i - 1 - j - youngest];
+        const Parabola &c = function[i - 1 - j];
         sum += panel.births * c[0] + panel.first * c[1] + panel.second * c[2];
       }
     return sum;
@@ -135,7 +129,7 @@ namespace softlattice
                           sites_within(problem.body, sites, places[k].place, table.nodes[q].reach);
         const std::vector<Parabola> function = parabolas(table, areas);
         for (std::size_t i = 1; i <= n_panels_; ++i)
-          expected_[k * (n_panels_ + 1) + i] = sum_over_births(panels, function, table.youngest, i);
+          expected_[k * (n_panels_ + 1) + i] = sum_over_births(panels, function, i);
         if (is_known)
           known_way_.push_back(known_way_to(problem, places[k].place));
       }

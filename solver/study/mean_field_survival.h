@@ -10,14 +10,14 @@
 
 namespace softlattice
 {
-  /// Which nuclei count.
+  /// What counts of a nucleus.
   enum class Reach
   {
-    in_fields, ///< those in the phase field, as far as they reach there
-    on_site    ///< all: they keep others from being born where they are, or closer than they allow
+    of_fronts, ///< as far as they have grown
+    on_site    ///< they keep others from being born where they are, or closer than they allow
   };
 
-  /// How far a nucleus reaches after a way since its birth [m]; 0 while it does not count.
+  /// How far a nucleus reaches after a way since its birth [m].
   double reach_after(const MeanFieldProblem &problem, Reach kind, double way);
 
   /// The reach of nuclei that were born while the front went through a panel, by the number of panels from
@@ -37,8 +37,7 @@ namespace softlattice
       double weight; ///< those of a panel add up to 1
       double reach;  ///< [m]
     };
-    std::size_t youngest;           ///< panels in which all nuclei are too young to count
-    std::vector<Node> nodes;        ///< of panel after panel, the youngest that counts first
+    std::vector<Node> nodes;        ///< of panel after panel, the youngest first
     std::vector<std::size_t> begin; ///< of each panel in the nodes, and the end
   };
 
@@ -50,7 +49,6 @@ namespace softlattice
   /// Sum of such a function over all births by the time that the front is at the end of panel i - 1.
   double sum_over_births(const BirthPanels &panels,
                          const std::vector<Parabola> &function,
-                         std::size_t youngest,
                          std::size_t i);
 
   /// The probability that each of some places is HT, whenever the front has gone through one more panel.

@@ -41,6 +41,7 @@ namespace softlattice
     mass_scale_ = space_.n_unknowns() / space_.volume();
     tolerated_.clear();
     reinit_gradients();
+    reinit_curvature();
     system_.reinit();
     system_.laws.resize(system_.n_nodes());
     if (n_fields() > 1)

@@ -4,6 +4,7 @@
 
 #include "solver/linear/newton.h"
 #include "solver/operators/conserved_noise.h"
+#include "solver/operators/front_curvature.h"
 #include "solver/operators/nodal_gradients.h"
 #include "solver/rows/row.h"
 
@@ -35,6 +36,7 @@ namespace softlattice
     void reinit();
 
     void initialise(State &state) const override;
+    bool begin_step(const State &u) override;
     void rate(double t,
               AtJump side,
               const State &u,
@@ -112,6 +114,8 @@ namespace softlattice
     void prepare_laws(const State &u);
     /// After the space has been rebuilt: all that concerns gradients in laws.
     void reinit_gradients();
+    /// The same: all that concerns the curvature of fronts that is taken out.
+    void reinit_curvature();
     /// The second derivatives of the latter. Collective.
     void linearise_gradient_terms(const State &u);
     /// Scales of the rows of a stage. Whether they are numbers, the same on all ranks.
@@ -143,6 +147,9 @@ namespace softlattice
     std::unique_ptr<NodalGradients<dim>> nodal_gradients_; ///< if laws read them
     /// Those, with the numbers of the fields.
     std::vector<std::pair<std::size_t, State>> gradients_read_;
+    std::unique_ptr<FrontCurvature<dim>> front_curvature_; ///< if any of it is taken out
+    /// That of the state from which the step began, with the numbers of the fields.
+    std::vector<std::pair<std::size_t, Vector>> curvatures_;
     std::unique_ptr<ConservedNoise<dim>> noise_; ///< once it has been asked for on this mesh
     std::unique_ptr<Newton> newton_;
     Vector residual_; ///< of the preconditioner

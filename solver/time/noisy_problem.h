@@ -48,6 +48,7 @@ namespace softlattice
     void accept();
 
     void initialise(State &state) const override { inner_.initialise(state); }
+    bool begin_step(const State &u) override { return inner_.begin_step(u); }
     void rate(double t,
               AtJump side,
               const State &u,

@@ -37,6 +37,10 @@ namespace softlattice
 
     virtual void initialise(State &state) const = 0;
 
+    /// An attempt at a step begins from u: what is taken from there and held over the step. Returns whether
+    /// the rate at u is another one than at the end of the step before.
+    virtual bool begin_step(const State & /*u*/) { return false; }
+
     /// Work on a range of the owned elements of a block as soon as the rate is final there, while it
     /// is still in the cache. It must not change u.
     using Finish = std::function<void(unsigned int block, unsigned int begin, unsigned int end)>;

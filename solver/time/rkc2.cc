@@ -39,11 +39,11 @@ namespace softlattice
                       State &result)
   {
     Trial trial;
+    const bool rate_has_changed = problem.begin_step(u);
     if (!has_rate_)
-      {
-        allocate(problem);
-        problem.rate(t, AtJump::after, u, rate_begin_);
-      }
+      allocate(problem);
+    if (!has_rate_ || rate_has_changed)
+      problem.rate(t, AtJump::after, u, rate_begin_);
     const unsigned int s = stages_for(dt, problem.spectral_radius(t, u));
     trial.stages = s;
     if (s > most_stages)

@@ -39,6 +39,7 @@ namespace softlattice
                         const State &u,
                         State &result)
   {
+    problem.begin_step(u);
     if (!has_rate_)
       allocate(problem);
     return has_rate_ ? tr_bdf2(problem, t, dt, u, result) : sdirk2(problem, t, dt, u, result);

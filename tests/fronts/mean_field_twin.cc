@@ -50,7 +50,7 @@ namespace
               {
                 run.step_towards(3000.);
                 series.time.push_back(run.now());
-                series.lt_fraction.push_back(run.measure().fields[0].mean);
+                series.lt_fraction.push_back(run.measure().transformed(0));
               }
             while (series.lt_fraction.back() < 0.25);
             retained.push_back(retained_time(series));

@@ -341,8 +341,9 @@ TEST(MeanField, CurvatureHoldsBack)
   const auto way = [](const double q, const double from, const double to) {
     return to - from + q * std::log((to - q) / (from - q));
   };
+  EXPECT_NEAR(growth.way_to(0.5), 0.5, 1e-15); // below the grid nothing does
   EXPECT_NEAR(growth.way_to(5.), 1. + way(0.6, 1., 2.) + way(0.3, 2., 5.), 1e-12);
-  for (const double r : {1., 1.7, 2., 4., 30.})
+  for (const double r : {0.3, 1., 1.7, 2., 4., 30.})
     EXPECT_NEAR(growth.radius(growth.way_to(r)), r, 1e-9);
   EXPECT_TRUE(std::isinf(MeanFieldGrowth(0.2, 0.3, {50., 50.}).way_to(5.)));
 }

@@ -93,6 +93,7 @@ namespace softlattice
     // At one temperature, closed, and with one number of carriers.
     const Illumination &light = case_.models.halide().light();
     return !case_.noise.thermal &&
+           !(equations_.has_phase() && case_.models.coefficients().cancelled_energy > 0.) &&
            case_.models.environment().at(from).temperature ==
              case_.models.environment().before(to).temperature &&
            light.is_constant(from, to) && !(equations_.has_phase() && light.depends_on_phase()) &&
@@ -127,11 +128,9 @@ namespace softlattice
                   std::max(0., halide.mixing().critical_temperature()))};
     if (equations_.has_phase())
       {
-        lines.push_back(
-          fmt::format("driving forces and all chemical energies scaled by {:.2e}: curvature below "
-                      "{:.3g} um is fictitious",
-                      case_.models.coefficients().driving_force_scale,
-                      5e6 * case_.models.coefficients().interface_width));
+        lines.push_back(fmt::format("driving forces and all chemical energies scaled by {:.2e}: {}",
+                                    case_.models.coefficients().driving_force_scale,
+                                    lt_.curvature_in_words()));
         lines.push_back(
           fmt::format("nuclei enter the phase field at a radius of {:.3g} nm", seed_radius * 1e9));
       }

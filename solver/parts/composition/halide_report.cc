@@ -116,7 +116,7 @@ namespace softlattice
     row->set("mass drift", mean - *initial_mean_);
     if (has_phase)
       {
-        row->set("LT fraction", measured.fields[phase].mean);
+        row->set("LT fraction", measured.transformed(phase));
         set_transformation(*row, case_.models, t, lt_regions);
       }
     else

@@ -56,6 +56,7 @@ namespace softlattice
           if (other.name == field.name)
             throw std::logic_error("two fields are called '" + field.name + "'");
         field.gradient_coefficient *= part.scale;
+        field.cancelled.energy *= part.scale;
         fields_.push_back(std::move(field));
       }
     for (BoundaryCondition condition : part.equations.boundary_conditions())

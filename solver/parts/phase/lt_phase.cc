@@ -8,6 +8,8 @@
 #include "solver/case/lt_seeds.h"
 #include "solver/parts/prescribed_seeds.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -25,6 +27,12 @@ namespace softlattice
               std::max(1., geometry.grains.boundary_nucleation_factor)};
     }
   } // namespace
+
+  LtPhase::LtPhase(const Case &what, const NucleatedFields &fields)
+    : case_(what)
+    , fields_(fields)
+    , below_grid_(what.geometry)
+  {}
 
   double LtPhase::interface_width() const
   {
@@ -53,13 +61,16 @@ namespace softlattice
                                                periods(case_.geometry));
   }
 
-  double LtPhase::transformed(const Measured &measured) const
-  {
-    return measured.fields[fields_.phase].mean;
-  }
-
   double LtPhase::end_fraction() const
   {
     return case_.time.end_lt_fraction;
+  }
+
+  std::string LtPhase::curvature_in_words() const
+  {
+    const PhaseFieldCoefficients &interface = case_.models.coefficients();
+    if (interface.driving_force_scale == 1. || interface.cancelled_energy > 0.)
+      return "curvature acts as in the material";
+    return fmt::format("curvature below {:.3g} um is fictitious", 5e6 * interface.interface_width);
   }
 } // namespace softlattice

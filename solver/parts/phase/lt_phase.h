@@ -4,6 +4,7 @@
 
 #include "solver/nucleation/process.h"
 #include "solver/parts/growing_phase.h"
+#include "solver/parts/phase/volume_below_grid.h"
 
 namespace softlattice
 {
@@ -14,21 +15,28 @@ namespace softlattice
   {
   public:
     /// `fields`: numbers of the phase and of what it depends on. The case must outlive this.
-    LtPhase(const Case &what, const NucleatedFields &fields)
-      : case_(what)
-      , fields_(fields)
-    {}
+    LtPhase(const Case &what, const NucleatedFields &fields);
 
     double interface_width() const override;
     double front_speed(double t) const override;
     std::optional<SeedProfile> seed_profile() const override;
     std::unique_ptr<Nucleation> make_nucleation(const PhaseField &fields) const override;
     std::string nucleating_phase() const override { return "LT"; }
-    double transformed(const Measured &measured) const override;
+    double volume_below_grid(const std::vector<GrownNucleus> &nuclei) const override
+    {
+      return below_grid_.of(nuclei);
+    }
+    double transformed(const Measured &measured) const override
+    {
+      return measured.transformed(fields_.phase);
+    }
     double end_fraction() const override;
+    /// What curvature does to its fronts, for the log.
+    std::string curvature_in_words() const;
 
   private:
     const Case &case_;
     NucleatedFields fields_;
+    VolumeBelowGrid below_grid_;
   };
 } // namespace softlattice

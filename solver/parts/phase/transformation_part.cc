@@ -50,9 +50,10 @@ namespace softlattice
 
   bool TransformationPart::energy_falls(const double from, const double to) const
   {
-    // Humidity is not in the energy.
-    return case_.models.environment().at(from).temperature ==
-           case_.models.environment().before(to).temperature;
+    // Humidity is not in the energy. What is taken out of curvature is not either, and acts.
+    return case_.models.coefficients().cancelled_energy == 0. &&
+           case_.models.environment().at(from).temperature ==
+             case_.models.environment().before(to).temperature;
   }
 
   std::vector<std::string> TransformationPart::description(const MeshFigures &mesh,
@@ -71,11 +72,11 @@ namespace softlattice
                   mesh.finest_cell * 1e9,
                   mesh.points_per_interface),
       fmt::format("interface {:.3g} nm wide, driving force scaled by {:.2e} (P = {:.2f}): "
-                  "curvature below {:.3g} um is fictitious",
+                  "{}",
                   coefficients.interface_width * 1e9,
                   coefficients.driving_force_scale,
                   coefficients.control_parameter(dg),
-                  5. * coefficients.interface_width * 1e6),
+                  lt_.curvature_in_words()),
       fmt::format("nuclei enter the phase field at a radius of {:.3g} nm", seed_radius * 1e9)};
   }
 } // namespace softlattice

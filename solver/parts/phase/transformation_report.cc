@@ -26,7 +26,7 @@ namespace softlattice
     const unsigned int regions = fields.measures().count_regions(0, 0.5);
     if (row == nullptr)
       return;
-    row->set("LT fraction", measured.fields[0].mean);
+    row->set("LT fraction", measured.transformed(0));
     set_transformation(*row, case_.models, t, regions);
   }
 
