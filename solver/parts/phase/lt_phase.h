@@ -23,11 +23,14 @@ namespace softlattice
     double front_speed(double t) const override;
     std::optional<SeedProfile> seed_profile() const override;
     std::unique_ptr<Nucleation> make_nucleation(const PhaseField &fields) const override;
-    std::string nucleating_phase() const override { return "LT"; }
+    std::string nucleating_phase() const override { return "LT"; } ///< but for nuclei of HT in it
     double transformed(const Measured &measured) const override;
     double end_fraction() const override;
 
   private:
+    /// Whether it may turn back by nuclei in the course of the case.
+    bool turns_back() const;
+
     const Case &case_;
     NucleatedFields fields_;
   };
