@@ -16,6 +16,7 @@ namespace softlattice
     , kinetics_(transition_, water_, vacancies_)
     , energy_(transition_)
     , halide_(transition_)
+    , ht_nuclei_(transition_)
   {
     for (const ModelDescription &description : model_registry())
       if (description.nucleation_rate)
@@ -38,6 +39,7 @@ namespace softlattice
       .from_source("a choice, not a number", Confidence::numerical);
     for (const auto &law : rates_)
       law->declare(table);
+    ht_nuclei_.declare(table);
     halide_.declare(table);
     phase_diagram_.declare(table);
     table.check([this](std::vector<Finding> &findings) {

@@ -10,6 +10,7 @@
 #include "models/interface_kinetics/kinetics_selection.h"
 #include "models/mixed_halide/mixed_halide.h"
 #include "models/mixed_halide/phase_diagram.h"
+#include "models/nucleation/ht_nuclei.h"
 #include "models/nucleation/nucleation_rate.h"
 #include "models/surface/surface_vacancies.h"
 #include "models/surface/surface_water.h"
@@ -41,7 +42,8 @@ namespace softlattice
     const SurfaceVacancies &vacancies() const { return vacancies_; }
     const Environment &environment() const { return environment_; }
     const InterfaceKinetics &kinetics() const { return kinetics_; }
-    const NucleationRate &nucleation_rate() const;
+    const NucleationRate &nucleation_rate() const; ///< of LT
+    const HtNuclei &ht_nuclei() const { return ht_nuclei_; }
     const InterfaceAnisotropy &anisotropy() const { return anisotropy_; }
     const PolymorphEnergy &free_energy() const { return energy_; }
     const MixedHalide &halide() const { return halide_; }
@@ -62,10 +64,15 @@ namespace softlattice
     }
     /// The same at another fraction of bromide [1] than the nominal one.
     double front_velocity(const Conditions &conditions, double br_fraction) const;
-    /// Rate of nucleation [1/(m^2 s)] at the nominal fraction of bromide.
+    /// Rate of nucleation of LT on HT [1/(m^2 s)] at the nominal fraction of bromide.
     double nominal_nucleation_rate(const Conditions &conditions) const
     {
       return nucleation_rate().rate(conditions, transition_.br_fraction());
+    }
+    /// The same of HT on LT.
+    double nominal_ht_nucleation_rate(const Conditions &conditions) const
+    {
+      return ht_nuclei_.rate(conditions.temperature, transition_.br_fraction());
     }
 
   private:
@@ -85,5 +92,6 @@ namespace softlattice
 
     std::string rate_name_ = "surface chain";
     std::vector<std::unique_ptr<NucleationRate>> rates_; // one per law in the registry
+    HtNuclei ht_nuclei_;
   };
 } // namespace softlattice

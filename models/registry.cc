@@ -180,6 +180,25 @@ namespace softlattice
                    "vacancies; the size of that effect is assumed";
         d.validity = "Local equilibrium, independent sites.";
       }
+      {
+        ModelDescription &d = add("surface", "HT nuclei");
+        d.documentation =
+          "How LT turns back: HT nuclei on exposed surface that is LT, none below T0(x), above it "
+          "J = "
+          "J_r exp[-(E + G*)/kT] with a reference rate at one temperature and composition and G* ~ "
+          "1/dg^2. With the defaults half of a large dry film of CsPbIBr2 is HT again after 22 h "
+          "at "
+          "150 degC, 34 min at 177 degC and 2 min at 200 degC, one of CsPbI3 after 9 min at 330 "
+          "degC. "
+          "Pockets of HT that are left over need no nucleus: their fronts turn at T0.";
+        d.equation = "110, 111";
+        d.source =
+          "Dastidar 2017 (10.1021/acs.jpclett.7b00134): HT forms above 330 degC; Bischak 2020 "
+          "(10.1016/j.matt.2020.07.015), from memory: HT begins at the ends of wires";
+        d.validity =
+          "The absolute rate is a calibratable guess: no measured one was read. Exposed faces; "
+          "independent of humidity.";
+      }
       for (ModelDescription &description : mixed_halide_descriptions())
         all.push_back(std::move(description));
       return all;

@@ -64,8 +64,8 @@ namespace softlattice
     for (const Column &column : columns)
       topics.push_back({"output column", column.key(), column.meaning});
     std::vector<Quantity> results = transformation_quantities({}, 0., 0.);
-    for (const Quantity &more : halide_quantities(nullptr))
-      results.push_back(more);
+    for (const auto &more : {return_quantities({}, 0., 0.), halide_quantities(nullptr)})
+      results.insert(results.end(), more.begin(), more.end());
     topics.push_back(
       {"result",
        std::string(first_nucleus) + " [s]",

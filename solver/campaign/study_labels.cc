@@ -81,6 +81,8 @@ namespace softlattice
       return "time to 80 % HT (T80)";
     if (name == first_nucleus)
       return "time of the first nucleus";
+    if (name == half_time_of_ht)
+      return "time to 50 % HT again (HT t50)";
     if (name.size() > 1 && name[0] == 't' && is_time_to_reach(name))
       return "time to " + name.substr(1) + " % LT (" + name + ")";
     return name;
@@ -116,6 +118,8 @@ namespace softlattice
       return "fraction with more than 80 % HT";
     if (name == first_nucleus)
       return "fraction without a nucleus";
+    if (name == half_time_of_ht)
+      return "fraction not yet half HT again";
     return "fraction with less than " + name.substr(1) + " % LT";
   }
 

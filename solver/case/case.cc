@@ -145,7 +145,8 @@ namespace softlattice
         diagnostics.warning(
           values.location("Initial state/Kind"),
           why,
-          "begin with a front or a grain of the other phase, or list nuclei in a file");
+          "begin with a front or a grain of the other phase, list nuclei in a file, or "
+          "change 'Environment/Temperature' or 'Environment/Relative humidity'");
     }
 
     /// Makes room for what the fields that the case names bring with them.
@@ -231,6 +232,7 @@ namespace softlattice
     for (const Meaning &meaning : meanings())
       for (const std::string &path : meaning.paths)
         table.restrict(path, {"Model/Equations", meaning.equations});
+    table.restrict("Nucleation/HT nuclei/Factor at wire ends", {"Geometry/Kind", {"nanowire"}});
     seeding.declare(table);
     declare_further_parts(further, *this);
     for (std::size_t i = 0; i < further.size(); ++i)

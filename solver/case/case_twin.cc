@@ -108,6 +108,14 @@ namespace softlattice
       });
     }
 
+    bool forms_ht(const Case &what)
+    {
+      const std::vector<double> times = times_of(what);
+      return std::any_of(times.begin(), times.end(), [&](const double time) {
+        return what.models.nominal_ht_nucleation_rate(what.models.environment().at(time)) > 0.;
+      });
+    }
+
     MeanFieldBody body_of_twin(const Geometry &geometry)
     {
       MeanFieldBody body;
@@ -249,6 +257,8 @@ namespace softlattice
           fmt::format("needles count as round grains of the same size: fronts {:.3g} times as fast "
                       "as along the axis",
                       round));
+      if (forms_ht(what))
+        twin.warnings.emplace_back("nuclei of HT, which form in LT above T0, are not in it");
       if (retreats(what))
         twin.warnings.emplace_back(
           "for a part of the run HT is the stable phase and fronts go back; "

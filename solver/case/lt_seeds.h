@@ -8,4 +8,6 @@ namespace softlattice
 
   /// The radius [m] at which nuclei of LT enter the fields.
   double lt_seed_radius(const Case &what);
+  /// The same of HT.
+  double ht_seed_radius(const Case &what);
 } // namespace softlattice

@@ -62,6 +62,9 @@ namespace softlattice
   std::string retained_line(const MeanFieldResult &result)
   {
     const double retained = retained_time(result.series);
+    const std::vector<double> &lt = result.series.lt_fraction;
+    if (!lt.empty() && lt.front() > 0.2)
+      return "less than 80 % HT from the beginning";
     std::string text = std::isfinite(retained)
                          ? "80 % HT retained until " + readable_duration(retained, 3)
                          : "more than 80 % HT at the end of the run";

@@ -16,7 +16,7 @@ namespace softlattice
   {
     using Json = nlohmann::ordered_json;
 
-    constexpr int version_of_layout = 4;
+    constexpr int version_of_layout = 5;
     constexpr int deepest = 8;
 
     // JSON has no numbers that are not finite.
@@ -71,7 +71,8 @@ namespace softlattice
                         nucleus.site,
                         nucleus.rate,
                         nucleus.initial_radius,
-                        nucleus.br_fraction});
+                        nucleus.br_fraction,
+                        nucleus.is_ht});
       return list;
     }
 
@@ -89,6 +90,7 @@ namespace softlattice
           nucleus.rate = number(one.at(4));
           nucleus.initial_radius = one.at(5).get<double>();
           nucleus.br_fraction = one.at(6).get<double>();
+          nucleus.is_ht = one.at(7).get<bool>();
           list.push_back(nucleus);
         }
       return list;
@@ -149,6 +151,7 @@ namespace softlattice
       Json json;
       json["step"] = output.step;
       json["nuclei"] = output.nuclei;
+      json["ht_nuclei"] = output.ht_nuclei;
       json["transformed"] = output.transformed;
       json["wall_time_s"] = output.wall_time;
       json["pieces"] = output.pieces;
@@ -165,6 +168,7 @@ namespace softlattice
       OutputState output;
       output.step = static_cast<long>(count(json.at("step")));
       output.nuclei = static_cast<long>(count(json.at("nuclei")));
+      output.ht_nuclei = static_cast<long>(count(json.at("ht_nuclei")));
       output.transformed = number(json.at("transformed"));
       output.wall_time = json.at("wall_time_s").get<double>();
       output.pieces = static_cast<unsigned int>(count(json.at("pieces")));

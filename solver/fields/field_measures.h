@@ -36,18 +36,23 @@ namespace softlattice
   {
     FreeEnergyParts energy;
     std::vector<FieldRange> fields;
-    /// Sum of the volumes of nuclei that are not in the fields yet, over that of the body.
+    /// Sum of the volumes of nuclei that are not in the fields yet, over that of the body; and of those that turn
+    /// the phase back.
     double below_grid = 0.;
+    double turning_back_below_grid = 0.;
 
     /// The part of the body that is in a phase, which is a field between 0 and 1: with the nuclei below the grid,
     ///   X + (1 - X) (1 - exp(-b/(1 - X))),   X of the field, b = below_grid,
     /// as if they lay in what is left of the other phase at random. That is exact if they do. What they really
-    /// cover is between the largest of them and b, and this differs from b by less than b^2/(2 (1 - X)).
+    /// cover is between the largest of them and b, and this differs from b by less than b^2/(2 (1 - X)). Nuclei that
+    /// turn the phase back do the same to X.
     double transformed(const std::size_t phase) const
     {
-      const double left = 1. - fields[phase].mean;
-      return below_grid > 0. && left > 0. ? 1. - left * std::exp(-below_grid / left)
-                                          : fields[phase].mean;
+      double fraction = fields[phase].mean;
+      if (turning_back_below_grid > 0. && fraction > 0.)
+        fraction *= std::exp(-turning_back_below_grid / fraction);
+      const double left = 1. - fraction;
+      return below_grid > 0. && left > 0. ? 1. - left * std::exp(-below_grid / left) : fraction;
     }
   };
 

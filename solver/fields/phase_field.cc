@@ -218,7 +218,9 @@ namespace softlattice
                       fields_.space.mapping().transform_unit_to_real_cell(cell, unit_points[i])) -
                     nucleus.radius;
                   double &value = eta.local_element(owned.index_within_set(indices[i]));
-                  value = std::max(value, interface_profile(distance, length));
+                  const double profile = interface_profile(distance, length);
+                  value = nucleus.nucleus.is_ht ? std::min(value, 1. - profile)
+                                                : std::max(value, profile);
                 }
           }
     fields_.space.distribute(eta);

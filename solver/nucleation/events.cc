@@ -67,9 +67,15 @@ namespace softlattice
 
   void EventsFile::append(const std::vector<Nucleus> &nuclei, const double seed_radius)
   {
+    append(nuclei, [seed_radius](const Nucleus &) { return seed_radius; });
+  }
+
+  void EventsFile::append(const std::vector<Nucleus> &nuclei,
+                          const std::function<double(const Nucleus &)> &seed_radius)
+  {
     std::vector<std::vector<std::string>> rows;
     for (const Nucleus &nucleus : nuclei)
-      rows.push_back(row_of(nucleus, seed_radius, phase_));
+      rows.push_back(row_of(nucleus, seed_radius(nucleus), nucleus.is_ht ? "HT" : phase_));
     file_.append(rows);
   }
 } // namespace softlattice

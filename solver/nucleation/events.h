@@ -5,6 +5,7 @@
 #include "solver/files/table_file.h"
 #include "solver/nucleation/nucleus.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,7 @@ namespace softlattice
   /// `id`, `time [s]` of birth, `x [m]`, `y [m]`, `z [m]` of its centre, the kind of `site`, the
   /// `rate [1/m^2/s]` there and then (1/m^3/s in the bulk; empty for a prescribed nucleus), the
   /// `radius [m]` with which it is due to enter the phase field (the seed radius, or that of a
-  /// prescribed nucleus if larger) and the `phase` that it is of. Nothing in a row depends on the
+  /// prescribed nucleus if larger) and the `phase` that it is of, "HT" where LT turns back. Nothing in a row depends on the
   /// steps, the mesh or the processes, so neither do the bytes of the file.
   ///
   /// To be held by one process.
@@ -35,8 +36,11 @@ namespace softlattice
                              const std::string &phase = "LT",
                              bool dimensionless = false);
 
-    /// Appends one row for each; they are in the file, or FileError is thrown.
+    /// Appends one row for each; they are in the file, or FileError is thrown. The seed radius [m] may be that of
+    /// all nuclei, or one for each.
     void append(const std::vector<Nucleus> &nuclei, double seed_radius);
+    void append(const std::vector<Nucleus> &nuclei,
+                const std::function<double(const Nucleus &)> &seed_radius);
 
     const TableFile &file() const { return file_; }
 

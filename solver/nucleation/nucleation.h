@@ -29,8 +29,11 @@ namespace softlattice
     virtual std::vector<GrownNucleus> due_before(double time) const = 0;
     /// Nuclei that have formed and are not in the fields yet, with their radius now.
     virtual std::vector<GrownNucleus> below_grid() const { return {}; }
-    /// Radius at which nuclei enter that do not have a larger one at birth [m].
+    /// Radius at which nuclei enter that do not have a larger one at birth [m], where there are two phases that
+    /// of LT.
     virtual double seed_radius() const = 0;
+    /// The same of the phase of a nucleus.
+    virtual double seed_radius_of(const Nucleus & /*nucleus*/) const { return seed_radius(); }
 
     /// Nuclei that are not in the fields yet, or keep others away: for a checkpoint.
     virtual PendingNuclei::State memory() const = 0;

@@ -9,7 +9,7 @@
 
 namespace softlattice
 {
-  /// A nucleus of the LT phase that forms at a place and time.
+  /// A nucleus that forms at a place and time: of LT, or the phase that a case seeds, in HT, or of HT in LT.
   struct Nucleus
   {
     std::uint64_t id = 0;          ///< see event_name() in sampler.h
@@ -20,6 +20,7 @@ namespace softlattice
     double rate = std::numeric_limits<double>::quiet_NaN();
     double initial_radius = 0.; ///< at birth [m]; more than 0 for prescribed nuclei only
     double br_fraction = 0.;    ///< of the film at its place and time [1]
+    bool is_ht = false;         ///< whether it is of HT
   };
 
   double distance(const std::array<double, 3> &a, const std::array<double, 3> &b);

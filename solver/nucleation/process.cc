@@ -39,19 +39,22 @@ namespace softlattice
                                        SiteFactor factor,
                                        const double seed_radius,
                                        PrescribedNuclei prescribed,
-                                       const std::array<double, 3> &periods)
+                                       const std::array<double, 3> &periods,
+                                       const NucleatingPhase phase)
     : models_(models)
+    , phase_(phase)
     , fields_(fields)
     , factor_(std::move(factor))
-    , sampler_(sites, parameters.seed, parameters.slab_duration)
+    , sampler_(sites,
+               parameters.seed,
+               parameters.slab_duration,
+               phase == NucleatingPhase::ht ? "HT" : "")
     , prescribed_(std::move(prescribed))
     , travels_(
         0.,
         parameters.slab_duration,
         models.transition().br_fraction(),
-        [this](const double t, const double br_fraction) {
-          return models_.front_velocity(models_.environment().at(t), br_fraction);
-        },
+        [this](const double t, const double br_fraction) { return velocity(t, br_fraction); },
         [this](const double from, const double to) {
           return models_.environment().breakpoints(from, to);
         })
@@ -59,6 +62,19 @@ namespace softlattice
     , bound_from_(infinity)
     , bound_to_(-infinity)
   {}
+
+  double NucleationProcess::rate(const Conditions &conditions, const double br_fraction) const
+  {
+    return phase_ == NucleatingPhase::ht
+             ? models_.ht_nuclei().rate(conditions.temperature, br_fraction)
+             : models_.nucleation_rate().rate(conditions, br_fraction);
+  }
+
+  double NucleationProcess::velocity(const double t, const double br_fraction) const
+  {
+    const double of_lt = models_.front_velocity(models_.environment().at(t), br_fraction);
+    return phase_ == NucleatingPhase::ht ? -of_lt : of_lt;
+  }
 
   NucleationProcess::Compositions NucleationProcess::compositions(const StepFields &fields) const
   {
@@ -94,12 +110,11 @@ namespace softlattice
     const auto [lowest, highest] = among;
     const int n_compositions = highest > lowest ? 16 : 0;
     const auto largest_at = [&, lowest = lowest, highest = highest](const Conditions &conditions) {
-      double largest = models_.nucleation_rate().rate(conditions, lowest);
+      double largest = rate(conditions, lowest);
       for (int k = 1; k <= n_compositions; ++k)
-        largest = std::max(
-          largest,
-          models_.nucleation_rate().rate(conditions,
-                                         lowest + double(k) / n_compositions * (highest - lowest)));
+        largest =
+          std::max(largest,
+                   rate(conditions, lowest + double(k) / n_compositions * (highest - lowest)));
       return largest;
     };
     std::vector<double> times = environment.breakpoints(from, to);
@@ -141,23 +156,27 @@ namespace softlattice
       candidate.br_fraction = std::clamp(candidate.br_fraction, among.first, among.second);
     std::vector<Nucleus> prescribed = prescribed_.of_step(from, to);
     set_compositions(fields, prescribed);
-    return accept(
+    const bool is_ht = phase_ == NucleatingPhase::ht;
+    std::vector<Nucleus> nuclei = accept(
       candidates,
       one_by_one([this](const Candidate &candidate) {
-        return models_.nucleation_rate().rate(models_.environment().at(candidate.time),
-                                              candidate.br_fraction) *
+        return rate(models_.environment().at(candidate.time), candidate.br_fraction) *
                factor_.at(candidate.point.place);
       }),
       [&](const std::vector<Candidate> &chosen) {
         const std::vector<double> phase = fields.at(fields_.phase, chosen);
         std::vector<char> transformed(phase.size());
-        std::transform(phase.begin(), phase.end(), transformed.begin(), [](const double value) {
-          return value >= 0.5;
-        });
+        std::transform(phase.begin(),
+                       phase.end(),
+                       transformed.begin(),
+                       [is_ht](const double value) { return is_ht ? value <= 0.5 : value >= 0.5; });
         return transformed;
       },
       pending_,
       prescribed);
+    for (Nucleus &nucleus : nuclei)
+      nucleus.is_ht = is_ht;
+    return nuclei;
   }
 
   double NucleationProcess::step_end(const double from, const double to, const StepFields &fields)

@@ -18,6 +18,13 @@
 
 namespace softlattice
 {
+  /// Which phase appears.
+  enum class NucleatingPhase
+  {
+    lt, ///< in HT, below T0
+    ht  ///< in LT, above T0
+  };
+
   /// The fields that nucleation looks at.
   struct NucleatedFields
   {
@@ -48,7 +55,8 @@ namespace softlattice
                       SiteFactor factor,
                       double seed_radius,
                       PrescribedNuclei prescribed = {},
-                      const std::array<double, 3> &periods = {});
+                      const std::array<double, 3> &periods = {},
+                      NucleatingPhase phase = NucleatingPhase::lt);
 
     std::vector<Nucleus> births(double from, double to, const StepFields &fields) override;
     /// No nucleus shall enter the phase field with much more than the seed radius.
@@ -71,6 +79,10 @@ namespace softlattice
     /// Sets the composition of candidates or nuclei.
     template <typename Born>
     void set_compositions(const StepFields &fields, std::vector<Born> &born) const;
+    /// J [1/m^2/s] of the phase that appears.
+    double rate(const Conditions &conditions, double br_fraction) const;
+    /// Of a front with which it grows [m/s].
+    double velocity(double t, double br_fraction) const;
     double rate_bound(double from, double to, const Compositions &among);
     std::vector<Nucleus> births(double from,
                                 double to,
@@ -78,6 +90,7 @@ namespace softlattice
                                 const Compositions &among);
 
     const ModelSet &models_;
+    NucleatingPhase phase_;
     NucleatedFields fields_;
     SiteFactor factor_;
     NucleationSampler sampler_;

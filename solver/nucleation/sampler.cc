@@ -53,11 +53,12 @@ namespace softlattice
 
   NucleationSampler::NucleationSampler(const NucleationSites &sites,
                                        const std::uint64_t seed,
-                                       const double slab_duration)
+                                       const double slab_duration,
+                                       const std::string &what)
     : sites_(&sites)
     , kind_(sites.kind())
     , seed_(seed)
-    , kind_number_(number_of_name(kind_))
+    , kind_number_(number_of_name(kind_ + what))
     , slab_duration_(slab_duration)
   {
     if (!(slab_duration > 0. && std::isfinite(slab_duration)))

@@ -57,9 +57,13 @@ namespace softlattice
     /// Candidates of one slab that may be in memory (56 B each) on each process.
     static constexpr double most_candidates_per_slab = 4e6;
 
-    /// `sites` must outlive the sampler; slab duration > 0 in s. Throws InvariantError for a measure
-    /// that is negative or not finite.
-    NucleationSampler(const NucleationSites &sites, std::uint64_t seed, double slab_duration);
+    /// `sites` must outlive the sampler; slab duration > 0 in s. `what` tells what nucleates on the same sites
+    /// apart: its name makes other random numbers. Throws InvariantError for a measure that is negative or
+    /// not finite.
+    NucleationSampler(const NucleationSites &sites,
+                      std::uint64_t seed,
+                      double slab_duration,
+                      const std::string &what = {});
 
     /// All candidates in (from, to] with mark < bound, by (time, id). The answer depends on the
     /// arguments only; the slabs in which `from` and `to` lie are kept to make the next step cheap.

@@ -65,12 +65,20 @@ namespace softlattice
   std::vector<std::string> closing_report(const std::vector<Quantity> &quantities,
                                           const std::string &directory)
   {
-    return {"t50 (half of the material is LT)   " + time_text(find(quantities, "t50")),
-            "80 % HT retained until             " + time_text(find(quantities, "t80 retained")),
-            "nuclei per area                    " +
-              density_text(find(quantities, "nuclei per area")),
-            "Avrami exponent                    " + exponent_text(quantities),
-            "results                            " + directory +
-              "/solution.pvd (ParaView), statistics.csv, summary.json"};
+    std::vector<std::string> lines = {
+      "t50 (half of the material is LT)   " + time_text(find(quantities, "t50")),
+      "80 % HT retained until             " + time_text(find(quantities, "t80 retained")),
+      "nuclei per area                    " + density_text(find(quantities, "nuclei per area")),
+      "Avrami exponent                    " + exponent_text(quantities),
+    };
+    if (const Quantity ht = find(quantities, "HT nuclei per area"); ht.value > 0.)
+      {
+        lines.push_back("HT nuclei per area                 " + density_text(ht));
+        lines.push_back("half is HT again                   " +
+                        time_text(find(quantities, half_time_of_ht)));
+      }
+    lines.push_back("results                            " + directory +
+                    "/solution.pvd (ParaView), statistics.csv, summary.json");
+    return lines;
   }
 } // namespace softlattice

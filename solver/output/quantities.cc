@@ -21,6 +21,28 @@ namespace softlattice
     return none;
   }
 
+  double falling_time(const TransformationSeries &series, const double level)
+  {
+    TransformationSeries of_ht = series;
+    for (double &x : of_ht.lt_fraction)
+      x = 1. - x;
+    return crossing_time(of_ht, 1. - level);
+  }
+
+  std::vector<Quantity> return_quantities(const TransformationSeries &series,
+                                          const double ht_nuclei,
+                                          const double exposed_area)
+  {
+    return {{half_time_of_ht,
+             "s",
+             falling_time(series, 0.5),
+             "time at which half of the material is HT again, which was LT before"},
+            {"HT nuclei per area",
+             "1/m^2",
+             exposed_area > 0 ? ht_nuclei / exposed_area : none,
+             "nuclei of HT that appeared in LT, per exposed area"}};
+  }
+
   double half_time(const TransformationSeries &series)
   {
     return crossing_time(series, 0.5);
@@ -34,7 +56,8 @@ namespace softlattice
 
   bool is_time_to_reach(const std::string &name)
   {
-    for (const char *time : {"t1", "t10", "t50", "t90", "t80 retained", first_nucleus})
+    for (const char *time :
+         {"t1", "t10", "t50", "t90", "t80 retained", half_time_of_ht, first_nucleus})
       if (name == time)
         return true;
     return false;

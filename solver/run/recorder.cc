@@ -117,6 +117,7 @@ namespace softlattice
         earlier_wall_time_ = output.wall_time;
         step_ = output.step;
         nuclei_ = output.nuclei;
+        ht_nuclei_ = output.ht_nuclei;
         transformed_ = output.transformed;
         cycle_ = output.pieces;
         last_written_ = time_of_last(output);
@@ -163,9 +164,12 @@ namespace softlattice
   {
     measured_ = simulation.measure();
     transformed_ = scenario_.transformed(measured_);
-    nuclei_ += step.births.size();
+    for (const Nucleus &nucleus : step.births)
+      ++(nucleus.is_ht ? ht_nuclei_ : nuclei_);
     if (speaks_ && !step.births.empty())
-      events_->append(step.births, simulation.seed_radius());
+      events_->append(step.births, [&simulation](const Nucleus &nucleus) {
+        return simulation.seed_radius_of(nucleus);
+      });
     simulation.scenario().fill(statistics_.get(), simulation.fields(), measured_, step.time);
     if (speaks_)
       write_row(simulation, step);
@@ -186,6 +190,7 @@ namespace softlattice
     OutputState state;
     state.step = step_;
     state.nuclei = nuclei_;
+    state.ht_nuclei = ht_nuclei_;
     state.transformed = transformed_;
     state.wall_time = wall_time();
     state.pieces = cycle_;
@@ -226,6 +231,8 @@ namespace softlattice
     row.set("free energy", measured_.energy.total());
     if (row.has("nuclei"))
       row.set("nuclei", nuclei_);
+    if (row.has("HT nuclei"))
+      row.set("HT nuclei", ht_nuclei_);
     row.set("unknowns", simulation.fields().n_unknowns());
     row.set("Newton iterations", step.newton_iterations);
     row.set("Krylov iterations", step.krylov_iterations);

@@ -91,6 +91,7 @@ namespace softlattice
     bool quiet_;
     long step_ = 0;
     long nuclei_ = 0;
+    long ht_nuclei_ = 0;
     unsigned int cycle_ = 0;
     double last_written_ = -1.;
     std::vector<std::string> not_on_disk_; ///< pieces, for the next synchronise()

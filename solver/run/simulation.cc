@@ -4,6 +4,7 @@
 
 #include "solver/run/fields_over_step.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace softlattice
@@ -110,10 +111,20 @@ namespace softlattice
   {
     if (!energy_)
       energy_ = fields_->measures().free_energy(time_, false, fields_->state());
-    const double below_grid =
-      nucleation_ ? scenario_->volume_below_grid(nucleation_->below_grid()) : 0.;
-    return {*energy_,
-            fields_->measures().ranges(),
-            below_grid > 0. ? below_grid / fields_->figures().measure : 0.};
+    Measured measured{*energy_, fields_->measures().ranges()};
+    if (!nucleation_)
+      return measured;
+    std::vector<GrownNucleus> nuclei = nucleation_->below_grid();
+    const auto turning_back =
+      std::stable_partition(nuclei.begin(), nuclei.end(), [](const auto &one) {
+        return !one.nucleus.is_ht;
+      });
+    const auto part = [this](const auto begin, const auto end) {
+      const double volume = scenario_->volume_below_grid({begin, end});
+      return volume > 0. ? volume / fields_->figures().measure : 0.;
+    };
+    measured.below_grid = part(nuclei.begin(), turning_back);
+    measured.turning_back_below_grid = part(turning_back, nuclei.end());
+    return measured;
   }
 } // namespace softlattice

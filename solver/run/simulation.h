@@ -84,6 +84,11 @@ namespace softlattice
     const Scenario &scenario() const { return *scenario_; }
     /// Radius with which nuclei enter [m], 0 if there are none.
     double seed_radius() const { return nucleation_ ? nucleation_->seed_radius() : 0.; }
+    /// The same of the phase of a nucleus.
+    double seed_radius_of(const Nucleus &nucleus) const
+    {
+      return nucleation_ ? nucleation_->seed_radius_of(nucleus) : 0.;
+    }
     /// For details that only a developer or an impatient user wants to know.
     std::function<void(const std::string &)> on_detail = [](const std::string &) {};
 

@@ -189,7 +189,8 @@ namespace softlattice
         if (nucleation_)
           for (const GrownNucleus &grown : nucleation_->due_before(time_ + ahead))
             balls.push_back(
-              ball_of(grown.nucleus, std::max(seed_radius(), grown.nucleus.initial_radius)));
+              ball_of(grown.nucleus,
+                      std::max(seed_radius_of(grown.nucleus), grown.nucleus.initial_radius)));
         do
           {
             if (!fields_->adapt(balls))

@@ -4,6 +4,7 @@
 // Runs the program itself on 1, 2 and 3 ranks, on a finer mesh, with shorter steps and from its own
 // effective parameters: the nuclei are the same to the byte, the fields to solver accuracy.
 #include "tests/parallel/on_ranks.h"
+#include "tests/support/turning_film.h"
 
 #include <gtest/gtest.h>
 
@@ -74,6 +75,17 @@ namespace
     const std::string nuclei = events(1, "one");
     EXPECT_EQ(events(2, "finer", "-s 'Discretisation/Points per interface = 10'"), nuclei);
     EXPECT_EQ(events(1, "shorter", "-s 'Time/Largest step = 0.25 s'"), nuclei);
+  }
+
+  TEST_F(Ranks, SameNucleiOfBothPhasesInAFilmThatTurnsBack)
+  {
+    make_file(folder_ / "case.prm", turning_film);
+    const std::string nuclei = events(1, "one");
+    for (const char *phase : {",LT\r\n", ",HT\r\n"})
+      EXPECT_NE(nuclei.find(phase), std::string::npos) << phase << nuclei;
+    EXPECT_EQ(events(2, "on_2"), nuclei);
+    EXPECT_EQ(events(3, "on_3"), nuclei);
+    EXPECT_EQ(events(1, "shorter", "-s 'Time/Largest step = 0.5 s'"), nuclei);
   }
 
   TEST_F(Ranks, EffectiveParametersRepeatTheRun)

@@ -8,6 +8,7 @@
 #include "tests/support/growing_film.h"
 #include "tests/support/scratch_folder.h"
 #include "tests/support/statistics_file.h"
+#include "tests/support/turning_film.h"
 
 #include <algorithm>
 #include <optional>
@@ -20,9 +21,12 @@ namespace
   struct Kind
   {
     const char *name;
-    std::string base; ///< a shipped case, or none: the film of other tests
+    std::string base; ///< a shipped case, turning_base, or none: the film of other tests
     std::string text; ///< what is read after it
   };
+
+  /// The film that is cold and hot by turns.
+  constexpr const char *turning_base = "turning film";
 
   void PrintTo(const Kind &kind, std::ostream *stream)
   {
@@ -83,6 +87,7 @@ namespace
     {"TransformationByTrBdf2", "", film + integrated_by("TR-BDF2")},
     {"TransformationByRkc2", "", film + uniform + coarse + integrated_by("RKC2")},
     {"TransformationByEither", "", film + integrated_by("auto")},
+    {"TransformationThatTurnsBack", turning_base, ending("55 s", "45 s")},
     {"TransformationOfGrains", "polycrystal", grains},
     {"MixedHalideUnderLight",
      "light_segregation",
@@ -125,11 +130,12 @@ namespace
   {
     make_file(folder_ / "film.prm", growing_film);
     const std::string &base = GetParam().base;
-    make_file(
-      folder_ / "case.prm",
-      "include " +
-        (base.empty() ? "film.prm" : SOFTLATTICE_SOURCE_DIR "/parameters/" + base + ".prm") + "\n" +
-        GetParam().text);
+    make_file(folder_ / "turning_film.prm", turning_film);
+    const std::string included = base.empty() ? "film.prm"
+                                 : base == turning_base
+                                   ? "turning_film.prm"
+                                   : SOFTLATTICE_SOURCE_DIR "/parameters/" + base + ".prm";
+    make_file(folder_ / "case.prm", "include " + included + "\n" + GetParam().text);
     std::optional<ResultDirectory> begun; // of use to who reports errors
     RunOptions whole;
     whole.case_file = folder_ / "case.prm";

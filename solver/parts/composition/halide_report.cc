@@ -179,6 +179,11 @@ namespace softlattice
       for (Quantity &quantity :
            transformation_quantities(statistics.transformation(), nuclei, exposed_area))
         list.push_back(std::move(quantity));
+    if (equations_.has_phase())
+      for (Quantity &quantity : return_quantities(statistics.transformation(),
+                                                  statistics.last("HT nuclei"),
+                                                  exposed_area))
+        list.push_back(std::move(quantity));
     return list;
   }
 

@@ -6,12 +6,14 @@
 #include "meshes/periodic.h"
 #include "solver/case/case.h"
 #include "solver/case/lt_seeds.h"
+#include "solver/nucleation/nucleation_of_both_phases.h"
 #include "solver/parts/prescribed_seeds.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace softlattice
 {
@@ -26,6 +28,18 @@ namespace softlattice
       return {[grains](const auto &place) { return grains->nucleation_factor(place[0], place[1]); },
               std::max(1., geometry.grains.boundary_nucleation_factor)};
     }
+
+    /// Of HT: on the ends of a wire as well, which lie at x = 0 and at its length.
+    NucleationProcess::SiteFactor ht_site_factor(const Geometry &geometry, const double end_factor)
+    {
+      if (geometry.kind != "nanowire")
+        return site_factor(geometry);
+      return {[length = geometry.length, end_factor](const auto &place) {
+                const double rounding = 1e-9 * length;
+                return place[0] <= rounding || place[0] >= length - rounding ? end_factor : 1.;
+              },
+              std::max(1., end_factor)};
+    }
   } // namespace
 
   LtPhase::LtPhase(const Case &what, const NucleatedFields &fields)
@@ -33,6 +47,15 @@ namespace softlattice
     , fields_(fields)
     , below_grid_(what.geometry)
   {}
+
+  bool LtPhase::turns_back() const
+  {
+    const ModelSet &models = case_.models;
+    const double hottest = models.environment().temperature_range().second;
+    // Where the composition is a field nobody knows beforehand what it will be.
+    return models.ht_nuclei().exist() &&
+           (fields_.br_fraction || hottest > models.transition().equilibrium_temperature());
+  }
 
   double LtPhase::interface_width() const
   {
@@ -51,14 +74,27 @@ namespace softlattice
 
   std::unique_ptr<Nucleation> LtPhase::make_nucleation(const PhaseField &fields) const
   {
-    return std::make_unique<NucleationProcess>(case_.nucleation,
-                                               case_.models,
-                                               fields_,
-                                               fields.probe().sites(),
-                                               site_factor(case_.geometry),
-                                               lt_seed_radius(case_),
-                                               prescribed_nuclei(case_, fields),
-                                               periods(case_.geometry));
+    auto lt = std::make_unique<NucleationProcess>(case_.nucleation,
+                                                  case_.models,
+                                                  fields_,
+                                                  fields.probe().sites(),
+                                                  site_factor(case_.geometry),
+                                                  lt_seed_radius(case_),
+                                                  prescribed_nuclei(case_, fields),
+                                                  periods(case_.geometry));
+    if (!turns_back())
+      return lt;
+    auto ht = std::make_unique<NucleationProcess>(
+      case_.nucleation,
+      case_.models,
+      fields_,
+      fields.probe().sites(),
+      ht_site_factor(case_.geometry, case_.models.ht_nuclei().end_factor()),
+      ht_seed_radius(case_),
+      PrescribedNuclei(),
+      periods(case_.geometry),
+      NucleatingPhase::ht);
+    return std::make_unique<NucleationOfBothPhases>(std::move(lt), std::move(ht));
   }
 
   double LtPhase::end_fraction() const

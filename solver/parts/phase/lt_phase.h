@@ -21,7 +21,7 @@ namespace softlattice
     double front_speed(double t) const override;
     std::optional<SeedProfile> seed_profile() const override;
     std::unique_ptr<Nucleation> make_nucleation(const PhaseField &fields) const override;
-    std::string nucleating_phase() const override { return "LT"; }
+    std::string nucleating_phase() const override { return "LT"; } ///< but for nuclei of HT in it
     double volume_below_grid(const std::vector<GrownNucleus> &nuclei) const override
     {
       return below_grid_.of(nuclei);
@@ -35,6 +35,9 @@ namespace softlattice
     std::string curvature_in_words() const;
 
   private:
+    /// Whether it may turn back by nuclei in the course of the case.
+    bool turns_back() const;
+
     const Case &case_;
     NucleatedFields fields_;
     VolumeBelowGrid below_grid_;

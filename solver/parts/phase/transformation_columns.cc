@@ -32,7 +32,11 @@ namespace softlattice
       {"dry nucleation rate", "1/m^2/s", "the part of the nucleation rate that needs no water"},
       {"wet nucleation rate", "1/m^2/s", "the part of the nucleation rate that water adds"},
       {"dry front velocity", "m/s", "the part of the front velocity that needs no water"},
-      {"wet front velocity", "m/s", "the part of the front velocity that water adds"}};
+      {"wet front velocity", "m/s", "the part of the front velocity that water adds"},
+      {"HT nucleation rate",
+       "1/m^2/s",
+       "rate at which HT nuclei form on LT surface of the nominal composition"},
+      {"HT nuclei", "1", "nuclei of HT that appeared in LT until then"}};
     return columns;
   }
 
@@ -61,12 +65,15 @@ namespace softlattice
     row.set("wet nucleation rate", rate - dry_rate);
     row.set("dry front velocity", dry_velocity);
     row.set("wet front velocity", velocity - dry_velocity);
+    row.set("HT nucleation rate", models.nominal_ht_nucleation_rate(now));
   }
 
   std::vector<std::string> transformation_keys()
   {
     std::vector<std::string> keys;
     for (const Quantity &quantity : transformation_quantities({}, 0., 0.))
+      keys.push_back(quantity.key());
+    for (const Quantity &quantity : return_quantities({}, 0., 0.))
       keys.push_back(quantity.key());
     keys.push_back(std::string(first_nucleus) + " [s]");
     return keys;

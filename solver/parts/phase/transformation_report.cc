@@ -6,6 +6,8 @@
 #include "solver/output/closing_report.h"
 #include "solver/parts/phase/transformation_columns.h"
 
+#include <utility>
+
 namespace softlattice
 {
   std::vector<std::string> TransformationReport::standard_columns() const
@@ -34,7 +36,12 @@ namespace softlattice
                                                          const long nuclei,
                                                          const double exposed_area) const
   {
-    return transformation_quantities(statistics.transformation(), nuclei, exposed_area);
+    std::vector<Quantity> all =
+      transformation_quantities(statistics.transformation(), nuclei, exposed_area);
+    for (Quantity &quantity :
+         return_quantities(statistics.transformation(), statistics.last("HT nuclei"), exposed_area))
+      all.push_back(std::move(quantity));
+    return all;
   }
 
   std::vector<std::string> TransformationReport::closing_lines(
