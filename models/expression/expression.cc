@@ -12,9 +12,10 @@ namespace softlattice
 {
   Expression::Expression(const std::string &text,
                          const std::vector<std::string> &variables,
-                         const std::map<std::string, double> &constants)
+                         const std::map<std::string, double> &constants,
+                         const Definitions &definitions)
     : variables_(variables)
-    , root_(parse_expression(text, variables, constants, graph_))
+    , root_(parse_expression(text, variables, constants, definitions, graph_))
   {}
 
   bool Expression::depends_on(const std::string &variable) const

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "models/expression/definitions.h"
 #include "models/expression/expression_graph.h"
 
 #include <map>
@@ -16,10 +17,12 @@ namespace softlattice
   class Expression
   {
   public:
-    /// Names that are not among the variables are looked up in `constants`. Throws ExpressionError.
+    /// Names that are not among the variables are looked up in `constants` and then in `definitions`. Throws
+    /// ExpressionError.
     Expression(const std::string &text,
                const std::vector<std::string> &variables,
-               const std::map<std::string, double> &constants = {});
+               const std::map<std::string, double> &constants = {},
+               const Definitions &definitions = Definitions::none());
 
     const std::vector<std::string> &variables() const { return variables_; }
 

@@ -30,6 +30,18 @@ namespace softlattice
       {"abs", Operation::absolute, 1, false, "abs(x)       x without its sign"},
       {"sign", Operation::sign, 1, false, "sign(x)      -1, 0 or 1"},
       {"step", Operation::step, 1, false, "step(x)      0 for x < 0, else 1"},
+      {"smoothstep",
+       Operation::copy,
+       1,
+       false,
+       "smoothstep(x)  0 for x < 0, then x^2 (3 - 2 x), 1 for x > 1",
+       "if(x < 0, 0, if(x < 1, x^2*(3 - 2*x), 1))"},
+      {"smootherstep",
+       Operation::copy,
+       1,
+       false,
+       "smootherstep(x)  0 for x < 0, then x^3 (6 x^2 - 15 x + 10), 1 for x > 1",
+       "if(x < 0, 0, if(x < 1, x^3*(6*x^2 - 15*x + 10), 1))"},
       {"min", Operation::minimum, 2, true, "min(a, b)    the smallest of two or more"},
       {"max", Operation::maximum, 2, true, "max(a, b)    the largest of two or more"},
       {"if", Operation::select, 3, false, "if(a < b, x, y)  x where a < b, else y; also <= > >="}};
@@ -71,8 +83,18 @@ Gradients of a field u, in a free energy, a mobility, a mobility factor and a so
   d(u, x)      derivative of u by x, y or z; 0 by z in 2D
   grad2(u)     |grad u|^2
   dot(grad(u), grad(v))
+u and v may be formulas themselves, as in grad2(eta1 - eta2), but not hold gradients.
 A gradient that vanishes has no direction: under a root, in a denominator and in atan2 add a small number
 to it, as in sqrt(grad2(u) + 1e-12).
+
+Sums and products over a whole number, with names that end in it
+  sum(i, 1..4, eta[i]^2)                     eta1^2 + eta2^2 + eta3^2 + eta4^2
+  prod(i, 1..4, 1 - eta[i])
+  sum(i, 1..4, sum(j, i + 1..4, eta[i]^2*eta[j]^2))   all pairs; a sum of nothing is 0
+Model/Definitions gives names to functions and to parts of formulas:
+  h(u) = u^3*(6*u^2 - 15*u + 10); g = sum(i, 1..4, eta[i]^2*(1 - eta[i])^2)
+and any formula of the case may then hold h(eta1) and g. They cost what they would if they were written out: what
+appears twice is computed once.
 
 A comparison stands only as the first argument of if. Where two must hold, if(a < b, if(c < d, x, y), y);
 where one of them must, if(a < b, x, if(c < d, x, y)). The part that is not chosen may be undefined:

@@ -17,6 +17,8 @@ namespace softlattice
     int n_arguments; ///< exactly so many, or with `more` at least
     bool more;
     std::string meaning; ///< one line, with the names of the arguments
+    std::string formula =
+      {}; ///< of x, where it is short for this; `operation` then does not matter
   };
 
   /// if(condition, a, b) is `select`; the parser reads its condition.

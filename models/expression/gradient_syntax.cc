@@ -12,7 +12,6 @@ namespace softlattice
 {
   namespace
   {
-    constexpr auto coordinates = "xyz";
     constexpr std::size_t length_of_prefix = 2; // "d("
 
     /// Reads one word or sign after another; blanks do not count.
@@ -82,7 +81,7 @@ namespace softlattice
         skip_blanks();
         const std::size_t column = position_;
         const std::string name = word();
-        if (name.size() != 1 || std::string(coordinates).find(name) == std::string::npos)
+        if (name.size() != 1 || coordinates.find(name) == std::string_view::npos)
           throw ExpressionError(column, "expected x, y or z; write: " + usage);
         return name.front();
       }
@@ -184,8 +183,8 @@ namespace softlattice
                 scan.expect(field == &first ? "," : ")", usage);
               }
           }
-        for (const char *c = coordinates; *c != '\0'; ++c)
-          call.terms.emplace_back(scan.number_of(first, *c), scan.number_of(second, *c));
+        for (const char c : coordinates)
+          call.terms.emplace_back(scan.number_of(first, c), scan.number_of(second, c));
       }
     call.end = scan.position();
     return call;

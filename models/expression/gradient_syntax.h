@@ -5,11 +5,15 @@
 #include <array>
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace softlattice
 {
+  /// What a derivative may be by.
+  inline constexpr std::string_view coordinates = "xyz";
+
   /// The name of the variable that stands for the derivative of a field by x, y or z: "d(phi,x)".
   std::string gradient_variable(const std::string &field, char coordinate);
 

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "models/expression/definitions.h"
 #include "models/expression/expression_graph.h"
 
 #include <map>
@@ -11,9 +12,11 @@
 namespace softlattice
 {
   /// Adds the formula in `text` to the graph; variable i of the graph is variables[i]. A variable
-  /// hides a constant of the same name, a constant hides pi. Throws ExpressionError.
+  /// hides a constant of the same name, a constant hides pi, and both hide a definition. Throws
+  /// ExpressionError.
   ExpressionGraph::Node parse_expression(const std::string &text,
                                          const std::vector<std::string> &variables,
                                          const std::map<std::string, double> &constants,
+                                         const Definitions &definitions,
                                          ExpressionGraph &graph);
 } // namespace softlattice

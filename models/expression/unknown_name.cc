@@ -15,7 +15,8 @@ namespace softlattice
   std::string unknown_name(const std::string &name,
                            const bool is_called,
                            const std::vector<std::string> &variables,
-                           const std::map<std::string, double> &constants)
+                           const std::map<std::string, double> &constants,
+                           const Definitions &definitions)
   {
     constexpr std::size_t longest_shown = 40;
     constexpr std::size_t farthest = 2;
@@ -30,11 +31,14 @@ namespace softlattice
           known.push_back(constant);
         known.push_back("pi");
       }
+    for (const std::string &defined : definitions.names())
+      if (is_called != definitions.find(defined)->parameters.empty())
+        known.push_back(defined);
     const std::size_t n_values = known.size();
     for (const ExpressionFunction &function : expression_functions())
       known.push_back(function.name);
     if (is_called)
-      known.insert(known.end(), {"d", "grad2", "dot"});
+      known.insert(known.end(), {"d", "grad2", "dot", "sum", "prod"});
 
     std::string text = std::string("there is no ") + (is_called ? "function" : "variable") + " '" +
                        name.substr(0, longest_shown) + (name.size() > longest_shown ? "...'" : "'");

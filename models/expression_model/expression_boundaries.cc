@@ -45,11 +45,10 @@ namespace softlattice
     }
   } // namespace
 
-  void ExpressionModel::read_boundaries(const std::size_t field, std::vector<Finding> &findings)
+  void ExpressionModel::read_boundaries(const std::size_t field, FormulaReader &reader)
   {
     using Kind = BoundaryFormula::Kind;
     const FieldTexts &text = texts_[field];
-    FormulaReader reader(constants_, findings);
     const struct
     {
       Kind kind;

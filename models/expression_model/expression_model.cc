@@ -2,14 +2,13 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "models/expression_model/expression_model.h"
 
-#include "models/expression/expression_syntax.h"
 #include "models/expression/gradient_syntax.h"
 #include "models/expression_model/formula_reader.h"
 #include "models/expression_model/known_names.h"
+#include "models/expression_model/name_rules.h"
 #include "models/shown_text.h"
 
 #include <algorithm>
-#include <cctype>
 
 namespace softlattice
 {
@@ -19,25 +18,19 @@ namespace softlattice
 
     constexpr std::size_t most_constants = 1000;
 
-    /// Why a word cannot name a field or a constant; empty if it can.
-    std::string objection_to(const std::string &name)
+    /// Like fields have the same formulas, and the same mistakes in them.
+    void leave_out_repetitions(std::vector<Finding> &findings)
     {
-      const auto is_letter = [](const char c) {
-        return c == '_' || (std::isalpha(static_cast<unsigned char>(c)) != 0);
+      const auto are_equal = [](const Finding &a, const Finding &b) {
+        return a.path == b.path && a.column == b.column && a.message == b.message;
       };
-      const auto is_part = [&](const char c) {
-        return is_letter(c) || (std::isdigit(static_cast<unsigned char>(c)) != 0);
-      };
-      if (name.empty() || !is_letter(name.front()) ||
-          !std::all_of(name.begin(), name.end(), is_part))
-        return "a name has letters, digits and _, and a letter first";
-      if (name == "t")
-        return "that is the time";
-      if (contains(place, name))
-        return "that is a coordinate";
-      if (name == "pi")
-        return "that is a number";
-      return find_expression_function(name) != nullptr ? "that is a function" : "";
+      std::vector<Finding> all;
+      for (Finding &one : findings)
+        if (std::none_of(all.begin(), all.end(), [&](const Finding &other) {
+              return are_equal(one, other);
+            }))
+          all.push_back(std::move(one));
+      findings = std::move(all);
     }
   } // namespace
 
@@ -49,12 +42,21 @@ namespace softlattice
     own.when("Equations", {"expressions"})
       .flag("Dimensionless", &dimensionless_)
       .about("All numbers of the case are pure numbers; no parameter then takes a unit.");
-    own.names("Fields", &names_)
-      .about("Names of the fields, at most 8; each has its subsection 'Field NAME' in 'Model', its "
-             "value in 'Initial state' and, if something happens there, its subsection in "
-             "'Boundary conditions'. Beside other parts there may be none.");
+    own.names("Fields", &items_)
+      .about(
+        "Names of the fields, at most 8; each has its subsection 'Field NAME' in 'Model', its "
+        "value in 'Initial state' and, if something happens there, its subsection in "
+        "'Boundary conditions'. eta[1..4] are four like fields, eta1 to eta4, with one section for "
+        "all, 'Field eta', whose formulas know the number of the field as i. Beside other parts "
+        "there may be none.");
     own.text("Constants", &constants_text_)
       .about("Names for numbers, as NAME = FORMULA, NAME = FORMULA; each may use those before it.")
+      .from_source("the case at hand", Confidence::assumed);
+    own.text("Definitions", &definitions_text_)
+      .about("Functions and names for parts of formulas, as NAME(U) = FORMULA; NAME = FORMULA, "
+             "with what "
+             "formulas know and the definitions before. h(u) = u^3*(6*u^2 - 15*u + 10); "
+             "g = sum(i, 1..4, eta[i]^2*(1 - eta[i])^2). See: softlattice explain expression.")
       .from_source("the case at hand", Confidence::assumed);
     own.text("Free energy", &energy_text_)
       .about(
@@ -72,15 +74,19 @@ namespace softlattice
     for (OtherField &one : others_)
       one.declare(table);
     any_field_texts_.name = any_field;
-    any_field_texts_.declare(table);
-    table.check_texts([this](std::vector<Finding> &findings) {
-      if (is_selected())
-        read(findings);
-    });
-    table.check([this](std::vector<Finding> &findings) {
-      if (is_selected())
-        check(findings);
-    });
+    any_field_texts_.declare(table, any_field);
+    const auto of_this = [this](auto what) {
+      return [this, what](std::vector<Finding> &findings) {
+        if (!is_selected())
+          return;
+        std::vector<Finding> own_findings;
+        (this->*what)(own_findings);
+        leave_out_repetitions(own_findings);
+        findings.insert(findings.end(), own_findings.begin(), own_findings.end());
+      };
+    };
+    table.check_texts(of_this(&ExpressionModel::read));
+    table.check(of_this(&ExpressionModel::check));
   }
 
   void ExpressionModel::add_other_field(const std::string &name,
@@ -112,16 +118,16 @@ namespace softlattice
   void ExpressionModel::prepare(ParameterTable &table, const TextOf &text_of)
   {
     parts_.choose(text_of("Equations"), text_of("Parts"));
-    for (const std::string &name : field_names(text_of("Fields")))
+    for (const FieldItem &item : field_items(text_of("Fields")))
       {
         // A name that is taken is complained of later.
-        const auto has_it = [&](const auto &field) { return field.name == name; };
-        if (name != any_field && std::none_of(texts_.begin(), texts_.end(), has_it) &&
-            std::none_of(others_.begin(), others_.end(), has_it))
+        const auto has_it = [&](const auto &field) { return field.name == item.name; };
+        if (item.name != any_field && std::none_of(declared_.begin(), declared_.end(), has_it) &&
+            std::none_of(others_.begin(), others_.end(), has_it) && declared_.size() <= most_fields)
           {
-            texts_.emplace_back();
-            texts_.back().name = name;
-            texts_.back().declare(table);
+            declared_.emplace_back();
+            declared_.back().name = item.name;
+            declared_.back().declare(table, item.text);
           }
       }
   }
@@ -138,8 +144,20 @@ namespace softlattice
     const auto reject = [&](const std::string &message, const std::string &fix) {
       findings.push_back({Finding::Severity::error, "Model/Fields", message, fix});
     };
-    if (names_.size() > most_fields)
+    std::vector<FieldItem> items;
+    std::vector<std::string> names;
+    for (const std::string &text : items_)
+      {
+        items.push_back(field_item(text));
+        for (const std::string &name : items.back().fields())
+          names.push_back(name);
+      }
+    has_list_ =
+      std::any_of(items.begin(), items.end(), [](const FieldItem &one) { return one.is_list; });
+    texts_.clear();
+    if (names.size() > most_fields)
       return reject("more than " + std::to_string(most_fields) + " fields", "leave some out");
+    list_fields(items);
     others_in_use_.clear();
     variables_.clear();
     for (OtherField &one : others_)
@@ -149,25 +167,30 @@ namespace softlattice
           variables_.push_back(one.name);
         }
     const bool is_alone = others_in_use_.empty();
-    if (is_alone && names_.empty())
+    if (is_alone && names.empty())
       reject("no field is named", "write: Fields = NAME, NAME");
     if (others_in_use_.size() > most_others)
       reject("the other parts have more than " + std::to_string(most_others) + " fields",
              "leave parts out");
     std::vector<std::string> seen;
-    for (const std::string &name : names_)
+    for (const std::string &name : names)
       {
-        if (const std::string objection = objection_to(name); !objection.empty())
+        if (const std::string objection = objection_to_name(name); !objection.empty())
           reject("'" + shown_text(name) + "' cannot be the name of a field", objection);
         else if (contains(variables_, name))
           reject("'" + name + "' is a field of another part of the case", "choose another name");
         else if (knows_surroundings() && contains(values(), name))
           reject("'" + name + "' is a value of the surroundings", "choose another name");
+        else if (has_list_ && name == number_in_list)
+          reject("'" + name + "' is the number of a field of a list", "choose another name");
         else if (contains(seen, name))
           reject("the field '" + name + "' is named twice", "name it once");
         seen.push_back(name);
       }
-    variables_.insert(variables_.end(), names_.begin(), names_.end());
+    for (const FieldItem &one : items)
+      if (one.is_list && contains(names, one.name))
+        reject("'" + one.name + "' is a field and the name of a list", "choose another name");
+    variables_.insert(variables_.end(), names.begin(), names.end());
     gradients_.clear();
     for (const std::string &name : variables_)
       for (const std::string &derivative : gradient_variables(name))
@@ -177,13 +200,30 @@ namespace softlattice
       variables_.insert(variables_.end(), values().begin(), values().end());
   }
 
+  void ExpressionModel::list_fields(const std::vector<FieldItem> &items)
+  {
+    for (const FieldItem &item : items)
+      {
+        const auto is_it = [&](const FieldTexts &one) { return one.name == item.name; };
+        const auto found = std::find_if(declared_.begin(), declared_.end(), is_it);
+        int number = item.first;
+        for (const std::string &name : item.fields())
+          {
+            texts_.push_back(found == declared_.end() ? FieldTexts() : *found);
+            texts_.back().name = name;
+            texts_.back().list = item.is_list ? item.name : "";
+            texts_.back().number = number++;
+          }
+      }
+  }
+
   void ExpressionModel::read_constants(std::vector<Finding> &findings)
   {
     const std::string path = "Model/Constants";
     constants_.clear();
     if (constants_text_.empty())
       return;
-    FormulaReader reader(constants_, findings);
+    FormulaReader reader(constants_, Definitions::none(), findings);
     const std::vector<TextPart> parts = split_formulas({constants_text_, 0}, ',');
     if (parts.size() > most_constants)
       return reader.error(path,
@@ -196,7 +236,7 @@ namespace softlattice
         const std::string &name = pair.before.text;
         if (!pair.found)
           reader.error(path, one, "a constant without '='", "write: NAME = FORMULA");
-        else if (const std::string objection = objection_to(name); !objection.empty())
+        else if (const std::string objection = objection_to_name(name); !objection.empty())
           reader.error(path,
                        pair.before,
                        "'" + shown_text(name) + "' cannot be a constant",
@@ -206,6 +246,11 @@ namespace softlattice
                        pair.before,
                        "'" + name + "' is " +
                          (contains(values(), name) ? "a value of the surroundings" : "a field"),
+                       "choose another name");
+        else if (has_list_ && name == number_in_list)
+          reader.error(path,
+                       pair.before,
+                       "'" + name + "' is the number of a field of a list",
                        "choose another name");
         else if (constants_.count(name) > 0)
           reader.error(path, pair.before, "'" + name + "' is set twice", "set it once");
@@ -242,16 +287,11 @@ namespace softlattice
   void ExpressionModel::read(std::vector<Finding> &findings)
   {
     read_names(findings);
-    if (names_.size() > most_fields)
+    if (texts_.empty() && !items_.empty())
       return; // what names the others would be unknown
     read_constants(findings);
-    FormulaReader reader(constants_, findings);
-    const auto formula = [&](const std::string &path,
-                             const std::string &text,
-                             const std::vector<std::string> &variables) {
-      return text.empty() ? std::optional<Expression>()
-                          : reader.formula(path, {text, 0}, variables);
-    };
+    read_definitions(findings);
+    FormulaReader reader(constants_, definitions_, findings);
     read_energy(reader);
     for (OtherField *one : others_in_use_)
       {
@@ -262,38 +302,48 @@ namespace softlattice
     formulas_.assign(texts_.size(), {});
     boundaries_.clear();
     for (std::size_t i = 0; i < texts_.size(); ++i)
-      {
-        const FieldTexts &text = texts_[i];
-        FieldFormulas &field = formulas_[i];
-        const std::string section = text.section() + "/";
-        field.coefficient = law(reader, text.coefficient_path(), text.coefficient());
-        if (text.is_electrostatic())
-          {
-            field.charge_density =
-              formula(section + "Charge density", text.charge_density, variables_);
-          }
-        else
-          {
-            field.gradient_coefficient =
-              reader.number(section + "Gradient coefficient", {text.gradient_coefficient, 0})
-                .value_or(0.);
-            field.source = law(reader, section + "Source", text.source);
-            if (!text.lowest.empty())
-              field.lowest = reader.number(section + "Lowest value", {text.lowest, 0});
-            if (!text.highest.empty())
-              field.highest = reader.number(section + "Highest value", {text.highest, 0});
-            field.initial_value = formula(text.initial_path(), text.initial_value, place);
-          }
-        field.exact_solution =
-          formula(section + "Exact solution", text.exact_solution, place_and_time());
-        read_boundaries(i, findings);
-      }
+      read_field(i, findings);
     // Where the names themselves could not be read, which has been reported, they are no variables.
     if (findings.empty())
       for (std::size_t i = 0; i < texts_.size(); ++i)
         if (const auto &charge = formulas_[i].charge_density;
             charge && contains(variables_, texts_[i].name))
           energy_ = *energy_ + Expression(texts_[i].name, variables_) * *charge;
+  }
+
+  void ExpressionModel::read_field(const std::size_t number, std::vector<Finding> &findings)
+  {
+    const FieldTexts &text = texts_[number];
+    FieldFormulas &field = formulas_[number];
+    std::map<std::string, double> constants = constants_;
+    if (!text.list.empty())
+      constants[number_in_list] = text.number;
+    FormulaReader reader(constants, definitions_, findings);
+    const auto formula = [&](const std::string &path,
+                             const std::string &formula_text,
+                             const std::vector<std::string> &variables) {
+      return formula_text.empty() ? std::optional<Expression>()
+                                  : reader.formula(path, {formula_text, 0}, variables);
+    };
+    const std::string section = text.section() + "/";
+    field.coefficient = law(reader, text.coefficient_path(), text.coefficient());
+    if (text.is_electrostatic())
+      field.charge_density = formula(section + "Charge density", text.charge_density, variables_);
+    else
+      {
+        field.gradient_coefficient =
+          reader.number(section + "Gradient coefficient", {text.gradient_coefficient, 0})
+            .value_or(0.);
+        field.source = law(reader, section + "Source", text.source);
+        if (!text.lowest.empty())
+          field.lowest = reader.number(section + "Lowest value", {text.lowest, 0});
+        if (!text.highest.empty())
+          field.highest = reader.number(section + "Highest value", {text.highest, 0});
+        field.initial_value = formula(text.initial_path(), text.initial_value, place);
+      }
+    field.exact_solution =
+      formula(section + "Exact solution", text.exact_solution, place_and_time());
+    read_boundaries(number, reader);
   }
 
   std::vector<std::string> ExpressionModel::names() const
@@ -304,24 +354,15 @@ namespace softlattice
     return all;
   }
 
-  std::vector<std::string> field_names(const std::string &text)
-  {
-    std::vector<std::string> names;
-    for (const TextPart &one : split_formulas({text, 0}, ','))
-      if (!one.text.empty() && one.text.find('/') == std::string::npos &&
-          names.size() <= ExpressionModel::most_fields) // one too many is complained of
-        names.push_back(one.text);
-    return names;
-  }
-
   std::map<std::string, double> constants_in(const std::string &text)
   {
     std::map<std::string, double> constants;
     std::vector<Finding> ignored; // what cannot be read is complained of where the case is read
-    FormulaReader reader(constants, ignored);
+    FormulaReader reader(constants, Definitions::none(), ignored);
     for (const TextPart &one : split_formulas({text, 0}, ','))
       if (const SplitPair pair = split_pair(one, '=');
-          pair.found && objection_to(pair.before.text).empty() && constants.size() < most_constants)
+          pair.found && objection_to_name(pair.before.text).empty() &&
+          constants.size() < most_constants)
         constants[pair.before.text] = reader.number("", pair.behind).value_or(1.);
     return constants;
   }

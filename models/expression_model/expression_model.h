@@ -4,6 +4,7 @@
 
 #include "models/expression/expression.h"
 #include "models/expression_model/case_parts.h"
+#include "models/expression_model/field_items.h"
 #include "models/expression_model/field_texts.h"
 #include "models/expression_model/formula_reader.h"
 #include "models/expression_model/other_field.h"
@@ -130,6 +131,9 @@ namespace softlattice
     /// Its own fields.
     std::size_t n_fields() const { return texts_.size(); }
     std::vector<std::string> names() const;
+    /// What all its formulas may call.
+    const std::map<std::string, double> &constants() const { return constants_; }
+    const Definitions &definitions() const { return definitions_; }
     const FieldTexts &texts(const std::size_t field) const { return texts_[field]; }
     const FieldFormulas &formulas(const std::size_t field) const { return formulas_[field]; }
     const std::vector<BoundaryFormula> &boundary_conditions() const { return boundaries_; }
@@ -146,7 +150,14 @@ namespace softlattice
     void read(std::vector<Finding> &findings);
     void read_names(std::vector<Finding> &findings);
     void read_constants(std::vector<Finding> &findings);
-    void read_boundaries(std::size_t field, std::vector<Finding> &findings);
+    void read_definitions(std::vector<Finding> &findings);
+    /// Why a name cannot be defined; empty if it can.
+    std::string objection_to_definition(const std::string &name) const;
+    static bool check_parameters_of(const std::vector<TextPart> &parameters, FormulaReader &reader);
+    /// The fields that the items of the case name, with the texts of their item.
+    void list_fields(const std::vector<FieldItem> &items);
+    void read_field(std::size_t field, std::vector<Finding> &findings);
+    void read_boundaries(std::size_t field, FormulaReader &reader);
     void read_table(const TextPart &text, BoundaryFormula &to, FormulaReader &reader) const;
     void check(std::vector<Finding> &findings) const;
     void check_field(std::size_t field, std::vector<Finding> &findings) const;
@@ -163,10 +174,11 @@ namespace softlattice
     std::deque<OtherField> others_; // a deque: the table is bound to its elements
     std::vector<OtherField *> others_in_use_;
     bool dimensionless_ = false;
-    std::vector<std::string> names_;
+    std::vector<std::string> items_; ///< "c", "eta[1..4]"
     std::string constants_text_;
+    std::string definitions_text_;
     std::string energy_text_ = "0";
-    std::deque<FieldTexts> texts_; // a deque: the table is bound to its elements
+    std::deque<FieldTexts> declared_; // a deque: the table is bound to its elements
     FieldTexts any_field_texts_;
 
     std::function<NamesOfFaces()> all_boundaries_;
@@ -175,7 +187,10 @@ namespace softlattice
 
     std::vector<std::string> variables_;
     std::vector<std::string> gradients_;
+    std::vector<FieldTexts> texts_; ///< field by field
+    bool has_list_ = false;         ///< of like fields
     std::map<std::string, double> constants_;
+    Definitions definitions_;
     std::optional<Expression> energy_;
     std::optional<Expression> gradient_energy_;
     std::vector<FieldFormulas> formulas_;
@@ -184,7 +199,4 @@ namespace softlattice
 
   /// What "Model/Constants" names, as far as it can be read.
   std::map<std::string, double> constants_in(const std::string &text);
-
-  /// Names of the fields in what a parameter file says in Model/Fields.
-  std::vector<std::string> field_names(const std::string &text);
 } // namespace softlattice

@@ -10,11 +10,11 @@ namespace softlattice
 
     ParameterSection of_field(ParameterTable &table,
                               const std::string &section,
-                              const std::string &name)
+                              const std::string &item)
     {
       return table.section(section)
         .when("Model/Parts", {"expressions"})
-        .when("Model/Fields", {name});
+        .when("Model/Fields", {item});
     }
 
     ParameterEntry &formula(const ParameterSection &section,
@@ -24,9 +24,9 @@ namespace softlattice
       return section.text(name, text).from_source(user, Confidence::assumed);
     }
 
-    void declare_boundaries(FieldTexts &field, ParameterTable &table)
+    void declare_boundaries(FieldTexts &field, ParameterTable &table, const std::string &item)
     {
-      const ParameterSection here = of_field(table, field.boundary_section(), field.name);
+      const ParameterSection here = of_field(table, field.boundary_section(), item);
       formula(here, "Values", &field.values)
         .about(
           "Boundaries on which the value of the field is given, as BOUNDARY: FORMULA; "
@@ -49,9 +49,9 @@ namespace softlattice
     }
   } // namespace
 
-  void FieldTexts::declare(ParameterTable &table)
+  void FieldTexts::declare(ParameterTable &table, const std::string &item)
   {
-    const ParameterSection here = of_field(table, section(), name);
+    const ParameterSection here = of_field(table, section(), item);
     here.choice("Kind", &kind, {"conserved", "non-conserved", "electrostatic", "equilibrium"})
       .about(
         "How the field evolves. conserved: it diffuses down the gradient of its chemical "
@@ -127,12 +127,12 @@ namespace softlattice
              "if it is not set.")
       .range(1e-30, std::numeric_limits<double>::max());
 
-    const ParameterSection initial = of_field(table, "Initial state", name)
+    const ParameterSection initial = of_field(table, "Initial state", item)
                                        .when(section() + "/Kind", {"conserved", "non-conserved"});
-    formula(initial, name, &initial_value)
+    formula(initial, heading(), &initial_value)
       .about("The field at the beginning, a formula of the constants and x, y, z. A potential has "
              "none: it follows from the others.")
       .must_be_set();
-    declare_boundaries(*this, table);
+    declare_boundaries(*this, table, item);
   }
 } // namespace softlattice

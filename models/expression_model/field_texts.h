@@ -14,6 +14,8 @@ namespace softlattice
   struct FieldTexts
   {
     std::string name;
+    std::string list; ///< "eta" of eta2 in the list eta[1..4], whose sections it shares; else empty
+    int number = 0;   ///< 2 of that
     std::string kind = "conserved";
     std::string unit = "1";
     std::string gradient_coefficient = "0";
@@ -39,15 +41,16 @@ namespace softlattice
     }
 
     // Where these texts stand in a parameter file.
-    std::string section() const { return "Model/Field " + name; }
+    const std::string &heading() const { return list.empty() ? name : list; }
+    std::string section() const { return "Model/Field " + heading(); }
     std::string coefficient_path() const
     {
       return section() + (is_electrostatic() ? "/Permittivity" : "/Mobility");
     }
-    std::string initial_path() const { return "Initial state/" + name; }
-    std::string boundary_section() const { return "Boundary conditions/" + name; }
+    std::string initial_path() const { return "Initial state/" + heading(); }
+    std::string boundary_section() const { return "Boundary conditions/" + heading(); }
 
-    /// Declares the entries of the field; they hold where "Model/Fields" names it.
-    void declare(ParameterTable &table);
+    /// Declares the entries of the field, or of a list of fields; they hold where "Model/Fields" has `item`.
+    void declare(ParameterTable &table, const std::string &item);
   };
 } // namespace softlattice

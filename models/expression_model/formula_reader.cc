@@ -2,8 +2,6 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "models/expression_model/formula_reader.h"
 
-#include "models/expression/expression_error.h"
-
 #include <algorithm>
 #include <cctype>
 
@@ -28,21 +26,47 @@ namespace softlattice
   {
     try
       {
-        return Expression(text.text, variables, constants_);
+        return Expression(text.text, variables, constants_, definitions_);
       }
     catch (const ExpressionError &problem)
       {
-        const std::string message = problem.what(); // "what is wrong; what to do"
-        const std::size_t end = message.find("; ");
-        const std::string fix = end == std::string::npos ? "" : message.substr(end + 2);
-        findings_.push_back({Finding::Severity::error,
-                             path,
-                             message.substr(0, end),
-                             fix,
-                             text.offset + problem.column() + 1,
-                             word_length(text.text, problem.column())});
+        error(path, text, problem);
         return {};
       }
+  }
+
+  bool FormulaReader::define(const std::string &path,
+                             const std::string &name,
+                             const std::vector<std::string> &parameters,
+                             const TextPart &formula,
+                             const std::vector<std::string> &variables,
+                             Definitions &to)
+  {
+    try
+      {
+        to.add(name, parameters, formula.text, variables, constants_);
+        return true;
+      }
+    catch (const ExpressionError &problem)
+      {
+        error(path, formula, problem);
+        return false;
+      }
+  }
+
+  void FormulaReader::error(const std::string &path,
+                            const TextPart &text,
+                            const ExpressionError &problem)
+  {
+    const std::string message = problem.what(); // "what is wrong; what to do"
+    const std::size_t end = message.find("; ");
+    const std::string fix = end == std::string::npos ? "" : message.substr(end + 2);
+    findings_.push_back({Finding::Severity::error,
+                         path,
+                         message.substr(0, end),
+                         fix,
+                         text.offset + problem.column() + 1,
+                         word_length(text.text, problem.column())});
   }
 
   std::optional<double> FormulaReader::number(const std::string &path, const TextPart &text)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/expression/expression.h"
+#include "models/expression/expression_error.h"
 #include "models/expression_model/text_part.h"
 #include "models/parameter_table.h"
 
@@ -17,9 +18,12 @@ namespace softlattice
   class FormulaReader
   {
   public:
-    /// Both must outlive this object.
-    FormulaReader(const std::map<std::string, double> &constants, std::vector<Finding> &findings)
+    /// All must outlive this object.
+    FormulaReader(const std::map<std::string, double> &constants,
+                  const Definitions &definitions,
+                  std::vector<Finding> &findings)
       : constants_(constants)
+      , definitions_(definitions)
       , findings_(findings)
     {}
 
@@ -30,13 +34,24 @@ namespace softlattice
     /// A formula of the constants only.
     std::optional<double> number(const std::string &path, const TextPart &text);
 
+    /// Adds a definition; false, and a finding, if it is none.
+    bool define(const std::string &path,
+                const std::string &name,
+                const std::vector<std::string> &parameters,
+                const TextPart &formula,
+                const std::vector<std::string> &variables,
+                Definitions &to);
+
     void error(const std::string &path,
                const TextPart &where,
                const std::string &message,
                const std::string &fix);
 
   private:
+    void error(const std::string &path, const TextPart &text, const ExpressionError &problem);
+
     const std::map<std::string, double> &constants_;
+    const Definitions &definitions_;
     std::vector<Finding> &findings_;
   };
 } // namespace softlattice

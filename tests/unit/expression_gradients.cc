@@ -61,7 +61,7 @@ namespace softlattice
       expect_error("d(x, x)", 2, "'x' is not a field and has no gradient");
       expect_error("d(k, x)", 2, "there is no field 'k'; there are c, phi");
       expect_error("d(ph, x)", 2, "did you mean 'phi'?");
-      expect_error("grad2(c + phi)", 8, "expected ')'; write: grad2(FIELD)");
+      expect_error("grad2(c phi)", 8, "expected ')'; write: grad2(FIELD)");
       expect_error("grad(c)", 0, "a gradient is no number; write grad2(u)");
       expect_error("dot(c, phi)", 4, "expected 'grad'; write: dot(grad(FIELD), grad(FIELD))");
       expect_error("grad2(c", 7, "expected ')'");
