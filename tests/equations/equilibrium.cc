@@ -3,6 +3,7 @@
 
 // Fields that are at every moment where the energy does not change with them: displacements of an elastic body, and a
 // field that smooths another one, against solutions that are known.
+#include "tests/equations/case_run.h"
 #include "tests/equations/exact_problem.h"
 
 #include <gtest/gtest.h>
@@ -100,5 +101,57 @@ namespace
       }
     for (const int field : {0, 1})
       EXPECT_NEAR(std::log2(error[0][field] / error[1][field]), 2., 0.15) << "field " << field;
+  }
+
+  // A cylinder in plane strain whose misfit is e0 in all directions, in an infinite body (Eshelby 1957,
+  // 10.1098/rspa.1957.0133): with moduli k times those around it u_r = A r inside and A R^2/r outside, where
+  //   A = (3 lambda' + 2 G') e0/(2 (lambda' + G' + G)),   lambda' = k lambda, G' = k G,
+  // makes the radial stress continuous. A quarter, with the displacement given on the outer sides. The interface is
+  // 0.022 wide and R 0.25, which changes the misfit by (pi w/R)^2/12 = 0.1 %, w = 0.01.
+  TEST(Equilibrium, CylinderOfEshelby)
+  {
+    for (const double k : {1., 2., 10.})
+      {
+        const double lambda = 1.5, shear = 1., misfit = 0.01, radius = 0.25;
+        const double a =
+          (3. * k * lambda + 2. * k * shear) * misfit / (2. * (k * lambda + k * shear + shear));
+        const std::string square = "(x^2 + y^2)",
+                          given = std::to_string(a / misfit) + "*e0*0.0625/";
+        TextRun run(
+          "subsection Model\nset Equations = expressions\nset Dimensionless = true\nset Fields = "
+          "ux, uy\n"
+          "set Constants = e0 = 0.01, k = " +
+          std::to_string(k) +
+          "\nset Definitions = h = 0.5*(1 - tanh((sqrt(x^2 + y^2) - 0.25)/0.01)); "
+          "xx = d(ux, x) - e0*h; yy = d(uy, y) - e0*h; zz = -e0*h; xy2 = d(ux, y) + d(uy, x)\n"
+          "set Free energy = (1 + (k - 1)*h)*(1.5/2*(xx + yy + zz)^2 + xx^2 + yy^2 + zz^2 + "
+          "xy2^2/2)\n"
+          "subsection Field ux\nset Kind = equilibrium\nset Absolute tolerance = 1e-6\nend\n"
+          "subsection Field uy\nset Kind = equilibrium\nset Absolute tolerance = 1e-6\nend\nend\n"
+          "subsection Geometry\nset Kind = box\nset Size = 1, 1\nend\n"
+          "subsection Boundary conditions\n"
+          "subsection ux\nset Values = left: 0; right: " +
+          given + square + "; top: " + given + square + "*x\nend\n" +
+          "subsection uy\nset Values = bottom: 0; right: " + given + square + "*y; top: " + given +
+          square +
+          "\nend\nend\n"
+          "subsection Discretisation\nset Finest cell = 0.015625\nset Adaptive = false\nend\n"
+          "subsection Time\nset End time = 1\nend\n");
+        const auto &measures = run.simulation->fields().measures();
+        const auto displacement = [&](const std::array<double, 3> &place) {
+          const double square = place[0] * place[0] + place[1] * place[1];
+          return a * place[0] * std::min(1., radius * radius / square);
+        };
+        const double size =
+          std::sqrt(0.5) * a * radius * radius; // about: a R^2 x/r^2 over the square
+        for (const std::size_t field : {0, 1})
+          {
+            const double error = measures.l2_error(field, [&](const std::array<double, 3> &place) {
+              return displacement({place[field], place[1 - field], 0.});
+            });
+            EXPECT_LE(error, 0.01 * size) << "k = " << k << ", field " << field;
+            EXPECT_GT(error, 0.) << "k = " << k;
+          }
+      }
   }
 } // namespace
