@@ -50,7 +50,8 @@ namespace softlattice
                             "interface, which is taken out of its motion",
                             "set 'Model/Interface/Curvature = variational'; 'Growth aspect ratio' "
                             "works with either"});
-      if (phase_diagram_.carrier_density >= halide_.carriers().site_density())
+      const Photocarriers &carriers = halide_.carriers();
+      if (!carriers.fill_bands() && phase_diagram_.carrier_density >= carriers.site_density())
         findings.push_back({Finding::Severity::error,
                             "Phase diagram/Carrier density",
                             "there are more carriers than places for them",
@@ -62,6 +63,7 @@ namespace softlattice
   {
     environment_.prepare(end_time);
     selected_rate().prepare();
+    halide_.prepare();
 
     // dg is linear in T, so it is largest at one end of the temperatures that occur.
     const auto [coldest, hottest] = environment_.temperature_range();

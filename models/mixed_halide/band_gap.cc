@@ -46,13 +46,15 @@ namespace softlattice
       .range(-2. * eV, 4. * eV)
       .from_equation("52")
       .from_source("indirect gap of 2.8 to 2.9 eV of the yellow phase", Confidence::memory);
-    section.quantity("Polaron energy", &polaron_energy_, "J", "eV")
-      .about(
-        "E_p0, by which a polaron is bound more strongly in the pure heavier halide than in the "
-        "lighter one.")
-      .range(0., 0.5 * eV)
+    section.when("Model/Mixed halide/Carriers/Calibrate", {"none"})
+      .quantity("Polaron energy", &polaron_energy_, "J", "eV")
+      .about("E_p0, by which a pair is bound more strongly in the pure heavier halide than in the "
+             "lighter one, as a polaron or at traps. It pulls halides and does not change the "
+             "energy of the photons that come out.")
+      .range(0., highest_polaron_energy())
       .from_equation("52")
-      .from_source("0 to 0.1 eV; the picture of Bischak 2017 (10.1021/acs.nanolett.6b04453)",
+      .from_source("0 to 0.1 eV of large polarons, the picture of Bischak 2017 "
+                   "(10.1021/acs.nanolett.6b04453); some tenths of an eV of traps",
                    Confidence::assumed);
   }
 } // namespace softlattice

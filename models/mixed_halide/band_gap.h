@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "models/constants.h"
 #include "models/parameter_table.h"
 
 namespace softlattice
@@ -10,12 +11,16 @@ namespace softlattice
   ///   Eg  = (1 - x) Eg_0 + x Eg_1 - b x (1 - x)
   ///   E_c = Eg + h(eta) dEg_LT - E_p0 (1 - x)
   /// With E_p0 = 0 carriers collect where the gap is small; E_p0 adds the binding of polarons in the
-  /// softer, iodide-rich lattice. One form for both pictures.
+  /// softer, iodide-rich lattice, or at its traps. One form for both pictures.
   class BandGap
   {
   public:
     BandGap();
     void declare(ParameterTable &table);
+
+    void set_polaron_energy(const double energy) { polaron_energy_ = energy; } ///< E_p0 [J]
+    double polaron_energy() const { return polaron_energy_; }
+    static constexpr double highest_polaron_energy() { return 0.5 * constants::eV; } ///< [J]
 
     /// Eg [J] of the black phase.
     template <class Number>

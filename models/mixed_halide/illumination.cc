@@ -94,6 +94,16 @@ namespace softlattice
     return quantity_ == by_rate ? value : mean_absorbed(value / photon_energy_, lt_part);
   }
 
+  double Illumination::generation_of(const double power) const
+  {
+    return mean_absorbed(power / photon_energy_, 0.);
+  }
+
+  bool Illumination::is_given_as_power() const
+  {
+    return quantity_ == by_power;
+  }
+
   double Illumination::largest_generation() const
   {
     const std::vector<double> &values = schedule().values;

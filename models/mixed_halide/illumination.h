@@ -21,6 +21,9 @@ namespace softlattice
     /// Mean rate of generation over the film [1/(m^3 s)] at time t [s] (`before`: just before a jump), if
     /// the part `lt_part` of it is LT [1].
     double generation(double t, bool before, double lt_part) const;
+    /// That of a power density [W/m^2] on a film of HT, by the energy of photons and the film stated here.
+    double generation_of(double power) const;
+    bool is_given_as_power() const;
     /// The largest rate at any time, whatever part is LT [1/(m^3 s)].
     double largest_generation() const;
     /// Rate at a depth below the illuminated face [m] for the photon flux [1/(m^2 s)] on it.

@@ -28,12 +28,6 @@ namespace softlattice
       const One e = gap.carrier_energy(One::variable(0, x));
       return {e.value, e.first[0], e.second[0]};
     }
-
-    /// ln(1 + e^a) without overflow.
-    double log_one_plus(const double a)
-    {
-      return a > 0. ? a + std::log1p(std::exp(-a)) : std::log1p(std::exp(a));
-    }
   } // namespace
 
   LightEquilibrium::LightEquilibrium(const FreeEnergy &mixing,
@@ -67,9 +61,7 @@ namespace softlattice
                                          const double carriers) const
   {
     const double fall = (gap_.carrier_energy(x0) - gap_.carrier_energy(x)) / thermal_energy_;
-    const double full = carriers / carriers_.site_density();
-    const double odds = full / (1. - full) * std::exp(fall);
-    return carriers_.site_density() * odds / (1. + odds);
+    return pairs(carriers_.log_ratio(carriers, thermal_energy_) + fall).density;
   }
 
   double LightEquilibrium::work(const double x0, const double x, const double carriers) const
@@ -79,11 +71,16 @@ namespace softlattice
       return in_the_dark;
     const PairEnergy reservoir = pair_energy(gap_, x0);
     const double fall = (reservoir.value - gap_.carrier_energy(x)) / thermal_energy_;
-    const double full = carriers / carriers_.site_density();
-    const double log_odds = std::log(full) - std::log1p(-full);
-    const double pressure = log_one_plus(log_odds + fall) - log_one_plus(log_odds);
-    return in_the_dark - thermal_energy_ * carriers_.site_density() * pressure -
+    const double log_ratio = carriers_.log_ratio(carriers, thermal_energy_);
+    return in_the_dark - (pairs(log_ratio + fall).pressure - pairs(log_ratio).pressure) -
            carriers * reservoir.first * (x - x0);
+  }
+
+  double LightEquilibrium::work_slope(const double x0, const double x, const double carriers) const
+  {
+    return curve_.at(x).first - curve_.at(x0).first +
+           local_density(x0, x, carriers) * pair_energy(gap_, x).first -
+           carriers * pair_energy(gap_, x0).first;
   }
 
   double LightEquilibrium::threshold_of(const double x0, const double x) const
@@ -91,34 +88,46 @@ namespace softlattice
     const double in_the_dark = work_in_the_dark(x0, x);
     if (in_the_dark <= 0.)
       return 0.;
-    // With the odds q = N/(n_m - N), y the fall of energy from x0 to x over kT and y0 its linear part,
-    //   R = W - kT n_m [ ln(1 + q e^y) - ln(1 + q) - y0 q/(1 + q) ],
-    // which has one extremum over q, at q = (e^y - 1 - y0)/(1 + (y0 - 1) e^y).
+    // With l = ln r of the reservoir, y the fall of energy from x0 to x over kT and y0 its linear part,
+    //   R = W - [ p(l + y) - p(l) - y0 kT n(l) ].
     const PairEnergy reservoir = pair_energy(gap_, x0);
     const double y = (reservoir.value - gap_.carrier_energy(x)) / thermal_energy_;
     const double y0 = -reservoir.first * (x - x0) / thermal_energy_;
-    const double gain = std::expm1(y) - y0;
+    const auto work_at = [&](const double log_ratio) {
+      const Photocarriers::Pairs outside = pairs(log_ratio);
+      return in_the_dark - (pairs(log_ratio + y).pressure - outside.pressure -
+                            y0 * thermal_energy_ * outside.density);
+    };
+    // Few carriers, p = kT b n and n proportional to e^(l/b) with b = 1 for pairs that are bound and 2
+    // for free ones: kT N [ b (e^(y/b) - 1) - y0 ] = W. Filling only weakens the pull.
+    const double b = carriers_.fill_bands() ? 2. : 1.;
+    const double gain = b * std::expm1(y / b) - y0;
     if (!(gain > 0.))
       return infinity;
-    const double bend = 1. + (y0 - 1.) * std::exp(y);
-    double high = bend > 0. ? std::log(gain / bend) : 700.;
-    const auto work_at = [&](const double log_odds) {
-      const double part = 1. / (1. + std::exp(-log_odds));
-      return in_the_dark - thermal_energy_ * carriers_.site_density() *
-                             (log_one_plus(log_odds + y) - log_one_plus(log_odds) - y0 * part);
-    };
+    const double reference = carriers_.reference_density(thermal_energy_);
+    double low = b * std::log(in_the_dark / (gain * thermal_energy_ * reference)) - 1.;
+    double high = 0.;
+    if (carriers_.fill_bands())
+      {
+        high = low;
+        while (high < ParabolicBands::highest && !(work_at(high) < 0.))
+          high += 0.25;
+      }
+    else
+      {
+        // One extremum over q = e^l, at q = (e^y - 1 - y0)/(1 + (y0 - 1) e^y).
+        const double bend = 1. + (y0 - 1.) * std::exp(y);
+        high = bend > 0. ? std::log(gain / bend) : 700.;
+      }
     if (!(work_at(high) < 0.))
       return infinity;
-    // Without n_m: N (e^y - 1 - y0) kT = W. Filling only weakens the pull.
-    double low = std::log(in_the_dark / (gain * thermal_energy_ * carriers_.site_density()));
-    low = std::min(low, high) - 1.;
+    low = std::min(low, high - 1.);
     for (int i = 0; i < 200 && high - low > 1e-14 * (1. + std::abs(low)); ++i)
       {
         const double middle = 0.5 * (low + high);
         (work_at(middle) < 0. ? high : low) = middle;
       }
-    const double odds = std::exp(0.5 * (low + high));
-    return carriers_.site_density() * odds / (1. + odds);
+    return pairs(0.5 * (low + high)).density;
   }
 
   template <class Function>
@@ -180,22 +189,30 @@ namespace softlattice
 
   std::optional<double> LightEquilibrium::instability(const double x0) const
   {
-    // f'' + n E'' = n (1 - n/n_m) E'^2/kT, the smaller root.
+    // f'' + n E'' = dn/dl E'^2/kT at the least l.
     const double curvature = curve_.at(x0).second;
     if (curvature <= 0.)
       return 0.;
     const PairEnergy energy = pair_energy(gap_, x0);
     const double pull = energy.first * energy.first / thermal_energy_;
-    const double a = pull / carriers_.site_density();
-    const double b = energy.second - pull;
-    if (a == 0.)
+    const auto stiffness = [&](const double log_ratio) {
+      const Photocarriers::Pairs here = pairs(log_ratio);
+      return curvature + here.density * energy.second - here.slope * pull;
+    };
+    constexpr double step = 0.25;
+    const double end = carriers_.fill_bands() ? ParabolicBands::highest : 40.;
+    double high = -200.;
+    while (high < end && stiffness(high) > 0.)
+      high += step;
+    if (!(stiffness(high) <= 0.))
       return {};
-    const double discriminant = b * b - 4. * a * curvature;
-    if (discriminant < 0.)
-      return {};
-    const double density = 2. * curvature / (-b + std::sqrt(discriminant));
-    return density > 0. && density < carriers_.site_density() ? std::optional(density)
-                                                              : std::nullopt;
+    double low = high - step;
+    for (int i = 0; i < 60; ++i)
+      {
+        const double middle = 0.5 * (low + high);
+        (stiffness(middle) > 0. ? low : high) = middle;
+      }
+    return pairs(high).density;
   }
 
   std::optional<LightEquilibrium::Threshold> LightEquilibrium::threshold(const double x0) const

@@ -16,8 +16,8 @@ namespace softlattice
   /// in a large reservoir of composition x0, from which it takes halides and carriers, has the excess
   /// grand potential per volume
   ///   W(x) = f(x) - f(x0) - f'(x0) (x - x0)
-  ///   R(x) = W(x) + w_c(x) - w_c(x0) - n(x0) E_c'(x0) (x - x0),   w_c = - kT n_m ln(1 + z e^(-E_c/kT))
-  /// with z such that n(x0) = N. It forms where R < 0: the tangent to f + w_c at x0 then lies above
+  ///   R(x) = W(x) - p(x) + p(x0) - n(x0) E_c'(x0) (x - x0)
+  /// with the pressure p of the carriers, see Photocarriers, at the z for which n(x0) = N. It forms where R < 0: the tangent to f - p at x0 then lies above
   /// another composition. Everything in the black phase, at one temperature.
   class LightEquilibrium
   {
@@ -30,8 +30,10 @@ namespace softlattice
 
     /// W(x) [J/m^3].
     double work_in_the_dark(double x0, double x) const;
-    /// R(x) [J/m^3] at the carrier density N of the reservoir, 0 <= N < n_m [1/m^3].
+    /// R(x) [J/m^3] at the carrier density N of the reservoir, 0 <= N [1/m^3] (below n_m on sites).
     double work(double x0, double x, double carriers) const;
+    /// dR/dx [J/m^3], at z as it is.
+    double work_slope(double x0, double x, double carriers) const;
     /// n [1/m^3] at x where it is N at x0.
     double local_density(double x0, double x, double carriers) const;
 
@@ -52,6 +54,10 @@ namespace softlattice
     /// None where no density of carriers demixes the mixture, because n_m is full before.
     std::optional<Threshold> threshold(double x0) const;
 
+    /// Least N [1/m^3] at which R(x) = 0 for this nucleus, 0 if it forms in the dark; infinite if there is
+    /// none.
+    double threshold_of(double x0, double x) const;
+
     /// Least N [1/m^3] at which the mixture is unstable against small fluctuations of long waves, 0 if it
     /// is so in the dark; none if it never is.
     std::optional<double> instability(double x0) const;
@@ -61,8 +67,10 @@ namespace softlattice
     std::optional<CompositionPair> binodal(double carriers) const;
 
   private:
-    /// Least N at which R(x) = 0; infinite if there is none.
-    double threshold_of(double x0, double x) const;
+    Photocarriers::Pairs pairs(const double log_ratio) const
+    {
+      return carriers_.pairs(log_ratio, thermal_energy_);
+    }
     /// Where a function of composition is least, and the value there.
     template <class Function>
     std::pair<double, double> lowest(double x0, const Function &function) const;

@@ -7,9 +7,12 @@
 #include "models/mixed_halide/emission_line.h"
 #include "models/mixed_halide/halide_mobility.h"
 #include "models/mixed_halide/illumination.h"
+#include "models/mixed_halide/light_calibration.h"
 #include "models/mixed_halide/photocarriers.h"
 #include "models/mixed_halide/regular_solution.h"
 #include "models/mixed_halide/surface_exchange.h"
+
+#include <optional>
 
 namespace softlattice
 {
@@ -24,17 +27,13 @@ namespace softlattice
     MixedHalide(const MixedHalide &) = delete;
     MixedHalide &operator=(const MixedHalide &) = delete;
 
-    void declare(ParameterTable &table)
-    {
-      mixing_.declare(table);
-      vacancies_.declare(table);
-      mobility_.declare(table);
-      gap_.declare(table);
-      carriers_.declare(table);
-      emission_.declare(table);
-      exchange_.declare(table);
-      light_.declare(table);
-    }
+    void declare(ParameterTable &table);
+    /// Tabulates what is needed and calibrates the carriers where that is asked for. Before the laws
+    /// are used.
+    /// @throws std::logic_error if the calibration fails, which a check of the parameters finds before
+    void prepare();
+    /// What the calibration has found, if it is asked for.
+    const std::optional<LightCalibration::Result> &calibrated() const { return calibrated_; }
 
     const RegularSolution &mixing() const { return mixing_; }
     const BulkVacancies &vacancies() const { return vacancies_; }
@@ -54,5 +53,7 @@ namespace softlattice
     EmissionLine emission_;
     SurfaceExchange exchange_;
     Illumination light_;
+    LightCalibration calibration_;
+    std::optional<LightCalibration::Result> calibrated_;
   };
 } // namespace softlattice

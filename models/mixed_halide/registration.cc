@@ -98,16 +98,23 @@ namespace softlattice
     all.push_back(part(
       "photocarriers",
       "Carriers in equilibrium with each other at a given mean density, which collect where their "
-      "energy is least and pull the heavier halide there. A greatest density n_m stands for band "
-      "filling.",
-      "53, 54, 55",
-      "Chen 2021 (10.1038/s41467-021-23008-z); Ruth 2023 (arXiv:2307.06268)",
+      "energy is least and pull the heavier halide there. What fills up holds them back: n_m sites "
+      "for bound pairs, or the parabolic bands of free electrons and holes.",
+      "53, 54, 55, 110",
+      "Chen 2021 (10.1038/s41467-021-23008-z); Ruth 2023 (arXiv:2307.06268); statistics of Fermi "
+      "and Dirac",
       "Carriers that reach every place of their volume in their lifetime (about 1 um), which is "
-      "the body "
-      "or a column of it along the light. A lattice gas: "
-      "above some 1e19 1/cm^3 real bands fill, which costs 0.1 to 0.5 eV and is not in it; the "
-      "part "
-      "of n_m that is reached is printed, and warned of."));
+      "the body or a column of it along the light. Sites: how many there are is assumed or "
+      "calibrated, and what part of them is taken is printed and warned of. Bands: parabolic, as "
+      "many electrons as holes at every place."));
+    all.push_back(part(
+      "calibration of light",
+      "Polaron energy and lifetime of the carriers that act on halides, from the intensity at "
+      "which a film begins to segregate and the composition of its iodide-rich domains.",
+      "111",
+      "threshold between 0.04 and 0.27 mW/cm^2 (Draguta 2017, 10.1038/s41467-017-00284-2); domains "
+      "of x = 0.2 (Hoke 2015, 10.1039/C4SC03141E, from memory)",
+      "An equilibrium, without interface energy; refused where no number in range reaches both."));
     all.push_back(part(
       "photoluminescence",
       "Light of the pairs where they are, each with the same rate and a line that is thermal and "

@@ -37,8 +37,7 @@ namespace softlattice
     const std::vector<DiagramRow> rows = softlattice::phase_diagram(halide, settings);
     write_atomically(folder + "/phase_diagram.csv",
                      phase_diagram_text(rows, settings.carrier_density));
-    write_atomically(folder + "/phase_diagram_threshold.csv",
-                     threshold_text(rows, halide.carriers().site_density()));
+    write_atomically(folder + "/phase_diagram_threshold.csv", threshold_text(rows, halide));
     try
       {
         draw_phase_diagram(folder);

@@ -202,7 +202,7 @@ namespace softlattice
 
     const Photocarriers &carriers = what.models.halide().carriers();
     if (const double most = what.models.halide().light().largest_generation() * carriers.lifetime();
-        most > 0.9 * carriers.site_density())
+        !carriers.fill_bands() && most > 0.9 * carriers.site_density())
       diagnostics.error(
         values.location("Model/Mixed halide/Carriers/Site density"),
         fmt::format("the light makes {:.3g} carriers per cm^3, and there are only {:.3g} "

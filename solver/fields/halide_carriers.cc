@@ -109,15 +109,18 @@ namespace softlattice
       }
     std::vector<double> filling = densities_;
     for (double &part : filling)
-      part /= halide_.carriers().site_density();
+      part /= halide_.carriers().reference_density(thermal_energy_);
     try
       {
-        find_log_activities(
-          {boltzmann_.data(), order_.empty() ? body.volumes : weights_.data(), first_, reference},
-          filling,
-          volumes_,
-          log_activity_,
-          body.sum_over_ranks);
+        find_log_activities({boltzmann_.data(),
+                             order_.empty() ? body.volumes : weights_.data(),
+                             first_,
+                             reference,
+                             halide_.carriers().bands()},
+                            filling,
+                            volumes_,
+                            log_activity_,
+                            body.sum_over_ranks);
       }
     catch (const std::domain_error &)
       {

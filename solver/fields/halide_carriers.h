@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/jet.h"
+#include "models/mixed_halide/carrier_activity.h"
 #include "models/mixed_halide/carrier_columns.h"
 #include "models/mixed_halide/mixed_halide.h"
 #include "solver/operators/equations.h"

@@ -127,6 +127,12 @@ namespace softlattice
     return has_phase() ? carriers_.pair_energy(x, eta) : carriers_.pair_energy(x);
   }
 
+  double HalideEquations::photon_energy(const double x, const double eta) const
+  {
+    return has_phase() ? halide_.gap().gap(x, HalideCarriers::interpolation(eta))
+                       : halide_.gap().gap(x);
+  }
+
   const std::vector<DerivedField> &HalideEquations::all_derived_fields()
   {
     static const std::vector<DerivedField> fields = {

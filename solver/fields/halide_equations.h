@@ -89,6 +89,8 @@ namespace softlattice
     double temperature() const { return state_.temperature; }
     /// Energy of a pair [J] at a composition and a phase.
     double pair_energy(double x, double eta) const;
+    /// Energy of the photons that pairs emit there [J]: the gap.
+    double photon_energy(double x, double eta) const;
 
     static constexpr std::size_t band_gap = 0; ///< numbers of the derived fields
     static constexpr std::size_t carrier_density = 1;

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/output/phase_diagram_files.h"
 
+#include "models/constants.h"
 #include "solver/files/text_file.h"
 
 #include <optional>
@@ -53,13 +54,19 @@ namespace softlattice
        "none "
        "does"},
       {"nucleus composition", "1", "composition that appears at the threshold"},
-      {"nucleus carrier part", "1", "carriers in it over the places for them, n/n_m"},
+      {"nucleus carrier part",
+       "1",
+       "carriers in it over the sites for them, n/n_m, or over the effective density of states "
+       "N_0"},
       {"instability carrier density",
        "1/m^3",
        "least mean density at which small fluctuations grow; empty where none does"},
       {"terminal composition",
        "1",
-       "composition that appears at the carrier density of the diagram; empty where none does"}};
+       "composition that appears at the carrier density of the diagram; empty where none does"},
+      {"threshold power density",
+       "W/m^2",
+       "least power of light on a film of HT that demixes it, where light is given as its power"}};
     return columns;
   }
 
@@ -78,21 +85,27 @@ namespace softlattice
     return text;
   }
 
-  std::string threshold_text(const std::vector<DiagramRow> &rows, const double site_density)
+  std::string threshold_text(const std::vector<DiagramRow> &rows, const MixedHalide &halide)
   {
     std::string text = header(threshold_columns());
+    const double carriers_per_power =
+      halide.carriers().lifetime() * halide.light().generation_of(1.);
+    const bool has_power = halide.light().is_given_as_power() && carriers_per_power > 0.;
     for (const DiagramRow &row : rows)
       for (const MixtureUnderLight &mixture : row.mixtures)
         {
+          const double reference =
+            halide.carriers().reference_density(constants::boltzmann * row.temperature);
           const auto &threshold = mixture.threshold;
           text += csv_record(
             {shortest(row.temperature),
              shortest(mixture.composition),
              threshold ? shortest(threshold->carriers) : "",
              threshold ? shortest(threshold->nucleus.composition) : "",
-             threshold ? shortest(threshold->nucleus.carrier_density / site_density) : "",
+             threshold ? shortest(threshold->nucleus.carrier_density / reference) : "",
              mixture.instability ? shortest(*mixture.instability) : "",
-             mixture.nucleus ? shortest(mixture.nucleus->composition) : ""});
+             mixture.nucleus ? shortest(mixture.nucleus->composition) : "",
+             threshold && has_power ? shortest(threshold->carriers / carriers_per_power) : ""});
         }
     return text;
   }

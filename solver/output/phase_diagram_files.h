@@ -17,6 +17,5 @@ namespace softlattice
 
   // The files as texts: RFC 4180, units in the header, an empty field where there is no such thing.
   std::string phase_diagram_text(const std::vector<DiagramRow> &rows, double carrier_density);
-  /// `site_density` is n_m [1/m^3].
-  std::string threshold_text(const std::vector<DiagramRow> &rows, double site_density);
+  std::string threshold_text(const std::vector<DiagramRow> &rows, const MixedHalide &halide);
 } // namespace softlattice

@@ -29,7 +29,8 @@ namespace
       shortest(mean) +
       "\n end\n subsection Mixed halide\n"
       "  set Gradient coefficient = 3e-10 J/m\n  set Interaction energy = 0.04895 eV\n"
-      "  subsection Carriers\n   set Lifetime = 1 us\n" +
+      "  subsection Band gap\n   set Polaron energy = 0 eV\n  end\n"
+      "  subsection Carriers\n   set Lifetime = 1 us\n   set Site density = 1e20 1/cm^3\n" +
       division +
       "  end\n end\nend\n"
       "subsection Light\n set Generation rate = 3e24 1/cm^3/s\nend\n"

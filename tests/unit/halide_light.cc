@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "models/jet.h"
 #include "models/mixed_halide/band_gap.h"
+#include "models/mixed_halide/carrier_activity.h"
 #include "models/mixed_halide/carrier_columns.h"
 #include "models/mixed_halide/illumination.h"
 #include "models/mixed_halide/photocarriers.h"

@@ -52,16 +52,18 @@ namespace softlattice
     , broadening_(what.models.halide().emission().broadening())
   {
     double highest = std::numeric_limits<double>::lowest();
-    lowest_gap_ = std::numeric_limits<double>::max();
+    double lowest = std::numeric_limits<double>::max();
+    lowest_pair_energy_ = lowest;
     constexpr int n = 1000;
     for (int i = 0; i <= n; ++i)
       for (const double eta : {0., 1.})
         {
-          const double energy = equations.pair_energy(double(i) / n, eta);
-          lowest_gap_ = std::min(lowest_gap_, energy);
+          const double x = double(i) / n, energy = equations.photon_energy(x, eta);
+          lowest_pair_energy_ = std::min(lowest_pair_energy_, equations.pair_energy(x, eta));
+          lowest = std::min(lowest, energy);
           highest = std::max(highest, energy);
         }
-    grid_ = grid_around(lowest_gap_,
+    grid_ = grid_around(lowest,
                         highest,
                         constants::boltzmann * highest_temperature(what),
                         broadening_,
@@ -75,13 +77,13 @@ namespace softlattice
       t,
       grid_.n,
       [&](const double *u, const double *derived, double volume, double *sums) {
-        const double energy = equations_.pair_energy(u[HalideEquations::fraction],
-                                                     has_phase ? u[HalideEquations::phase] : 0.);
-        const double density =
-          equations_.carriers().any()
-            ? derived[HalideEquations::carrier_density]
-            : std::exp((lowest_gap_ - energy) / (constants::boltzmann * equations_.temperature()));
-        grid_.deposit(energy, density * volume, sums);
+        const double x = u[HalideEquations::fraction];
+        const double eta = has_phase ? u[HalideEquations::phase] : 0.;
+        const double density = equations_.carriers().any()
+                                 ? derived[HalideEquations::carrier_density]
+                                 : std::exp((lowest_pair_energy_ - equations_.pair_energy(x, eta)) /
+                                            (constants::boltzmann * equations_.temperature()));
+        grid_.deposit(equations_.photon_energy(x, eta), density * volume, sums);
       });
     return emission(grid_, carriers, constants::boltzmann * equations_.temperature(), broadening_);
   }

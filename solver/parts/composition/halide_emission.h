@@ -29,8 +29,8 @@ namespace softlattice
 
   private:
     const HalideEquations &equations_;
-    double broadening_; ///< [J]
-    double lowest_gap_; ///< of all compositions and phases [J]
-    EnergyGrid grid_;   ///< the same over the run
+    double broadening_;         ///< [J]
+    double lowest_pair_energy_; ///< of all compositions and phases [J]
+    EnergyGrid grid_;           ///< the same over the run
   };
 } // namespace softlattice

@@ -126,6 +126,13 @@ namespace softlattice
                   temperature,
                   x,
                   std::max(0., halide.mixing().critical_temperature()))};
+    if (const auto &found = halide.calibrated())
+      lines.push_back(fmt::format(
+        "carriers calibrated to the threshold of segregation: lifetime {:.4g} s, polaron energy "
+        "{:.4g} eV, threshold {:.3g} carriers per cm^3",
+        found->lifetime,
+        found->polaron_energy / constants::electronvolt,
+        found->threshold_density * 1e-6));
     if (equations_.has_phase())
       {
         lines.push_back(fmt::format("driving forces and all chemical energies scaled by {:.2e}: {}",

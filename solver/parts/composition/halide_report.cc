@@ -49,8 +49,11 @@ namespace softlattice
       {"carrier density", "1/m^3", "photocarriers per volume, average over the body"},
       {"largest carrier part",
        "1",
-       "largest local density of carriers over the places there are for them, n/n_m"},
-      {"PL energy", "eV", "mean energy of the pairs, where they are; in the dark of the first few"},
+       "largest local density of carriers over the sites there are for them, n/n_m; of parabolic "
+       "bands over their effective density of states N_0"},
+      {"PL energy",
+       "eV",
+       "mean gap where the pairs are; in the dark, where the first few would be"},
       {"PL peak",
        "eV",
        "photon energy of the highest photoluminescence; the spectra are in photoluminescence.csv"}};
@@ -103,11 +106,11 @@ namespace softlattice
         values[1] = (x - mean) * (x - mean);
         values[2] = x < *initial_mean_ - 0.05 ? 1. : 0.;
         values[3] = weight;
-        values[4] = weight * energy;
+        values[4] = weight * equations_.photon_energy(x, has_phase ? u[phase] : 0.);
       });
     const double most = fields.measures().largest(
       [&](const std::size_t node, const double *u) { return pair_density(node, pair_energy(u)); });
-    carrier_part_ = most / case_.models.halide().carriers().site_density();
+    carrier_part_ = most / case_.models.halide().carriers().reference_density(kt);
     const double peak = emission_.spectrum(fields, t).peak();
     const unsigned int lt_regions = has_phase ? fields.measures().count_regions(phase, 0.5) : 0;
     if (row == nullptr)
@@ -133,13 +136,14 @@ namespace softlattice
 
   std::vector<std::string> HalideReport::new_warnings()
   {
-    const double limit = case_.models.halide().carriers().degenerate_part();
-    if (told_of_degeneracy_ || !(carrier_part_ > limit))
+    const Photocarriers &carriers = case_.models.halide().carriers();
+    const double limit = carriers.degenerate_part();
+    if (carriers.fill_bands() || told_of_degeneracy_ || !(carrier_part_ > limit))
       return {};
     told_of_degeneracy_ = true;
     return {fmt::format(
-      "carriers fill {:.3g} % of their places n_m, and from {:.3g} % ('Degenerate above') on they "
-      "are degenerate: band filling, which the model has in its crudest form only, then rules what "
+      "carriers fill {:.3g} % of their sites n_m, and from {:.3g} % ('Degenerate above') on they "
+      "are degenerate: how many sites there are, which is assumed or calibrated, then rules what "
       "happens; see 'largest carrier part' in statistics.csv and section 8 of models/README.md",
       100. * carrier_part_,
       100. * limit)};
@@ -208,11 +212,11 @@ namespace softlattice
                                     quantity.value,
                                     quantity.unit == "1" ? "" : " " + quantity.unit));
     const double part = value_of(quantities, "largest carrier part");
-    if (part > case_.models.halide().carriers().degenerate_part())
-      lines.push_back(
-        fmt::format("caution: carriers fill up to {:.0f} % of their places n_m; they are "
-                    "degenerate there, and the model no more than a caricature",
-                    100. * part));
+    const Photocarriers &carriers = case_.models.halide().carriers();
+    if (!carriers.fill_bands() && part > carriers.degenerate_part())
+      lines.push_back(fmt::format("caution: carriers fill up to {:.0f} % of their sites n_m; they "
+                                  "are degenerate there, and how many sites there are decides",
+                                  100. * part));
     if (equations_.has_phase())
       for (std::string &line : closing_report(quantities, directory))
         lines.push_back(std::move(line));
