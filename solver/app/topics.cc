@@ -10,6 +10,7 @@
 #include "solver/parameters/case_library.h"
 #include "solver/parts/composition/halide_quantities.h"
 #include "solver/parts/composition/halide_report.h"
+#include "solver/parts/optics/optics_part.h"
 #include "solver/parts/phase/transformation_columns.h"
 
 namespace softlattice
@@ -59,7 +60,7 @@ namespace softlattice
     for (Topic &one : shipped_studies(shipped_cases_directory()))
       topics.push_back(std::move(one));
     std::vector<Column> columns = standard_columns();
-    for (const auto &more : {transformation_columns(), halide_columns()})
+    for (const auto &more : {transformation_columns(), halide_columns(), optics_columns()})
       columns.insert(columns.end(), more.begin(), more.end());
     for (const Column &column : columns)
       topics.push_back({"output column", column.key(), column.meaning});
@@ -82,8 +83,10 @@ namespace softlattice
       text += " " + column.key() + ", " + column.meaning + ";";
     text.back() = '.';
     topics.push_back({"output file", spectra.name + ".csv", text});
-    for (const DerivedField &field : HalideEquations::all_derived_fields())
-      topics.push_back({"output field", field.name + " [" + field.unit + "]", field.meaning});
+    for (const auto &fields :
+         {HalideEquations::all_derived_fields(), OpticsEquations::all_derived_fields()})
+      for (const DerivedField &field : fields)
+        topics.push_back({"output field", field.name + " [" + field.unit + "]", field.meaning});
     return topics;
   }
 } // namespace softlattice

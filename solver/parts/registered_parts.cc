@@ -2,12 +2,15 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/parts/registered_parts.h"
 
+#include "solver/parts/optics/optics_settings.h"
+
 namespace softlattice
 {
   PartKinds registered_parts()
   {
     return {
       // {"name in Model/Parts", "what it is", [] { return std::make_unique<ItsSettings>(); }},
+      optics_part(),
     };
   }
 } // namespace softlattice

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/parts/optics/optics_part.h"
+
+#include "solver/fields/halide_equations.h"
+#include "solver/fields/polymorph_equations.h"
+
+#include <fmt/format.h>
+
+#include <limits>
+
+namespace softlattice
+{
+  namespace
+  {
+    std::optional<std::size_t> number_of(const std::string &name, const Case &what)
+    {
+      const std::vector<Case::Field> fields = what.fields();
+      for (std::size_t i = 0; i < fields.size(); ++i)
+        if (fields[i].name == name)
+          return i;
+      return {};
+    }
+
+    FilmOptics prepared(FilmOptics film, const Case &what)
+    {
+      film.prepare(what.models.halide().gap(), out_of_plane(what.geometry));
+      return film;
+    }
+  } // namespace
+
+  const std::vector<Column> &optics_columns()
+  {
+    static const std::vector<Column> columns = {
+      {"solar transmittance", "1", "transmitted share of the power of sunlight"},
+      {"solar absorptance", "1", "absorbed share of the power of sunlight; nothing is reflected"},
+      {"ideal photocurrent",
+       "A/m^2",
+       "current per area if every photon of sunlight that the film absorbs gave an electron; 10 "
+       "A/m^2 are 1 "
+       "mA/cm^2"}};
+    return columns;
+  }
+
+  OpticsEquations::OpticsEquations(const FilmOptics &film,
+                                   const double br_fraction,
+                                   const bool has_composition)
+    : film_(film)
+    , br_fraction_(br_fraction)
+    , reads_{PolymorphEquations::name_of_phase}
+  {
+    if (has_composition)
+      reads_.emplace_back(HalideEquations::name_of_fraction);
+  }
+
+  std::vector<DerivedField> OpticsEquations::all_derived_fields()
+  {
+    return {
+      {"visible_transmittance", "1", "transmitted share of visible light at a place of the film"}};
+  }
+
+  void OpticsEquations::derive(const double *const *u, double *const *values) const
+  {
+    for (std::size_t k = 0; k < n_nodes_; ++k)
+      values[0][k] = film_.of(u[0][k], reads_.size() > 1 ? u[1][k] : br_fraction_).visible;
+  }
+
+  OpticsPart::OpticsPart(const FilmOptics &film, const Case &what)
+    : film_(prepared(film, what))
+    , thickness_(out_of_plane(what.geometry))
+    , br_fraction_(what.models.transition().br_fraction())
+    , phase_(number_of(PolymorphEquations::name_of_phase, what).value())
+    , fraction_(number_of(HalideEquations::name_of_fraction, what))
+    , equations_(film_, br_fraction_, fraction_.has_value())
+  {}
+
+  double OpticsPart::field_scale() const
+  {
+    return std::numeric_limits<double>::max(); // it has no field
+  }
+
+  std::vector<std::string> OpticsPart::description(const MeshFigures &, double) const
+  {
+    const FilmOptics::Values ht = film_.of(0., br_fraction_), lt = film_.of(1., br_fraction_);
+    return {fmt::format(
+      "a film of {:.4g} nm and x = {:.3g} transmits {:.3g} % of visible light as HT, {:.3g} % as "
+      "LT",
+      thickness_ * 1e9,
+      br_fraction_,
+      100. * ht.visible,
+      100. * lt.visible)};
+  }
+
+  void OpticsPart::fill(Statistics *row, PhaseField &fields, const Measured &, double)
+  {
+    const auto sums =
+      fields.measures().integrals(4, [&](std::size_t, const double *u, double *values) {
+        const FilmOptics::Values here =
+          film_.of(u[phase_], fraction_ ? u[*fraction_] : br_fraction_);
+        values[0] = 1.;
+        values[1] = here.visible;
+        values[2] = here.solar;
+        values[3] = here.photocurrent;
+      });
+    if (row == nullptr)
+      return;
+    const double solar = sums[2] / sums[0];
+    row->set("visible transmittance", sums[1] / sums[0]);
+    row->set("solar transmittance", solar);
+    row->set("solar absorptance", 1. - solar);
+    row->set("ideal photocurrent", sums[3] / sums[0]);
+  }
+} // namespace softlattice

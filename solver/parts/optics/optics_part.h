@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "models/optics/film_optics.h"
+#include "solver/case/case.h"
+#include "solver/parts/part.h"
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace softlattice
+{
+  /// Columns of statistics.csv that the optics of a film adds to the standard one.
+  const std::vector<Column> &optics_columns();
+
+  /// No equations: a field of the files beside those of other parts.
+  class OpticsEquations final : public PartEquations
+  {
+  public:
+    OpticsEquations(const FilmOptics &film, double br_fraction, bool has_composition);
+
+    std::vector<std::string> reads() const override { return reads_; }
+    void set_nodes(const std::vector<std::array<double, 3>> &places) override
+    {
+      n_nodes_ = places.size();
+    }
+    std::vector<DerivedField> derived_fields() const override { return all_derived_fields(); }
+    static std::vector<DerivedField> all_derived_fields();
+    void derive(const double *const *u, double *const *values) const override;
+
+  private:
+    const FilmOptics &film_;
+    double br_fraction_; ///< where it is no field [1]
+    std::vector<std::string> reads_;
+    std::size_t n_nodes_ = 0;
+  };
+
+  class OpticsPart final
+    : public Part
+    , public PartReport
+  {
+  public:
+    /// The case must outlive this.
+    OpticsPart(const FilmOptics &film, const Case &what);
+
+    PartEquations &equations() override { return equations_; }
+    double field_scale() const override;
+    bool energy_falls(double, double) const override { return true; }
+    std::vector<std::string> description(const MeshFigures &, double) const override;
+    PartReport *report() override { return this; }
+
+    std::vector<std::string> standard_columns() const override { return {"visible transmittance"}; }
+    std::vector<Column> own_columns() const override { return optics_columns(); }
+    void fill(Statistics *row, PhaseField &fields, const Measured &measured, double t) override;
+
+  private:
+    FilmOptics film_;                     ///< of the thickness and composition of the case
+    double thickness_;                    ///< [m]
+    double br_fraction_;                  ///< the nominal one [1]
+    std::size_t phase_;                   ///< number of the field
+    std::optional<std::size_t> fraction_; ///< of bromide; none: the nominal one everywhere
+    OpticsEquations equations_;
+  };
+} // namespace softlattice
