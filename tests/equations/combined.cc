@@ -103,6 +103,41 @@ namespace
     EXPECT_NEAR(measured_velocity(run, expected) / expected, 1., 0.01);
   }
 
+  // LT with a misfit m in all directions in a strip that is held all around, in plane strain: the displacement is along
+  // the strip, the stress sigma = -(3 lambda + 2 G) m X the same everywhere, and the front is driven by what the energy w
+  // and the work of sigma make beside dg: [w] - sigma [du/dx] (Eshelby). X is that in the middle of the measurement.
+  TEST(CombinedEquations, StrainTakesFromTheDrivingForceWhatItsEnergySays)
+  {
+    const double lambda = 8.65e9, shear = 5.77e9, misfit = -0.021;
+    TextRun run(strip(
+      " set Fields = ux, uy\n set Constants = lambda = 8.65e9, G = 5.77e9, m = -0.021\n"
+      " set Definitions = e = m*LT_phase^3*(10 - 15*LT_phase + 6*LT_phase^2); xx = d(ux, x) - e; "
+      "yy = d(uy, y) - e; two_xy = d(ux, y) + d(uy, x)\n"
+      " set Free energy = lambda/2*(xx + yy - e)^2 + G*(xx^2 + yy^2 + e^2 + two_xy^2/2)\n"
+      " subsection Field ux\n  set Kind = equilibrium\n  set Absolute tolerance = 1e-12\n end\n"
+      " subsection Field uy\n  set Kind = equilibrium\n  set Absolute tolerance = 1e-12\n end\n",
+      "subsection Boundary conditions\n subsection ux\n  set Values = left: 0; right: 0\n end\n"
+      " subsection uy\n  set Values = bottom: 0; top: 0\n end\nend\n"));
+    const double from = run.mean() + 2. * width / length, part = from + 4. * width / length;
+    const double stress = -(3. * lambda + 2. * shear) * misfit * part;
+    const double stretch_of_lt =
+      (stress + (3. * lambda + 2. * shear) * misfit) / (lambda + 2. * shear);
+    const double stretch_of_ht = stress / (lambda + 2. * shear);
+    const auto energy = [&](const double stretch, const double eigenstrain) {
+      return lambda / 2. * std::pow(stretch - 3. * eigenstrain, 2) +
+             shear * (std::pow(stretch - eigenstrain, 2) + 2. * std::pow(eigenstrain, 2));
+    };
+    const double of_strain = energy(stretch_of_lt, misfit) - energy(stretch_of_ht, 0.) -
+                             stress * (stretch_of_lt - stretch_of_ht);
+    const auto &models = run.what.models;
+    const double dg = models.transition().driving_force(298.15); // [J/m^3]
+    EXPECT_GT(of_strain, -0.1 * dg) << "or this would say nothing";
+    const double p = models.coefficients().control_parameter(dg), left = 1. + of_strain / dg;
+    const double expected =
+      velocity_of_models(run) * left * front_velocity_ratio(left * p) / front_velocity_ratio(p);
+    EXPECT_NEAR(measured_velocity(run, expected) / expected, 1., 0.01);
+  }
+
   // Without mobility a field follows its source alone: eta = 1 - exp(-t/100 s).
   TEST(CombinedEquations, ASourceIsAddedToTheEquationOfAnother)
   {
