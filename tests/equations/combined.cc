@@ -117,7 +117,7 @@ namespace
       " subsection Field ux\n  set Kind = equilibrium\n  set Absolute tolerance = 1e-12\n end\n"
       " subsection Field uy\n  set Kind = equilibrium\n  set Absolute tolerance = 1e-12\n end\n",
       "subsection Boundary conditions\n subsection ux\n  set Values = left: 0; right: 0\n end\n"
-      " subsection uy\n  set Values = bottom: 0; top: 0\n end\nend\n"));
+      " subsection uy\n  set Values = front: 0; back: 0\n end\nend\n"));
     const double from = run.mean() + 2. * width / length, part = from + 4. * width / length;
     const double stress = -(3. * lambda + 2. * shear) * misfit * part;
     const double stretch_of_lt =

@@ -112,7 +112,7 @@ layers() {
 
 dimension() {
   local files
-  mapfile -t files < <(program_sources | grep -vE '^(meshes|solver/(discretisation|operators|system|linear|adapt|output|fields))/')
+  mapfile -t files < <(program_sources | grep -vE '^(meshes|solver/(discretisation|operators|rows|system|linear|adapt|output|fields))/')
   no 'template[[:space:]]*<[^>]*int[[:space:]]+dim' "${files[@]}"
 }
 
