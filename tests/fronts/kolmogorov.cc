@@ -5,7 +5,7 @@
 // Avrami: exponent 3 for a constant rate, 2 for sites that are all active at the start.
 //
 // One thing keeps a computed film from the exponents of an infinite one: points near the edge can be reached
-// from one side only, and the exponent falls by about 0.1. The expectation includes it. Curvature and the time
+// from one side only, and the exponent falls by about 0.15. The expectation includes it. Curvature and the time
 // that nuclei are below the grid do not matter: fronts move like sharp ones, and all nuclei count. So the same
 // nuclei with sharp fronts, discs of the radius v t, have to give the same film but for errors of space and time,
 // which shift velocities by less than 1 % and hence X by less than n 0.37 % (at the steepest), and for
@@ -170,13 +170,16 @@ namespace
               << " (infinite film: " << ideal << "); largest gap in X to sharp discs "
               << replicates.largest_gap << ", t1 off by " << replicates.latest_1 << ", t50 by "
               << replicates.latest_50 << "\n";
-    EXPECT_NEAR(theory, ideal, 0.15); // the film is large enough to show it
-    EXPECT_LT(error, 0.2);            // a fifth of what is between 2 and 3
+    EXPECT_NEAR(theory, ideal, 0.2); // the film is large enough to show it
+    EXPECT_LT(error, 0.2);           // a fifth of what is between 2 and 3
     EXPECT_NEAR(mean, theory, 3. * error);
-    // The same without the chance of where the nuclei are. A gap of 0.015 in X is one of 0.04 in
+    // The same without the chance of where the nuclei are. A gap of 0.012 in X is one of 0.03 in
     // the Avrami plot, whose fitted part is one unit of ln t long.
-    EXPECT_NEAR(statistics::mean(replicates.excess), 0., 0.04);
-    EXPECT_LT(replicates.largest_gap, 0.015);
+    EXPECT_NEAR(statistics::mean(replicates.excess), 0., 0.03);
+    EXPECT_LT(replicates.largest_gap, 0.012);
+    // 1 % for the velocities, and that a disc has more than its sharp radius says: 4 % of X at most, 1.3 % of t.
+    EXPECT_LT(replicates.latest_1, 0.015);
+    EXPECT_LT(replicates.latest_50, 0.015);
   }
 
   TEST(Kolmogorov, ConstantRateHasExponentThree)

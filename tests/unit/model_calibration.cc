@@ -122,12 +122,20 @@ namespace softlattice
       EXPECT_NEAR(c.driving_force_scale, 6.1e-3, 0.05e-3);
       EXPECT_NEAR(c.control_parameter(dg), 1., 1e-14);
       EXPECT_NEAR(c.control_parameter(-0.5 * dg), 0.5, 1e-14);
-      EXPECT_NEAR(c.numerical_critical_radius(-dg, 2), 100e-9, 1e-20);
       EXPECT_NEAR(c.physical_critical_radius(-dg, 3), 2. * 0.03 / dg, 1e-24);
+      // What the scale makes of curvature is taken out, so that r* is that of the material; or it is not, and r* is
+      // l/P.
+      EXPECT_NEAR(c.cancelled_energy, (1. - c.driving_force_scale) * 0.03, 1e-15);
+      EXPECT_NEAR(c.numerical_critical_radius(-dg, 2), 0.03 / dg, 1e-12 * 100e-9);
+      test::set(table, "Model/Interface/Curvature", std::string("variational"));
+      EXPECT_EQ(calibration.coefficients(dg).cancelled_energy, 0.);
+      EXPECT_NEAR(calibration.coefficients(dg).numerical_critical_radius(-dg, 2), 100e-9, 1e-20);
+      test::set(table, "Model/Interface/Curvature", std::string("physical"));
 
       // Where the physical P is small already, nothing is scaled.
       test::set(table, "Model/Interface/Width", 0.5e-9);
       EXPECT_EQ(calibration.coefficients(dg).driving_force_scale, 1.);
+      EXPECT_EQ(calibration.coefficients(dg).cancelled_energy, 0.);
       EXPECT_EQ(calibration.coefficients(0.).driving_force_scale, 1.);
     }
 
