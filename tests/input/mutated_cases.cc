@@ -6,6 +6,7 @@
 #include "solver/base/error.h"
 #include "solver/case/case.h"
 #include "solver/parameters/effective.h"
+#include "solver/parts/registered_parts.h"
 #include "tests/input/mutation.h"
 #include "tests/support/scratch_folder.h"
 
@@ -44,7 +45,7 @@ namespace softlattice
     Understood understand(const fs::path &file)
     {
       Understood result;
-      Case to;
+      Case to(registered_parts());
       try
         {
           const ReadCase read = read_case(file.string(), {}, units(), to);

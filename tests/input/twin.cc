@@ -5,6 +5,7 @@
 #include "solver/base/error.h"
 #include "solver/case/case_twin.h"
 #include "solver/output/quantities.h"
+#include "solver/parts/registered_parts.h"
 #include "tests/support/scratch_folder.h"
 
 #include <gtest/gtest.h>
@@ -53,7 +54,7 @@ namespace softlattice
       {
         if (entry.path().extension() != ".prm")
           continue;
-        Case what;
+        Case what(registered_parts());
         ASSERT_EQ(read_case(entry.path(), {}, units(), what).diagnostics.n_errors(), 0);
         if (!what.has_transformation())
           {
