@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "models/environment.h"
 
+#include "models/constants.h"
 #include "models/environment_notes.h"
 #include "models/surface/surface_water.h"
 
@@ -10,6 +11,7 @@
 #include <cstddef>
 #include <iterator>
 #include <limits>
+#include <stdexcept>
 #include <utility>
 
 namespace softlattice
@@ -133,8 +135,9 @@ namespace softlattice
                             "stay below 'Environment/Total pressure', or raise that"});
     });
 
-    section.choice("Barrier film", &barrier_, {"none", "film"})
-      .about("Whether an encapsulating film delays the vapour on its way to the surface.")
+    section.choice("Barrier film", &barrier_, {"none", "film", "shell"})
+      .about("Whether something delays the vapour on its way to the surface: an encapsulating film "
+             "over a gap, or the shell of core and shell particles.")
       .from_equation("15")
       .from_source("bare film", Confidence::assumed);
     const ParameterSection film = section.when("Barrier film", {"film"});
@@ -144,11 +147,26 @@ namespace softlattice
       .range(1e-3, 1e10)
       .from_equation("15")
       .from_source("hours to years, by the film", Confidence::assumed);
-    film.quantity("Initial humidity behind the film", &initial_humidity_, "1", "%")
-      .about("Relative humidity that was sealed in.")
+    const ParameterSection shell = section.when("Barrier film", {"shell"});
+    shell.quantity("Shell thickness", &shell_thickness_, "m", "nm")
+      .about("d of a shell that grows onto the crystal without a gap.")
+      .range(1e-10, 1e-3)
+      .from_equation("144")
+      .from_source("shells of oxides and wide-gap perovskites, 2 to 20 nm", Confidence::assumed);
+    shell.quantity("Shell diffusivity", &shell_diffusivity_, "m^2/s", "cm^2/s")
+      .about("D_s of water in the shell. With the thickness it makes the time constant "
+             "4 d^2/(pi^2 D_s).")
+      .range(1e-30, 1e-6)
+      .from_equation("144")
+      .from_source("a shell of 5 nm that holds for three hours; no measured value was read",
+                   Confidence::assumed);
+    section.when("Barrier film", {"film", "shell"})
+      .quantity("Initial humidity behind the film", &initial_humidity_, "1", "%")
+      .about("Relative humidity that was sealed in, behind the film or the shell.")
       .range(0., 1.)
       .from_equation("15")
       .from_source("sealed in a glove box", Confidence::assumed);
+    ligand_loss_.declare(table);
   }
 
   void Environment::prepare(const double end_time)
@@ -157,8 +175,17 @@ namespace softlattice
     if (source_ != "schedule")
       load_file(end_time);
     knots_.clear();
-    if (barrier_ == "film")
+    if (barrier_ != "none")
       tabulate_film(end_time);
+    try
+      {
+        ligand_loss_.prepare(temperature_, end_time);
+      }
+    catch (const std::length_error &error)
+      {
+        throw EnvironmentError(
+          {{source_ == "schedule" ? "Environment" : file_.path, 0, error.what()}});
+      }
     const std::vector<FileProblem> vapour = vapour_notes(*this, end_time);
     notes_.insert(notes_.end(), vapour.begin(), vapour.end());
   }
@@ -199,6 +226,15 @@ namespace softlattice
                                      const bool just_before) const
   {
     return std::min(total_pressure_, prescribed_pressure(t, temperature, just_before));
+  }
+
+  double Environment::time_constant() const
+  {
+    // The slowest way in which water spreads over a slab that it enters from one side.
+    constexpr double pi = constants::pi;
+    return barrier_ == "shell"
+             ? 4. * shell_thickness_ * shell_thickness_ / (pi * pi * shell_diffusivity_)
+             : time_constant_;
   }
 
   void Environment::tabulate_film(const double end_time)
@@ -249,7 +285,7 @@ namespace softlattice
             const double elapsed = right - left;
             const double slope = (outside_end - outside) / elapsed;
             knots_.push_back({left, outside, slope, inside});
-            inside = relaxed(inside, outside, slope, elapsed, time_constant_);
+            inside = relaxed(inside, outside, slope, elapsed, time_constant());
           }
         start = stop;
       }
@@ -266,7 +302,7 @@ namespace softlattice
                    knot->outside,
                    knot->slope,
                    std::max(0., t - knot->time),
-                   time_constant_);
+                   time_constant());
   }
 
   Conditions Environment::conditions(const double t, const bool just_before) const
@@ -280,6 +316,7 @@ namespace softlattice
     // Over-saturated vapour condenses: the surface is wet and its activity 1.
     c.relative_humidity = std::clamp(c.vapour_pressure / saturation, 0., 1.);
     c.ambient_humidity = std::clamp(around / saturation, 0., 1.);
+    c.ligands_left = ligand_loss_.left(t);
     return c;
   }
 
@@ -306,7 +343,8 @@ namespace softlattice
   {
     const Schedule &humidity =
       humidity_ == "relative humidity" ? relative_humidity_ : vapour_pressure_;
-    return merged(temperature_.breakpoints(from, to), humidity.breakpoints(from, to));
+    return merged(merged(temperature_.breakpoints(from, to), humidity.breakpoints(from, to)),
+                  ligand_loss_.breakpoints(from, to));
   }
 
   std::pair<double, double> Environment::temperature_range() const

@@ -4,6 +4,7 @@
 
 #include "models/environment_file.h"
 #include "models/parameter_table.h"
+#include "models/surface/ligand_loss.h"
 
 #include <limits>
 #include <string>
@@ -21,10 +22,11 @@ namespace softlattice
     double vapour_pressure = 0.;   ///< of water at the surface [Pa]
     double ambient_humidity =
       0.; ///< of the gas around at that temperature [1], 0 ... 1: not behind a film
+    double ligands_left = 1.; ///< of those that were on the surface at the beginning [1]
   };
 
   /// Temperature and humidity over time, from schedules or from a CSV file, and behind a barrier film
-  /// the vapour pressure that gets through: d p_s/dt = (p - p_s)/tau.
+  /// the vapour pressure that gets through: d p_s/dt = (p - p_s)/tau; and what is left of ligands.
   ///
   /// Every answer is a function of time alone: nothing depends on what was asked before.
   class Environment
@@ -70,6 +72,7 @@ namespace softlattice
     double prescribed_pressure(double t, double temperature, bool just_before) const;
     /// The same, no more than the total pressure.
     double outer_pressure(double t, double temperature, bool just_before) const;
+    double time_constant() const; ///< of the barrier [s]
     double pressure_behind_film(double t) const;
     void load_file(double end_time);
     void tabulate_film(double end_time);
@@ -87,9 +90,12 @@ namespace softlattice
     bool repeat_ = false;
     double period_ = std::numeric_limits<double>::quiet_NaN(); ///< of the file [s]; NaN: as it says
     std::vector<FileProblem> notes_;
-    double time_constant_ = 86400.; // tau [s]
-    double initial_humidity_ = 0.;  // behind the film [1]
+    double time_constant_ = 86400.;    // tau [s]
+    double shell_thickness_ = 5e-9;    // d [m]
+    double shell_diffusivity_ = 1e-21; // D_s [m^2/s]
+    double initial_humidity_ = 0.;     // behind the film [1]
 
     std::vector<Knot> knots_;
+    LigandLoss ligand_loss_;
   };
 } // namespace softlattice

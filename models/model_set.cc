@@ -12,8 +12,7 @@
 namespace softlattice
 {
   ModelSet::ModelSet()
-    : vacancies_(water_)
-    , kinetics_(transition_, water_, vacancies_)
+    : kinetics_(transition_, water_, vacancies_)
     , energy_(transition_)
     , halide_(transition_)
     , ht_nuclei_(transition_)
@@ -90,14 +89,13 @@ namespace softlattice
   double ModelSet::phase_field_mobility(const Conditions &conditions,
                                         const double br_fraction) const
   {
-    const double water = water_.monolayers(conditions.temperature, conditions.relative_humidity);
-    return coefficients_.mobility(kinetics_.mobility(conditions.temperature, water, br_fraction),
-                                  transition_.driving_force(conditions.temperature, br_fraction));
+    return coefficients_.mobility(
+      kinetics_.mobility(conditions.temperature, water_.layer(conditions), br_fraction),
+      transition_.driving_force(conditions.temperature, br_fraction));
   }
 
   double ModelSet::front_velocity(const Conditions &conditions, const double br_fraction) const
   {
-    const double water = water_.monolayers(conditions.temperature, conditions.relative_humidity);
-    return kinetics_.velocity(conditions.temperature, water, br_fraction);
+    return kinetics_.velocity(conditions.temperature, water_.layer(conditions), br_fraction);
   }
 } // namespace softlattice

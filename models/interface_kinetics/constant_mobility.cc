@@ -16,7 +16,7 @@ namespace softlattice
   }
 
   double ConstantMobility::mobility(double /*temperature*/,
-                                    double /*adsorbed_water*/,
+                                    const SurfaceLayer & /*layer*/,
                                     double /*br_fraction*/) const
   {
     return mobility_;

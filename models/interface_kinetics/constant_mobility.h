@@ -14,7 +14,9 @@ namespace softlattice
     using InterfaceKinetics::InterfaceKinetics;
     void declare(ParameterTable &table) override;
     using InterfaceKinetics::mobility;
-    double mobility(double temperature, double adsorbed_water, double br_fraction) const override;
+    double mobility(double temperature,
+                    const SurfaceLayer &layer,
+                    double br_fraction) const override;
 
   private:
     double mobility_ = 2e-15; // [m^4/(J s)]

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/free_energy/phase_transition.h"
+#include "models/surface/surface_layer.h"
 
 #include <optional>
 
@@ -27,16 +28,16 @@ namespace softlattice
     /// Adds the parameters of the law, which hold where "Model/Interface kinetics/Law" selects it.
     virtual void declare(ParameterTable &table) = 0;
 
-    /// Interface mobility v/|dg| > 0 [m^4/(J s)] at temperature [K], adsorbed water [monolayers] and
+    /// Interface mobility v/|dg| > 0 [m^4/(J s)] at temperature [K], what is on the surface and
     /// fraction of bromide [1]; finite and continuous where dg = 0, for a front has one mobility in both
     /// directions. The direction follows from the sign of dg.
     virtual double mobility(double temperature,
-                            double adsorbed_water,
+                            const SurfaceLayer &layer,
                             double br_fraction) const = 0;
     /// The same at the nominal fraction of bromide.
-    double mobility(const double temperature, const double adsorbed_water) const
+    double mobility(const double temperature, const SurfaceLayer &layer) const
     {
-      return mobility(temperature, adsorbed_water, transition_->br_fraction());
+      return mobility(temperature, layer, transition_->br_fraction());
     }
 
     /// Temperatures [K] at which the velocities without and with water are anchored; none where no
@@ -45,16 +46,16 @@ namespace softlattice
 
     /// Velocity of a flat front [m/s], positive where LT grows: exactly 0 at the equilibrium
     /// temperature, whatever the law.
-    double velocity(const double temperature, const double adsorbed_water) const
+    double velocity(const double temperature, const SurfaceLayer &layer) const
     {
-      return velocity(temperature, adsorbed_water, transition_->br_fraction());
+      return velocity(temperature, layer, transition_->br_fraction());
     }
     /// The same where the film holds another fraction of bromide [1] than the nominal one.
     double velocity(const double temperature,
-                    const double adsorbed_water,
+                    const SurfaceLayer &layer,
                     const double br_fraction) const
     {
-      return -mobility(temperature, adsorbed_water, br_fraction) *
+      return -mobility(temperature, layer, br_fraction) *
              transition_->driving_force(temperature, br_fraction);
     }
 

@@ -42,10 +42,10 @@ namespace softlattice
   }
 
   double KineticsSelection::mobility(const double temperature,
-                                     const double adsorbed_water,
+                                     const SurfaceLayer &layer,
                                      const double br_fraction) const
   {
-    return selected().mobility(temperature, adsorbed_water, br_fraction);
+    return selected().mobility(temperature, layer, br_fraction);
   }
 
   std::optional<AnchorTemperatures> KineticsSelection::anchors(const double br_fraction) const

@@ -22,7 +22,9 @@ namespace softlattice
                       const SurfaceVacancies &vacancies);
     void declare(ParameterTable &table) override;
     using InterfaceKinetics::mobility;
-    double mobility(double temperature, double adsorbed_water, double br_fraction) const override;
+    double mobility(double temperature,
+                    const SurfaceLayer &layer,
+                    double br_fraction) const override;
     std::optional<AnchorTemperatures> anchors(double br_fraction) const override;
 
   private:

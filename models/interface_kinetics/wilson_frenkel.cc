@@ -155,14 +155,14 @@ namespace softlattice
   }
 
   double WilsonFrenkel::mobility(const double temperature,
-                                 const double adsorbed_water,
+                                 const SurfaceLayer &layer,
                                  const double br_fraction) const
   {
     const double weight = heating_weight(br_fraction);
     const double dry = std::pow(crossing(dry_, temperature), 1. - weight) *
                        std::pow(crossing(heating_, temperature), weight);
-    const double wet = crossing(wet_, temperature) * water_->share() *
-                       water_->opening(adsorbed_water) * (1. + water_factor_ * adsorbed_water);
+    const double wet = crossing(wet_, temperature) * layer.share * water_->opening(layer.water) *
+                       (1. + water_factor_ * layer.water);
     // v/|dg| = k (1 - exp(u))/-u Vm/RT with u = dG/RT
     const double rt = gas_constant * temperature;
     const double u = transition().molar_difference(temperature, br_fraction) / rt;

@@ -21,7 +21,9 @@ namespace softlattice
     WilsonFrenkel(const PhaseTransition &transition, const SurfaceWater &water);
     void declare(ParameterTable &table) override;
     using InterfaceKinetics::mobility;
-    double mobility(double temperature, double adsorbed_water, double br_fraction) const override;
+    double mobility(double temperature,
+                    const SurfaceLayer &layer,
+                    double br_fraction) const override;
     std::optional<AnchorTemperatures> anchors(double br_fraction) const override;
 
   private:

@@ -37,31 +37,31 @@ namespace softlattice
       .about("Whether 'Lifetime' and 'Polaron energy' are given, or found from what is measured. "
              "threshold: from the intensity at which a film begins to segregate and the "
              "composition of its iodide-rich domains. The log has what is found.")
-      .from_equation("126")
+      .from_equation("141")
       .from_source("a choice, not a number", Confidence::numerical);
     const ParameterSection measured = section.when("Calibrate", {by_threshold});
     measured.quantity("Threshold intensity", &intensity_, "W/m^2", "mW/cm^2")
       .about("Power density below which the film does not segregate.")
       .range(1e-6, 1e9)
-      .from_equation("126")
+      .from_equation("141")
       .from_source("between 0.04 mW/cm^2, where MAPb(I,Br)3 does not segregate, and 0.27 mW/cm^2, "
                    "where it does (Draguta 2017, 10.1038/s41467-017-00284-2), at 405 nm",
                    Confidence::derived);
     measured.number("Terminal composition", &terminal_composition_)
       .about("x of the domains that appear, below that of the film.")
       .range(0.001, 0.999)
-      .from_equation("126")
+      .from_equation("141")
       .from_source("0.2 (Hoke 2015, 10.1039/C4SC03141E)", Confidence::memory);
     measured.number("Threshold composition", &composition_)
       .about("x of the film of which both are known.")
       .range(0.001, 0.999)
-      .from_equation("126")
+      .from_equation("141")
       .from_source("MAPb(I0.5Br0.5)3 (Draguta 2017, 10.1038/s41467-017-00284-2)",
                    Confidence::verified);
     measured.quantity("Threshold temperature", &temperature_, "K", "degC")
       .about("Temperature at which both are known.")
       .range(10., 1000.)
-      .from_equation("126")
+      .from_equation("141")
       .from_source("room temperature", Confidence::assumed);
   }
 

@@ -51,14 +51,14 @@ namespace softlattice
     bands.number("Electron mass", &electron_mass_)
       .about("Mass of the density of states of the conduction band, over that of a free electron.")
       .range(1e-3, 100.)
-      .from_equation("125")
+      .from_equation("140")
       .from_source("0.2, twice the reduced mass of 0.104 of MAPbI3 (Miyata 2015, "
                    "10.1038/nphys3357)",
                    Confidence::memory);
     bands.number("Hole mass", &hole_mass_)
       .about("The same of the valence band.")
       .range(1e-3, 100.)
-      .from_equation("125")
+      .from_equation("140")
       .from_source("as of electrons", Confidence::memory);
   }
 

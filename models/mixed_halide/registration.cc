@@ -100,7 +100,7 @@ namespace softlattice
       "Carriers in equilibrium with each other at a given mean density, which collect where their "
       "energy is least and pull the heavier halide there. What fills up holds them back: n_m sites "
       "for bound pairs, or the parabolic bands of free electrons and holes.",
-      "53, 54, 55, 125",
+      "53, 54, 55, 140",
       "Chen 2021 (10.1038/s41467-021-23008-z); Ruth 2023 (arXiv:2307.06268); statistics of Fermi "
       "and Dirac",
       "Carriers that reach every place of their volume in their lifetime (about 1 um), which is "
@@ -111,7 +111,7 @@ namespace softlattice
       "calibration of light",
       "Polaron energy and lifetime of the carriers that act on halides, from the intensity at "
       "which a film begins to segregate and the composition of its iodide-rich domains.",
-      "126",
+      "141",
       "threshold between 0.04 and 0.27 mW/cm^2 (Draguta 2017, 10.1038/s41467-017-00284-2); domains "
       "of x = 0.2 (Hoke 2015, 10.1039/C4SC03141E, from memory)",
       "An equilibrium, without interface energy; refused where no number in range reaches both."));

@@ -124,20 +124,19 @@ namespace softlattice
     const double dry = dry_.work(conditions.temperature, br_fraction);
     const double covered =
       covered_work(transition_->driving_force(conditions.temperature, br_fraction));
-    const double n_w = water_->monolayers(conditions.temperature, conditions.relative_humidity);
-    return dry - water_->opening(n_w) * (dry - covered);
+    return dry - water_->opening(water_->layer(conditions).water) * (dry - covered);
   }
 
   double SurfaceChain::wet_rate(const Conditions &conditions, const double br_fraction) const
   {
     if (transition_->driving_force(conditions.temperature, br_fraction) >= 0.)
       return 0.;
-    const double n_w = water_->monolayers(conditions.temperature, conditions.relative_humidity);
-    const double c_s = vacancies_->fraction(conditions.temperature, n_w);
+    const SurfaceLayer layer = water_->layer(conditions);
+    const double c_s = vacancies_->fraction(conditions.temperature, layer);
     const double exponent =
       order_ * std::log(c_s) - (kinetic_barrier_ + nucleus_work(conditions, br_fraction)) /
                                  (boltzmann * conditions.temperature);
-    return prefactor_ * water_->share() * -std::expm1(-n_w) * std::exp(exponent);
+    return prefactor_ * layer.share * -std::expm1(-layer.water) * std::exp(exponent);
   }
 
   double SurfaceChain::dry_rate(const Conditions &conditions, const double br_fraction) const
@@ -153,8 +152,7 @@ namespace softlattice
   double SurfaceChain::effective_barrier(const Conditions &conditions,
                                          const double br_fraction) const
   {
-    const double n_w = water_->monolayers(conditions.temperature, conditions.relative_humidity);
-    return kinetic_barrier_ + order_ * vacancies_->formation_energy(n_w) +
+    return kinetic_barrier_ + order_ * vacancies_->formation_energy(water_->layer(conditions)) +
            nucleus_work(conditions, br_fraction);
   }
 

@@ -8,10 +8,10 @@
 
 namespace softlattice
 {
-  SurfaceVacancies::SurfaceVacancies(const SurfaceWater &water)
-    : water_(&water)
-    , dry_energy_(0.385 * constants::electronvolt)
+  SurfaceVacancies::SurfaceVacancies()
+    : dry_energy_(0.385 * constants::electronvolt)
     , energy_per_layer_(0.10 * constants::electronvolt)
+    , excess_energy_(0.02 * constants::electronvolt)
     , ligand_energy_(0.)
   {}
 
@@ -31,6 +31,14 @@ namespace softlattice
       .from_equation("18")
       .from_source("with 4 vacancies in a nucleus 0.30 in ln J per % RH; 0.03 to 0.15 eV",
                    Confidence::assumed);
+    section.quantity("Vacancy energy per excess layer", &excess_energy_, "J", "eV")
+      .about(
+        "By how much each monolayer of ligands beyond those that bind lowers the vacancy energy.")
+      .range(0., 0.5 * constants::electronvolt)
+      .from_equation("143")
+      .from_source("acids and amines dissolve halides: with 4 vacancies in a nucleus a monolayer "
+                   "multiplies its rate by 22; no measured value was read",
+                   Confidence::assumed);
     section.when("Ligand arrangement", {"single"})
       .quantity("Ligand vacancy energy", &ligand_energy_, "J", "eV")
       .about("By how much full ligand coverage raises the vacancy energy.")
@@ -39,15 +47,14 @@ namespace softlattice
       .from_source("0.1 to 0.3 eV is plausible where there are ligands", Confidence::assumed);
   }
 
-  double SurfaceVacancies::formation_energy(const double adsorbed_water) const
+  double SurfaceVacancies::formation_energy(const SurfaceLayer &layer) const
   {
-    return dry_energy_ + ligand_energy_ * water_->ligands_beside() -
-           energy_per_layer_ * adsorbed_water;
+    return dry_energy_ + ligand_energy_ * layer.ligands - energy_per_layer_ * layer.water -
+           excess_energy_ * layer.excess;
   }
 
-  double SurfaceVacancies::fraction(const double temperature, const double adsorbed_water) const
+  double SurfaceVacancies::fraction(const double temperature, const SurfaceLayer &layer) const
   {
-    return 1. /
-           (1. + std::exp(formation_energy(adsorbed_water) / (constants::boltzmann * temperature)));
+    return 1. / (1. + std::exp(formation_energy(layer) / (constants::boltzmann * temperature)));
   }
 } // namespace softlattice

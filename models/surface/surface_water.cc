@@ -3,6 +3,7 @@
 #include "models/surface/surface_water.h"
 
 #include "models/constants.h"
+#include "models/environment.h"
 
 #include <algorithm>
 #include <cmath>
@@ -64,6 +65,16 @@ namespace softlattice
       .from_equation("17")
       .from_source("bare surface; Gao 2021 describes the effect without a number",
                    Confidence::assumed);
+    section.number("Excess ligands", &excess_ligands_)
+      .about(
+        "Ligands on the face beyond those that bind, in monolayers. They leave first, and until "
+        "then they dissolve halides, see 'Vacancy energy per excess layer': there is a coverage "
+        "that is best.")
+      .range(0., 100.)
+      .from_equation("143")
+      .from_source("washed; Gao 2021 (10.1016/j.matt.2021.09.023) says that excess ligand harms, "
+                   "without a number",
+                   Confidence::assumed);
     section.choice("Ligand arrangement", &arrangement_, {"patches", "single"})
       .about("Where the ligands are: in patches, between which the face is bare and nucleates as "
              "if there "
@@ -90,14 +101,28 @@ namespace softlattice
     return -std::expm1(-layers * layers);
   }
 
-  double SurfaceWater::monolayers(const double temperature, const double relative_humidity) const
+  SurfaceLayer SurfaceWater::layer(const Conditions &conditions) const
+  {
+    const double amount = (ligand_coverage_ + excess_ligands_) * conditions.ligands_left;
+    const double coverage = std::min(ligand_coverage_, amount);
+    SurfaceLayer layer;
+    layer.ligands = ligands_beside(coverage);
+    layer.water = monolayers(conditions.temperature, conditions.relative_humidity, layer.ligands);
+    layer.share = share(coverage);
+    layer.excess = amount - coverage;
+    return layer;
+  }
+
+  double SurfaceWater::monolayers(const double temperature,
+                                  const double relative_humidity,
+                                  const double ligands_beside) const
   {
     const double a = std::clamp(relative_humidity, 0., 1.);
     const double inverse_kt = 1. / (constants::boltzmann * temperature);
     const double inverse_kt_room = 1. / (constants::boltzmann * constants::room_temperature);
     const double c =
       energy_constant_ * std::exp(excess_adsorption_energy_ * (inverse_kt - inverse_kt_room));
-    const double bare = 1. - ligands_beside();
+    const double bare = 1. - ligands_beside;
     if (isotherm_ == "Langmuir")
       {
         const double b = c * multilayer_constant_ * a;

@@ -63,6 +63,8 @@ namespace softlattice
                 air + "Vapour pressure",
                 air + "Barrier film",
                 air + "Time constant",
+                air + "Shell thickness",
+                air + "Shell diffusivity",
                 air + "Initial humidity behind the film"}},
               {{transformation, halide, halide_transformation},
                {"Material",

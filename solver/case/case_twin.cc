@@ -28,13 +28,14 @@ namespace softlattice
       const double end = what.time.end_time;
       if (!environment.breakpoints(0., end).empty())
         return false;
-      // Behind a barrier film the humidity changes without a breakpoint.
+      // Behind a barrier film the humidity changes without a breakpoint, and so do ligands that leave.
       const Conditions first = environment.at(0.);
       const std::vector<double> times = {0.1 * end, 0.5 * end, end};
       return std::all_of(times.begin(), times.end(), [&](const double time) {
         const Conditions now = environment.at(time);
         return now.temperature == first.temperature &&
-               now.relative_humidity == first.relative_humidity;
+               now.relative_humidity == first.relative_humidity &&
+               now.ligands_left == first.ligands_left;
       });
     }
 

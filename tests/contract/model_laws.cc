@@ -42,7 +42,7 @@ namespace softlattice
       ParameterTable table;
       PhaseTransition transition;
       SurfaceWater water;
-      SurfaceVacancies vacancies{water};
+      SurfaceVacancies vacancies;
       KineticsSelection kinetics{transition, water, vacancies};
       RegularSolution mixing{transition};
     };

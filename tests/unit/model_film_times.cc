@@ -57,8 +57,9 @@ namespace softlattice
     /// Half time [s] of a large film of the iodide.
     double half_time(const FilmTimes &laws, const Conditions &c)
     {
-      const double n_w = laws.water.monolayers(c.temperature, c.relative_humidity);
-      return film_time(0.5, laws.chain.rate(c, 0.), laws.kinetics.velocity(c.temperature, n_w));
+      return film_time(0.5,
+                       laws.chain.rate(c, 0.),
+                       laws.kinetics.velocity(c.temperature, laws.water.layer(c)));
     }
 
     // The two anchors of J v^2 (assumed): days in dry air, minutes in moist air.

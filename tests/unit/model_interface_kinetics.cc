@@ -165,7 +165,12 @@ namespace softlattice
     {
       const double bare = kinetics.velocity(298.15, 1.5), dry = kinetics.velocity(298.15, 0.);
       test::set(table, "Model/Surface/Ligand coverage", 0.25);
-      EXPECT_NEAR(kinetics.velocity(298.15, 1.5), dry + 0.75 * (bare - dry), 1e-15 * bare);
+      const Conditions c = test::humid(298.15, 0.7);
+      SurfaceLayer beside = water.layer(c);
+      EXPECT_EQ(beside.share, 0.75);
+      EXPECT_EQ(beside.water, water.monolayers(c.temperature, c.relative_humidity));
+      beside.water = 1.5;
+      EXPECT_NEAR(kinetics.velocity(298.15, beside), dry + 0.75 * (bare - dry), 1e-15 * bare);
     }
 
     TEST(ConstantMobility, IsConstant)

@@ -75,8 +75,7 @@ namespace softlattice
 
     TEST(SurfaceVacancies, AreFermiLikeInTheirEnergy)
     {
-      const SurfaceWater water;
-      const SurfaceVacancies vacancies(water);
+      const SurfaceVacancies vacancies;
       const double kt = boltzmann * 298.15;
       for (const double n_w : {0., 1., 2., 10.})
         {

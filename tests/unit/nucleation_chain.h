@@ -21,14 +21,13 @@ namespace softlattice::test
     }
     double vacancy_fraction(const Conditions &c) const
     {
-      return vacancies.fraction(c.temperature,
-                                water.monolayers(c.temperature, c.relative_humidity));
+      return vacancies.fraction(c.temperature, water.layer(c));
     }
 
     ParameterTable table;
     PhaseTransition transition;
     SurfaceWater water;
-    SurfaceVacancies vacancies{water};
+    SurfaceVacancies vacancies;
     WilsonFrenkel kinetics{transition, water};
     SurfaceChain chain{transition, water, vacancies, kinetics};
   };

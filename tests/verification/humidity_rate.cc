@@ -5,18 +5,14 @@
 // with the relative humidity while fronts hardly care. An ensemble of isolated crystals, each of them a
 // patch, is watched at room temperature with the default models.
 #include "models/model_set.h"
-#include "solver/nucleation/process.h"
-#include "tests/support/nucleation_inputs.h"
-#include "tests/support/rectangle_sites.h"
+#include "tests/support/isolated_crystals.h"
 #include "tests/support/statistics.h"
 #include "tests/unit/model_support.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <limits>
 #include <string>
 #include <vector>
 
@@ -31,29 +27,6 @@ namespace
   constexpr double temperature = 298.15;
 
   const std::vector<double> humidities = {0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9};
-
-  // Further than a front gets in the centuries that crystals wait at 30 %.
-  constexpr double distance = 1e5; // [m]
-
-  /// Square crystals in a row, so far apart that no front gets from one to the next.
-  class IsolatedCrystals : public RectangleSites
-  {
-  public:
-    IsolatedCrystals()
-      : RectangleSites(n_crystals * crystal_size, crystal_size, n_crystals, 1)
-    {}
-    SitePoint point(const unsigned patch,
-                    const double u,
-                    const double v,
-                    const double /*w*/) const override
-    {
-      return {patch, {u, v, 0.}, {distance * patch + crystal_size * u, crystal_size * v, 0.}, 1.};
-    }
-    static unsigned crystal(const std::array<double, 3> &place)
-    {
-      return static_cast<unsigned>(place[0] / distance);
-    }
-  };
 
   /// The shipped models under constant surroundings.
   struct Weather
@@ -87,41 +60,12 @@ namespace
   {
     const double mean_waiting = 1. / (weather.rate() * crystal_area);
     const double end = watched * mean_waiting;
-    const IsolatedCrystals sites;
-    NucleationParameters parameters;
-    parameters.seed = seed;
-    parameters.slab_duration = mean_waiting / 5.;
-    NucleationProcess process(parameters,
-                              weather.models,
-                              {},
-                              sites,
-                              {[](const auto &) { return 1.; }, 1.},
-                              crystal_size);
-
-    constexpr double never = std::numeric_limits<double>::infinity();
-    std::vector<double> first(n_crystals, never);
-    const test::KnownFields turned([&](const std::vector<Candidate> &candidates) {
-      std::vector<char> flags;
-      for (const Candidate &candidate : candidates)
-        flags.push_back(first[candidate.point.patch] < candidate.time);
-      return flags;
-    });
-    constexpr int n_steps = 50;
-    for (int step = 0; step < n_steps; ++step)
-      {
-        const double to = end * (step + 1) / n_steps;
-        const std::vector<Nucleus> born = process.births(end * step / n_steps, to, turned);
-        process.advance(born, to);
-        for (const Nucleus &nucleus : born)
-          {
-            double &time = first.at(IsolatedCrystals::crystal(nucleus.place));
-            time = std::min(time, nucleus.time);
-          }
-      }
+    const std::vector<double> first =
+      test::first_nuclei(weather.models, {n_crystals, crystal_size}, end, mean_waiting / 5., seed);
     Ensemble result;
     for (const double time : first)
       {
-        if (time < never)
+        if (std::isfinite(time))
           result.waiting.push_back(time);
         result.exposure += crystal_area * std::min(time, end);
       }

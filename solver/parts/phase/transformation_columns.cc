@@ -17,6 +17,7 @@ namespace softlattice
        "1",
        "fraction of the halide sites of the exposed surface that are vacant, beside patches of "
        "ligands"},
+      {"ligand coverage", "1", "part of the exposed surface that ligands cover"},
       {"nucleation rate",
        "1/m^2/s",
        "rate at which LT nuclei form on bare HT surface of the nominal composition"},
@@ -46,11 +47,12 @@ namespace softlattice
                           const unsigned int lt_regions)
   {
     const Conditions now = models.environment().before(t);
-    const double water = models.water().monolayers(now.temperature, now.relative_humidity);
+    const SurfaceLayer layer = models.water().layer(now);
     row.set("temperature", now.temperature);
     row.set("relative humidity", now.relative_humidity);
-    row.set("adsorbed water", water * models.water().share());
-    row.set("surface vacancies", models.vacancies().fraction(now.temperature, water));
+    row.set("adsorbed water", layer.water * layer.share);
+    row.set("ligand coverage", 1. - layer.share + layer.ligands); // of patches or of single ones
+    row.set("surface vacancies", models.vacancies().fraction(now.temperature, layer));
     const double rate = models.nominal_nucleation_rate(now), velocity = models.front_velocity(now);
     row.set("nucleation rate", rate);
     row.set("front velocity", velocity);
