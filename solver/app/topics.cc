@@ -45,7 +45,8 @@ namespace softlattice
     topics.push_back(
       {"model",
        "equations: expressions",
-       "Any conserved, non-conserved and electrostatic fields whose energy, coefficients, sources, "
+       "Any fields, conserved, non-conserved, electrostatic or in equilibrium, whose energy, "
+       "coefficients, sources, "
        "initial and boundary values are formulas of the parameter file; chosen by Model/Equations "
        "= "
        "expressions instead of the laws above. What a formula may hold: softlattice explain "

@@ -106,6 +106,9 @@ namespace
     {"NonConservedByRkc2", "benchmark/pfhub_7a", front + integrated_by("RKC2")},
     {"NonConservedByEither", "benchmark/pfhub_7a", front + integrated_by("auto")},
     {"Electrostatic", "benchmark/ionic_layer", size("25, 50") + ending("30", "10")},
+    {"InEquilibrium",
+     "strained_film",
+     section("Geometry", set("Length", "2 um")) + ending("5 s", "2 s")},
     {"Noise", "benchmark/nucleation_by_noise", fluctuating}};
 
   class ResumeEveryKind : public testing::TestWithParam<Kind>
