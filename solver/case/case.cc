@@ -7,6 +7,7 @@
 #include "solver/base/error.h"
 #include "solver/case/case_checks.h"
 #include "solver/case/file_findings.h"
+#include "solver/case/formula_sources.h"
 #include "solver/case/halide_checks.h"
 #include "solver/case/initial_laws.h"
 #include "solver/case/installation.h"
@@ -290,6 +291,7 @@ namespace softlattice
   {
     declare_own_equations(prm, overrides, to);
     to.expressions.set_table_reader(tables_in(units, to.expressions));
+    set_formula_sources(to, prm.path.parent_path());
     const Constants constants = constants_of(prm, overrides);
     to.numbers.set_length_reader([&units, &to, constants](const std::string_view text) {
       return length_of(text, units, constants, to.is_dimensionless());

@@ -41,6 +41,7 @@ namespace softlattice
       known.fields.push_back(field.name);
     known.constants = what.expressions.constants();
     known.definitions = what.expressions.definitions();
+    known.definitions.set_table_reader({}); // a definition may hold one
     for (const std::vector<std::string> &names : known_boundaries(what.geometry))
       if (names.size() == 1)
         known.boundaries.push_back(names.front());
