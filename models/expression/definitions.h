@@ -4,7 +4,11 @@
 
 #include "models/expression/expression_graph.h"
 
+#include <array>
+#include <cstdint>
+#include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -19,6 +23,14 @@ namespace softlattice
     std::vector<std::string> variables;
     ExpressionGraph graph;
     ExpressionGraph::Node root = 0;
+  };
+
+  /// amplitude cos(wave_vector x + phase)
+  struct Wave
+  {
+    double amplitude = 0.;
+    std::array<double, 3> wave_vector{}; ///< [1/m]
+    double phase = 0.;
   };
 
   /// What formulas may call beside variables, constants and the functions of expression_functions().
@@ -43,10 +55,21 @@ namespace softlattice
     /// In alphabetical order.
     std::vector<std::string> names() const;
 
+    /// Where formulas may hold tables: the spline through the rows of a file. May throw std::runtime_error.
+    using TableReader = std::function<std::shared_ptr<const Spline>(const std::string &file)>;
+    void set_table_reader(TableReader reader) { read_table_ = std::move(reader); }
+    const TableReader &table_reader() const { return read_table_; }
+    /// Where they may hold random fields: the waves of one with a correlation length [m].
+    using Noise = std::function<std::vector<Wave>(std::uint64_t seed, double length)>;
+    void set_noise(Noise noise) { noise_ = std::move(noise); }
+    const Noise &noise() const { return noise_; }
+
     /// None.
     static const Definitions &none();
 
   private:
+    TableReader read_table_;
+    Noise noise_;
     std::map<std::string, Definition> all_;
     std::map<std::string, std::string> forbidden_;
   };

@@ -86,7 +86,7 @@ namespace softlattice
       const Node a = entry.operand[0];
       const Node b = entry.operand[1];
       const Node da = slopes[a];
-      const Node db = slopes[b];
+      const Node db = arity(entry.operation) > 1 ? slopes[b] : graph.constant(0.);
       switch (entry.operation)
         {
           case Operation::add:
@@ -117,6 +117,8 @@ namespace softlattice
           case Operation::less:
           case Operation::less_or_equal:
             return graph.constant(0.);
+          case Operation::table:
+            return graph.multiply(graph.table(graph.tables()[b], a, entry.operand[2] + 1), da);
           default:
             return graph.multiply(slope(graph, entry.operation, self, a), da);
         }

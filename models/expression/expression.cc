@@ -57,6 +57,9 @@ namespace softlattice
           result[i] = entry.value;
         else if (entry.operation == Operation::variable)
           result[i] = values[entry.operand[0]];
+        else if (entry.operation == Operation::table)
+          result[i] = graph_.tables()[entry.operand[1]]->value(result[entry.operand[0]],
+                                                               static_cast<int>(entry.operand[2]));
         else
           result[i] = apply(entry.operation,
                             result[entry.operand[0]],

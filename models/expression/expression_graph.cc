@@ -5,6 +5,7 @@
 #include "models/expression/expression_error.h"
 #include "models/expression/kernels.h"
 
+#include <algorithm>
 #include <cstring>
 #include <string>
 
@@ -76,6 +77,27 @@ namespace softlattice
     return intern(Operation::variable, static_cast<Node>(number));
   }
 
+  ExpressionGraph::Node ExpressionGraph::number_of(const Table &table)
+  {
+    const auto found = std::find(tables_.begin(), tables_.end(), table);
+    const auto number = static_cast<Node>(found - tables_.begin());
+    if (found == tables_.end())
+      tables_.push_back(table);
+    return number;
+  }
+
+  ExpressionGraph::Node ExpressionGraph::table(const Table &table,
+                                               const Node a,
+                                               const unsigned int derivative)
+  {
+    constexpr unsigned int degree = 3;
+    if (derivative > degree)
+      return constant(0.);
+    if (is_constant(a))
+      return constant(table->value(entries_[a].value, static_cast<int>(derivative)));
+    return intern(Operation::table, a, number_of(table), derivative);
+  }
+
   std::vector<bool> ExpressionGraph::reachable(const std::vector<Entry> &entries,
                                                const std::vector<Node> &from)
   {
@@ -100,6 +122,8 @@ namespace softlattice
           std::array<Node, 3> operand = entry.operand;
           for (int k = 0; k < arity(entry.operation); ++k)
             operand[k] = here[operand[k]];
+          if (entry.operation == Operation::table)
+            operand[1] = number_of(other.tables_[operand[1]]);
           here[i] = intern(entry.operation, operand[0], operand[1], operand[2], entry.value);
         }
     return here[node];

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "models/expression/operation.h"
+#include "models/expression/spline.h"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <unordered_map>
 #include <vector>
 
@@ -25,8 +27,10 @@ namespace softlattice
     struct Entry
     {
       Operation operation;
-      std::array<Node, 3> operand; ///< for a variable, operand[0] is its number; unused ones are 0
-      double value;                ///< of a constant, else 0
+      /// For a variable, operand[0] is its number; for a table, operand[1] is its number and operand[2] the order
+      /// of the derivative; unused ones are 0.
+      std::array<Node, 3> operand;
+      double value; ///< of a constant, else 0
     };
 
     std::size_t size() const { return entries_.size(); }
@@ -52,6 +56,11 @@ namespace softlattice
     Node power(Node base, double exponent);
     /// Any operation; those above go the same ways.
     Node apply(Operation operation, Node a, Node b = 0, Node c = 0);
+
+    using Table = std::shared_ptr<const Spline>;
+    /// A spline, or a derivative of it.
+    Node table(const Table &table, Node a, unsigned int derivative = 0);
+    const std::vector<Table> &tables() const { return tables_; }
 
     /// The same operation without simplification. Throws ExpressionError beyond max_nodes.
     Node intern(Operation operation, Node a = 0, Node b = 0, Node c = 0, double value = 0.);
@@ -87,7 +96,10 @@ namespace softlattice
     /// A node as base^exponent with a whole exponent; 1 where there is none.
     Scaled whole_power(Node node) const;
 
+    Node number_of(const Table &table);
+
     std::vector<Entry> entries_;
+    std::vector<Table> tables_;
     std::unordered_map<Entry, Node, Hash, Equal> numbers_;
   };
 

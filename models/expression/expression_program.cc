@@ -39,6 +39,8 @@ namespace softlattice
       std::size_t operand[3];
       bool is_uniform;
       bool is_output;
+      const Spline *table; ///< instead of the kernel
+      int derivative;
     };
 
     /// Where a slot's array is for the current block, and how far the next block is.
@@ -56,6 +58,7 @@ namespace softlattice
                                        const std::size_t n_variables)
     : n_variables_(n_variables)
     , n_results_(results.size())
+    , tables_(graph.tables())
   {
     const LoweredExpressions lowered = lower(graph, results);
     for (const auto &entry : lowered.entries)
@@ -87,6 +90,8 @@ namespace softlattice
                 free.pop_back();
               }
             Instruction instruction{entry.operation, slot[i], {{0, 0, 0}}};
+            if (entry.operation == Operation::table)
+              instruction.operand = entry.operand;
             for (int k = 0; k < arity(entry.operation); ++k)
               instruction.operand[k] = slot[entry.operand[k]];
             instructions_.push_back(instruction);
@@ -179,11 +184,23 @@ namespace softlattice
               result = {array, array, false, false};
             }
           result.is_uniform = uniform == all;
-          steps.push_back({kernel(instruction.operation, uniform),
-                           instruction.result,
-                           {instruction.operand[0], instruction.operand[1], instruction.operand[2]},
-                           result.is_uniform,
-                           result.advances});
+          const auto &operand = instruction.operand;
+          if (instruction.operation == Operation::table)
+            steps.push_back({nullptr,
+                             instruction.result,
+                             {operand[0], operand[0], operand[0]},
+                             result.is_uniform,
+                             result.advances,
+                             tables_[operand[1]].get(),
+                             static_cast<int>(operand[2])});
+          else
+            steps.push_back({kernel(instruction.operation, uniform),
+                             instruction.result,
+                             {operand[0], operand[1], operand[2]},
+                             result.is_uniform,
+                             result.advances,
+                             nullptr,
+                             0});
         }
 
     for (std::size_t begin = 0; begin < n_points; begin += block)
@@ -192,11 +209,17 @@ namespace softlattice
         for (const Step &step : steps)
           {
             double *const result = place[step.result].write;
-            step.kernel(step.is_uniform ? 1 : n,
-                        result,
-                        place[step.operand[0]].read,
-                        place[step.operand[1]].read,
-                        place[step.operand[2]].read);
+            if (step.table != nullptr)
+              step.table->evaluate(step.derivative,
+                                   step.is_uniform ? 1 : n,
+                                   place[step.operand[0]].read,
+                                   result);
+            else
+              step.kernel(step.is_uniform ? 1 : n,
+                          result,
+                          place[step.operand[0]].read,
+                          place[step.operand[1]].read,
+                          place[step.operand[2]].read);
             if (step.is_uniform && step.is_output)
               std::fill(result + 1, result + n, *result);
           }

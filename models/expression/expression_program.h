@@ -42,7 +42,7 @@ namespace softlattice
     {
       Operation operation;
       Slot result;
-      std::array<Slot, 3> operand;
+      std::array<Slot, 3> operand; ///< of a table the first, then its number and the derivative
     };
 
     Slot first_result() const { return static_cast<Slot>(n_variables_ + constants_.size()); }
@@ -54,5 +54,6 @@ namespace softlattice
     std::size_t block_ = 0; ///< points that are worked on at a time
     std::vector<double> constants_;
     std::vector<Instruction> instructions_;
+    std::vector<ExpressionGraph::Table> tables_;
   };
 } // namespace softlattice

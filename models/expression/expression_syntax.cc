@@ -96,6 +96,13 @@ Model/Definitions gives names to functions and to parts of formulas:
 and any formula of the case may then hold h(eta1) and g. They cost what they would if they were written out: what
 appears twice is computed once.
 
+table("file.csv", c)  the spline through the rows of a CSV file with two columns, c in the first: its second derivative
+                      is continuous, and beyond the ends it goes on with that of the end. Numbers as they
+                      stand in the file, whose name is relative to the case.
+noise(1, 5)           in 'Initial state' only: a smooth random field with mean 0, standard deviation 1 and a
+                      correlation length of 5, exp(-r^2/(2*5^2)); another for every whole number, the seed, and
+                      the same on any mesh. With periodic boundaries it is periodic.
+
 A comparison stands only as the first argument of if. Where two must hold, if(a < b, if(c < d, x, y), y);
 where one of them must, if(a < b, x, if(c < d, x, y)). The part that is not chosen may be undefined:
 if(x > 0, log(x), 0) is 0 for x <= 0.

@@ -126,9 +126,9 @@ namespace softlattice
           "gaussian",
           "uniform",
           "noise"},
-         "a formula has one value at one place and time, so it holds nothing random; write a sum "
-         "of "
-         "waves such as 0.01*cos(1.3*x)*cos(0.9*y), or let 'Model/Noise/Thermal noise' begin"},
+         "a formula has one value at one place and time; in 'Initial state' write noise(SEED, "
+         "LENGTH), a "
+         "smooth random field, and for fluctuations in time see 'Model/Noise/Thermal noise'"},
         {{"heaviside", "unitstep"}, "write step(x)"},
         {{"sgn", "signum"}, "write sign(x)"},
         {{"fabs"}, "write abs(x)"},

@@ -49,6 +49,10 @@ namespace softlattice
       return gradient(begin);
     if (name == "sum" || name == "prod")
       return range(begin, name == "sum" ? Operation::add : Operation::multiply);
+    if (name == "table")
+      return table(begin);
+    if (name == "noise" && definitions_.noise())
+      return noise(begin);
     if (name == "grad")
       fail(begin,
            "a gradient is no number; write grad2(u), dot(grad(u), grad(v)) or d(u, x), and "
@@ -175,6 +179,10 @@ namespace softlattice
         const ExpressionGraph::Entry &entry = definition.graph[static_cast<Node>(i)];
         if (entry.operation == Operation::constant)
           here[i] = graph_.constant(entry.value);
+        else if (entry.operation == Operation::table)
+          here[i] = graph_.table(definition.graph.tables()[entry.operand[1]],
+                                 here[entry.operand[0]],
+                                 entry.operand[2]);
         else if (entry.operation != Operation::variable)
           here[i] = graph_.apply(entry.operation,
                                  here[entry.operand[0]],

@@ -94,6 +94,10 @@ namespace softlattice
     /// Goes to the ')' that closes this parenthesis.
     void skip_to_close(std::size_t open);
 
+    // noise(1, 5): formula_noise.cc; table("file.csv", c): formula_tables.cc.
+    Node noise(std::size_t column);
+    Node table(std::size_t column);
+
     // d(u, x), grad2(u), dot(grad(u), grad(v)): formula_gradients.cc.
     Node gradient(std::size_t begin);
     bool is_of_a_field(std::size_t begin) const;

@@ -42,6 +42,7 @@ namespace softlattice
     less, ///< 1 for a < b, else 0
     less_or_equal,
     select,            ///< b where a is not 0, else c
+    table,             ///< a spline of a; the graph knows which, and of which derivative
     multiply_add,      ///< a b + c; this and what follows only in programs
     multiply_subtract, ///< a b - c
     subtract_product,  ///< c - a b

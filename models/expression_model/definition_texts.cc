@@ -58,6 +58,7 @@ namespace softlattice
   void ExpressionModel::read_definitions(std::vector<Finding> &findings)
   {
     definitions_ = Definitions();
+    definitions_.set_table_reader(spline_reader_);
     if (definitions_text_.empty())
       return;
     FormulaReader reader(constants_, definitions_, findings);

@@ -87,6 +87,7 @@ namespace softlattice
     };
     table.check_texts(of_this(&ExpressionModel::read));
     table.check(of_this(&ExpressionModel::check));
+    table.check([this](std::vector<Finding> &) { give_tables_full_names(); });
   }
 
   void ExpressionModel::add_other_field(const std::string &name,
@@ -339,7 +340,12 @@ namespace softlattice
           field.lowest = reader.number(section + "Lowest value", {text.lowest, 0});
         if (!text.highest.empty())
           field.highest = reader.number(section + "Highest value", {text.highest, 0});
-        field.initial_value = formula(text.initial_path(), text.initial_value, place);
+        Definitions with_noise = definitions_;
+        with_noise.set_noise(noise_);
+        FormulaReader initial(constants, with_noise, findings);
+        if (!text.initial_value.empty())
+          field.initial_value =
+            initial.formula(text.initial_path(), {text.initial_value, 0}, place);
       }
     field.exact_solution =
       formula(section + "Exact solution", text.exact_solution, place_and_time());

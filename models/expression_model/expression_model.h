@@ -107,6 +107,15 @@ namespace softlattice
     /// While a case is read. Without one, tables over time are refused.
     void set_table_reader(TableReader reader) { table_reader_ = std::move(reader); }
 
+    /// While a case is read, too: the splines of tables, and random fields of initial states.
+    using NameOfFile = std::function<std::string(const std::string &)>;
+    void set_tables(Definitions::TableReader reader, NameOfFile full_name)
+    {
+      spline_reader_ = std::move(reader);
+      full_name_ = std::move(full_name);
+    }
+    void set_noise(Definitions::Noise noise) { noise_ = std::move(noise); }
+
     /// Whether the case has fields or laws by formula.
     bool is_selected() const { return parts_.has(CaseParts::own); }
     /// Whether the case has a part, by its name in Model/Parts.
@@ -167,6 +176,8 @@ namespace softlattice
                                   const std::string &path,
                                   const std::string &text) const;
     void read_energy(FormulaReader &reader);
+    /// So that the texts hold wherever they are read again.
+    void give_tables_full_names();
     /// Whether the energy depends on a variable, in any of its terms.
     bool energy_depends_on(const std::string &name) const;
 
@@ -184,6 +195,9 @@ namespace softlattice
     std::function<NamesOfFaces()> all_boundaries_;
     std::function<std::vector<std::string>()> periodic_boundaries_;
     TableReader table_reader_;
+    Definitions::TableReader spline_reader_;
+    NameOfFile full_name_;
+    Definitions::Noise noise_;
 
     std::vector<std::string> variables_;
     std::vector<std::string> gradients_;

@@ -3,6 +3,7 @@
 #include "solver/app/verbs.h"
 #include "solver/base/error.h"
 #include "solver/case/estimate.h"
+#include "solver/parameters/findings.h"
 #include "solver/run/initial_state.h"
 #include "solver/run/simulation.h"
 
@@ -16,6 +17,23 @@ namespace softlattice
   {
     // With more the initial state is not made, on which formulas are looked at node by node: a few seconds.
     constexpr double most_unknowns = 2e6;
+
+    /// The columns that the case makes by formulas, with what they are at the beginning; if that state was not made,
+    /// whether they can be made at all. Collective.
+    std::vector<std::string> lines_of_numbers(Simulation &simulation,
+                                              const Estimate &estimate,
+                                              ReadCase &read)
+    {
+      const OwnNumbersReport *numbers = simulation.scenario().numbers();
+      if (numbers == nullptr)
+        return {};
+      if (estimate.unknowns < most_unknowns)
+        return numbers->lines(simulation.fields(), 0.);
+      report_findings(numbers->findings_about_places(simulation.fields()),
+                      read.values,
+                      read.diagnostics);
+      return {};
+    }
   } // namespace
 
   int verbs::check(const CheckOptions &options,
@@ -49,6 +67,9 @@ namespace softlattice
           return reject();
         estimate.unknowns_at_start = simulation.fields().n_unknowns();
       }
+    const std::vector<std::string> numbers = lines_of_numbers(simulation, estimate, read);
+    if (read.diagnostics.n_errors() > 0)
+      return reject();
     if (rank != 0)
       return static_cast<int>(ExitCode::done);
     if (options.json)
@@ -61,6 +82,8 @@ namespace softlattice
       {
         std::cout << read.diagnostics.text();
         for (const std::string &line : lines(estimate))
+          std::cout << line << "\n";
+        for (const std::string &line : numbers)
           std::cout << line << "\n";
         std::cout << "The case is sound. Nothing was run.\n";
       }

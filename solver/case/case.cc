@@ -2,22 +2,23 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/case/case.h"
 
-#include "meshes/boundary_names.h"
-#include "meshes/periodic.h"
 #include "models/extrapolation.h"
 #include "models/materials/materials.h"
 #include "solver/base/error.h"
 #include "solver/case/case_checks.h"
 #include "solver/case/file_findings.h"
+#include "solver/case/formula_sources.h"
 #include "solver/case/halide_checks.h"
 #include "solver/case/initial_laws.h"
 #include "solver/case/installation.h"
+#include "solver/case/known_names.h"
 #include "solver/case/part_checks.h"
 #include "solver/case/prospects.h"
 #include "solver/case/seeding.h"
 #include "solver/fields/halide_equations.h"
 #include "solver/fields/polymorph_equations.h"
 #include "solver/parameters/assignment.h"
+#include "solver/parameters/length_reader.h"
 #include "solver/parameters/table_reader.h"
 
 #include <algorithm>
@@ -98,32 +99,6 @@ namespace softlattice
           for (const MaterialValue &value : material.values)
             values.push_back({value.path, value.text, "material " + name + ", " + value.source});
       return values;
-    }
-
-    /// The names of faces; none if the mesh cannot be read, which is reported elsewhere.
-    std::vector<std::vector<std::string>> known_boundaries(const Geometry &geometry)
-    {
-      try
-        {
-          return names_of_boundaries(geometry);
-        }
-      catch (const MeshError &)
-        {
-          return {};
-        }
-    }
-
-    std::vector<std::string> periodic_boundaries(const Geometry &geometry)
-    {
-      const Place3 lengths = periods(geometry);
-      std::vector<std::string> names;
-      if (lengths == Place3{} || !is_rectangular(geometry))
-        return names;
-      const std::vector<std::string> all = boundary_names(geometry); // of a rectangular body
-      for (std::size_t d = 0; d < 3; ++d)
-        if (lengths[d] > 0. && all.size() > 2 * d + 1)
-          names.insert(names.end(), {all[2 * d], all[2 * d + 1]});
-      return names;
     }
 
     /// What the parts cannot see alone.
@@ -245,6 +220,7 @@ namespace softlattice
         expressions.add_further_part(further[i].name, further[i].meaning, fields);
       }
     expressions.declare(table);
+    numbers.declare(table, [this] { return known_to_numbers(*this); });
     table.check([this](std::vector<Finding> &findings) {
       check_case(*this, findings);
       check_further_parts(*this, findings);
@@ -319,6 +295,11 @@ namespace softlattice
   {
     declare_own_equations(prm, overrides, to);
     to.expressions.set_table_reader(tables_in(units, to.expressions));
+    set_formula_sources(to, prm.path.parent_path());
+    const Constants constants = constants_of(prm, overrides);
+    to.numbers.set_length_reader([&units, &to, constants](const std::string_view text) {
+      return length_of(text, units, constants, to.is_dimensionless());
+    });
     return assign_parameters(
       to.table,
       prm,
@@ -326,13 +307,14 @@ namespace softlattice
       units,
       [](const auto &selected) { return values_of_material(selected("Material/Name")); },
       diagnostics,
-      constants_of(prm, overrides));
+      constants);
   }
 
   void complete_case(Case &to, const ReadValues &values, Diagnostics &diagnostics)
   {
     check_parameters(to.table, values, diagnostics);
-    to.expressions.set_table_reader({}); // it knows the units for so long
+    to.expressions.set_table_reader({}); // they know the units for so long
+    to.numbers.set_length_reader({});
     if (diagnostics.n_errors() > 0)
       return;
     check_prescribed_nuclei(to, diagnostics);

@@ -17,6 +17,7 @@
 #include "solver/operators/equations.h"
 #include "solver/output/analysis_settings.h"
 #include "solver/output/output_schedule.h"
+#include "solver/output/own_numbers.h"
 #include "solver/parameters/reader.h"
 #include "solver/time/time_settings.h"
 
@@ -48,6 +49,7 @@ namespace softlattice
     DiscretisationSettings discretisation;
     TimeSettings time;
     OutputSettings output;
+    OwnNumbers numbers; ///< columns by formula
     AnalysisSettings analysis;
     CheckpointSettings checkpoint;
     std::vector<FurtherPart> further_parts; ///< in the order in which they were registered

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <cstddef>
 #include <functional>
+#include <string>
 #include <vector>
 
 namespace softlattice
@@ -56,6 +57,15 @@ namespace softlattice
     }
   };
 
+  /// The nodes of this rank that follow from no others, of the body or of a boundary: an integral is the sum of
+  /// weight times value over those of all ranks, to the precision of the Gauss-Lobatto rule of the space.
+  struct IntegrationNodes
+  {
+    std::vector<unsigned int> node;           ///< local number
+    std::vector<double> weight;               ///< [m^dim], [m^(dim - 1)]
+    std::array<std::vector<double>, 3> place; ///< x, y and z [m]
+  };
+
   /// What can be measured of the fields of a case: integrals, extremes, regions, waves and averages, of their
   /// present state where no other is given. All functions are collective unless noted.
   class FieldMeasures
@@ -83,6 +93,10 @@ namespace softlattice
     /// values of the fields, and fills in those of the functions. [their units, m^dim]
     using Integrand = std::function<void(std::size_t node, const double *fields, double *values)>;
     virtual std::vector<double> integrals(std::size_t n, const Integrand &integrand) const = 0;
+    /// Those of the body, or of a boundary if it has a name, be it one of several that its faces have.
+    virtual IntegrationNodes integration_nodes(const std::string &boundary) const = 0;
+    /// Derivatives of a field by x, y and z at the nodes, see NodalGradients. [unit of the field / m]
+    virtual void gradients(std::size_t field, State &result) const = 0;
     /// Sums over the nodes of the body at the time t: `add` is handed the fields, the derived fields of
     /// the equations and the volume of a node [m^dim] and adds what it wants to `n` sums.
     using Addition =

@@ -16,7 +16,7 @@ namespace softlattice
   {
     ExitCode code = ExitCode::done;
     std::string
-      by; ///< for scripts: "end time", "end fraction", "wall time", "signal", "stop file",
+      by; ///< for scripts: "end time", "end fraction", "stop when", "wall time", "signal", "stop file",
           ///< "solver", "invariant", "input", "file", "memory", "bug"
     std::string words; ///< a sentence for the user
   };

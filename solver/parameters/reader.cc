@@ -5,6 +5,7 @@
 #include "models/shown_text.h"
 #include "solver/parameters/activity.h"
 #include "solver/parameters/assignment.h"
+#include "solver/parameters/findings.h"
 #include "solver/parameters/joined_line.h"
 #include "solver/parameters/name_hints.h"
 #include "solver/parameters/prm_writer.h"
@@ -16,24 +17,21 @@
 
 namespace softlattice
 {
-  namespace
+  void report_findings(const std::vector<Finding> &findings,
+                       const ReadValues &values,
+                       Diagnostics &diagnostics)
   {
-    void report_findings(const std::vector<Finding> &findings,
-                         const ReadValues &values,
-                         Diagnostics &diagnostics)
-    {
-      for (const Finding &finding : findings)
-        {
-          Location where = values.location(finding.path);
-          if (finding.column > 0 && where.line > 0)
-            where = place_in_value(where, finding.column - 1, finding.length);
-          if (finding.severity == Finding::Severity::error)
-            diagnostics.error(where, finding.message, finding.fix);
-          else
-            diagnostics.warning(where, finding.message, finding.fix);
-        }
-    }
-  } // namespace
+    for (const Finding &finding : findings)
+      {
+        Location where = values.location(finding.path);
+        if (finding.column > 0 && where.line > 0)
+          where = place_in_value(where, finding.column - 1, finding.length);
+        if (finding.severity == Finding::Severity::error)
+          diagnostics.error(where, finding.message, finding.fix);
+        else
+          diagnostics.warning(where, finding.message, finding.fix);
+      }
+  }
 
   Location ReadValues::location(const std::string &path) const
   {

@@ -50,6 +50,11 @@ namespace softlattice
         if (phase != nullptr)
           phase_ = phase;
       }
+    if (what.numbers.is_asked_for())
+      {
+        numbers_ = std::make_unique<OwnNumbersReport>(what.numbers);
+        reports_.push_back(numbers_.get());
+      }
     if (parts_.size() == 1)
       equations_ = parts_.front()->equations_alone();
     if (equations_ == nullptr)
@@ -180,12 +185,16 @@ namespace softlattice
   {
     for (const auto &part : parts_)
       part->keep(memory);
+    if (numbers_)
+      numbers_->keep(memory);
   }
 
   void Scenario::recall(StepMemory &memory)
   {
     for (const auto &part : parts_)
       part->recall(memory);
+    if (numbers_)
+      numbers_->recall(memory);
   }
 
   bool Scenario::is_dimensionless() const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "solver/parts/equations/combined_equations.h"
+#include "solver/parts/numbers/own_numbers_report.h"
 #include "solver/parts/part.h"
 
 #include <functional>
@@ -66,6 +67,8 @@ namespace softlattice
     std::vector<std::string> quantity_keys() const;
     std::vector<std::string> closing_lines(const std::vector<Quantity> &quantities,
                                            const std::string &directory) const;
+    /// The columns that the case makes of its fields by formulas; null: none.
+    const OwnNumbersReport *numbers() const { return numbers_.get(); }
     std::vector<std::string> description(const MeshFigures &mesh, double seed_radius) const;
 
   private:
@@ -74,7 +77,8 @@ namespace softlattice
     const Case &case_;
     std::vector<std::unique_ptr<Part>> parts_;
     std::vector<PartReport *> reports_; ///< of those that have one
-    GrowingPhase *phase_ = nullptr;     ///< if one of them has it
+    std::unique_ptr<OwnNumbersReport> numbers_;
+    GrowingPhase *phase_ = nullptr; ///< if one of them has it
     std::unique_ptr<CombinedEquations> combined_;
     Equations *equations_ = nullptr;
   };

@@ -4,6 +4,7 @@
 
 #include "solver/case/initial_laws.h"
 #include "solver/fields/exact_error.h"
+#include "solver/parameters/findings.h"
 
 namespace softlattice
 {
@@ -19,6 +20,10 @@ namespace softlattice
             for (std::size_t field = 0; field < equations.fields().size(); ++field)
               exact_error(equations, simulation.fields(), field, 0.);
           }
+        if (const OwnNumbersReport *numbers = simulation.scenario().numbers())
+          report_findings(numbers->findings(simulation.fields(), 0.),
+                          read.values,
+                          read.diagnostics);
       }
     catch (const LawError &error)
       {

@@ -72,6 +72,13 @@ namespace softlattice
       return Ending{ExitCode::done,
                     "end time",
                     fmt::format("ended by 'Time/End time' at t = {:.6g}", simulation_.time())};
+    if (const OwnNumbersReport *numbers = simulation_.scenario().numbers();
+        numbers != nullptr && numbers->ends_run(simulation_.time()))
+      return Ending{ExitCode::done,
+                    "stop when",
+                    fmt::format("ended by 'Time/Stop when' = {} at t = {:.6g}",
+                                numbers->end_text(),
+                                simulation_.time())};
     // Not a number if nothing is transformed: then only the time counts. All of it is more than rounding
     // can tell, so that it ends nothing.
     const double fraction = simulation_.scenario().end_fraction();

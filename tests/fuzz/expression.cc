@@ -18,6 +18,24 @@ namespace softlattice::fuzz
     constexpr std::size_t n_points = 5;
     constexpr std::array<std::array<double, n_points>, 3> values = {
       {{{0.3, 0., -1., 1e200, 0.5}}, {{0.7, 1., 2., -1e-200, 0.5}}, {{0., 3., -0.5, 7., 1e5}}}};
+
+    /// A function, a named part, and a table.
+    const Definitions &definitions()
+    {
+      static const Definitions all = [] {
+        Definitions made;
+        made.set_table_reader([](const std::string &file) -> std::shared_ptr<const Spline> {
+          if (file != "f")
+            throw std::runtime_error("no such file");
+          return std::make_shared<const Spline>(std::vector<double>{0., 1., 3., 4.},
+                                                std::vector<double>{0., 2., -1., 5.});
+        });
+        made.add("h", {"u"}, "u^3*(6*u^2 - 15*u + 10)", variables, constants);
+        made.add("g", {}, "h(a)/(b + x)", variables, constants);
+        return made;
+      }();
+      return all;
+    }
   } // namespace
 
   void expression(const std::string_view input)
@@ -25,7 +43,7 @@ namespace softlattice::fuzz
     const std::string text(input);
     try
       {
-        const Expression formula(text, variables, constants);
+        const Expression formula(text, variables, constants, definitions());
         const ExpressionBatch batch(formula, {"a", "b"});
         std::array<std::array<double, n_points>, 6> results{};
         std::array<const double *, 3> where{};

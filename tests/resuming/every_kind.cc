@@ -103,6 +103,10 @@ namespace
        section("Environment", set("Relative humidity", "90 %")) + ending("30 s", "15 s")},
     {"ConservedByTrBdf2", "benchmark/pfhub_1a", mixture + integrated_by("TR-BDF2")},
     {"ConservedByEither", "benchmark/pfhub_1a", mixture + integrated_by("auto")},
+    {"EndedByItsOwnNumbers",
+     "benchmark/pfhub_1a",
+     mixture + section("Output", set("Integrals", "rich: step(c - 0.5)*c")) +
+       section("Time", set("Stop when", "rich > 0 + if(t < 15, 1e9, 0)"))},
     {"NonConservedByRkc2", "benchmark/pfhub_7a", front + integrated_by("RKC2")},
     {"NonConservedByEither", "benchmark/pfhub_7a", front + integrated_by("auto")},
     {"Electrostatic", "benchmark/ionic_layer", size("25, 50") + ending("30", "10")},

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/case/known_names.h"
+
+#include "meshes/boundary_names.h"
+#include "meshes/periodic.h"
+#include "solver/case/case.h"
+#include "solver/case/halide_checks.h"
+
+namespace softlattice
+{
+  std::vector<std::vector<std::string>> known_boundaries(const Geometry &geometry)
+  {
+    try
+      {
+        return names_of_boundaries(geometry);
+      }
+    catch (const MeshError &)
+      {
+        return {};
+      }
+  }
+
+  std::vector<std::string> periodic_boundaries(const Geometry &geometry)
+  {
+    const Place3 lengths = periods(geometry);
+    std::vector<std::string> names;
+    if (lengths == Place3{} || !is_rectangular(geometry))
+      return names;
+    const std::vector<std::string> all = boundary_names(geometry); // of a rectangular body
+    for (std::size_t d = 0; d < 3; ++d)
+      if (lengths[d] > 0. && all.size() > 2 * d + 1)
+        names.insert(names.end(), {all[2 * d], all[2 * d + 1]});
+    return names;
+  }
+
+  OwnNumbers::Known known_to_numbers(const Case &what)
+  {
+    OwnNumbers::Known known;
+    for (const Case::Field &field : what.fields())
+      known.fields.push_back(field.name);
+    known.constants = what.expressions.constants();
+    known.definitions = what.expressions.definitions();
+    known.definitions.set_table_reader({}); // a definition may hold one
+    for (const std::vector<std::string> &names : known_boundaries(what.geometry))
+      if (names.size() == 1)
+        known.boundaries.push_back(names.front());
+    known.dimensionless = what.is_dimensionless();
+    known.dimension = dimension(what.geometry);
+    return known;
+  }
+} // namespace softlattice

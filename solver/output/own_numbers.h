@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "models/expression/expression.h"
+#include "models/expression_model/formula_reader.h"
+#include "models/parameter_table.h"
+
+#include <array>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace softlattice
+{
+  /// A number that a case makes of its fields: a column of statistics.csv.
+  struct OwnNumber
+  {
+    enum class Kind
+    {
+      integral, ///< over the domain, or over a boundary
+      probe,    ///< the value of a formula at a point
+      crossing  ///< how far along a line a formula has a value for the last time
+    };
+    Kind kind = Kind::integral;
+    std::string name;
+    std::string unit;
+    std::string meaning;
+    std::string boundary;               ///< of an integral; empty: the domain
+    std::optional<Expression> formula;  ///< over OwnNumbers::variables()
+    std::array<double, 3> from{}, to{}; ///< the point; the ends of the line [m]
+    double level = 0.;                  ///< the value that is crossed
+    std::string path;                   ///< where it was written: entry, column from 1, length
+    std::size_t column = 0, length = 0;
+  };
+
+  /// What a case wants to know of its fields at every step beside the usual columns, and when it ends for that
+  /// reason. Entries `Output/Integrals`, `Probes` and `Crossings`, and `Time/Stop when`.
+  class OwnNumbers
+  {
+  public:
+    /// What formulas know, and how lengths are read.
+    struct Known
+    {
+      std::vector<std::string> fields; ///< in the order of the equations
+      std::map<std::string, double> constants;
+      Definitions definitions;
+      std::vector<std::string> boundaries; ///< empty: not known
+      bool dimensionless = false;
+      int dimension = 2;
+    };
+    using LengthReader = std::function<double(std::string_view text)>;
+
+    /// `known` is asked when a case has been read.
+    void declare(ParameterTable &table, std::function<Known()> known);
+    /// Reads "2 um" [m]; throws std::runtime_error. While a case is read.
+    void set_length_reader(LengthReader reader) { read_length_ = std::move(reader); }
+
+    bool is_asked_for() const { return !all_.empty(); }
+    const std::vector<OwnNumber> &all() const { return all_; }
+    /// Fields, x, y, z, t, and then the derivatives of the fields.
+    const std::vector<std::string> &variables() const { return variables_; }
+    /// Not 0 where the run is to end: over the names of all() and t. Nothing: only the time ends it.
+    const std::optional<Expression> &end() const { return end_; }
+    const std::string &end_text() const { return end_text_; }
+
+  private:
+    struct Entry
+    {
+      OwnNumber::Kind kind;
+      std::string path;
+      const std::string &text;
+      std::string usage;
+    };
+
+    void read(std::vector<Finding> &findings);
+    void read_one(const Entry &entry,
+                  const TextPart &text,
+                  const Known &known,
+                  FormulaReader &reader);
+    void read_end(const Known &known, std::vector<Finding> &findings);
+    std::array<double, 3> place(const Entry &entry,
+                                const TextPart &text,
+                                const Known &known,
+                                FormulaReader &reader) const;
+    std::string objection_to(const std::string &name, const Known &known) const;
+
+    std::string integrals_, probes_, crossings_, end_text_;
+    std::function<Known()> known_;
+    LengthReader read_length_;
+    std::vector<std::string> variables_;
+    std::vector<OwnNumber> all_;
+    std::optional<Expression> end_;
+  };
+} // namespace softlattice

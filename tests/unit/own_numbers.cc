@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+
+// Columns by formula as a case states them: integrals, values at points, crossings along lines, and the end of a run.
+#include "solver/output/own_numbers.h"
+
+#include "solver/parameters/length_reader.h"
+#include "tests/support/small_case.h"
+
+#include <gtest/gtest.h>
+
+namespace softlattice
+{
+  namespace
+  {
+    struct Read
+    {
+      explicit Read(const std::string &text, const bool dimensionless = true)
+      {
+        numbers.declare(table, [=] {
+          OwnNumbers::Known known;
+          known.fields = {"c", "phi"};
+          known.constants = {{"L", 4.}};
+          known.definitions.add("h", {"u"}, "u^2*(3 - 2*u)", {"c", "phi", "x", "y"}, {});
+          known.boundaries = {"left", "right"};
+          known.dimensionless = dimensionless;
+          return known;
+        });
+        const Constants constants = {{"L", 4.}};
+        numbers.set_length_reader([=](const std::string_view one) {
+          return length_of(one, units(), constants, dimensionless);
+        });
+        read_parameters(table,
+                        read_prm_text(text, "case.prm", {}, diagnostics),
+                        {},
+                        units(),
+                        {},
+                        diagnostics);
+      }
+
+      OwnNumbers numbers;
+      ParameterTable table;
+      Diagnostics diagnostics;
+    };
+
+    Read output(const std::string &line, const bool dimensionless = true)
+    {
+      return Read(in("Output", line), dimensionless);
+    }
+
+    TEST(OwnNumbers, AreReadWithTheirNamesAndPlaces)
+    {
+      const Read read(in("Output", "Integrals = solid: h(phi)/L; edge: c*d(phi, x) over left;") +
+                      in("Output", "Probes = here: phi at L/2, 3") +
+                      in("Output", "Crossings = tip: phi - c = -1/2 from 0, 0 to 2*L, 0") +
+                      in("Time", "Stop when = tip > L + here"));
+      ASSERT_EQ(read.diagnostics.n_errors(), 0u) << read.diagnostics.text();
+      const std::vector<OwnNumber> &all = read.numbers.all();
+      ASSERT_EQ(all.size(), 4u);
+      EXPECT_EQ(all[0].name, "solid");
+      EXPECT_EQ(all[0].boundary, "");
+      EXPECT_EQ(all[0].meaning, "integral of h(phi)/L over the domain");
+      // c, phi, x, y, z, t, d(c, x..z), d(phi, x..z)
+      EXPECT_DOUBLE_EQ(all[0].formula->value({0, 0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}), 0.125);
+      EXPECT_EQ(all[1].boundary, "left");
+      EXPECT_DOUBLE_EQ(all[1].formula->value({3, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0}), 21.);
+      EXPECT_EQ(all[2].from, (std::array<double, 3>{{2., 3., 0.}}));
+      EXPECT_EQ(all[3].level, -0.5);
+      EXPECT_EQ(all[3].to, (std::array<double, 3>{{8., 0., 0.}}));
+      EXPECT_EQ(all[3].unit, "1");
+      // solid, edge, here, tip, t
+      EXPECT_EQ(read.numbers.end()->value({0, 0, 1, 5.1, 0}), 1.);
+      EXPECT_EQ(read.numbers.end()->value({0, 0, 1, 4.9, 0}), 0.);
+    }
+
+    TEST(OwnNumbers, HaveUnits)
+    {
+      const Read read(in("Output", "Integrals = charge [C/m]: c over right; plain: c") +
+                        in("Output", "Probes = here [mol/m^3]: c at 2 um, 300 nm") +
+                        in("Output", "Crossings = tip: c = 0.5 from 0 um, 0 um to 5 um, 0 um"),
+                      false);
+      ASSERT_EQ(read.diagnostics.n_errors(), 0u) << read.diagnostics.text();
+      const std::vector<OwnNumber> &all = read.numbers.all();
+      EXPECT_EQ(all[0].unit, "C/m");
+      EXPECT_EQ(all[1].unit, "1");
+      EXPECT_EQ(all[2].unit, "mol/m^3");
+      EXPECT_EQ(all[2].from, (std::array<double, 3>{{2e-6, 300e-9, 0.}}));
+      EXPECT_EQ(all[3].unit, "m");
+    }
+
+    void expect_error(const Read &read, const std::size_t column, const std::string &part)
+    {
+      ASSERT_FALSE(read.diagnostics.all().empty()) << part;
+      const std::string text = read.diagnostics.text();
+      EXPECT_NE(text.find(part), std::string::npos) << text;
+      EXPECT_EQ(static_cast<std::size_t>(read.diagnostics.all().front().where.column), column)
+        << text;
+    }
+
+    TEST(OwnNumbers, MistakesHaveTheirColumn)
+    {
+      // "  set Integrals = " has 18 characters, "  set Probes = " 15, "  set Crossings = " 18.
+      expect_error(output("Integrals = c"), 19, "a name and a formula are expected");
+      expect_error(output("Integrals = a: q"), 22, "there is no variable 'q'");
+      expect_error(output("Integrals = a: c; b: 2*u"), 30, "there is no variable 'u'");
+      expect_error(output("Integrals = a: c over top"), 29, "no boundary 'top'");
+      expect_error(output("Integrals = a: c over top"), 29, "there are: left, right");
+      expect_error(output("Integrals = c: c"), 19, "that is a field");
+      expect_error(output("Integrals = L: c"), 19, "that is a constant");
+      expect_error(output("Integrals = h: c"), 19, "that is a definition of the case");
+      expect_error(output("Integrals = time: c"), 19, "statistics.csv has such a column");
+      expect_error(output("Integrals = a: c; a: phi"), 25, "there is another number of this name");
+      expect_error(output("Integrals = a b: c"), 19, "'a b' cannot name a number");
+      expect_error(output("Integrals = a [m]: c"), 19, "no unit can be chosen here");
+      expect_error(output("Integrals = a [m: c", false), 19, "this is no name with a unit");
+      expect_error(output("Probes = a: c"), 19, "the point is missing");
+      expect_error(output("Probes = a: c at 1"), 24, "a point has 2 coordinates here");
+      expect_error(output("Probes = a: c at 1, q"), 27, "write: NAME: FORMULA at X, Y");
+      expect_error(output("Probes = a: c at 1 s, 1 m", false), 24, "write: NAME: FORMULA at X, Y");
+      expect_error(output("Crossings = a: c from 0, 0 to 1, 0"),
+                   22,
+                   "a formula, its value and the ends of a line are expected");
+      expect_error(output("Crossings = a: c = 0.5 from 1, 0 to 1, 0"),
+                   43,
+                   "the line has no length");
+      expect_error(output("Crossings = a: c = phi from 0, 0 to 1, 0"), 26, "there is no variable");
+      const std::string probe = in("Output", "Probes = a: c at 1, 1");
+      expect_error(Read(probe + in("Time", "Stop when = b > 3")), 19, "there is no variable 'b'");
+      expect_error(Read(probe + in("Time", "Stop when = a")), 20, "expected <, <=, > or >=");
+      expect_error(Read(in("Time", "Stop when = c > 1")), 19, "there is no variable 'c'");
+    }
+
+    TEST(OwnNumbers, AreNoneUnlessAskedFor)
+    {
+      const Read read("");
+      EXPECT_FALSE(read.numbers.is_asked_for());
+      EXPECT_FALSE(read.numbers.end().has_value());
+    }
+  } // namespace
+} // namespace softlattice
