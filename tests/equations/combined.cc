@@ -106,6 +106,8 @@ namespace
   // LT with a misfit m in all directions in a strip that is held all around, in plane strain: the displacement is along
   // the strip, the stress sigma = -(3 lambda + 2 G) m X the same everywhere, and the front is driven by what the energy w
   // and the work of sigma make beside dg: [w] - sigma [du/dx] (Eshelby). X is that in the middle of the measurement.
+  // Strain is not spread over the interface as the driving force is, which changes its width, and with that the speed, in
+  // proportion to P: by 1.8 % at 2, hence 1/2.
   TEST(CombinedEquations, StrainTakesFromTheDrivingForceWhatItsEnergySays)
   {
     const double lambda = 8.65e9, shear = 5.77e9, misfit = -0.021;
@@ -116,6 +118,7 @@ namespace
       " set Free energy = lambda/2*(xx + yy - e)^2 + G*(xx^2 + yy^2 + e^2 + two_xy^2/2)\n"
       " subsection Field ux\n  set Kind = equilibrium\n  set Absolute tolerance = 1e-12\n end\n"
       " subsection Field uy\n  set Kind = equilibrium\n  set Absolute tolerance = 1e-12\n end\n",
+      "subsection Model\n subsection Interface\n  set Control parameter = 0.5\n end\nend\n"
       "subsection Boundary conditions\n subsection ux\n  set Values = left: 0; right: 0\n end\n"
       " subsection uy\n  set Values = front: 0; back: 0\n end\nend\n"));
     const double from = run.mean() + 2. * width / length, part = from + 4. * width / length;
