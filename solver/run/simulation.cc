@@ -106,6 +106,12 @@ namespace softlattice
     is_committed_ = true;
   }
 
+  Measured Simulation::measure_at(const double t) const
+  {
+    return {fields_->measures().free_energy(t, false, fields_->state()),
+            fields_->measures().ranges()};
+  }
+
   Measured Simulation::measure()
   {
     if (!energy_)

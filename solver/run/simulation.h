@@ -77,6 +77,8 @@ namespace softlattice
 
     /// Of the present state; the energy is not evaluated again if the last step needed it.
     Measured measure();
+    /// The present fields as they were in the surroundings of an earlier time [s], before a jump.
+    Measured measure_at(double t) const;
 
     PhaseField &fields() { return *fields_; }
     const PhaseField &fields() const { return *fields_; }
