@@ -2,8 +2,6 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "postprocess/layout.h"
 
-#include "postprocess/render.h"
-
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -12,6 +10,25 @@ namespace softlattice
 {
   namespace
   {
+    /// The only panel is the slice, with the axes that are left in their order.
+    Panel slice_panel(const Box &box, const Slice &slice, const bool dimensionless)
+    {
+      const std::string axis(1, "xyz"[slice.axis]);
+      if (!(box.size(2) > 0))
+        throw RenderError("the result is in two dimensions: there is nothing to slice");
+      if (!(slice.position >= box.lowest[slice.axis] && slice.position <= box.highest[slice.axis]))
+        throw RenderError("the slice is outside of the body, which goes from " + axis + " = " +
+                          length_text(box.lowest[slice.axis], dimensionless) + " to " +
+                          length_text(box.highest[slice.axis], dimensionless));
+      return {{slice.axis == 0 ? 1 : 0, slice.axis == 2 ? 1 : 2, slice.position},
+              "slice, " + axis + " = " + length_text(slice.position, dimensionless),
+              0,
+              0,
+              0,
+              0,
+              1};
+    }
+
     /// The planes to draw, with positions and sizes left open.
     std::vector<Panel> choose_panels(const Box &box, const bool dimensionless)
     {
@@ -55,7 +72,8 @@ namespace softlattice
   Layout make_layout(const Box &box,
                      const int largest_width,
                      const int largest_height,
-                     const bool dimensionless)
+                     const bool dimensionless,
+                     const std::optional<Slice> &slice)
   {
     Layout layout;
     layout.text_size = std::max(11, std::min(largest_width / 56, largest_height / 36));
@@ -64,9 +82,10 @@ namespace softlattice
     layout.bar_width = layout.text_size;
     const int bar_room = layout.bar_width + 6 * layout.text_size; // with its numbers
 
-    layout.panels = choose_panels(box, dimensionless);
+    layout.panels = slice ? std::vector<Panel>{slice_panel(box, *slice, dimensionless)}
+                          : choose_panels(box, dimensionless);
     const int n = static_cast<int>(layout.panels.size());
-    const int caption = n > 1 ? line : 0;
+    const int caption = layout.panels.front().caption.empty() ? 0 : line;
     const int room_x = largest_width - 3 * margin - bar_room;
     const int room_y = largest_height - 2 * line - n * caption - (n - 1) * margin / 2 - 2 * margin;
     if (room_x < 10 * layout.text_size || room_y < 5 * layout.text_size)

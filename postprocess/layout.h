@@ -3,7 +3,9 @@
 #pragma once
 
 #include "postprocess/raster.h"
+#include "postprocess/render.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,9 +37,13 @@ namespace softlattice
   };
 
   /// One panel in 2D; in 3D the top surface over a vertical section through the middle. Lengths have
-  /// one scale, but a panel lower than a fifth of the room is stretched to it. Throws RenderError if
-  /// the room is too small.
-  Layout make_layout(const Box &box, int largest_width, int largest_height, bool dimensionless);
+  /// one scale, but a panel lower than a fifth of the room is stretched to it. A slice in 3D is the only panel.
+  /// Throws RenderError if the room is too small, and for a slice in 2D or outside of the body.
+  Layout make_layout(const Box &box,
+                     int largest_width,
+                     int largest_height,
+                     bool dimensionless,
+                     const std::optional<Slice> &slice = {});
 
   /// "40 um", "300 nm"; without a unit "40".
   std::string length_text(double length, bool dimensionless);

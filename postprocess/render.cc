@@ -117,7 +117,8 @@ namespace softlattice
       options.field.empty() ? default_field(records.front()) : options.field;
     const bool dimensionless = is_dimensionless(directory);
     const Box box = bounding_box(read_pieces(records.front().file, field));
-    const Layout layout = make_layout(box, options.width, options.height, dimensionless);
+    const Layout layout =
+      make_layout(box, options.width, options.height, dimensionless, options.slice);
     const Legend legend = make_legend(records, field, options.colour_map);
     const fs::path folder = prepare_folder(directory, records.size(), options);
 

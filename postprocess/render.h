@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -15,13 +16,21 @@ namespace softlattice
     using std::runtime_error::runtime_error;
   };
 
+  /// A plane normal to an axis of a body in 3D.
+  struct Slice
+  {
+    int axis;        ///< 0, 1 or 2
+    double position; ///< along it [m]
+  };
+
   struct RenderOptions
   {
     int width = 1280;       ///< largest width of a frame [pixels]
     int height = 960;       ///< largest height [pixels]
     std::string field;      ///< name of an array; empty: `LT_phase`, else the first of the points
     std::string colour_map; ///< empty: phase for `LT_phase`, else viridis
-    int every = 1;          ///< draw each n-th output; the last one is always drawn
+    std::optional<Slice> slice; ///< drawn instead of the surface and the section through the middle
+    int every = 1;              ///< draw each n-th output; the last one is always drawn
     /// Called before anything is written, with the names within DIR of all files that will be.
     std::function<void(const std::vector<std::string> &files)> before_writing =
       [](const std::vector<std::string> &) {};
@@ -38,7 +47,7 @@ namespace softlattice
 
   /// Draws the outputs listed in DIR/solution.pvd, without a display, into DIR/render/: PNG frames
   /// and one animation for web browsers. Files of these names are replaced. In 3D a frame
-  /// shows the top surface and a vertical section through the middle. Throws RenderError with the
+  /// shows the top surface and a vertical section through the middle, or a slice that is asked for. Throws RenderError with the
   /// file and the reason.
   RenderResult render(const std::string &directory, const RenderOptions &options = {});
 } // namespace softlattice

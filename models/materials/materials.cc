@@ -146,4 +146,9 @@ namespace softlattice
     }();
     return all;
   }
+
+  std::string lighter_halide(const std::string &material)
+  {
+    return material.find("Cl)") == std::string::npos ? "Br" : "Cl";
+  }
 } // namespace softlattice

@@ -27,4 +27,6 @@ namespace softlattice
   };
 
   const std::vector<Material> &materials();
+  /// Symbol of the lighter halide of a mixture of two, "Cl" or "Br".
+  std::string lighter_halide(const std::string &material);
 } // namespace softlattice

@@ -3,11 +3,13 @@
 #include "solver/app/options.h"
 
 #include "solver/app/library_versions.h"
+#include "solver/app/slice_option.h"
 #include "solver/app/verb_table.h"
 #include "solver/base/error.h"
 #include "solver/base/instruction_set.h"
 #include "solver/base/version.h"
 #include "solver/parameters/nearest.h"
+#include "solver/parameters/value.h"
 
 #include <boost/program_options/errors.hpp>
 #include <boost/program_options/parsers.hpp>
@@ -254,6 +256,15 @@ namespace softlattice
       RenderOptions &options = command.options;
       options.field = arguments.get<std::string>("field", options.field);
       options.colour_map = arguments.get<std::string>("colours", options.colour_map);
+      if (arguments.has("slice"))
+        try
+          {
+            options.slice = slice_of(arguments.get<std::string>("slice", ""));
+          }
+        catch (const ValueError &error)
+          {
+            arguments.fail(error.what());
+          }
       options.every = arguments.at_least("every", 1, options.every);
       options.width = arguments.at_least("width", 200, options.width);
       options.height = arguments.at_least("height", 150, options.height);

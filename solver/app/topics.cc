@@ -13,6 +13,8 @@
 #include "solver/parts/optics/optics_part.h"
 #include "solver/parts/phase/transformation_columns.h"
 
+#include <algorithm>
+
 namespace softlattice
 {
   namespace
@@ -61,8 +63,13 @@ namespace softlattice
     for (Topic &one : shipped_studies(shipped_cases_directory()))
       topics.push_back(std::move(one));
     std::vector<Column> columns = standard_columns();
-    for (const auto &more : {transformation_columns(), halide_columns(), optics_columns()})
-      columns.insert(columns.end(), more.begin(), more.end());
+    for (const auto &more :
+         {transformation_columns(), halide_columns(), halide_columns("Cl"), optics_columns()})
+      for (const Column &column : more)
+        if (std::none_of(columns.begin(), columns.end(), [&](const Column &known) {
+              return known.name == column.name;
+            }))
+          columns.push_back(column);
     for (const Column &column : columns)
       topics.push_back({"output column", column.key(), column.meaning});
     std::vector<Quantity> results = transformation_quantities({}, 0., 0.);

@@ -127,6 +127,10 @@ namespace softlattice
     const std::vector<Row> render_options = {
       {"field", Kind::text, "NAME", "what to draw; the order parameter unless given"},
       {"colours", Kind::text, "MAP", "colour map: phase, viridis or grey"},
+      {"slice",
+       Kind::text,
+       "AXIS=PLACE",
+       "in 3D, the plane to draw, as \"z = 150 nm\"; surface and middle unless given"},
       {"every", Kind::number, "N", "draw each N-th output"},
       {"width", Kind::number, "PIXELS", "of a frame, 1280 unless given"},
       {"height", Kind::number, "PIXELS", "of a frame, 960 unless given"}};

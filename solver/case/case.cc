@@ -249,7 +249,12 @@ namespace softlattice
 
   std::vector<Case::Field> Case::fields() const
   {
-    const Field composition{HalideEquations::name_of_fraction, "1", true};
+    // Formulas know the fraction by one name, whatever the halides are.
+    const Field composition{expressions.is_selected() || lighter_halide(material) == "Br"
+                              ? HalideEquations::name_of_fraction
+                              : "Cl_fraction",
+                            "1",
+                            true};
     const Field yellow_phase{PolymorphEquations::name_of_phase, "1", false};
     std::vector<Field> list;
     if (is_mixed_halide())

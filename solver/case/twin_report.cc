@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/case/twin_report.h"
 
+#include "solver/output/avrami.h"
 #include "solver/output/progress.h"
 
 #include <fmt/format.h>
@@ -102,9 +103,12 @@ namespace softlattice
                     time_or(first.mean, "a time nobody knows"),
                     time_or(first.median, "the end"),
                     100. * first.probability));
-    lines.push_back(std::isfinite(exponent)
-                      ? fmt::format("Avrami      n = {:.2f}, counted from t = 0", exponent)
-                      : "Avrami      no exponent: too little is transformed, or all at once");
+    if (exponent > highest_avrami_exponent)
+      lines.emplace_back("Avrami      no exponent: the conditions for it come late");
+    else
+      lines.push_back(std::isfinite(exponent)
+                        ? fmt::format("Avrami      n = {:.2f}, counted from t = 0", exponent)
+                        : "Avrami      no exponent: too little is transformed, or all at once");
     return lines;
   }
 

@@ -16,7 +16,8 @@ namespace softlattice
                                    const CarrierColumns &columns,
                                    const Phases phases,
                                    const double relative_tolerance,
-                                   const double absolute_tolerance)
+                                   const double absolute_tolerance,
+                                   const std::string &fraction_name)
     : models_(models)
     , halide_(models.halide())
     , ligands_(ligands)
@@ -32,7 +33,7 @@ namespace softlattice
         both_phases_.set_interface(interface.barrier, scale_);
       }
     FieldEquation x;
-    x.name = name_of_fraction;
+    x.name = fraction_name;
     x.kind = FieldKind::conserved;
     x.gradient_coefficient = scale_ * halide_.mixing().gradient_coefficient();
     x.tolerance = {relative_tolerance, absolute_tolerance, 0.};

@@ -35,7 +35,8 @@ namespace softlattice
                     const CarrierColumns &columns,
                     Phases phases,
                     double relative_tolerance,
-                    double absolute_tolerance);
+                    double absolute_tolerance,
+                    const std::string &fraction_name = name_of_fraction);
 
     /// s of (9), with which all chemical energies enter, and kT with them.
     double energy_scale() const { return scale_; }

@@ -36,6 +36,12 @@ namespace softlattice
     }
   } // namespace
 
+  double InitialComposition::variance_of_junction() const
+  {
+    const double length = width_of_junction() / width_of_erf;
+    return 0.5 * length * length;
+  }
+
   void InitialComposition::declare(ParameterTable &table)
   {
     const ParameterSection section = table.section("Initial composition");

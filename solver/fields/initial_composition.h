@@ -34,6 +34,8 @@ namespace softlattice
     /// 10-90 % widths [m], 0 where there is none.
     double edge_of_seeds() const { return has_seeds() ? edge_ : 0.; }
     double width_of_junction() const { return profile_ == "junction" ? width_ : 0.; }
+    /// Variance of the slope of the junction [m^2], 2 D t of a sharp one; 0 where there is none.
+    double variance_of_junction() const;
     /// Seeds, for whom the mesh has to be fine.
     std::vector<Ball> seeds(const BoxOfBody &body) const;
     bool is_uniform() const

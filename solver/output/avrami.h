@@ -27,6 +27,10 @@ namespace softlattice
     bool valid() const { return points > 0; }
   };
 
+  /// Of a steady rate of nucleation and steady fronts in three dimensions. A higher one is of conditions that
+  /// came late.
+  constexpr double highest_avrami_exponent = 4.;
+
   struct AvramiOptions
   {
     double lowest = 0.05;  ///< rows with X below it are left out: single nuclei

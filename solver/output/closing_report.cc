@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/output/closing_report.h"
 
+#include "solver/output/avrami.h"
 #include "solver/output/progress.h"
 
 #include <fmt/format.h>
@@ -49,16 +50,17 @@ namespace softlattice
       const double n = value("Avrami exponent");
       if (std::isnan(n))
         return "no fit: too few steps between 5 % and 95 % LT";
-      std::string text =
+      const std::string text =
         fmt::format("{:.2f} +- {:.2f}", n, value("Avrami exponent standard error"));
-      // Late conditions make a steep curve out of any exponent.
+      // Late conditions make a steep curve out of any exponent: from t = 0 it then means nothing.
       const Quantity incubation = find(quantities, "Avrami incubation");
       if (!(incubation.value > 0))
         return text;
-      return text + fmt::format(" counted from t = 0; {:.2f} +- {:.2f} after an incubation of {}",
-                                value("Avrami exponent after incubation"),
-                                value("Avrami exponent after incubation standard error"),
-                                time_text(incubation));
+      return (n > highest_avrami_exponent ? "" : text + " counted from t = 0; ") +
+             fmt::format("{:.2f} +- {:.2f} after an incubation of {}",
+                         value("Avrami exponent after incubation"),
+                         value("Avrami exponent after incubation standard error"),
+                         time_text(incubation));
     }
   } // namespace
 

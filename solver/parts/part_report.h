@@ -30,6 +30,8 @@ namespace softlattice
     virtual std::vector<Column> own_columns() const { return {}; }
     /// Sets them, but nuclei, unknowns, iterations and wall time. Collective; `row` is null on all ranks but one.
     virtual void fill(Statistics *row, PhaseField &fields, const Measured &measured, double t) = 0;
+    /// Whether what is filled in differs before and after t, so that both sides belong into the results.
+    virtual bool shows_jump(double /*t*/) const { return false; }
     /// What the state last filled in shows that the user has to know and has not been told of.
     virtual std::vector<std::string> new_warnings() { return {}; }
     virtual std::vector<OwnTable> own_tables() const { return {}; }

@@ -161,6 +161,13 @@ namespace softlattice
     });
   }
 
+  bool Scenario::shows_jump(const double t) const
+  {
+    return std::any_of(reports_.begin(), reports_.end(), [t](const PartReport *report) {
+      return report->shows_jump(t);
+    });
+  }
+
   double Scenario::front_speed(const double t) const
   {
     return phase_ != nullptr ? phase_->front_speed(t) : 0.;

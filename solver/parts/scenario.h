@@ -39,6 +39,8 @@ namespace softlattice
     double first_step() const;
     std::vector<double> breakpoints(double from, double to) const;
     bool jumps(double t) const;
+    /// Whether what is reported differs before and after t.
+    bool shows_jump(double t) const;
     double front_speed(double t) const;
     bool energy_falls(double from, double to) const;
     std::optional<ThermalNoise> thermal_noise(double t) const;

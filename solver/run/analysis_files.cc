@@ -111,14 +111,23 @@ namespace softlattice
           one.profile = begin(directory.profile(name),
                               {time, settings.profile_axis + metre, column(name, unit)});
         if (settings.axis() >= 0 && settings.interdiffusion)
-          one.interdiffusion =
-            begin(directory.interdiffusion(name),
-                  {time,
-                   column(name, unit),
-                   std::string("interdiffusion coefficient ") + (dimensionless ? "[1]" : "[m^2/s]"),
-                   "trusted [1]"});
+          {
+            std::vector<std::string> columns = {time,
+                                                column(name, unit),
+                                                std::string("interdiffusion coefficient ") +
+                                                  (dimensionless ? "[1]" : "[m^2/s]"),
+                                                "trusted [1]"};
+            if (initial_variance() > 0.)
+              columns.push_back("part of the initial width [1]");
+            one.interdiffusion = begin(directory.interdiffusion(name), columns);
+          }
         fields_.push_back(std::move(one));
       }
+  }
+
+  double AnalysisFiles::initial_variance() const
+  {
+    return case_.is_mixed_halide() ? case_.initial_composition.variance_of_junction() : 0.;
   }
 
   std::vector<const TableFile *> AnalysisFiles::files() const
@@ -154,11 +163,16 @@ namespace softlattice
       return;
     const Interdiffusion found = boltzmann_matano(profile, between, t);
     for (std::size_t i = 0; i < found.composition.size(); ++i)
-      append(one.interdiffusion,
-             {t,
-              found.composition[i],
-              found.coefficient[i],
-              i >= found.first_trusted && i < found.last_trusted ? 1. : 0.});
+      {
+        std::vector<double> row = {t,
+                                   found.composition[i],
+                                   found.coefficient[i],
+                                   i >= found.first_trusted && i < found.last_trusted ? 1. : 0.};
+        // The method takes the beginning for sharp: what is found has variance/2 t of it too much.
+        if (initial_variance() > 0.)
+          row.push_back(initial_variance() / (2. * t * found.coefficient[i]));
+        append(one.interdiffusion, row);
+      }
   }
 
   void AnalysisFiles::write(const Scenario &scenario, PhaseField &fields, const double t)

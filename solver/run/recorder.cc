@@ -162,17 +162,30 @@ namespace softlattice
 
   void Recorder::record(Simulation &simulation, const StepResult &step)
   {
-    measured_ = simulation.measure();
-    transformed_ = scenario_.transformed(measured_);
     for (const Nucleus &nucleus : step.births)
       ++(nucleus.is_ht ? ht_nuclei_ : nuclei_);
     if (speaks_ && !step.births.empty())
       events_->append(step.births, [&simulation](const Nucleus &nucleus) {
         return simulation.seed_radius_of(nucleus);
       });
-    simulation.scenario().fill(statistics_.get(), simulation.fields(), measured_, step.time);
-    if (speaks_)
-      write_row(simulation, step);
+    StepResult after = step;
+    bool is_due = false;
+    if (schedule_ && scenario_.shows_jump(step.time))
+      {
+        StepResult before = step;
+        before.time = std::nextafter(step.time, 0.);
+        measured_ = simulation.measure_at(before.time);
+        transformed_ = scenario_.transformed(measured_);
+        write_side(simulation, before);
+        is_due = schedule_->due(step.time, transformed_);
+        if (is_due)
+          write_fields(simulation, before.time);
+        after.step = 0.;
+        after.newton_iterations = after.krylov_iterations = 0;
+      }
+    measured_ = simulation.measure();
+    transformed_ = scenario_.transformed(measured_);
+    write_side(simulation, after);
     for (const std::string &warning : simulation.scenario().new_warnings())
       log_.warning(fmt::format("at {}: {}", time_text(step.time), warning));
     if (!schedule_)
@@ -180,9 +193,16 @@ namespace softlattice
         schedule_ = std::make_unique<OutputSchedule>(case_.output, step.time, transformed_);
         write_fields(simulation);
       }
-    else if (schedule_->due(step.time, transformed_))
+    else if (is_due || schedule_->due(step.time, transformed_))
       write_fields(simulation);
     ++step_;
+  }
+
+  void Recorder::write_side(Simulation &simulation, const StepResult &step)
+  {
+    simulation.scenario().fill(statistics_.get(), simulation.fields(), measured_, step.time);
+    if (speaks_)
+      write_row(simulation, step);
   }
 
   OutputState Recorder::state() const
@@ -261,6 +281,12 @@ namespace softlattice
   {
     if (simulation.time() == last_written_)
       return;
+    write_fields(simulation, simulation.time());
+    warn_of_fields(simulation);
+  }
+
+  void Recorder::write_fields(Simulation &simulation, const double t)
+  {
     const std::string own = ResultDirectory::piece(cycle_, rank_, n_ranks_),
                       record = ResultDirectory::record(cycle_, n_ranks_);
     if (speaks_)
@@ -274,13 +300,12 @@ namespace softlattice
     not_on_disk_.push_back(own);
     const std::string piece = simulation.fields().storage().write(directory_.pieces(),
                                                                   case_.output.higher_order_cells,
-                                                                  simulation.time(),
+                                                                  t,
                                                                   cycle_++);
     if (speaks_)
-      pvd_.add(simulation.time(), piece);
-    analysis_.write(simulation.scenario(), simulation.fields(), simulation.time());
-    last_written_ = simulation.time();
-    warn_of_fields(simulation);
+      pvd_.add(t, piece);
+    analysis_.write(simulation.scenario(), simulation.fields(), t);
+    last_written_ = t;
   }
 
   void Recorder::warn_of_fields(Simulation &simulation)
@@ -326,7 +351,7 @@ namespace softlattice
     Summary summary;
     summary.ending = ending;
     summary.wall_time = wall_time();
-    summary.steps = std::max(0l, statistics_->rows() - 1);
+    summary.steps = std::max(0l, step_ - 1); // the first is the initial state
     summary.largest_number_of_unknowns =
       statistics_->rows() > 0 ? static_cast<long long>(statistics_->maximum("unknowns")) : 0;
     summary.final_row = statistics_->last_row();

@@ -44,7 +44,8 @@ namespace softlattice
              Clock::time_point start,
              const Manifest *earlier);
 
-    /// The initial state, or that at the end of an accepted step; collective.
+    /// The initial state, or that at the end of an accepted step; where what is reported jumps there, first as
+    /// it was just before, at the last time before it that a number can state. Collective.
     void record(Simulation &simulation, const StepResult &step);
     /// Writes the fields at the present time unless that has been done; collective.
     void write_fields(Simulation &simulation);
@@ -63,7 +64,10 @@ namespace softlattice
   private:
     double wall_time() const;
     std::vector<const TableFile *> tables() const;
+    /// Fills a row of the statistics with what is measured of these surroundings, and writes it.
+    void write_side(Simulation &simulation, const StepResult &step);
     void write_row(Simulation &simulation, const StepResult &step);
+    void write_fields(Simulation &simulation, double t);
     /// What the fields just written show, unless it has been said.
     void warn_of_fields(Simulation &simulation);
     void warn_once(const std::string &what, const std::string &message);

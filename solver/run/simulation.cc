@@ -107,11 +107,21 @@ namespace softlattice
     is_committed_ = true;
   }
 
+  Measured Simulation::measure_at(const double t) const
+  {
+    return measured_with(fields_->measures().free_energy(t, false, fields_->state()));
+  }
+
   Measured Simulation::measure()
   {
     if (!energy_)
       energy_ = fields_->measures().free_energy(time_, false, fields_->state());
-    Measured measured{*energy_, fields_->measures().ranges()};
+    return measured_with(*energy_);
+  }
+
+  Measured Simulation::measured_with(const FreeEnergyParts &energy) const
+  {
+    Measured measured{energy, fields_->measures().ranges()};
     if (!nucleation_)
       return measured;
     std::vector<GrownNucleus> nuclei = nucleation_->below_grid();

@@ -77,6 +77,8 @@ namespace softlattice
 
     /// Of the present state; the energy is not evaluated again if the last step needed it.
     Measured measure();
+    /// The present fields as they were in the surroundings of an earlier time [s], before a jump.
+    Measured measure_at(double t) const;
 
     PhaseField &fields() { return *fields_; }
     const PhaseField &fields() const { return *fields_; }
@@ -93,6 +95,9 @@ namespace softlattice
     std::function<void(const std::string &)> on_detail = [](const std::string &) {};
 
   private:
+    /// The present fields and nuclei, with the energy given.
+    Measured measured_with(const FreeEnergyParts &energy) const;
+
     /// Where the next attempt ends [s], and what makes it end there.
     double next_step_end(double latest, const std::string &latest_is, std::string &limited_by);
     StepMemory memory() const;

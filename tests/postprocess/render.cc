@@ -57,6 +57,45 @@ namespace
   }
 } // namespace
 
+TEST(Render, DrawsTheSliceThatIsAskedFor)
+{
+  // LT in the upper third of the thickness only: a slice along z below it shows none, above it all, and one
+  // along x a third.
+  const ScratchFolder folder;
+  SyntheticMesh mesh{{4e-6, 2e-6, 0.9e-6}, {4, 4, 9}};
+  make_result(folder / "out", mesh, [](double, double, const double z) {
+    return z > 0.65e-6 ? 1. : 0.;
+  });
+  const Box box = {{0, 0, 0}, {4e-6, 2e-6, 0.9e-6}};
+  const auto part_of_lt = [&](const Slice &slice) {
+    RenderOptions options = small();
+    options.slice = slice;
+    const RenderResult result = render(folder / "out", options);
+    const Layout layout = make_layout(box, options.width, options.height, false, slice);
+    EXPECT_EQ(layout.panels.size(), 1u);
+    const Picture picture(result.frames.at(0));
+    const ColourMap colours("phase");
+    int lt = 0;
+    constexpr int n = 90;
+    for (int i = 0; i < n; ++i)
+      {
+        const Colour found = colour_in(picture, layout.panels[0], 0.5, (i + 0.5) / n);
+        lt += found == colours.at(1.) ? 1 : 0;
+      }
+    return double(lt) / n;
+  };
+  EXPECT_EQ(part_of_lt({2, 0.3e-6}), 0.);
+  EXPECT_EQ(part_of_lt({2, 0.85e-6}), 1.);
+  EXPECT_NEAR(part_of_lt({0, 1e-6}), 0.2 / 0.9, 0.03); // nodes at 0.7 um and above
+  RenderOptions outside = small();
+  outside.slice = Slice{1, 3e-6};
+  EXPECT_THROW(render(folder / "out", outside), RenderError);
+  mesh.size[2] = 0;
+  make_result(folder / "flat", mesh, [](double, double, double) { return 0.; });
+  outside.slice = Slice{0, 1e-6};
+  EXPECT_THROW(render(folder / "flat", outside), RenderError);
+}
+
 TEST(Render, DrawsThePhasesWhereTheyAreWithoutADisplay)
 {
   ::unsetenv("DISPLAY");

@@ -63,6 +63,12 @@ namespace
   const std::string uniform = section("Discretisation", set("Adaptive", "false"));
   const std::string coarse = section("Discretisation", set("Points per interface", "4"));
   const std::string film = section("Time", set("End time", "34 s")); // six nuclei form until then
+  // A tenth is left at the end; a quarter of the loss is by light.
+  const std::string leaving_ligands =
+    section("Model/Surface",
+            set("Ligand coverage", "50 %") + set("Ligand loss", "first order") +
+              set("Ligand loss rate", "0.05 1/s") + set("Ligand loss dose", "1 kJ/m^2") +
+              set("Irradiance", "0 W/m^2 at 0 s, 0 W/m^2 at 20 s, 40 W/m^2 at 20 s"));
   // Its mobility varies, and at first nothing happens: the first nucleus comes at 39 s.
   const std::string grains =
     section("Geometry", set("Length", "8 um") + set("Width", "8 um")) + ending("1 min", "30 s");
@@ -88,6 +94,7 @@ namespace
     {"TransformationByRkc2", "", film + uniform + coarse + integrated_by("RKC2")},
     {"TransformationByEither", "", film + integrated_by("auto")},
     {"TransformationThatTurnsBack", turning_base, ending("55 s", "45 s")},
+    {"TransformationUnderLigandsThatLeave", "", film + leaving_ligands},
     {"TransformationOfGrains", "polycrystal", grains},
     {"MixedHalideUnderLight",
      "light_segregation",

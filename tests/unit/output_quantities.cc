@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace softlattice;
@@ -211,4 +212,17 @@ TEST(ClosingReport, HasFiveLinesWithOrWithoutResults)
   EXPECT_NE(empty[3].find("no fit"), std::string::npos);
   for (const std::string &line : empty)
     EXPECT_EQ(line.find("nan"), std::string::npos) << line;
+}
+
+TEST(ClosingReport, LeavesOutAnExponentThatOnlySaysThatConditionsCameLate)
+{
+  // X = 1 - exp(-(k (t - t_i))^3), counted from t = 0 much steeper than anything steady.
+  TransformationSeries series{even_times(1., 500), {}};
+  for (const double t : series.time)
+    series.lt_fraction.push_back(-std::expm1(-std::pow(0.02 * std::max(0., t - 300.), 3.)));
+  const auto lines = closing_report(transformation_quantities(series, 32, 1.6e-9), "out");
+  const std::string &line = lines.at(3);
+  EXPECT_NE(line.find("3.00 +- "), std::string::npos) << line;
+  EXPECT_NE(line.find("after an incubation of 300"), std::string::npos) << line;
+  EXPECT_EQ(line.find("counted from t = 0"), std::string::npos) << line;
 }

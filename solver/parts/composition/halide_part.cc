@@ -21,7 +21,8 @@ namespace softlattice
                  what.has_transformation() ? HalideEquations::Phases::both
                                            : HalideEquations::Phases::black,
                  what.time.relative_tolerance,
-                 what.time.absolute_tolerance)
+                 what.time.absolute_tolerance,
+                 what.fields().front().name)
     , beside_others_(equations_)
     , lt_(what, {HalideEquations::phase, HalideEquations::fraction})
     , report_(what, equations_)

@@ -7,7 +7,7 @@
 
 namespace softlattice
 {
-  std::vector<Quantity> halide_quantities(const Statistics *rows)
+  std::vector<Quantity> halide_quantities(const Statistics *rows, const std::string &rich_part)
   {
     const auto of_rows = [rows](const std::function<double(const Statistics &)> &value) {
       return rows == nullptr || rows->rows() == 0 ? std::numeric_limits<double>::quiet_NaN()
@@ -20,12 +20,12 @@ namespace softlattice
        "of all times; carriers are degenerate long before 1"},
       {"segregated fraction",
        "1",
-       of_rows([](const Statistics &all) { return all.last("iodide-rich part"); }),
-       "volume that is iodide-rich at the end of the run"},
+       of_rows([&rich_part](const Statistics &all) { return all.last(rich_part); }),
+       "volume that is rich in the heavier halide at the end of the run"},
       {"drift of halides",
        "1",
        of_rows([](const Statistics &all) { return all.last("mass drift"); }),
-       "change of the mean Br fraction since the start; zero but for rounding"},
+       "change of the mean fraction of the lighter halide since the start; zero but for rounding"},
       {"PL peak shift",
        "eV",
        of_rows([](const Statistics &all) { return all.last("PL peak") - all.first("PL peak"); }),

@@ -11,5 +11,6 @@ namespace softlattice
 {
   /// What the summary says of a mixture by names of its own, beside the last row of its statistics. Null: the
   /// same without values, for those who ask what there is.
-  std::vector<Quantity> halide_quantities(const Statistics *rows);
+  std::vector<Quantity> halide_quantities(const Statistics *rows,
+                                          const std::string &rich_part = "iodide-rich part");
 } // namespace softlattice

@@ -3,6 +3,7 @@
 #include "solver/parts/composition/halide_report.h"
 
 #include "models/constants.h"
+#include "models/materials/materials.h"
 #include "solver/output/closing_report.h"
 #include "solver/parts/composition/halide_quantities.h"
 #include "solver/parts/phase/transformation_columns.h"
@@ -29,6 +30,20 @@ namespace softlattice
       return std::numeric_limits<double>::quiet_NaN();
     }
 
+    /// What is said of bromide beside iodide, for another lighter halide.
+    std::string with_halides(std::string text, const std::string &lighter)
+    {
+      if (lighter == "Br")
+        return text;
+      for (const auto &[iodide_bromide, bromide_chloride] :
+           {std::pair<std::string, std::string>("Br fraction", "Cl fraction"),
+            std::pair<std::string, std::string>("iodide-rich", "bromide-rich")})
+        for (std::size_t at = text.find(iodide_bromide); at != std::string::npos;
+             at = text.find(iodide_bromide, at + bromide_chloride.size()))
+          text.replace(at, iodide_bromide.size(), bromide_chloride);
+      return text;
+    }
+
     /// Those of the transformation have lines of their own.
     bool is_of_mixture(const Quantity &quantity)
     {
@@ -36,9 +51,9 @@ namespace softlattice
     }
   } // namespace
 
-  const std::vector<Column> &halide_columns()
+  std::vector<Column> halide_columns(const std::string &lighter)
   {
-    static const std::vector<Column> columns = {
+    std::vector<Column> columns = {
       {"variance of Br fraction", "1", "mean square of the deviation from the mean"},
       {"lowest Br fraction", "1", "smallest value at a node"},
       {"highest Br fraction", "1", "largest value at a node"},
@@ -57,12 +72,28 @@ namespace softlattice
       {"PL peak",
        "eV",
        "photon energy of the highest photoluminescence; the spectra are in photoluminescence.csv"}};
+    if (lighter != "Br")
+      columns.insert(
+        columns.begin(),
+        {"mean Br fraction", "1", "volume average of the Br fraction of the halide sites"});
+    for (Column &column : columns)
+      {
+        column.name = with_halides(column.name, lighter);
+        column.meaning = with_halides(column.meaning, lighter);
+      }
     return columns;
+  }
+
+  std::string HalideReport::named(const std::string &name) const
+  {
+    return with_halides(name, lighter_halide(case_.material));
   }
 
   std::vector<std::string> HalideReport::standard_columns() const
   {
-    std::vector<std::string> columns = {"temperature", "mean Br fraction", "mass drift"};
+    std::vector<std::string> columns = {"temperature", "mass drift"};
+    if (lighter_halide(case_.material) == "Br") // others have a column of their own for it
+      columns.emplace_back("mean Br fraction");
     if (equations_.has_phase())
       columns.insert(columns.end(), {"LT fraction", "nuclei", "relative humidity"});
     return columns;
@@ -70,7 +101,7 @@ namespace softlattice
 
   std::vector<Column> HalideReport::own_columns() const
   {
-    std::vector<Column> columns = halide_columns();
+    std::vector<Column> columns = halide_columns(lighter_halide(case_.material));
     if (equations_.has_phase())
       columns.insert(columns.end(),
                      transformation_columns().begin(),
@@ -115,7 +146,7 @@ namespace softlattice
     const unsigned int lt_regions = has_phase ? fields.measures().count_regions(phase, 0.5) : 0;
     if (row == nullptr)
       return;
-    row->set("mean Br fraction", mean);
+    row->set(named("mean Br fraction"), mean);
     row->set("mass drift", mean - *initial_mean_);
     if (has_phase)
       {
@@ -124,10 +155,10 @@ namespace softlattice
       }
     else
       row->set("temperature", equations_.temperature());
-    row->set("variance of Br fraction", sums[1] / sums[0]);
-    row->set("lowest Br fraction", measured.fields[fraction].lowest);
-    row->set("highest Br fraction", measured.fields[fraction].highest);
-    row->set("iodide-rich part", sums[2] / sums[0]);
+    row->set(named("variance of Br fraction"), sums[1] / sums[0]);
+    row->set(named("lowest Br fraction"), measured.fields[fraction].lowest);
+    row->set(named("highest Br fraction"), measured.fields[fraction].highest);
+    row->set(named("iodide-rich part"), sums[2] / sums[0]);
     row->set("carrier density", carriers.mean_density());
     row->set("largest carrier part", carrier_part_);
     row->set("PL energy", sums[4] / sums[3] / eV);
@@ -164,20 +195,20 @@ namespace softlattice
     if (statistics.rows() == 0)
       return list;
     for (const auto &[key, value] : statistics.last_row())
-      for (const char *name : {"mean Br fraction",
-                               "mass drift",
-                               "variance of Br fraction",
-                               "lowest Br fraction",
-                               "highest Br fraction",
-                               "PL energy",
-                               "PL peak",
-                               "LT fraction"})
-        if (key.compare(0, std::string(name).size() + 2, std::string(name) + " [") == 0)
-          list.push_back({"final " + std::string(name),
-                          std::string(name).compare(0, 2, "PL") == 0 ? "eV" : "1",
+      for (const std::string &name : {named("mean Br fraction"),
+                                      std::string("mass drift"),
+                                      named("variance of Br fraction"),
+                                      named("lowest Br fraction"),
+                                      named("highest Br fraction"),
+                                      std::string("PL energy"),
+                                      std::string("PL peak"),
+                                      std::string("LT fraction")})
+        if (key.compare(0, name.size() + 2, name + " [") == 0)
+          list.push_back({"final " + name,
+                          name.compare(0, 2, "PL") == 0 ? "eV" : "1",
                           value,
                           "at the end of the run"});
-    for (Quantity &quantity : halide_quantities(&statistics))
+    for (Quantity &quantity : halide_quantities(&statistics, named("iodide-rich part")))
       list.push_back(std::move(quantity));
     if (equations_.has_phase())
       for (Quantity &quantity :

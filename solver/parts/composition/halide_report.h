@@ -12,8 +12,8 @@
 
 namespace softlattice
 {
-  /// Columns of statistics.csv that a mixed halide adds.
-  const std::vector<Column> &halide_columns();
+  /// Columns of statistics.csv that a mixed halide adds; `lighter`: the symbol of its lighter halide.
+  std::vector<Column> halide_columns(const std::string &lighter = "Br");
 
   /// What goes into the results of a mixed halide, with the transformation if it has one.
   class HalideReport final : public PartReport
@@ -29,6 +29,10 @@ namespace softlattice
     std::vector<std::string> standard_columns() const override;
     std::vector<Column> own_columns() const override;
     void fill(Statistics *row, PhaseField &fields, const Measured &measured, double t) override;
+    bool shows_jump(const double t) const override
+    {
+      return case_.models.halide().light().jumps(t);
+    }
     std::vector<std::string> new_warnings() override;
     std::vector<OwnTable> own_tables() const override;
     std::vector<std::vector<double>> rows_of(const OwnTable &,
@@ -49,6 +53,9 @@ namespace softlattice
     void recall(StepMemory &memory);
 
   private:
+    /// A name of a mixture of iodide and bromide as it is in this one.
+    std::string named(const std::string &name) const;
+
     const Case &case_;
     const HalideEquations &equations_;
     HalideEmission emission_;

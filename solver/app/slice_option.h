@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "postprocess/render.h"
+
+#include <string>
+
+namespace softlattice
+{
+  /// Reads an axis and a place, "z = 150 nm". @throws ValueError
+  Slice slice_of(const std::string &text);
+} // namespace softlattice
