@@ -69,7 +69,7 @@ subsection Output
                   area: 1; edge: dot(grad(u), grad(c)) over right; when: 1 + t
   set Probes    = here: c*x at 1.3, 0.7; slope: d(c, y) at 1.3, 0.7; corner: u at 4, 2
   set Crossings = front: c = three from 0, 1 to 4, 1; last: u*(x - 2)*(x - 1) = 0 from 4, 0 to 0.5, 0; \
-                  never: c = 100 from 0, 1 to 4, 1; slanted: u = 0 from 0, 1 to 3, 1
+                  never: c = 100 from 0, 1 to 4, 1; node: tanh(u) = 0 from 0, 1 to 4, 1; slanted: u = 0 from 0, 1 to 3, 1
 end
 )");
     const auto expect = [&](const std::string &name, const double value) {
@@ -94,6 +94,7 @@ end
                 1e-9); // x = 2, 1, and at last 0 is no crossing: u begins at 0 there
     EXPECT_TRUE(std::isnan(now.at("never")));
     EXPECT_NEAR(now.at("slanted"), 1., 1e-9);
+    EXPECT_NEAR(now.at("node"), 1., 1e-9); // where a sample is, which is zero but for rounding
   }
 
   TEST(OwnNumbers, PointsOutsideAreFound)

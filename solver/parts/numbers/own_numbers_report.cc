@@ -65,16 +65,23 @@ namespace softlattice
                     FormulaSamples &samples)
     {
       double a = 0., b = 1.;
+      std::array<double, 2> at_ends{};
       std::size_t n = samples_on(line, fields);
       for (int round = 0;; ++round, n = samples_of_a_round)
         {
           std::vector<double> values =
             samples.at_places(*line.formula, batch, points_on(line, a, b, n));
+          if (round > 0) // rounding must not lose a value that stands at an end
+            {
+              values.front() = at_ends[0];
+              values.back() = at_ends[1];
+            }
           std::size_t k = n;
           while (k > 0 && (values[k - 1] > line.level) == (values[k] > line.level))
             --k;
           if (k == 0)
             return std::numeric_limits<double>::quiet_NaN();
+          at_ends = {{values[k - 1], values[k]}};
           const double width = (b - a) / static_cast<double>(n);
           a += width * static_cast<double>(k - 1);
           b = a + width;
