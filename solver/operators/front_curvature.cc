@@ -20,6 +20,8 @@ namespace softlattice
     constexpr double outskirts = 0.02;
     // e lambda: in the middle of an interface lambda |g| is 1.
     constexpr double no_front = 0.05;
+    // Where |g| is below this part of what it is in a front at the same eta two fronts meet, and a gap closes.
+    constexpr double part_of_front = 0.35;
     // K l at which curvature is limited, and l/lambda.
     constexpr double largest_bend = 3.;
     const double width_over_length = 2. * std::log(9.);
@@ -81,6 +83,17 @@ namespace softlattice
             double &bend = curvature.local_element(k);
             const double square = unit * bend * unit * bend;
             bend /= std::sqrt(std::sqrt(1. + square * square));
+            // lambda |g| of a front at rest.
+            const double eta = std::clamp(phase.local_element(k), 0., 1.);
+            const double steep = eta * (1. - eta) * (1. + 2. * outskirts) /
+                                 ((eta + outskirts) * (1. - eta + outskirts));
+            double found = 0.;
+            for (int d = 0; d < dim; ++d)
+              found += gradient_.block(d).local_element(k) * gradient_.block(d).local_element(k);
+            const double part = found * profile_length * profile_length /
+                                std::max(1e-12, steep * steep * part_of_front * part_of_front);
+            const double fourth = part * part * part * part;
+            bend *= fourth / (1. + fourth);
           }
       }
 

@@ -18,7 +18,7 @@ namespace softlattice
   /// is linear in the distance but for its outskirts, so that the bend of the profile does not enter. With
   /// its gradients g at the nodes, (121),
   ///   div n = -[ |g|^2 tr(H) - g.H.g ] / (|g|^2 + e^2)^(3/2),   H = grad g,
-  /// which is zero for a flat front whatever its profile, and fades where there is none.
+  /// which is zero for a flat front whatever its profile, and fades where there is none, as in a gap that closes.
   template <int dim>
   class FrontCurvature
   {
