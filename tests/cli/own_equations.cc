@@ -76,7 +76,7 @@ TEST_F(OwnEquations, NoSuchKind)
     "case.prm:6:16: error: 'Kind': 'conserving' is none of the choices\n"
     "    6 |     set Kind = conserving\n"
     "      |                ^~~~~~~~~~ did you mean 'conserved'?  [conserved | non-conserved "
-    "| electrostatic]\n" +
+    "| electrostatic | equilibrium]\n" +
       one_error);
 }
 

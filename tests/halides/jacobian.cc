@@ -28,7 +28,7 @@ namespace
       equations +
       "\n subsection Mixed halide\n"
       "  subsection Band gap\n   set Bowing = 0.2 eV\n   set Polaron energy = 0.05 eV\n  end\n"
-      "  subsection Carriers\n" +
+      "  subsection Carriers\n   set Lifetime = 100 ns\n   set Site density = 1e20 1/cm^3\n" +
       carriers +
       "  end\n"
       "  subsection Mobility\n   set Gain in mixtures = 2\n  end\n"

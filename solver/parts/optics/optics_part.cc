@@ -91,7 +91,7 @@ namespace softlattice
       100. * lt.visible)};
   }
 
-  void OpticsPart::fill(Statistics *row, PhaseField &fields, const Measured &, double)
+  void OpticsPart::fill(Statistics *row, PhaseField &fields, const Measured &measured, double)
   {
     const auto sums =
       fields.measures().integrals(4, [&](std::size_t, const double *u, double *values) {
@@ -104,10 +104,15 @@ namespace softlattice
       });
     if (row == nullptr)
       return;
-    const double solar = sums[2] / sums[0];
-    row->set("visible transmittance", sums[1] / sums[0]);
+    // Nuclei that are not in the fields yet, as LT fraction counts them.
+    const double below_grid = measured.transformed(phase_) - measured.fields[phase_].mean;
+    const double br_fraction = fraction_ ? measured.fields[*fraction_].mean : br_fraction_;
+    const FilmOptics::Values lt = film_.of(1., br_fraction), ht = film_.of(0., br_fraction);
+    const double solar = sums[2] / sums[0] + below_grid * (lt.solar - ht.solar);
+    row->set("visible transmittance", sums[1] / sums[0] + below_grid * (lt.visible - ht.visible));
     row->set("solar transmittance", solar);
     row->set("solar absorptance", 1. - solar);
-    row->set("ideal photocurrent", sums[3] / sums[0]);
+    row->set("ideal photocurrent",
+             sums[3] / sums[0] + below_grid * (lt.photocurrent - ht.photocurrent));
   }
 } // namespace softlattice
