@@ -121,10 +121,18 @@ namespace
   TEST(MixedHalideRanks, SameCarriersInColumns)
   {
     const ScratchFolder folder;
-    const std::string columns = small +
-                                " -s 'Model/Mixed halide/Carriers/Diffusion volume = columns'"
-                                " -s 'Model/Mixed halide/Carriers/Column width = 50 nm'"
-                                " -s 'Time/End time = 1 s' -s 'Output/Times = 1 s'";
+    const std::string columns =
+      small +
+      " -s 'Model/Mixed halide/Carriers/Diffusion volume = columns'"
+      " -s 'Model/Mixed halide/Carriers/Column width = 50 nm'"
+      // Carriers of the band-gap funnel alone, for which the precision is stated; those that are
+      // bound demix so fast that a stage solved in another order is 1e-5 elsewhere after 1 s.
+      " -s 'Model/Mixed halide/Band gap/Polaron energy = 0 eV'"
+      " -s 'Model/Mixed halide/Carriers/Lifetime = 1 us'"
+      " -s 'Model/Mixed halide/Carriers/Site density = 1e20 1/cm^3'"
+      " -s 'Light/Given as = generation rate'"
+      " -s 'Light/Generation rate = 3e24 1/cm^3/s' -s 'Light/Power density='"
+      " -s 'Time/End time = 1 s' -s 'Output/Times = 1 s'";
     const nlohmann::json one = final_values(folder, 1, film, columns);
     expect_the_same(one, final_values(folder, 2, film, columns));
   }
