@@ -66,7 +66,6 @@ namespace softlattice
     const std::size_t i = this->field();
     const bool has_gradient = rate_reads_gradient();
     const double *DEAL_II_RESTRICT inverse_mass = system_.space.inverse_mass().begin();
-    const unsigned int n = system_.n_nodes();
     this->prepare_coefficient(u);
     const bool is_uniform = terms_.uniform;
     const double uniform = is_uniform ? this->uniform_coefficient() : 1.;
@@ -100,24 +99,13 @@ namespace softlattice
         if (is_complete && finish)
           finish(i, begin, end);
       });
-    if (is_complete)
-      return;
-
-    if (system_.boundary.is_open(i))
-      {
-        Vector &fluxes = system_.work;
-        fluxes = 0.;
-        system_.boundary.add_fluxes(i, system_.time, u.block(i), 1., fluxes);
-        for (unsigned int k = 0; k < n; ++k)
-          to[k] +=
-            (is_uniform ? uniform : coefficient[k]) * inverse_mass[k] * fluxes.local_element(k);
-      }
-    if (!source.empty())
-      for (unsigned int k = 0; k < n; ++k)
-        to[k] += inverse_mass[k] == 0. ? 0. : source[k];
-    system_.boundary.set_value_rates(i, system_.time, result);
-    if (finish)
-      finish(i, 0, n);
+    if (!is_complete)
+      this->complete_rate(
+        u,
+        source,
+        [&](const unsigned int k) { return is_uniform ? uniform : coefficient[k]; },
+        result,
+        finish);
   }
 
   template <int dim>

@@ -16,12 +16,7 @@ namespace softlattice
     const unsigned int n = system_.n_nodes();
     const double *mass = system_.space.mass().begin();
     auto derivatives = this->differentiate(u);
-    if (!terms_.uniform && system_.equations.coefficient_depends_on_fields(i))
-      for (std::size_t j = 0; j < n_fields; ++j)
-        {
-          terms_.coefficient_gradient[j] = derivatives.coefficient[j];
-          doubtful.push_back(&terms_.coefficient_gradient[j]);
-        }
+    this->keep_coefficient_gradient(derivatives, doubtful);
     for (std::size_t j = 0; j < n_fields; ++j)
       {
         NodalArray &local = this->local(j);

@@ -43,7 +43,6 @@ namespace softlattice
   {
     const std::size_t i = this->field();
     const double *DEAL_II_RESTRICT inverse_mass = system_.space.inverse_mass().begin();
-    const unsigned int n = system_.n_nodes();
     this->prepare_coefficient(u);
     const double uniform = terms_.uniform ? this->uniform_coefficient() : 1.;
     const NodalArray &source = system_.laws.source(i, u);
@@ -62,23 +61,13 @@ namespace softlattice
       system_.stiffness->apply(result, system_.potential, divide);
     else
       system_.stiffness->apply(result, system_.potential, system_.coefficient, divide);
-    if (is_complete)
-      return;
-
-    if (system_.boundary.is_open(i))
-      {
-        Vector &fluxes = system_.work;
-        fluxes = 0.;
-        system_.boundary.add_fluxes(i, system_.time, u.block(i), 1., fluxes);
-        for (unsigned int k = 0; k < n; ++k)
-          to[k] += inverse_mass[k] * fluxes.local_element(k);
-      }
-    if (!source.empty())
-      for (unsigned int k = 0; k < n; ++k)
-        to[k] += inverse_mass[k] == 0. ? 0. : source[k];
-    system_.boundary.set_value_rates(i, system_.time, result);
-    if (finish)
-      finish(i, 0, n);
+    if (!is_complete)
+      this->complete_rate(
+        u,
+        source,
+        [](unsigned int) { return 1.; },
+        result,
+        finish);
   }
 
   template <int dim>

@@ -2,8 +2,6 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/rows/equilibrium_row.h"
 
-#include "solver/operators/nodal_products.h"
-
 #include <deal.II/base/mpi.h>
 
 #include <algorithm>
@@ -23,11 +21,19 @@ namespace softlattice
     // The stiffness of the energy stands in for a coefficient: what a wave over the whole body feels. Where the
     // energy is largest instead of least, as that of an auxiliary field may be, the row changes its sign.
     const std::size_t i = this->field();
-    system_.laws.evaluate_hessian(u);
-    if (system_.gradient_terms)
+    const bool is_first =
+      std::none_of(system_.rows.begin(),
+                   system_.rows.begin() + static_cast<std::ptrdiff_t>(i),
+                   [](const auto &row) { return row->equation().kind == FieldKind::equilibrium; });
+    if (is_first) // of those that are scaled at this state
+      system_.laws.evaluate_hessian(u);
+    if (is_first && system_.gradient_terms)
       {
         ++system_.n_applications;
         system_.gradient_terms->linearise(u);
+      }
+    if (system_.gradient_terms)
+      {
         terms_.gradient_stiffness = system_.gradient_terms->usual_stiffness(i);
       }
     const double *mass = system_.space.mass().begin();
@@ -47,9 +53,7 @@ namespace softlattice
   template <int dim>
   void EquilibriumRow<dim>::rate(const State &, Vector &result, const Problem::Finish &finish)
   {
-    result = 0.;
-    if (finish)
-      finish(this->field(), 0, system_.n_nodes());
+    this->no_rate(result, finish);
   }
 
   template <int dim>
@@ -98,15 +102,7 @@ namespace softlattice
     system_.stiffness->apply(result,
                              direction.block(i),
                              [&](const unsigned int begin, const unsigned int end) {
-                               for (unsigned int k = begin; k < end; ++k)
-                                 result.local_element(k) *= factor;
-                               for (std::size_t j = 0; j < terms_.local.size(); ++j)
-                                 if (terms_.local[j])
-                                   add_product(result.begin(),
-                                               terms_.local[j]->begin(),
-                                               direction.block(j).begin(),
-                                               begin,
-                                               end);
+                               this->scale_and_add_all(direction, factor, result, begin, end);
                              });
     if (system_.gradient_terms)
       result.add(sign_ * terms_.scale, system_.terms_image.block(i));

@@ -2,8 +2,6 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/rows/poisson_row.h"
 
-#include "solver/operators/nodal_products.h"
-
 #include <cmath>
 
 namespace softlattice
@@ -24,9 +22,7 @@ namespace softlattice
   template <int dim>
   void PoissonRow<dim>::rate(const State &, Vector &result, const Problem::Finish &finish)
   {
-    result = 0.;
-    if (finish)
-      finish(this->field(), 0, system_.n_nodes());
+    this->no_rate(result, finish);
   }
 
   template <int dim>
@@ -76,12 +72,7 @@ namespace softlattice
     const unsigned int n = system_.n_nodes();
     const double *mass = system_.space.mass().begin();
     auto derivatives = this->differentiate(u);
-    if (!terms_.uniform && system_.equations.coefficient_depends_on_fields(i))
-      for (std::size_t j = 0; j < n_fields; ++j)
-        {
-          terms_.coefficient_gradient[j] = derivatives.coefficient[j];
-          doubtful.push_back(&terms_.coefficient_gradient[j]);
-        }
+    this->keep_coefficient_gradient(derivatives, doubtful);
     for (std::size_t j = 0; j < n_fields; ++j)
       {
         NodalArray &local = this->local(j);
@@ -108,15 +99,7 @@ namespace softlattice
     this->apply_weighted(result,
                          direction.block(i),
                          [&](const unsigned int begin, const unsigned int end) {
-                           for (unsigned int k = begin; k < end; ++k)
-                             result.local_element(k) *= factor;
-                           for (std::size_t j = 0; j < terms_.local.size(); ++j)
-                             if (terms_.local[j])
-                               add_product(result.begin(),
-                                           terms_.local[j]->begin(),
-                                           direction.block(j).begin(),
-                                           begin,
-                                           end);
+                           this->scale_and_add_all(direction, factor, result, begin, end);
                          });
     this->add_coefficient_variation(direction, terms_.scale, result);
     if (system_.gradient_terms)

@@ -121,6 +121,14 @@ namespace softlattice
   }
 
   template <int dim>
+  void Row<dim>::no_rate(Vector &result, const Problem::Finish &finish) const
+  {
+    result = 0.;
+    if (finish)
+      finish(field(), 0, system_.n_nodes());
+  }
+
+  template <int dim>
   double Row<dim>::gradient_energy(const State &u, const Range &also)
   {
     if (terms_.gradient_coefficient == 0.)

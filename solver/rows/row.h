@@ -93,6 +93,36 @@ namespace softlattice
       std::vector<NodalArray> source, coefficient;
     };
     Derivatives differentiate(const State &u);
+    /// Makes those of the coefficient terms, of a kind that has it under the stiffness matrix.
+    void keep_coefficient_gradient(Derivatives &derivatives, std::vector<NodalTerm *> &doubtful);
+    /// Of a field that follows from the others at once.
+    void no_rate(Vector &result, const Problem::Finish &finish) const;
+    /// Adds to a rate, where it is not complete, the fluxes through the boundary times factor(node) and the source,
+    /// and sets that of given values.
+    template <typename Factor>
+    void complete_rate(const State &u,
+                       const NodalArray &source,
+                       const Factor &factor,
+                       Vector &result,
+                       const Problem::Finish &finish)
+    {
+      const double *inverse_mass = system_.space.inverse_mass().begin();
+      const unsigned int n = system_.n_nodes();
+      if (system_.boundary.is_open(field()))
+        {
+          Vector &fluxes = system_.work;
+          fluxes = 0.;
+          system_.boundary.add_fluxes(field(), system_.time, u.block(field()), 1., fluxes);
+          for (unsigned int k = 0; k < n; ++k)
+            result.local_element(k) += factor(k) * inverse_mass[k] * fluxes.local_element(k);
+        }
+      if (!source.empty())
+        for (unsigned int k = 0; k < n; ++k)
+          result.local_element(k) += inverse_mass[k] == 0. ? 0. : source[k];
+      system_.boundary.set_value_rates(field(), system_.time, result);
+      if (finish)
+        finish(field(), 0, n);
+    }
     /// The array of l_ij, of the right size.
     NodalArray &local(std::size_t j);
     /// result = K(coefficient) source, or K alone of a uniform one, with the coefficient of the linearisation.
@@ -101,6 +131,12 @@ namespace softlattice
                         const typename Stiffness<dim, double>::Finish &finish);
     /// result += factor sum_j K(dc/du_j direction_j) potential, c the coefficient.
     void add_coefficient_variation(const State &direction, double factor, Vector &result);
+    /// result[k] = factor result[k] + sum over all j of l_ij direction_j on a range.
+    void scale_and_add_all(const State &direction,
+                           double factor,
+                           Vector &result,
+                           unsigned int begin,
+                           unsigned int end);
     /// result[k] += sum over j != i of l_ij direction_j on a range.
     void add_others(const State &direction, Vector &result, unsigned int begin, unsigned int end);
     /// What a symmetric system calls no mobility at all.

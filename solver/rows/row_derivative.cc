@@ -5,6 +5,8 @@
 #include "solver/operators/nodal_products.h"
 #include "solver/rows/row.h"
 
+#include <utility>
+
 namespace softlattice
 {
   template <int dim>
@@ -82,6 +84,37 @@ namespace softlattice
   }
 
   template <int dim>
+  void Row<dim>::scale_and_add_all(const State &direction,
+                                   const double factor,
+                                   Vector &result,
+                                   const unsigned int begin,
+                                   const unsigned int end)
+  {
+    for (unsigned int k = begin; k < end; ++k)
+      result.local_element(k) *= factor;
+    for (std::size_t j = 0; j < terms_.local.size(); ++j)
+      if (terms_.local[j])
+        add_product(result.begin(),
+                    terms_.local[j]->begin(),
+                    direction.block(j).begin(),
+                    begin,
+                    end);
+  }
+
+  template <int dim>
+  void Row<dim>::keep_coefficient_gradient(Derivatives &derivatives,
+                                           std::vector<NodalTerm *> &doubtful)
+  {
+    if (terms_.uniform || !system_.equations.coefficient_depends_on_fields(field()))
+      return;
+    for (std::size_t j = 0; j < terms_.coefficient_gradient.size(); ++j)
+      {
+        terms_.coefficient_gradient[j] = std::move(derivatives.coefficient[j]);
+        doubtful.push_back(&terms_.coefficient_gradient[j]);
+      }
+  }
+
+  template <int dim>
   void Row<dim>::subtract_coupling(const std::size_t j, const Vector &direction, Vector &result)
   {
     if (terms_.local[j])
@@ -119,4 +152,18 @@ namespace softlattice
   template void Row<3>::subtract_coupling(std::size_t j,
                                           const Row<3>::Vector &direction,
                                           Row<3>::Vector &result);
+  template void Row<2>::scale_and_add_all(const State &direction,
+                                          double factor,
+                                          Row<2>::Vector &result,
+                                          unsigned int begin,
+                                          unsigned int end);
+  template void Row<2>::keep_coefficient_gradient(Derivatives &derivatives,
+                                                  std::vector<NodalTerm *> &doubtful);
+  template void Row<3>::scale_and_add_all(const State &direction,
+                                          double factor,
+                                          Row<3>::Vector &result,
+                                          unsigned int begin,
+                                          unsigned int end);
+  template void Row<3>::keep_coefficient_gradient(Derivatives &derivatives,
+                                                  std::vector<NodalTerm *> &doubtful);
 } // namespace softlattice

@@ -126,7 +126,7 @@ namespace
       " -s 'Model/Mixed halide/Carriers/Diffusion volume = columns'"
       " -s 'Model/Mixed halide/Carriers/Column width = 50 nm'"
       // Carriers of the band-gap funnel alone, for which the precision is stated; those that are
-      // bound demix so fast that a stage solved in another order is 1e-5 elsewhere after 1 s.
+      // bound demix so fast that a stage solved in another order is elsewhere after 1 s.
       " -s 'Model/Mixed halide/Band gap/Polaron energy = 0 eV'"
       " -s 'Model/Mixed halide/Carriers/Lifetime = 1 us'"
       " -s 'Model/Mixed halide/Carriers/Site density = 1e20 1/cm^3'"
