@@ -78,7 +78,9 @@ namespace
         inverse.push_back(1. / temperature);
         logarithm.push_back(std::log(here.speed() / -std::expm1(-u)));
         if (temperature == 450.)
-          EXPECT_NEAR(here.speed(), 10e-9, 0.03 * 10e-9);
+          {
+            EXPECT_NEAR(here.speed(), 10e-9, 0.03 * 10e-9);
+          }
       }
     const double energy = -constants::boltzmann * (logarithm.back() - logarithm.front()) /
                           (inverse.back() - inverse.front());
