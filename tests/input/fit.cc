@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
 
-// Fits of the mean-field twin to data that are known, as the interval of 95 % claims: of twenty fits one may miss on
-// average, and more than two do so with a probability of 8 %.
+// Fits of the mean-field twin to data that are known, as the interval of 95 % claims.
 #include "solver/fit/singular_values.h"
 #include "tests/input/fit_support.h"
 
@@ -15,13 +14,43 @@ namespace softlattice
 {
   namespace
   {
-    constexpr int n_data_sets = 20, fewest = 18;
     const Numbers truth = {1e24, 1e-7};
 
     bool covers(const FitPlan &plan, const FitResult &result, const std::size_t i)
     {
       const FittedValue found = fitted_value(plan, result, i);
       return found.low <= truth[i] && truth[i] <= found.high;
+    }
+
+    /// Fits so many sets of data, half with noise that is told and half with noise that is to be estimated. Rate and
+    /// velocity are hardly known apart here, J v^2 is: what derivatives at the estimate say covers less.
+    void expect_recovery(const int n_data_sets, const int fewest)
+    {
+      SyntheticFit fit(two_films(),
+                       {"film_80", "film_85"},
+                       "time [s],LT fraction [1]",
+                       every(10., 31));
+      std::mt19937 random(1);
+      Numbers covered(2, 0.);
+      for (int set = 0; set < n_data_sets; ++set)
+        {
+          const bool is_told = set % 2 == 0;
+          fit.measure(truth, 0.05, is_told, random);
+          const FitResult result = fit.result();
+          EXPECT_TRUE(result.statistics.is_identified());
+          EXPECT_TRUE(result.solution.has_converged);
+          EXPECT_LT(result.statistics.newton_step, 0.3);
+          for (std::size_t i = 0; i < 2; ++i)
+            covered[i] += covers(fit.plan, result, i) ? 1. : 0.;
+          // Of 31 values: the standard deviation is known to 13 %.
+          if (!is_told)
+            {
+              EXPECT_NEAR(result.solution.noise[0], 0.05, 0.02);
+            }
+        }
+      std::cout << covered[0] << " and " << covered[1] << " of " << n_data_sets << "\n";
+      EXPECT_GE(covered[0], fewest);
+      EXPECT_GE(covered[1], fewest);
     }
   } // namespace
 
@@ -75,34 +104,15 @@ namespace softlattice
     EXPECT_NEAR(std::abs(found.left[1][1]), 1., 1e-12);
   }
 
-  // The bar of issue 14, half of the data with noise that is told and half with noise that is to be estimated. Rate and
-  // velocity are hardly known apart here, J v^2 is: what derivatives at the estimate say covers less.
+  // More than one of six misses with a probability of 3 %.
   TEST(Fit, RecoversVelocityAndRate)
   {
-    SyntheticFit fit(two_films(),
-                     {"film_80", "film_85"},
-                     "time [s],LT fraction [1]",
-                     every(10., 31));
-    std::mt19937 random(1);
-    Numbers covered(2, 0.);
-    for (int set = 0; set < n_data_sets; ++set)
-      {
-        const bool is_told = set % 2 == 0;
-        fit.measure(truth, 0.05, is_told, random);
-        const FitResult result = fit.result();
-        EXPECT_TRUE(result.statistics.is_identified());
-        EXPECT_TRUE(result.solution.has_converged);
-        EXPECT_LT(result.statistics.newton_step, 0.3);
-        for (std::size_t i = 0; i < 2; ++i)
-          covered[i] += covers(fit.plan, result, i) ? 1. : 0.;
-        // Of 31 values: the standard deviation is known to 13 %.
-        if (!is_told)
-          {
-            EXPECT_NEAR(result.solution.noise[0], 0.05, 0.02);
-          }
-      }
-    std::cout << covered[0] << " and " << covered[1] << " of " << n_data_sets << "\n";
-    EXPECT_GE(covered[0], fewest);
-    EXPECT_GE(covered[1], fewest);
+    expect_recovery(6, 5);
+  }
+
+  // More than two of twenty do so with a probability of 8 %.
+  TEST(Fit, LongRecoversVelocityAndRate)
+  {
+    expect_recovery(20, 18);
   }
 } // namespace softlattice
