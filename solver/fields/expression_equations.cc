@@ -102,7 +102,6 @@ namespace softlattice
           field.tolerance.relative = texts.relative_tolerance;
         if (std::isfinite(texts.absolute_tolerance))
           field.tolerance.absolute = texts.absolute_tolerance;
-        fields_.push_back(std::move(field));
         compiled_.push_back(
           {compile(texts.coefficient_path(), *formulas.coefficient, names),
            formulas.source
@@ -115,10 +114,16 @@ namespace softlattice
                  batch_of(texts.section() + "/Charge density", *formulas.charge_density, names))
              : std::nullopt,
            texts});
+        const Field &laws = compiled_.back();
+        field.coefficient = {!laws.coefficient.depends_on_fields &&
+                               !laws.coefficient.depends_on_place,
+                             laws.coefficient.depends_on_fields};
+        field.has_source = laws.source && !laws.source->is_zero;
+        description_.fields.push_back(std::move(field));
       }
     for (const BoundaryFormula &one : model.boundary_conditions())
       {
-        BoundaryCondition &condition = boundary_conditions_.emplace_back();
+        BoundaryCondition &condition = description_.boundary_conditions.emplace_back();
         condition.field = one.field;
         condition.boundary = one.boundary;
         condition.kind = kind_of(one);
@@ -147,7 +152,7 @@ namespace softlattice
         if (std::any_of(laws.begin(), laws.end(), [&](const std::optional<Expression> *law) {
               return *law && (*law)->depends_on_any({derivatives.begin(), derivatives.end()});
             }))
-          gradients_read_.push_back(i);
+          description_.gradients_read.push_back(i);
       }
   }
 
@@ -158,8 +163,10 @@ namespace softlattice
       gradient_energy_->set_values(values);
   }
 
-  void ExpressionEquations::set_nodes(const std::vector<std::array<double, 3>> &places)
+  void ExpressionEquations::set_nodes(const LawNodes &nodes)
   {
+    const std::vector<std::array<double, 3>> &places = nodes.places;
+    gradients_ = nodes.gradients;
     for (std::size_t d = 0; d < 3; ++d)
       {
         place_[d].resize(places.size());
@@ -193,7 +200,7 @@ namespace softlattice
                                      double *const *hessian) const
   {
     // In the order of ExpressionModel::variables().
-    const std::size_t n = others_.size() + fields_.size();
+    const std::size_t n = others_.size() + compiled_.size();
     std::array<const double *, most_variables> variables{};
     std::array<double, most_variables> uniform{};
     for (std::size_t i = 0; i < n; ++i)
@@ -215,7 +222,7 @@ namespace softlattice
 
   void ExpressionEquations::set_uniform(std::array<double, most_variables> &uniform) const
   {
-    const std::size_t time = others_.size() + fields_.size() + 3;
+    const std::size_t time = others_.size() + compiled_.size() + 3;
     uniform[time] = t_;
     for (std::size_t i = 0; i < values_.size(); ++i)
       uniform[time + 1 + i] = values_[i];
@@ -228,12 +235,6 @@ namespace softlattice
                                    double *const *hessian) const
   {
     evaluate(*energy_, nodes, u, value, gradient, hessian);
-  }
-
-  bool ExpressionEquations::coefficient_is_uniform(const std::size_t field) const
-  {
-    const Compiled &one = compiled_[field].coefficient;
-    return !one.depends_on_fields && !one.depends_on_place;
   }
 
   double ExpressionEquations::uniform_coefficient(const std::size_t field) const
@@ -256,17 +257,6 @@ namespace softlattice
              value,
              gradient,
              nullptr);
-  }
-
-  bool ExpressionEquations::coefficient_depends_on_fields(const std::size_t field) const
-  {
-    return compiled_[field].coefficient.depends_on_fields;
-  }
-
-  bool ExpressionEquations::has_source(const std::size_t field) const
-  {
-    const auto &source = compiled_[field].source;
-    return source && !source->is_zero;
   }
 
   void ExpressionEquations::source(const std::size_t field,
@@ -318,7 +308,7 @@ namespace softlattice
   std::string ExpressionEquations::energy_stated_in(const std::size_t node,
                                                     const double *const *u) const
   {
-    const std::size_t n = others_.size() + fields_.size();
+    const std::size_t n = others_.size() + compiled_.size();
     std::array<double, most_variables> variables{};
     for (std::size_t i = 0; i < n; ++i)
       variables[i] = u[i][node];

@@ -32,7 +32,7 @@ namespace softlattice
   void Row<dim>::reinit()
   {
     lowest_coefficient_ = highest_coefficient_ = 0.;
-    terms_.uniform = system_.equations.coefficient_is_uniform(field());
+    terms_.uniform = equation().coefficient.is_uniform;
     terms_.fixed = system_.boundary.fixed(field());
     if (!terms_.uniform)
       {
@@ -150,7 +150,7 @@ namespace softlattice
   template <int dim>
   void Row<dim>::hold_still(const State &known, State &u)
   {
-    if (system_.equations.has_source(field()) || !has_still_parts())
+    if (equation().has_source || !has_still_parts())
       return;
     evaluate_coefficient(u, system_.coefficient);
     std::vector<bool> still(system_.n_nodes());

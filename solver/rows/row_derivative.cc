@@ -105,7 +105,7 @@ namespace softlattice
   void Row<dim>::keep_coefficient_gradient(Derivatives &derivatives,
                                            std::vector<NodalTerm *> &doubtful)
   {
-    if (terms_.uniform || !system_.equations.coefficient_depends_on_fields(field()))
+    if (terms_.uniform || !equation().coefficient.depends_on_fields)
       return;
     for (std::size_t j = 0; j < terms_.coefficient_gradient.size(); ++j)
       {

@@ -118,7 +118,7 @@ namespace
     });
     const State &u = problem.u;
 
-    NonlinearSystem &system = problem.system;
+    NonlinearSystem &system = problem.system.stage();
     State direction, plus, minus, derivative;
     for (State *state : {&direction, &plus, &minus, &derivative})
       problem.system.initialise(*state);

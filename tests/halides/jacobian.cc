@@ -57,7 +57,7 @@ namespace
   {
     explicit Derivative(HalideRun &run)
       : problem(run.simulation->fields().problem())
-      , system(dynamic_cast<NonlinearSystem &>(problem))
+      , system(dynamic_cast<CoupledSystem<2> &>(problem).stage())
       , u(run.simulation->fields().state())
       , known(u)
     {

@@ -52,9 +52,9 @@ namespace softlattice
   {
     const ModelSet &models = case_.models;
     const double hottest = models.environment().temperature_range().second;
-    // Where the composition is a field nobody knows beforehand what it will be.
-    return models.ht_nuclei().exist() &&
-           (fields_.br_fraction || hottest > models.transition().equilibrium_temperature());
+    // Where the composition is a field, or the temperature, nobody knows beforehand what it will be.
+    return models.ht_nuclei().exist() && (fields_.br_fraction || fields_.temperature ||
+                                          hottest > models.transition().equilibrium_temperature());
   }
 
   double LtPhase::interface_width() const
