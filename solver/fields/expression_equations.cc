@@ -39,6 +39,20 @@ namespace softlattice
                                                  const double t) { return at(batch, place, t); };
     }
 
+    /// Of so many components as FieldFormulas has them.
+    Directions directions_of(const std::vector<Expression> &formulas)
+    {
+      if (formulas.empty())
+        return {};
+      std::vector<ExpressionBatch> all(formulas.begin(), formulas.end());
+      return [all](const std::array<double, 3> &place) -> std::array<double, 6> {
+        const auto component = [&](const std::size_t k) { return at(all[k], place, 0.); };
+        if (all.size() == 3)
+          return {component(0), component(1), 1., component(2), 0., 0.};
+        return {component(0), component(1), component(2), component(3), component(4), component(5)};
+      };
+    }
+
     BoundaryCondition::Kind kind_of(const BoundaryFormula &condition)
     {
       using Kind = BoundaryFormula::Kind;
@@ -118,6 +132,7 @@ namespace softlattice
         field.coefficient = {!laws.coefficient.depends_on_fields &&
                                !laws.coefficient.depends_on_place,
                              laws.coefficient.depends_on_fields};
+        field.directions = directions_of(formulas.directions);
         field.has_source = laws.source && !laws.source->is_zero;
         description_.fields.push_back(std::move(field));
       }
@@ -297,6 +312,8 @@ namespace softlattice
           return texts.initial_path();
         case Law::coefficient:
           return texts.coefficient_path();
+        case Law::directions:
+          return texts.directions_path();
         case Law::source:
           return texts.section() + "/Source";
         case Law::energy:

@@ -23,10 +23,11 @@ namespace softlattice
   /// The fields that nucleation looks at.
   struct NucleatedFields
   {
-    std::size_t phase = 0;                  ///< 1 where the film is LT already
-    std::optional<std::size_t> br_fraction; ///< none: the nominal one everywhere
-    std::optional<std::size_t> temperature; ///< [K]; none: that of the surroundings everywhere
-    std::optional<std::size_t> humidity; ///< relative, at the surface [1]; none: that which follows
+    std::size_t phase = 0;                       ///< 1 where the film is LT already
+    std::optional<std::size_t> br_fraction = {}; ///< none: the nominal one everywhere
+    std::optional<std::size_t> temperature = {}; ///< [K]; none: that of the surroundings everywhere
+    std::optional<std::size_t> humidity =
+      {}; ///< relative, at the surface [1]; none: that which follows
 
     bool knows_places() const { return temperature || humidity; }
   };
@@ -92,7 +93,7 @@ namespace softlattice
     }
     /// The largest J anywhere between two times, sampled [1/m^2/s].
     double largest_rate(double from, double to, const Ranges &ranges) const;
-    /// The largest of the velocities there, where places differ [m/s].
+    /// The largest of the velocities there [m/s], 0 where all go back.
     double largest_velocity(double from, double to, const Ranges &ranges) const;
 
   private:

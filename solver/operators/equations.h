@@ -20,6 +20,7 @@ namespace softlattice
     initial_value,
     energy,
     coefficient,
+    directions,
     source
   };
 
@@ -113,6 +114,7 @@ namespace softlattice
       const std::string of_field = " of " + fields()[field].name;
       return law == Law::initial_value ? "initial state" + of_field
              : law == Law::coefficient ? "mobility" + of_field
+             : law == Law::directions  ? "directions of the mobility" + of_field
              : law == Law::source      ? "source" + of_field
                                        : "free energy";
     }

@@ -65,6 +65,9 @@ namespace softlattice
     double profile_length = 0.; ///< lambda of the profile [m]
   };
 
+  /// A symmetric tensor at a place by which the mobility M of a conserved field is multiplied: xx, yy, zz, xy, xz, yz.
+  using Directions = std::function<std::array<double, 6>(const std::array<double, 3> &place)>;
+
   /// What is known of L, M or eps of a field, whatever the state and the time.
   struct CoefficientTraits
   {
@@ -80,6 +83,7 @@ namespace softlattice
     std::shared_ptr<const RowMaker> row; ///< null: the row of its kind
     double gradient_coefficient = 0.;    ///< kappa [J/m per unit of the field squared]
     CoefficientTraits coefficient;
+    Directions directions;   ///< of a conserved field; null: its flux goes down the gradient of mu
     bool has_source = false; ///< S is not zero everywhere at all times
     Tolerance tolerance;
     CancelledCurvature cancelled;

@@ -40,6 +40,13 @@ namespace softlattice
         if (conserves() || follows_at_once())
           system_.space.initialise(terms_.potential);
       }
+    directed_.reset();
+    terms_.largest_direction = 1.;
+    if (const Directions &directions = equation().directions)
+      {
+        directed_ = DirectedStiffness<dim>::create(system_.space, directions);
+        terms_.largest_direction = directed_->largest();
+      }
     inverse().reset();
   }
 

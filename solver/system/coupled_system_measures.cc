@@ -89,7 +89,7 @@ namespace softlattice
           }
         double one = coefficient * stiffness;
         if (system_.rows[i]->conserves())
-          one *= stiffness_radius_;
+          one *= row.largest_direction * stiffness_radius_;
         radius = std::max(radius, one);
       }
     return radius;

@@ -163,7 +163,7 @@ namespace
   {
     explicit OwnCase(const double quartic)
       : part(quartic)
-      , combined({{part, 1.}})
+      , combined(std::vector<CombinedEquations::Part>{{part, 1.}})
       , mesh(MPI_COMM_WORLD)
     {
       make_box<2>(mesh, 3);

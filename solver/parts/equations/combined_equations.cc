@@ -135,7 +135,8 @@ namespace softlattice
         const bool is_potential = field.kind == FieldKind::electrostatic;
         laws_[first + i].coefficient =
           use_of(coefficient, is_potential ? part.scale : 1. / part.scale);
-        laws_[first + i].initial_value = equations.initial_value_stated_in(i);
+        laws_[first + i].initial_value = equations.stated_in(Law::initial_value, i);
+        laws_[first + i].directions = equations.stated_in(Law::directions, i);
       }
     for (const PartTerm *term : equations.energies())
       energies_.push_back(use_of(term, part.scale));
@@ -185,6 +186,8 @@ namespace softlattice
     if (law == Law::coefficient)
       return (laws.factors.empty() ? laws.coefficient : laws.factors.back())
         .term->stated_in(0, nullptr);
+    if (law == Law::directions && !laws.directions.empty())
+      return laws.directions;
     if (law == Law::source && !laws.sources.empty())
       return laws.sources.back().term->stated_in(0, nullptr);
     if (law == Law::initial_value && !laws.initial_value.empty())

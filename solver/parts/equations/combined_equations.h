@@ -74,7 +74,7 @@ namespace softlattice
     {
       Use coefficient;
       std::vector<Use> factors, sources;
-      std::string initial_value; ///< where it was stated
+      std::string initial_value, directions; ///< where they were stated
     };
     struct Member
     {

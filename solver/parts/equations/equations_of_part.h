@@ -27,9 +27,9 @@ namespace softlattice
       return &coefficients_[field];
     }
     const PartTerm *source(const std::string &field) const override;
-    std::string initial_value_stated_in(const std::size_t field) const override
+    std::string stated_in(const Law law, const std::size_t field) const override
     {
-      return equations_.stated_in(Law::initial_value, field);
+      return equations_.stated_in(law, field);
     }
 
     void set_nodes(const LawNodes &nodes) override { equations_.set_nodes(nodes); }

@@ -40,8 +40,8 @@ namespace softlattice
     virtual const PartTerm *mobility_factor(const std::string & /*field*/) const { return nullptr; }
     /// What it adds to a field per time, its own or that of another part; null: nothing.
     virtual const PartTerm *source(const std::string & /*field*/) const { return nullptr; }
-    /// Where the initial value of an own field was stated, for messages; empty: by its name.
-    virtual std::string initial_value_stated_in(std::size_t /*field*/) const { return {}; }
+    /// Where the initial value or the directions of an own field were stated, for messages; empty: by its name.
+    virtual std::string stated_in(Law /*law*/, std::size_t /*field*/) const { return {}; }
 
     // As of Equations. States are those of description().reads.
     virtual void set_nodes(const LawNodes & /*nodes*/) {}
