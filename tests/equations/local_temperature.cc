@@ -59,16 +59,19 @@ namespace
   // cent (PlanarFront.*).
   TEST(LocalTemperature, AFrontMovesWithTheVelocityOfItsPlace)
   {
-    const auto temperature_at = [](const double x) { return 298.15 + 20. * x / length; };
-    const auto humidity_at = [](const double x) { return 0.8 - 0.4 * x / length; };
+    const auto temperature_at = [](const double x) { return 403.15 + 40. * x / length; };
+    const auto humidity_at = [](const double x) { return 0.06 - 0.05 * x / length; };
     for (const bool is_temperature : {true, false})
       {
         const std::string name = is_temperature ? "temp" : "wet";
+        // Dry and hot, where water does not make up for what the temperature does; nearly dry, where it matters most.
         TextRun run(strip(still(name, is_temperature ? "K" : "1", "0"),
-                          humid + (is_temperature ? " set Temperature field = temp\n"
-                                                  : " set Humidity field = wet\n"),
-                          is_temperature ? " set temp = 298.15 + 20*x/9.6e-6\n"
-                                         : " set wet = 0.8 - 0.4*x/9.6e-6\n"));
+                          is_temperature
+                            ? " set Temperature = 130 degC\n set Relative humidity = 0 %\n"
+                              " set Temperature field = temp\n"
+                            : humid + " set Humidity field = wet\n",
+                          is_temperature ? " set temp = 403.15 + 40*x/9.6e-6\n"
+                                         : " set wet = 0.06 - 0.05*x/9.6e-6\n"));
         const auto velocity = [&](const double x) {
           LocalConditions local;
           if (is_temperature)
@@ -131,7 +134,7 @@ namespace
       film(" set Length = 48 um\n set Width = 24 um\n",
            still("temp", "K", "0"),
            "subsection Nucleation\n set Rate law = exponential\n"
-           " set Reference rate = 3e8 1/m^2/s\n set Humidity slope = 6\n set Seed = 3\nend\n"
+           " set Reference rate = 3e11 1/m^2/s\n set Humidity slope = 6\n set Seed = 3\nend\n"
            "subsection Model\n subsection Interface\n  set Width = 1500 nm\n end\nend\n"
            "subsection Initial state\n set temp = 298.15 + 12*x/48e-6\nend\n"
            "subsection Environment\n set Temperature field = temp\n" +

@@ -90,6 +90,12 @@ namespace
           factor * (terms_.gradient_coefficient * result.local_element(k) - mass[k] * mean) +
           (*terms_.local[this->field()])[k] * own.local_element(k);
     }
+    void restore_integral(const State &known, State &u) override
+    {
+      Vector &value = u.block(this->field());
+      const Vector &mass = system_.space.mass();
+      value.add((mass * known.block(this->field()) - mass * value) / system_.space.volume());
+    }
     void set_up_inverse() override { inverse_.set_up_evolving(terms_, system_.weight); }
     RowInverse<dim> &inverse() override { return inverse_; }
 
@@ -205,13 +211,16 @@ namespace
         integrator->accept();
         run.u.swap(run.trial);
       }
-    EXPECT_NEAR(run.system->mean(0, run.u), before, 1e-12);
+    EXPECT_NEAR(run.system->mean(0, run.u), before, 1e-14);
     const double left = std::exp(-mobility * (stiffness + kappa * M_PI * M_PI) * end);
     const auto places = run.space->node_places();
     for (unsigned int k = 0; k < places.size(); ++k)
-      EXPECT_NEAR(run.u.block(0).local_element(k),
-                  mean + 0.5 * left * std::cos(M_PI * places[k][0]),
-                  2e-4);
+      if (run.space->mass().local_element(k) != 0.) // else it hangs on others
+        {
+          EXPECT_NEAR(run.u.block(0).local_element(k),
+                      mean + 0.5 * left * std::cos(M_PI * places[k][0]),
+                      2e-4);
+        }
   }
 
   TEST(OwnRow, ItsJacobianIsTheDerivativeOfItsResidual)
