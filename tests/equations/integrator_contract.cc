@@ -134,8 +134,9 @@ namespace
     EXPECT_GT(difference(fresh.problem->u, untold.problem->u), 1e-2) << "or this says nothing";
   }
 
-  // A force that is another one from this step on, against many short steps of a new method. With u''' up to 10 times 8^2
-  // a step is wrong by 1e-3 at most; one that begins with the old rate by a part of dt times the 20 that it jumps by.
+  // A force that is another one from this step on, against many short steps of a new method. With u''' up to 5e3 and
+  // error constants of 1/15 and 1/25 a step is wrong by 3e-3 at most; one that begins with the old rate by a part of dt
+  // times the 20 that it jumps by.
   TEST_P(IntegratorContract, AfterAJumpOfTheRateItGoesOnWithTheNewOne)
   {
     Stepped fine(GetParam(), "-10"), told(GetParam(), "-10"), untold(GetParam(), "-10");
@@ -156,7 +157,7 @@ namespace
     fine.t = dt;
     for (int i = 0; i < 50; ++i)
       fine.step(dt / 50.);
-    EXPECT_LT(difference(fine.problem->u, told.problem->u), 2e-3);
+    EXPECT_LT(difference(fine.problem->u, told.problem->u), 4e-3);
     EXPECT_GT(difference(fine.problem->u, untold.problem->u), 2e-2) << "or this says nothing";
   }
 
