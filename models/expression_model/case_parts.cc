@@ -94,14 +94,13 @@ namespace softlattice
           equations_ = equations;
           parts_ = one.parts; // what the file says replaces them
         }
-    if (!parts.empty() && equations.empty())
-      {
-        std::vector<std::string> names;
-        for (const TextPart &one : split_formulas({parts, 0}, ','))
-          names.push_back(one.text);
-        if (const Usual *found = usual_of(names))
-          equations_ = found->equations;
-      }
+    if (parts.empty())
+      return;
+    parts_.clear();
+    for (const TextPart &one : split_formulas({parts, 0}, ','))
+      parts_.push_back(one.text);
+    if (const Usual *found = usual_of(parts_); found != nullptr && equations.empty())
+      equations_ = found->equations;
   }
 
   bool CaseParts::has(const std::string &part) const

@@ -92,6 +92,10 @@ namespace softlattice
       }
     if (coefficient < 0.)
       reject(section + "Mobility", "the mobility is negative", "it must be 0 or more");
+    if (const std::size_t n = formulas.directions.size(); n != 0 && n != 3 && n != 6)
+      reject(text.directions_path(),
+             "these are " + std::to_string(n) + " components of a symmetric tensor",
+             "xx, yy, xy or xx, yy, zz, xy, xz, yz");
     if (formulas.lowest && formulas.highest && *formulas.lowest >= *formulas.highest)
       reject(section + "Highest value",
              "the highest value is not above the lowest",

@@ -328,6 +328,10 @@ namespace softlattice
     };
     const std::string section = text.section() + "/";
     field.coefficient = law(reader, text.coefficient_path(), text.coefficient());
+    if (!text.directions.empty())
+      for (const TextPart &one : split_formulas({text.directions, 0}, ','))
+        if (const auto component = reader.formula(text.directions_path(), one, place))
+          field.directions.push_back(*component);
     if (text.is_electrostatic())
       field.charge_density = formula(section + "Charge density", text.charge_density, variables_);
     else

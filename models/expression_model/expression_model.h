@@ -29,7 +29,9 @@ namespace softlattice
     double gradient_coefficient = 0.;      ///< kappa
     std::optional<double> lowest, highest; ///< ends of the open range of the field, if it has any
     std::optional<Expression> coefficient; ///< mobility or permittivity
-    std::optional<Expression> source;      ///< not of a potential
+    std::vector<Expression>
+      directions; ///< of the mobility, over x, y and z: see FieldTexts; may be empty
+    std::optional<Expression> source;         ///< not of a potential
     std::optional<Expression> charge_density; ///< of a potential
     std::optional<Expression> initial_value;  ///< not of a potential; t is not in it
     std::optional<Expression> exact_solution; ///< where it is known

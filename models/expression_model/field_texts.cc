@@ -79,6 +79,13 @@ namespace softlattice
              "negative; where it is 0 the field stays as it is, but for its source.")
       .from_equation("27, 28")
       .must_be_set();
+    formula(here.when("Kind", {"conserved"}), "Mobility directions", &directions)
+      .about("A, by which Mobility is multiplied where a field spreads faster in one direction "
+             "than in another: 'xx, yy, xy' "
+             "in 2D, with zz = 1 in 3D, or 'xx, yy, zz, xy, xz, yz', formulas of the constants, x, "
+             "y and z. Symmetric and "
+             "positive definite; 1, 1, 0 changes nothing.")
+      .from_equation("153");
     formula(evolving, "Source", &source)
       .about("What is added to the field per time, a formula of the fields, the constants, x, y, z "
              "and t.")

@@ -20,6 +20,8 @@ namespace softlattice
     std::string unit = "1";
     std::string gradient_coefficient = "0";
     std::string mobility;
+    std::string
+      directions; ///< "XX, YY, XY" or "XX, YY, ZZ, XY, XZ, YZ"; empty: alike in all directions
     std::string source = "0";
     std::string permittivity;
     std::string charge_density = "0";
@@ -47,6 +49,7 @@ namespace softlattice
     {
       return section() + (is_electrostatic() ? "/Permittivity" : "/Mobility");
     }
+    std::string directions_path() const { return section() + "/Mobility directions"; }
     std::string initial_path() const { return "Initial state/" + heading(); }
     std::string boundary_section() const { return "Boundary conditions/" + heading(); }
 

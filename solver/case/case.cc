@@ -81,6 +81,7 @@ namespace softlattice
               {{expressions_name}, {"Model/Noise/Noise energy kT"}},
               {{halide, halide_transformation},
                {"Model/Mixed halide", "Light", "Phase diagram", "Ligands", "Initial composition"}},
+              {{transformation}, {air + "Temperature field", air + "Humidity field"}},
               {{halide_transformation},
                {"Model/Mixed halide/Vacancies/Change in LT",
                 "Model/Mixed halide/Mobility/Ratio of LT to HT",
@@ -195,6 +196,7 @@ namespace softlattice
       .about("Named set of material parameters; single ones may be given in addition and win.");
     geometry.declare(table);
     models.declare(table);
+    local.declare(table);
     columns.declare(table);
     nucleation.declare(table);
     initial_state.declare(table);
@@ -224,18 +226,10 @@ namespace softlattice
     table.check([this](std::vector<Finding> &findings) {
       check_case(*this, findings);
       check_further_parts(*this, findings);
+      check_local_fields(*this, findings);
     });
     expressions.set_boundaries([this] { return known_boundaries(geometry); },
                                [this] { return periodic_boundaries(geometry); });
-  }
-
-  Case::Kind Case::kind() const
-  {
-    const std::string &name = expressions.equations();
-    return name == expressions_name        ? Kind::expressions
-           : name == halide                ? Kind::mixed_halide
-           : name == halide_transformation ? Kind::mixed_halide_transformation
-                                           : Kind::transformation;
   }
 
   std::vector<const FurtherPart *> Case::further_parts_in_use() const
@@ -341,7 +335,7 @@ namespace softlattice
                         periodic_boundaries(to.geometry),
                         values,
                         diagnostics);
-        if (to.kind() != Case::Kind::mixed_halide)
+        if (to.has_transformation())
           check_together(to, values, diagnostics);
       }
     catch (const TableFileError &problems)

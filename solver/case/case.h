@@ -6,6 +6,7 @@
 #include "models/expression_model/expression_model.h"
 #include "models/mixed_halide/carrier_columns.h"
 #include "models/model_set.h"
+#include "solver/case/local_fields.h"
 #include "solver/case/part_settings.h"
 #include "solver/checkpoint/checkpoint_settings.h"
 #include "solver/fields/discretisation_settings.h"
@@ -38,6 +39,7 @@ namespace softlattice
     std::string material = "CsPbI3";
     Geometry geometry;
     ModelSet models;             ///< of the HT-LT transformation and of mixed halides
+    LocalFields local;           ///< conditions that are fields
     ExpressionModel expressions; ///< where the case defines its own equations
     NucleationParameters nucleation;
     SeedingParameters seeding;
@@ -56,28 +58,11 @@ namespace softlattice
 
     ParameterTable table;
 
-    /// What the case is about.
-    enum class Kind
-    {
-      transformation,              ///< HT and LT at one composition
-      mixed_halide,                ///< composition of the black phase
-      mixed_halide_transformation, ///< composition and phase
-      expressions                  ///< equations of its own
-    };
-    Kind kind() const;
-    bool is_mixed_halide() const
-    {
-      return kind() == Kind::mixed_halide || kind() == Kind::mixed_halide_transformation;
-    }
-
-    bool has_transformation() const
-    {
-      return kind() == Kind::transformation || kind() == Kind::mixed_halide_transformation;
-    }
-
+    bool is_mixed_halide() const { return expressions.has_part("composition"); }
+    bool has_transformation() const { return expressions.has_part("phase"); }
     /// Whether the case defines all its equations; the models, rates of nucleation and initial state of
     /// the transformation are then not in use.
-    bool is_by_expression() const { return kind() == Kind::expressions; }
+    bool is_by_expression() const { return !is_mixed_halide() && !has_transformation(); }
     bool is_dimensionless() const { return is_by_expression() && expressions.is_dimensionless(); }
 
     /// Those of the registered parts that the case has.

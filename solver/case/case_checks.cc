@@ -55,6 +55,12 @@ namespace softlattice
             return field.is_conserved;
           }))
         reject("Model/Noise/Thermal noise", "no field is conserved", "set it to false");
+      for (std::size_t i = 0; to.expressions.is_selected() && i < to.expressions.n_fields(); ++i)
+        if (const FieldTexts &field = to.expressions.texts(i); !field.directions.empty())
+          reject(field.directions_path(),
+                 "the noise of '" + field.name +
+                   "' would have the same directions, which it does not know",
+                 "leave them out, or the noise");
       if (to.time.integrator != "TR-BDF2")
         reject("Time/Integrator",
                "an explicit method would make steps that resolve the noise of the finest cell",

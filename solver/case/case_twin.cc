@@ -245,6 +245,9 @@ namespace softlattice
         twin.warnings.emplace_back("what the case adds by formulas is not in it");
       for (const FurtherPart *one : what.further_parts_in_use())
         twin.warnings.push_back("what the part '" + one->name + "' does is not in it");
+      if (what.local.any())
+        twin.warnings.emplace_back(
+          "temperature and humidity are those of the surroundings, not the fields of the case");
       if (what.is_mixed_halide())
         twin.warnings.emplace_back("nuclei and fronts are those of the nominal composition");
       if (what.geometry.kind == "polycrystal")

@@ -135,7 +135,7 @@ namespace softlattice
         if (what.output.lt_fraction_increment > 0.)
           files += 1. / what.output.lt_fraction_increment;
       }
-    if (what.kind() == Case::Kind::transformation)
+    if (what.has_transformation() && !what.is_mixed_halide())
       {
         const double interface_width = what.models.coefficients().interface_width;
         // A band of finest cells of four interface widths follows each front.

@@ -45,8 +45,9 @@ namespace softlattice
 
   std::string why_nothing_happens(const Case &what)
   {
-    // Where the composition is a field it may become another one.
-    if (what.kind() != Case::Kind::transformation || what.seeding.is_given())
+    // Where the composition is a field, or temperature and humidity are, it may become another one.
+    if (!what.has_transformation() || what.is_mixed_halide() || what.local.any() ||
+        what.seeding.is_given())
       return {};
     if (what.initial_state.kind == "LT")
       return why_lt_stays(what);

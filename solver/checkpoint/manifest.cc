@@ -65,14 +65,22 @@ namespace softlattice
     {
       Json list = Json::array();
       for (const Nucleus &nucleus : nuclei)
-        list.push_back({nucleus.id,
-                        nucleus.time,
-                        nucleus.place,
-                        nucleus.site,
-                        nucleus.rate,
-                        nucleus.initial_radius,
-                        nucleus.br_fraction,
-                        nucleus.is_ht});
+        {
+          Json one = {nucleus.id,
+                      nucleus.time,
+                      nucleus.place,
+                      nucleus.site,
+                      nucleus.rate,
+                      nucleus.initial_radius,
+                      nucleus.br_fraction,
+                      nucleus.is_ht};
+          if (nucleus.known)
+            {
+              one.push_back(nucleus.known->time);
+              one.push_back(nucleus.known->radius);
+            }
+          list.push_back(std::move(one));
+        }
       return list;
     }
 
@@ -91,6 +99,8 @@ namespace softlattice
           nucleus.initial_radius = one.at(5).get<double>();
           nucleus.br_fraction = one.at(6).get<double>();
           nucleus.is_ht = one.at(7).get<bool>();
+          if (one.size() > 8)
+            nucleus.known = RadiusSince{one.at(8).get<double>(), one.at(9).get<double>()};
           list.push_back(nucleus);
         }
       return list;

@@ -39,6 +39,20 @@ namespace softlattice
                                                  const double t) { return at(batch, place, t); };
     }
 
+    /// Of so many components as FieldFormulas has them.
+    Directions directions_of(const std::vector<Expression> &formulas)
+    {
+      if (formulas.empty())
+        return {};
+      std::vector<ExpressionBatch> all(formulas.begin(), formulas.end());
+      return [all](const std::array<double, 3> &place) -> std::array<double, 6> {
+        const auto component = [&](const std::size_t k) { return at(all[k], place, 0.); };
+        if (all.size() == 3)
+          return {component(0), component(1), 1., component(2), 0., 0.};
+        return {component(0), component(1), component(2), component(3), component(4), component(5)};
+      };
+    }
+
     BoundaryCondition::Kind kind_of(const BoundaryFormula &condition)
     {
       using Kind = BoundaryFormula::Kind;
@@ -102,7 +116,6 @@ namespace softlattice
           field.tolerance.relative = texts.relative_tolerance;
         if (std::isfinite(texts.absolute_tolerance))
           field.tolerance.absolute = texts.absolute_tolerance;
-        fields_.push_back(std::move(field));
         compiled_.push_back(
           {compile(texts.coefficient_path(), *formulas.coefficient, names),
            formulas.source
@@ -115,10 +128,17 @@ namespace softlattice
                  batch_of(texts.section() + "/Charge density", *formulas.charge_density, names))
              : std::nullopt,
            texts});
+        const Field &laws = compiled_.back();
+        field.coefficient = {!laws.coefficient.depends_on_fields &&
+                               !laws.coefficient.depends_on_place,
+                             laws.coefficient.depends_on_fields};
+        field.directions = directions_of(formulas.directions);
+        field.has_source = laws.source && !laws.source->is_zero;
+        description_.fields.push_back(std::move(field));
       }
     for (const BoundaryFormula &one : model.boundary_conditions())
       {
-        BoundaryCondition &condition = boundary_conditions_.emplace_back();
+        BoundaryCondition &condition = description_.boundary_conditions.emplace_back();
         condition.field = one.field;
         condition.boundary = one.boundary;
         condition.kind = kind_of(one);
@@ -147,7 +167,7 @@ namespace softlattice
         if (std::any_of(laws.begin(), laws.end(), [&](const std::optional<Expression> *law) {
               return *law && (*law)->depends_on_any({derivatives.begin(), derivatives.end()});
             }))
-          gradients_read_.push_back(i);
+          description_.gradients_read.push_back(i);
       }
   }
 
@@ -158,8 +178,10 @@ namespace softlattice
       gradient_energy_->set_values(values);
   }
 
-  void ExpressionEquations::set_nodes(const std::vector<std::array<double, 3>> &places)
+  void ExpressionEquations::set_nodes(const LawNodes &nodes)
   {
+    const std::vector<std::array<double, 3>> &places = nodes.places;
+    gradients_ = nodes.gradients;
     for (std::size_t d = 0; d < 3; ++d)
       {
         place_[d].resize(places.size());
@@ -193,7 +215,7 @@ namespace softlattice
                                      double *const *hessian) const
   {
     // In the order of ExpressionModel::variables().
-    const std::size_t n = others_.size() + fields_.size();
+    const std::size_t n = others_.size() + compiled_.size();
     std::array<const double *, most_variables> variables{};
     std::array<double, most_variables> uniform{};
     for (std::size_t i = 0; i < n; ++i)
@@ -215,7 +237,7 @@ namespace softlattice
 
   void ExpressionEquations::set_uniform(std::array<double, most_variables> &uniform) const
   {
-    const std::size_t time = others_.size() + fields_.size() + 3;
+    const std::size_t time = others_.size() + compiled_.size() + 3;
     uniform[time] = t_;
     for (std::size_t i = 0; i < values_.size(); ++i)
       uniform[time + 1 + i] = values_[i];
@@ -228,12 +250,6 @@ namespace softlattice
                                    double *const *hessian) const
   {
     evaluate(*energy_, nodes, u, value, gradient, hessian);
-  }
-
-  bool ExpressionEquations::coefficient_is_uniform(const std::size_t field) const
-  {
-    const Compiled &one = compiled_[field].coefficient;
-    return !one.depends_on_fields && !one.depends_on_place;
   }
 
   double ExpressionEquations::uniform_coefficient(const std::size_t field) const
@@ -256,17 +272,6 @@ namespace softlattice
              value,
              gradient,
              nullptr);
-  }
-
-  bool ExpressionEquations::coefficient_depends_on_fields(const std::size_t field) const
-  {
-    return compiled_[field].coefficient.depends_on_fields;
-  }
-
-  bool ExpressionEquations::has_source(const std::size_t field) const
-  {
-    const auto &source = compiled_[field].source;
-    return source && !source->is_zero;
   }
 
   void ExpressionEquations::source(const std::size_t field,
@@ -307,6 +312,8 @@ namespace softlattice
           return texts.initial_path();
         case Law::coefficient:
           return texts.coefficient_path();
+        case Law::directions:
+          return texts.directions_path();
         case Law::source:
           return texts.section() + "/Source";
         case Law::energy:
@@ -318,7 +325,7 @@ namespace softlattice
   std::string ExpressionEquations::energy_stated_in(const std::size_t node,
                                                     const double *const *u) const
   {
-    const std::size_t n = others_.size() + fields_.size();
+    const std::size_t n = others_.size() + compiled_.size();
     std::array<double, most_variables> variables{};
     for (std::size_t i = 0; i < n; ++i)
       variables[i] = u[i][node];

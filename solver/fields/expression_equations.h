@@ -27,12 +27,8 @@ namespace softlattice
     ExpressionEquations(const ExpressionEquations &) = delete; // boundary conditions point to it
     ExpressionEquations &operator=(const ExpressionEquations &) = delete;
 
-    const std::vector<FieldEquation> &fields() const override { return fields_; }
-    const std::vector<BoundaryCondition> &boundary_conditions() const override
-    {
-      return boundary_conditions_;
-    }
-    void set_nodes(const std::vector<std::array<double, 3>> &places) override;
+    const EquationsDescription &description() const override { return description_; }
+    void set_nodes(const LawNodes &nodes) override;
     void set_time(double t, bool before) override;
     void energy(NodeRange nodes,
                 const double *const *u,
@@ -43,16 +39,11 @@ namespace softlattice
     {
       return gradient_energy_ ? &*gradient_energy_ : nullptr;
     }
-    std::vector<std::size_t> gradients_read() const override { return gradients_read_; }
-    void set_gradients(const std::vector<const double *> &rows) override { gradients_ = rows; }
-    bool coefficient_is_uniform(std::size_t field) const override;
     double uniform_coefficient(std::size_t field) const override;
     void coefficient(std::size_t field,
                      const double *const *u,
                      double *value,
                      double *const *gradient) const override;
-    bool coefficient_depends_on_fields(std::size_t field) const override;
-    bool has_source(std::size_t field) const override;
     void source(std::size_t field,
                 const double *const *u,
                 double *value,
@@ -133,14 +124,12 @@ namespace softlattice
                   double *const *hessian) const;
     void find_gradients_read(const ExpressionModel &model, const std::vector<std::string> &names);
 
-    std::vector<FieldEquation> fields_;
-    std::vector<BoundaryCondition> boundary_conditions_;
+    EquationsDescription description_;
     std::vector<Field> compiled_;
     std::vector<Other> others_;
     std::vector<double> values_; ///< of the surroundings, where there are others
     std::optional<ExpressionBatch> energy_;
     std::optional<ExpressionGradientEnergy> gradient_energy_;
-    std::vector<std::size_t> gradients_read_;
     std::vector<const double *> gradients_; ///< rows of all fields, if there are any
     bool has_energy_ = true;
     std::array<std::vector<double>, 3> place_; // x, y and z of all nodes

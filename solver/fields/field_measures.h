@@ -2,8 +2,6 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
-#include "solver/analysis/domain_sizes.h"
-#include "solver/analysis/structure_factor.h"
 #include "solver/time/problem.h"
 
 #include <array>
@@ -66,7 +64,7 @@ namespace softlattice
     std::array<std::vector<double>, 3> place; ///< x, y and z [m]
   };
 
-  /// What can be measured of the fields of a case: integrals, extremes, regions, waves and averages, of their
+  /// What can be measured of the fields of a case: integrals and extremes, of their
   /// present state where no other is given. All functions are collective unless noted.
   class FieldMeasures
   {
@@ -105,18 +103,6 @@ namespace softlattice
     /// Largest value of a function of the fields at a node.
     virtual double largest(
       const std::function<double(std::size_t node, const double *fields)> &function) const = 0;
-    /// Connected regions in which a field exceeds a threshold.
-    virtual unsigned int count_regions(std::size_t field, double threshold) const = 0;
-    /// Their volumes [m^d], see component_volumes().
-    virtual std::vector<double> region_volumes(std::size_t field,
-                                               double threshold,
-                                               Side side) const = 0;
-    /// Waves of a field in a rectangular body, see project_on_waves(). @throws std::invalid_argument
-    virtual std::vector<WaveMode> waves(std::size_t field, double largest) const = 0;
-    /// Averages over planes, see plane_averages(). @throws std::invalid_argument
-    virtual std::vector<double> plane_averages(std::size_t field,
-                                               int axis,
-                                               const std::vector<double> &positions) const = 0;
     /// How fast fluctuations of a wave length [m] relax now [1/s].
     virtual double relaxation_rate(double t, double wave_length) const = 0;
   };

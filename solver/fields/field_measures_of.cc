@@ -2,11 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/fields/field_measures_of.h"
 
-#include "solver/discretisation/components.h"
 #include "solver/discretisation/l2_error.h"
-#include "solver/discretisation/plane_averages.h"
 #include "solver/discretisation/resolution.h"
-#include "solver/discretisation/wave_projection.h"
 #include "solver/fields/field_extremes.h"
 
 #include <deal.II/base/mpi.h>
@@ -128,37 +125,6 @@ namespace softlattice
                   most = std::max(most, function(node, fields));
                 });
     return dealii::Utilities::MPI::max(most, fields_.communicator);
-  }
-
-  template <int dim>
-  unsigned int FieldMeasuresOf<dim>::count_regions(const std::size_t field,
-                                                   const double threshold) const
-  {
-    return count_components(fields_.space, values(field), threshold);
-  }
-
-  template <int dim>
-  std::vector<double> FieldMeasuresOf<dim>::region_volumes(const std::size_t field,
-                                                           const double threshold,
-                                                           const Side side) const
-  {
-    return component_volumes(fields_.space, values(field), threshold, side);
-  }
-
-  template <int dim>
-  std::vector<WaveMode> FieldMeasuresOf<dim>::waves(const std::size_t field,
-                                                    const double largest) const
-  {
-    return project_on_waves(fields_.space, values(field), wave_box(fields_.geometry), largest);
-  }
-
-  template <int dim>
-  std::vector<double> FieldMeasuresOf<dim>::plane_averages(
-    const std::size_t field,
-    const int axis,
-    const std::vector<double> &positions) const
-  {
-    return softlattice::plane_averages(fields_.space, values(field), axis, positions);
   }
 
   template <int dim>

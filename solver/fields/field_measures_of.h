@@ -29,14 +29,6 @@ namespace softlattice
     std::vector<double> sums(double t, std::size_t n, const Addition &add) const override;
     double largest(
       const std::function<double(std::size_t, const double *)> &function) const override;
-    unsigned int count_regions(std::size_t field, double threshold) const override;
-    std::vector<double> region_volumes(std::size_t field,
-                                       double threshold,
-                                       Side side) const override;
-    std::vector<WaveMode> waves(std::size_t field, double largest) const override;
-    std::vector<double> plane_averages(std::size_t field,
-                                       int axis,
-                                       const std::vector<double> &positions) const override;
     double relaxation_rate(double t, double wave_length) const override;
 
   private:

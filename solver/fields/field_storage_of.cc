@@ -114,7 +114,7 @@ namespace softlattice
                       &fields_.space.constraints()});
     State derived;
     fields_.system.derive(t, fields_.state, derived);
-    const std::vector<DerivedField> more = fields_.equations.derived_fields();
+    const std::vector<DerivedField> &more = fields_.equations.description().derived_fields;
     for (unsigned int i = 0; i < derived.n_blocks(); ++i)
       list.push_back({more[i].name,
                       more[i].unit,

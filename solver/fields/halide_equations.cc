@@ -39,7 +39,8 @@ namespace softlattice
     x.tolerance = {relative_tolerance, absolute_tolerance, 0.};
     x.lowest = 0.;
     x.highest = 1.;
-    fields_.push_back(x);
+    x.coefficient = {false, true};
+    description_.fields.push_back(x);
     if (has_phase())
       {
         FieldEquation eta;
@@ -48,14 +49,18 @@ namespace softlattice
         eta.gradient_coefficient = interface.gradient_coefficient;
         eta.tolerance = {relative_tolerance, absolute_tolerance, interface.profile_length};
         eta.cancelled = {interface.cancelled_energy, interface.profile_length};
-        fields_.push_back(eta);
+        eta.coefficient = {false, true};
+        description_.fields.push_back(eta);
         if (!models.anisotropy().is_isotropic())
-          anisotropy_ =
-            std::make_unique<PhaseAnisotropy>(models.anisotropy(), interface, geometry, phase);
+          {
+            anisotropy_ =
+              std::make_unique<PhaseAnisotropy>(models.anisotropy(), interface, geometry, phase);
+            description_.gradients_read = {phase};
+          }
       }
     for (const std::string &name : halide_.exchange().boundaries())
       if (name != "none")
-        boundary_conditions_.push_back(
+        description_.boundary_conditions.push_back(
           {fraction,
            name,
            BoundaryCondition::Kind::exchange,
@@ -64,11 +69,18 @@ namespace softlattice
            },
            [this](const auto &, const double) { return exchange_rate_; },
            {}});
+    description_.wanted_materials = ligands_.material_ids();
+    description_.derived_fields = all_derived_fields();
+    if (!(halide_.light().largest_generation() > 0.))
+      description_.derived_fields.resize(carrier_density);
   }
 
-  void HalideEquations::set_nodes(const std::vector<std::array<double, 3>> &places)
+  void HalideEquations::set_nodes(const LawNodes &nodes)
   {
+    const std::vector<std::array<double, 3>> &places = nodes.places;
     n_nodes_ = places.size();
+    if (!nodes.gradients.empty())
+      std::copy_n(nodes.gradients.begin() + 3 * phase, 3, gradient_of_phase_.begin());
     carriers_.set_nodes(places);
     if (anisotropy_)
       anisotropy_->set_nodes(places);
@@ -77,12 +89,8 @@ namespace softlattice
       for (std::size_t k = 0; k < n_nodes_; ++k)
         if (ligands_.holds(places[k]))
           held_.push_back(k);
-  }
-
-  void HalideEquations::set_nodes_of_materials(const std::vector<bool> &is_in)
-  {
-    for (std::size_t k = 0; k < n_nodes_; ++k)
-      if (is_in[k])
+    for (std::size_t k = 0; k < nodes.is_of_material.size(); ++k)
+      if (nodes.is_of_material[k])
         held_.push_back(k);
   }
 
@@ -114,7 +122,7 @@ namespace softlattice
   {
     const FreeEnergy &energy =
       has_phase() ? static_cast<const FreeEnergy &>(both_phases_) : one_phase_;
-    const std::size_t n = fields_.size(), count = nodes.end - nodes.begin;
+    const std::size_t n = fields().size(), count = nodes.end - nodes.begin;
     const ShiftedRows<const double, 2> fields(u, n, nodes.begin);
     const ShiftedRows<double, 2> first(gradient, n, nodes.begin);
     const ShiftedRows<double, 3> second(hessian, n * (n + 1) / 2, nodes.begin);
@@ -149,17 +157,9 @@ namespace softlattice
     return fields;
   }
 
-  std::vector<DerivedField> HalideEquations::derived_fields() const
-  {
-    std::vector<DerivedField> fields = all_derived_fields();
-    if (!(halide_.light().largest_generation() > 0.))
-      fields.resize(carrier_density);
-    return fields;
-  }
-
   void HalideEquations::derive(const double *const *u, double *const *values) const
   {
-    const bool is_lit_at_times = derived_fields().size() > carrier_density;
+    const bool is_lit_at_times = description_.derived_fields.size() > carrier_density;
     for (std::size_t k = 0; k < n_nodes_; ++k)
       {
         const double x = u[fraction][k], eta = has_phase() ? u[phase][k] : 0.;

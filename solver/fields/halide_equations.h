@@ -10,7 +10,6 @@
 #include "solver/fields/phase_mobility.h"
 #include "solver/operators/equations.h"
 
-#include <algorithm>
 #include <array>
 #include <memory>
 #include <vector>
@@ -40,14 +39,8 @@ namespace softlattice
 
     /// s of (9), with which all chemical energies enter, and kT with them.
     double energy_scale() const { return scale_; }
-    const std::vector<FieldEquation> &fields() const override { return fields_; }
-    const std::vector<BoundaryCondition> &boundary_conditions() const override
-    {
-      return boundary_conditions_;
-    }
-    void set_nodes(const std::vector<std::array<double, 3>> &places) override;
-    std::vector<unsigned int> wanted_materials() const override { return ligands_.material_ids(); }
-    void set_nodes_of_materials(const std::vector<bool> &is_in) override;
+    const EquationsDescription &description() const override { return description_; }
+    void set_nodes(const LawNodes &nodes) override;
     void set_time(double t, bool before) override;
     void prepare(const double *const *u, const BodyIntegral &body) override;
     void energy(NodeRange nodes,
@@ -59,27 +52,15 @@ namespace softlattice
     {
       return anisotropy_ && anisotropy_->has_energy() ? anisotropy_.get() : nullptr;
     }
-    std::vector<std::size_t> gradients_read() const override
-    {
-      return anisotropy_ ? std::vector<std::size_t>{phase} : std::vector<std::size_t>{};
-    }
-    void set_gradients(const std::vector<const double *> &rows) override
-    {
-      std::copy_n(rows.begin() + 3 * phase, 3, gradient_of_phase_.begin());
-    }
-    bool coefficient_is_uniform(std::size_t) const override { return false; }
     double uniform_coefficient(std::size_t) const override { return 0.; }
     void coefficient(std::size_t field,
                      const double *const *u,
                      double *value,
                      double *const *gradient) const override;
-    bool coefficient_depends_on_fields(std::size_t) const override { return true; }
-    bool has_source(std::size_t) const override { return false; }
     void source(std::size_t, const double *const *, double *, double *const *) const override {}
 
     /// Band gap, and carriers where there is light at some time.
     static const std::vector<DerivedField> &all_derived_fields();
-    std::vector<DerivedField> derived_fields() const override;
     void derive(const double *const *u, double *const *values) const override;
 
     bool has_phase() const { return phases_ == Phases::both; }
@@ -112,8 +93,7 @@ namespace softlattice
     const MixedHalide &halide_;
     const LigandRegions &ligands_;
     Phases phases_;
-    std::vector<FieldEquation> fields_;
-    std::vector<BoundaryCondition> boundary_conditions_;
+    EquationsDescription description_;
 
     HalideEnergy one_phase_;
     HalideTransformationEnergy both_phases_;

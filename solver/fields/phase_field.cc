@@ -57,6 +57,7 @@ namespace softlattice
     , coarse_parts_(parts_of<dim>(fields_.mesh))
     , adaptation_(fields_.mesh, fields_.space, adaptation(setup, fields_.extents))
     , measures_(fields_)
+    , structure_(fields_)
     , probe_(fields_)
     , storage_(fields_)
   {

@@ -8,6 +8,7 @@
 #include "solver/fields/field_measures.h"
 #include "solver/fields/field_probe.h"
 #include "solver/fields/field_storage.h"
+#include "solver/fields/field_structure.h"
 #include "solver/fields/initial_fields.h"
 #include "solver/nucleation/pending.h"
 #include "solver/operators/equations.h"
@@ -97,6 +98,7 @@ namespace softlattice
 
     /// What can be measured of the present state.
     virtual const FieldMeasures &measures() const = 0;
+    virtual const FieldStructure &structure() const = 0;
     /// Fields at single places.
     virtual const FieldProbe &probe() const = 0;
     /// How they are saved, taken up again and shown.

@@ -7,6 +7,7 @@
 #include "solver/fields/field_measures_of.h"
 #include "solver/fields/field_probe_of.h"
 #include "solver/fields/field_storage_of.h"
+#include "solver/fields/field_structure_of.h"
 
 namespace softlattice
 {
@@ -35,6 +36,7 @@ namespace softlattice
       fields_.system.draw_noise(draw, fields_.state, force);
     }
     const FieldMeasures &measures() const override { return measures_; }
+    const FieldStructure &structure() const override { return structure_; }
     const FieldProbe &probe() const override { return probe_; }
     FieldStorage &storage() override { return storage_; }
 
@@ -58,6 +60,7 @@ namespace softlattice
     std::array<double, 4> coarse_parts_; ///< vertices, lines, quadrilaterals, hexahedra
     Adaptation<dim> adaptation_;
     FieldMeasuresOf<dim> measures_;
+    FieldStructureOf<dim> structure_;
     FieldProbeOf<dim> probe_;
     FieldStorageOf<dim> storage_;
   };

@@ -11,8 +11,10 @@ namespace softlattice
   PolymorphEquations::PolymorphEquations(const ModelSet &models,
                                          const Geometry &geometry,
                                          const double relative_tolerance,
-                                         const double absolute_tolerance)
+                                         const double absolute_tolerance,
+                                         const GivenFields &given)
     : models_(models)
+    , given_(given)
   {
     FieldEquation phase;
     phase.name = name_of_phase;
@@ -23,7 +25,6 @@ namespace softlattice
                        models.coefficients().profile_length};
     phase.cancelled = {models.coefficients().cancelled_energy,
                        models.coefficients().profile_length};
-    fields_.push_back(phase);
     if (geometry.kind == "polycrystal" && geometry.grains.boundary_mobility_factor != 1.)
       {
         const auto size = box_size(geometry);
@@ -32,11 +33,20 @@ namespace softlattice
     if (!models.anisotropy().is_isotropic())
       anisotropy_ =
         std::make_unique<PhaseAnisotropy>(models.anisotropy(), models.coefficients(), geometry, 0);
+    if (anisotropy_)
+      description_.gradients_read = {0};
+    phase.coefficient = {!grains_ && !anisotropy_ && !given_.any(), false};
+    description_.fields.push_back(phase);
   }
 
-  void PolymorphEquations::set_nodes(const std::vector<std::array<double, 3>> &places)
+  void PolymorphEquations::set_nodes(const LawNodes &nodes)
   {
+    const std::vector<std::array<double, 3>> &places = nodes.places;
     n_nodes_ = places.size();
+    if (given_.any())
+      local_mobility_.resize(n_nodes_);
+    if (!nodes.gradients.empty())
+      std::copy_n(nodes.gradients.begin(), 3, gradient_.begin());
     if (anisotropy_)
       anisotropy_->set_nodes(places);
     if (!grains_)
@@ -52,6 +62,7 @@ namespace softlattice
     const Conditions now = before ? models_.environment().before(t) : models_.environment().at(t);
     state_ = {t, now.temperature, now.relative_humidity};
     mobility_ = models_.phase_field_mobility(now);
+    around_ = now;
   }
 
   void PolymorphEquations::energy(const NodeRange nodes,
@@ -66,15 +77,59 @@ namespace softlattice
                                    value == nullptr ? nullptr : value + nodes.begin,
                                    ShiftedRows<double, 1>(gradient, 1, nodes.begin).get(),
                                    ShiftedRows<double, 1>(hessian, 1, nodes.begin).get());
+    if (given_.any())
+      add_local_force(nodes, u, value, gradient, hessian);
+  }
+
+  void PolymorphEquations::add_local_force(const NodeRange nodes,
+                                           const double *const *u,
+                                           double *value,
+                                           double *const *gradient,
+                                           double *const *hessian) const
+  {
+    const auto clear = [&](double *const *rows, const std::size_t n) {
+      for (std::size_t i = 1; rows != nullptr && i < n; ++i)
+        if (rows[i] != nullptr)
+          std::fill(rows[i] + nodes.begin, rows[i] + nodes.end, 0.);
+    };
+    const std::size_t n = 1 + (given_.temperature ? 1 : 0) + (given_.humidity ? 1 : 0);
+    clear(gradient, n);
+    clear(hessian, n * (n + 1) / 2);
+    if (!given_.temperature)
+      return;
+    // f is linear in dg: what the temperature here adds to that of the surroundings, times h of (1).
+    const double around = models_.transition().driving_force(state_.temperature);
+    const double scale = models_.coefficients().driving_force_scale;
+    double *const slope = gradient == nullptr ? nullptr : gradient[0];
+    double *const bend = hessian == nullptr ? nullptr : hessian[0];
+    for (std::size_t k = nodes.begin; k < nodes.end; ++k)
+      {
+        const double eta = u[0][k], rest = 1. - eta;
+        const double force = scale * (models_.transition().driving_force(u[1][k]) - around);
+        if (value != nullptr)
+          value[k] += force * eta * eta * eta * (10. + eta * (6. * eta - 15.));
+        if (slope != nullptr)
+          slope[k] += 30. * force * eta * eta * rest * rest;
+        if (bend != nullptr)
+          bend[k] += 60. * force * eta * rest * (1. - 2. * eta);
+      }
   }
 
   void PolymorphEquations::coefficient(std::size_t,
-                                       const double *const *,
+                                       const double *const *u,
                                        double *value,
                                        double *const *) const
   {
-    for (std::size_t k = 0; k < n_nodes_; ++k)
-      value[k] = mobility_ * (grains_ ? mobility_factor_[k] : 1.);
+    if (given_.any())
+      local_mobility_.evaluate(models_,
+                               around_,
+                               given_.temperature ? u[1] : nullptr,
+                               given_.humidity ? u[given_.temperature ? 2 : 1] : nullptr,
+                               value);
+    else
+      std::fill_n(value, n_nodes_, mobility_);
+    for (std::size_t k = 0; k < mobility_factor_.size(); ++k)
+      value[k] *= mobility_factor_[k];
     if (anisotropy_ && gradient_[0] != nullptr)
       anisotropy_->multiply_mobility(gradient_.data(), value);
   }

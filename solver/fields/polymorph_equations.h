@@ -5,10 +5,10 @@
 #include "meshes/geometry.h"
 #include "meshes/grains.h"
 #include "models/model_set.h"
+#include "solver/fields/local_mobility.h"
 #include "solver/fields/phase_anisotropy.h"
 #include "solver/operators/equations.h"
 
-#include <algorithm>
 #include <array>
 #include <memory>
 #include <vector>
@@ -22,15 +22,24 @@ namespace softlattice
   public:
     static constexpr auto name_of_phase = "LT_phase";
 
+    /// Which conditions are fields of other parts. In the states that the laws are handed these follow the phase, in
+    /// this order. They are given to the phase, which does not act back: the energy has no derivative by them.
+    struct GivenFields
+    {
+      bool temperature = false; ///< [K]
+      bool humidity = false;    ///< [1]
+      bool any() const { return temperature || humidity; }
+    };
+
     /// The references must stay valid. Tolerances: see Tolerance.
     PolymorphEquations(const ModelSet &models,
                        const Geometry &geometry,
                        double relative_tolerance,
-                       double absolute_tolerance);
+                       double absolute_tolerance,
+                       const GivenFields &given);
 
-    const std::vector<FieldEquation> &fields() const override { return fields_; }
-    const std::vector<BoundaryCondition> &boundary_conditions() const override { return none_; }
-    void set_nodes(const std::vector<std::array<double, 3>> &places) override;
+    const EquationsDescription &description() const override { return description_; }
+    void set_nodes(const LawNodes &nodes) override;
     void set_time(double t, bool before) override;
     void energy(NodeRange nodes,
                 const double *const *u,
@@ -41,28 +50,24 @@ namespace softlattice
     {
       return anisotropy_ && anisotropy_->has_energy() ? anisotropy_.get() : nullptr;
     }
-    std::vector<std::size_t> gradients_read() const override
-    {
-      return anisotropy_ ? std::vector<std::size_t>{0} : std::vector<std::size_t>{};
-    }
-    void set_gradients(const std::vector<const double *> &rows) override
-    {
-      std::copy_n(rows.begin(), 3, gradient_.begin());
-    }
-    bool coefficient_is_uniform(std::size_t) const override { return !grains_ && !anisotropy_; }
     double uniform_coefficient(std::size_t) const override { return mobility_; }
     void coefficient(std::size_t,
                      const double *const *u,
                      double *value,
                      double *const *gradient) const override;
-    bool coefficient_depends_on_fields(std::size_t) const override { return false; }
-    bool has_source(std::size_t) const override { return false; }
     void source(std::size_t, const double *const *, double *, double *const *) const override {}
 
   private:
+    /// Adds what of f comes of the temperature at the place, and clears derivatives by what is given.
+    void add_local_force(NodeRange nodes,
+                         const double *const *u,
+                         double *value,
+                         double *const *gradient,
+                         double *const *hessian) const;
+
     const ModelSet &models_;
-    std::vector<FieldEquation> fields_;
-    std::vector<BoundaryCondition> none_;
+    GivenFields given_;
+    EquationsDescription description_;
     std::unique_ptr<GrainMap> grains_;            ///< if their boundaries slow fronts
     std::unique_ptr<PhaseAnisotropy> anisotropy_; ///< if there is any
     std::array<const double *, 3> gradient_{};    ///< of eta, if the mobility depends on it
@@ -70,5 +75,7 @@ namespace softlattice
     std::size_t n_nodes_ = 0;
     PointState state_;
     double mobility_ = 1.; ///< L [m^3/(J s)]
+    Conditions around_;
+    mutable LocalMobility local_mobility_; ///< in place of mobility_, where conditions are fields
   };
 } // namespace softlattice

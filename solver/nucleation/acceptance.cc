@@ -82,13 +82,14 @@ namespace softlattice
         if (transformed[i] || pending.covers(place, candidate.time) ||
             born.covers(place, candidate.time))
           continue;
-        nuclei.push_back({candidate.id,
-                          candidate.time,
-                          place,
-                          candidate.site,
-                          chosen.rates[i],
-                          0.,
-                          candidate.br_fraction});
+        Nucleus &nucleus = nuclei.emplace_back();
+        nucleus.id = candidate.id;
+        nucleus.time = candidate.time;
+        nucleus.place = place;
+        nucleus.site = candidate.site;
+        nucleus.rate = chosen.rates[i];
+        nucleus.br_fraction = candidate.br_fraction;
+        nucleus.conditions = candidate.conditions;
         born.add({nuclei.back()});
       }
     std::sort(nuclei.begin(), nuclei.end(), [](const Nucleus &a, const Nucleus &b) {

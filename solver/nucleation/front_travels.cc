@@ -44,4 +44,33 @@ namespace softlattice
     return travels_.try_emplace(number, start_, knot_spacing_, velocity, breakpoints_)
       .first->second;
   }
+
+  void FrontTravels::begin_step(const double from)
+  {
+    step_start_ = from;
+    own_.clear();
+  }
+
+  FrontTravels::Key FrontTravels::key_of(const Nucleus &nucleus) const
+  {
+    return follows_places() ? static_cast<Key>(nucleus.id) : class_of(nucleus.br_fraction);
+  }
+
+  const FrontTravel &FrontTravels::of(const Nucleus &nucleus) const
+  {
+    if (!follows_places())
+      return of(nucleus.br_fraction);
+    const Key key = key_of(nucleus);
+    if (const auto found = own_.find(key); found != own_.end())
+      return found->second;
+    const auto velocity = [velocity = velocity_at_, nucleus](const double time) {
+      return velocity(time, nucleus);
+    };
+    return own_.try_emplace(key, step_start_, knot_spacing_, velocity, breakpoints_).first->second;
+  }
+
+  const FrontTravel &FrontTravels::of_key(const Key key) const
+  {
+    return follows_places() ? own_.at(key) : of_class(static_cast<int>(key));
+  }
 } // namespace softlattice

@@ -17,7 +17,7 @@ namespace softlattice
     std::uint64_t id;
     std::array<double, 3> place; ///< [m]
     double birth;                ///< [s]
-    int composition;             ///< class in FrontTravels
+    std::int64_t way;            ///< FrontTravels::Key
     double zero_level;           ///< way of its front [m] at which the radius is zero
   };
 

@@ -2,10 +2,21 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/nucleation/nucleus.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace softlattice
 {
+  LocalConditions ConditionsOverStep::at(const double time) const
+  {
+    const double part = to > from ? std::clamp((time - from) / (to - from), 0., 1.) : 1.;
+    const auto between = [part](const std::optional<double> &a, const std::optional<double> &b) {
+      return a && b ? std::optional<double>((1. - part) * *a + part * *b) : std::nullopt;
+    };
+    return {between(begin.temperature, end.temperature),
+            between(begin.relative_humidity, end.relative_humidity)};
+  }
+
   double distance(const std::array<double, 3> &a, const std::array<double, 3> &b)
   {
     const double x = a[0] - b[0], y = a[1] - b[1], z = a[2] - b[2];

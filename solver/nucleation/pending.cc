@@ -39,7 +39,8 @@ namespace softlattice
 
   double PendingNuclei::zero_level(const Nucleus &nucleus) const
   {
-    return travels_->of(nucleus.br_fraction).to(nucleus.time) - nucleus.initial_radius;
+    const RadiusSince since = nucleus.since();
+    return travels_->of(nucleus).to(since.time) - since.radius;
   }
 
   double PendingNuclei::vanishing_level(const double zero_level) const
@@ -50,9 +51,9 @@ namespace softlattice
   void PendingNuclei::put(List Group::*list, const Nucleus &nucleus)
   {
     const double level = zero_level(nucleus);
-    const int composition = travels_->class_of(nucleus.br_fraction);
-    if ((groups_[composition].*list).emplace(Key{level, nucleus.id}, nucleus).second)
-      grid_.insert({nucleus.id, nucleus.place, nucleus.time, composition, level});
+    const FrontTravels::Key way = travels_->key_of(nucleus);
+    if ((groups_[way].*list).emplace(Key{level, nucleus.id}, nucleus).second)
+      grid_.insert({nucleus.id, nucleus.place, nucleus.time, way, level});
   }
 
   PendingNuclei::List::iterator PendingNuclei::drop(List &list, const List::iterator entry)
@@ -70,12 +71,12 @@ namespace softlattice
   std::optional<double> PendingNuclei::next_due(const double from, const double to) const
   {
     std::optional<double> next;
-    for (const auto &[composition, group] : groups_)
+    for (const auto &[way, group] : groups_)
       {
         // The oldest grows ahead of all others, and if it vanishes they have gone before.
         if (group.waiting.empty())
           continue;
-        const FrontTravel &travel = travels_->of_class(composition);
+        const FrontTravel &travel = travels_->of_key(way);
         const auto &[key, nucleus] = *group.waiting.begin();
         const double start = std::max(from, nucleus.time);
         const auto due = travel.first_reaching(key.first + seed_radius_, start, to);
@@ -90,8 +91,8 @@ namespace softlattice
   PendingChange PendingNuclei::advance(const double to)
   {
     PendingChange change;
-    for (auto &[composition, group] : groups_)
-      advance(group, travels_->of_class(composition), to, change);
+    for (auto &[way, group] : groups_)
+      advance(group, travels_->of_key(way), to, change);
     for (auto entry = groups_.begin(); entry != groups_.end();)
       entry = entry->second.waiting.empty() && entry->second.excluding.empty()
                 ? groups_.erase(entry)
@@ -163,9 +164,9 @@ namespace softlattice
   bool PendingNuclei::covers_here(const std::array<double, 3> &place, const double time) const
   {
     double reach = exclusion_radius_; // of the largest
-    for (const auto &[composition, group] : groups_)
+    for (const auto &[key, group] : groups_)
       {
-        const double way = travels_->of_class(composition).to(time);
+        const double way = travels_->of_key(key).to(time);
         for (const List *list : {&group.waiting, &group.excluding})
           if (!list->empty())
             reach = std::max(reach, way - list->begin()->first.first);
@@ -174,7 +175,7 @@ namespace softlattice
       return false;
     for (const Reach &nucleus : grid_.within(place, reach))
       {
-        const FrontTravel &travel = travels_->of_class(nucleus.composition);
+        const FrontTravel &travel = travels_->of_key(nucleus.way);
         const double since = std::max(time_, nucleus.birth);
         const double radius = travel.to(time) - nucleus.zero_level;
         if (since <= time && !(travel.lowest(since, time) < vanishing_level(nucleus.zero_level)) &&
@@ -186,9 +187,9 @@ namespace softlattice
 
   double PendingNuclei::radius(const Nucleus &nucleus, const double time) const
   {
-    const FrontTravel &travel = travels_->of(nucleus.br_fraction);
-    const double level = zero_level(nucleus);
-    if (time < nucleus.time || travel.lowest(nucleus.time, time) < vanishing_level(level))
+    const FrontTravel &travel = travels_->of(nucleus);
+    const double level = zero_level(nucleus), since = nucleus.since().time;
+    if (time < since || travel.lowest(since, time) < vanishing_level(level))
       return 0.;
     return std::max(0., travel.to(time) - level);
   }
@@ -196,7 +197,7 @@ namespace softlattice
   std::vector<Nucleus> PendingNuclei::waiting() const
   {
     std::vector<Nucleus> nuclei;
-    for (const auto &[composition, group] : groups_)
+    for (const auto &[way, group] : groups_)
       for (const auto &[key, nucleus] : group.waiting)
         nuclei.push_back(nucleus);
     return nuclei;
@@ -206,7 +207,7 @@ namespace softlattice
   {
     State state;
     state.waiting = waiting();
-    for (const auto &[composition, group] : groups_)
+    for (const auto &[way, group] : groups_)
       for (const auto &[key, nucleus] : group.excluding)
         state.excluding.push_back(nucleus);
     return state;

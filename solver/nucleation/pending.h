@@ -43,7 +43,8 @@ namespace softlattice
   ///
   /// All nuclei in one class of composition share one v(t), that of the composition at their birth,
   /// without curvature (whose delay, about r* ln(r0/r*)/v, is that of a nucleus of physical size:
-  /// nothing on this scale), so within a class they are due in the order of birth.
+  /// nothing on this scale), so within a class they are due in the order of birth. Where conditions differ from place
+  /// to place each has its own v(t), see FrontTravels.
   class PendingNuclei
   {
   public:
@@ -94,7 +95,7 @@ namespace softlattice
     using Key = std::pair<double, std::uint64_t>;
     using List = std::map<Key, Nucleus>;
 
-    /// Those in a class of composition.
+    /// Those that follow one way: of a class of composition, or a single one.
     struct Group
     {
       List waiting, excluding;
@@ -113,7 +114,7 @@ namespace softlattice
     const FrontTravels *travels_;
     double seed_radius_, exclusion_radius_, time_;
     std::array<double, 3> periods_;
-    std::map<int, Group> groups_; ///< by class; none is empty
-    NeighbourGrid grid_;          ///< of all of them
+    std::map<FrontTravels::Key, Group> groups_; ///< none is empty
+    NeighbourGrid grid_;                        ///< of all of them
   };
 } // namespace softlattice

@@ -22,14 +22,6 @@ namespace softlattice
     // What is due so shortly before the end of a step enters there [parts of the step]: the rest would be
     // a sliver.
     constexpr double smallest_rest = 0.01;
-
-    // Compositions are rounded, to a part that changes no rate by as much as a per cent: the fields
-    // depend on the number of processes in their last digits, and nuclei shall not.
-    double rounded(const double br_fraction)
-    {
-      constexpr double steps = 1e4;
-      return std::clamp(std::round(br_fraction * steps) / steps, 0., 1.);
-    }
   } // namespace
 
   NucleationProcess::NucleationProcess(const NucleationParameters &parameters,
@@ -42,8 +34,7 @@ namespace softlattice
                                        const std::array<double, 3> &periods,
                                        const NucleatingPhase phase)
     : models_(models)
-    , phase_(phase)
-    , fields_(fields)
+    , laws_(models, fields, phase)
     , factor_(std::move(factor))
     , sampler_(sites,
                parameters.seed,
@@ -54,117 +45,99 @@ namespace softlattice
         0.,
         parameters.slab_duration,
         models.transition().br_fraction(),
-        [this](const double t, const double br_fraction) { return velocity(t, br_fraction); },
+        [this](const double t, const double br_fraction) {
+          return laws_.velocity(t, {}, br_fraction);
+        },
         [this](const double from, const double to) {
           return models_.environment().breakpoints(from, to);
         })
     , pending_(travels_, seed_radius, parameters.exclusion_radius, 0., periods)
     , bound_from_(infinity)
     , bound_to_(-infinity)
-  {}
-
-  double NucleationProcess::rate(const Conditions &conditions, const double br_fraction) const
   {
-    return phase_ == NucleatingPhase::ht
-             ? models_.ht_nuclei().rate(conditions.temperature, br_fraction)
-             : models_.nucleation_rate().rate(conditions, br_fraction);
+    if (fields.knows_places())
+      travels_.follow_places([this](const double t, const Nucleus &nucleus) {
+        return laws_.velocity(t, nucleus.conditions, nucleus.br_fraction);
+      });
   }
 
-  double NucleationProcess::velocity(const double t, const double br_fraction) const
-  {
-    const double of_lt = models_.front_velocity(models_.environment().at(t), br_fraction);
-    return phase_ == NucleatingPhase::ht ? -of_lt : of_lt;
-  }
-
-  NucleationProcess::Compositions NucleationProcess::compositions(const StepFields &fields) const
-  {
-    if (!fields_.br_fraction)
-      {
-        const double nominal = models_.transition().br_fraction();
-        return {nominal, nominal};
-      }
-    const auto [lowest, highest] = fields.range(*fields_.br_fraction);
-    return {rounded(lowest), rounded(highest)};
-  }
-
-  template <typename Born>
-  void NucleationProcess::set_compositions(const StepFields &fields, std::vector<Born> &born) const
-  {
-    std::vector<double> values(born.size(), models_.transition().br_fraction());
-    if (fields_.br_fraction && !born.empty())
-      values = fields.at(*fields_.br_fraction, born);
-    for (std::size_t i = 0; i < born.size(); ++i)
-      born[i].br_fraction = fields_.br_fraction ? rounded(values[i]) : values[i];
-  }
-
-  double NucleationProcess::rate_bound(const double from,
-                                       const double to,
-                                       const Compositions &among)
+  double NucleationProcess::rate_bound(const double from, const double to, const Ranges &among)
   {
     if (from == bound_from_ && to == bound_to_ && among == bound_among_)
       return bound_;
     // Between the breakpoints the surroundings are linear in time and the rate is a smooth function
-    // of them and of the composition: sampled, with a margin for what lies between. The sampler
+    // of them and of what there is at a place: with a margin for what lies between samples. The sampler
     // checks the promise.
-    const Environment &environment = models_.environment();
-    const auto [lowest, highest] = among;
-    const int n_compositions = highest > lowest ? 16 : 0;
-    const auto largest_at = [&, lowest = lowest, highest = highest](const Conditions &conditions) {
-      double largest = rate(conditions, lowest);
-      for (int k = 1; k <= n_compositions; ++k)
-        largest =
-          std::max(largest,
-                   rate(conditions, lowest + double(k) / n_compositions * (highest - lowest)));
-      return largest;
-    };
-    std::vector<double> times = environment.breakpoints(from, to);
-    times.insert(times.begin(), from);
-    times.push_back(to);
-    double largest = 0.;
-    for (std::size_t i = 0; i + 1 < times.size(); ++i)
-      for (int k = 0; k <= 8; ++k)
-        {
-          const double t = times[i] + k / 8. * (times[i + 1] - times[i]);
-          largest =
-            std::max({largest, largest_at(environment.at(t)), largest_at(environment.before(t))});
-        }
     bound_from_ = from;
     bound_to_ = to;
     bound_among_ = among;
-    bound_ = 1.5 * factor_.largest * largest;
+    bound_ = 1.5 * factor_.largest * laws_.largest_rate(from, to, among);
     return bound_;
+  }
+
+  void NucleationProcess::look_at_places(const double from,
+                                         const double to,
+                                         const StepFields &fields,
+                                         const Ranges &among)
+  {
+    if (!travels_.follows_places())
+      return;
+    PendingNuclei::State nuclei = pending_.state();
+    for (std::vector<Nucleus> *const list : {&nuclei.waiting, &nuclei.excluding})
+      laws_.set_conditions(fields, from, to, among, *list);
+    recall(nuclei, pending_.time());
+  }
+
+  void NucleationProcess::settle(const double time)
+  {
+    if (!travels_.follows_places())
+      return;
+    PendingNuclei::State nuclei = pending_.state();
+    for (std::vector<Nucleus> *const list : {&nuclei.waiting, &nuclei.excluding})
+      for (Nucleus &nucleus : *list)
+        nucleus.known = RadiusSince{time, pending_.radius(nucleus, time)};
+    recall(nuclei, time);
+  }
+
+  void NucleationProcess::recall(const PendingNuclei::State &memory, const double time)
+  {
+    travels_.begin_step(time);
+    pending_.restore(memory, time);
   }
 
   std::vector<Nucleus> NucleationProcess::births(const double from,
                                                  const double to,
                                                  const StepFields &fields)
   {
-    return births(from, to, fields, compositions(fields));
+    const Ranges among = laws_.ranges(fields);
+    look_at_places(from, to, fields, among);
+    return births(from, to, fields, among);
   }
 
   std::vector<Nucleus> NucleationProcess::births(const double from,
                                                  const double to,
                                                  const StepFields &fields,
-                                                 const Compositions &among)
+                                                 const Ranges &among)
   {
     auto candidates =
       sampler_.candidates(from, to, [&](unsigned, const double begin, const double end) {
         return rate_bound(begin, end, among);
       });
-    set_compositions(fields, candidates);
+    laws_.set_local(fields, from, to, among, candidates);
     for (Candidate &candidate : candidates) // between nodes a field may exceed what it is there
-      candidate.br_fraction = std::clamp(candidate.br_fraction, among.first, among.second);
+      candidate.br_fraction =
+        std::clamp(candidate.br_fraction, among.br_fraction.first, among.br_fraction.second);
     std::vector<Nucleus> prescribed = prescribed_.of_step(from, to);
-    set_compositions(fields, prescribed);
-    const bool is_ht = phase_ == NucleatingPhase::ht;
+    laws_.set_local(fields, from, to, among, prescribed);
+    const bool is_ht = laws_.is_ht();
     std::vector<Nucleus> nuclei = accept(
       candidates,
       one_by_one([this](const Candidate &candidate) {
-        return rate(models_.environment().at(candidate.time), candidate.br_fraction) *
+        return laws_.rate(candidate.time, candidate.conditions, candidate.br_fraction) *
                factor_.at(candidate.point.place);
       }),
       [&](const std::vector<Candidate> &chosen) {
-        const std::vector<double> phase = fields.at(fields_.phase, chosen);
+        const std::vector<double> phase = fields.at(laws_.fields().phase, chosen);
         std::vector<char> transformed(phase.size());
         std::transform(phase.begin(),
                        phase.end(),
@@ -179,21 +152,52 @@ namespace softlattice
     return nuclei;
   }
 
-  double NucleationProcess::step_end(const double from, const double to, const StepFields &fields)
+  bool NucleationProcess::may_travel_far(const double from,
+                                         const double to,
+                                         const Ranges &among) const
   {
     const double level = seed_radius();
-    const Compositions among = compositions(fields);
-    double first = pending_.next_due(from, to).value_or(infinity);
-    // A nucleus born in the step can be due in it only if a front travels that far. The velocity is
-    // linear in the composition, and so largest at an end.
+    if (travels_.follows_places())
+      return (to - from) * laws_.largest_velocity(from, to, among) >= level;
+    // The velocity is linear in the composition, and so largest at an end.
     const auto travels_far = [&](const double br_fraction) {
       const FrontTravel &travel = travels_.of(br_fraction);
       return travel.to(to) - travel.lowest(from, to) >= level;
     };
-    if (travels_far(among.first) || travels_far(among.second) || !prescribed_.all().empty())
+    return travels_far(among.br_fraction.first) || travels_far(among.br_fraction.second);
+  }
+
+  double NucleationProcess::arrival(const double way,
+                                    const double from,
+                                    const double to,
+                                    const Ranges &among) const
+  {
+    if (travels_.follows_places())
+      {
+        const double fastest = laws_.largest_velocity(from, to, among);
+        return fastest * (to - from) > way ? from + way / fastest : to;
+      }
+    double end = to;
+    for (const double br_fraction : {among.br_fraction.first, among.br_fraction.second})
+      {
+        const FrontTravel &travel = travels_.of(br_fraction);
+        const auto latest = travel.first_reaching(travel.to(from) + way, from, to);
+        end = std::min(end, latest.value_or(to));
+      }
+    return end;
+  }
+
+  double NucleationProcess::step_end(const double from, const double to, const StepFields &fields)
+  {
+    const double level = seed_radius();
+    const Ranges among = laws_.ranges(fields);
+    look_at_places(from, to, fields, among);
+    double first = pending_.next_due(from, to).value_or(infinity);
+    // A nucleus born in the step can be due in it only if a front travels that far.
+    if (may_travel_far(from, to, among) || !prescribed_.all().empty())
       for (const Nucleus &nucleus : births(from, to, fields, among))
         {
-          const FrontTravel &travel = travels_.of(nucleus.br_fraction);
+          const FrontTravel &travel = travels_.of(nucleus);
           const double birth = std::max(nucleus.time, from);
           const auto due =
             travel.first_reaching(travel.to(birth) + level - nucleus.initial_radius, birth, to);
@@ -201,14 +205,7 @@ namespace softlattice
         }
     if (first == infinity)
       return to;
-    // How far a front goes meanwhile, where it is fastest.
-    double end = to;
-    for (const double br_fraction : {among.first, among.second})
-      {
-        const FrontTravel &travel = travels_.of(br_fraction);
-        const auto latest = travel.first_reaching(travel.to(first) + lateness * level, first, to);
-        end = std::min(end, latest.value_or(to));
-      }
+    const double end = arrival(lateness * level, first, to, among);
     return to - end > smallest_rest * (to - from) ? end : to;
   }
 
@@ -216,7 +213,7 @@ namespace softlattice
   {
     return pending_.next_due(pending_.time(), to).has_value() ||
            std::any_of(born.begin(), born.end(), [&](const Nucleus &nucleus) {
-             const FrontTravel &travel = travels_.of(nucleus.br_fraction);
+             const FrontTravel &travel = travels_.of(nucleus);
              const double birth = std::max(nucleus.time, pending_.time());
              return travel
                .first_reaching(travel.to(birth) + seed_radius() - nucleus.initial_radius, birth, to)
@@ -227,7 +224,9 @@ namespace softlattice
   PendingChange NucleationProcess::advance(const std::vector<Nucleus> &born, const double to)
   {
     pending_.add(born);
-    return pending_.advance(to);
+    PendingChange change = pending_.advance(to);
+    settle(to);
+    return change;
   }
 
   std::vector<GrownNucleus> NucleationProcess::due_before(const double time) const

@@ -5,6 +5,7 @@
 #include "models/model_set.h"
 #include "solver/nucleation/front_travels.h"
 #include "solver/nucleation/nucleation.h"
+#include "solver/nucleation/nucleation_laws.h"
 #include "solver/nucleation/nucleation_parameters.h"
 #include "solver/nucleation/prescribed_nuclei.h"
 #include "solver/nucleation/sampler.h"
@@ -18,23 +19,9 @@
 
 namespace softlattice
 {
-  /// Which phase appears.
-  enum class NucleatingPhase
-  {
-    lt, ///< in HT, below T0
-    ht  ///< in LT, above T0
-  };
-
-  /// The fields that nucleation looks at.
-  struct NucleatedFields
-  {
-    std::size_t phase = 0;                  ///< 1 where the film is LT already
-    std::optional<std::size_t> br_fraction; ///< none: the nominal one everywhere
-  };
-
   /// Nucleation over the time of a run: candidates at the rate that the models give under the
-  /// surroundings of the moment at the composition of their place, accepted against the state,
-  /// growing below the grid at the velocity of a front through the composition they were born in,
+  /// conditions of the moment at the composition of their place, accepted against the state,
+  /// growing below the grid at the velocity of a front at their place through the composition they were born in,
   /// due in the phase field.
   class NucleationProcess final : public Nucleation
   {
@@ -67,31 +54,26 @@ namespace softlattice
     std::vector<GrownNucleus> below_grid() const override;
     double seed_radius() const override { return pending_.seed_radius(); }
     PendingNuclei::State memory() const override { return pending_.state(); }
-    void recall(const PendingNuclei::State &memory, const double time) override
-    {
-      pending_.restore(memory, time);
-    }
+    void recall(const PendingNuclei::State &memory, double time) override;
 
   private:
-    /// Lowest and highest fraction of bromide.
-    using Compositions = std::pair<double, double>;
-    Compositions compositions(const StepFields &fields) const;
-    /// Sets the composition of candidates or nuclei.
-    template <typename Born>
-    void set_compositions(const StepFields &fields, std::vector<Born> &born) const;
-    /// J [1/m^2/s] of the phase that appears.
-    double rate(const Conditions &conditions, double br_fraction) const;
-    /// Of a front with which it grows [m/s].
-    double velocity(double t, double br_fraction) const;
-    double rate_bound(double from, double to, const Compositions &among);
+    using Ranges = NucleationLaws::Ranges;
+    double rate_bound(double from, double to, const Ranges &among);
     std::vector<Nucleus> births(double from,
                                 double to,
                                 const StepFields &fields,
-                                const Compositions &among);
+                                const Ranges &among);
+    /// Where places differ: an attempt at a step with these fields begins. Collective.
+    void look_at_places(double from, double to, const StepFields &fields, const Ranges &among);
+    /// Where places differ: what has been reached is kept, and the ways begin anew.
+    void settle(double time);
+    /// Whether a nucleus that is born in a step may be due in it.
+    bool may_travel_far(double from, double to, const Ranges &among) const;
+    /// When the fastest front has gone a way [m], `to` if it does not before.
+    double arrival(double way, double from, double to, const Ranges &among) const;
 
     const ModelSet &models_;
-    NucleatingPhase phase_;
-    NucleatedFields fields_;
+    NucleationLaws laws_;
     SiteFactor factor_;
     NucleationSampler sampler_;
     PrescribedNuclei prescribed_;
@@ -99,6 +81,6 @@ namespace softlattice
     PendingNuclei pending_;
     // The bound is the same for all patches: kept for what was asked last.
     double bound_from_, bound_to_, bound_ = 0.;
-    Compositions bound_among_;
+    Ranges bound_among_;
   };
 } // namespace softlattice

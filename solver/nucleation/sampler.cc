@@ -216,7 +216,8 @@ namespace softlattice
                bounds[draw->patch],
                kind_,
                sites_->point(draw->patch, draw->position[0], draw->position[1], draw->position[2]),
-               0.});
+               0.,
+               {}});
       }
     // Slabs are in order, but two times that agree may come from neighbouring ones.
     if (!std::is_sorted(found.begin(), found.end(), earlier))

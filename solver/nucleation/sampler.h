@@ -2,12 +2,14 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "solver/nucleation/nucleus.h"
 #include "solver/nucleation/random_stream.h"
 #include "solver/nucleation/sites.h"
 
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +26,7 @@ namespace softlattice
     std::string site;     ///< kind of the site
     SitePoint point;
     double br_fraction = 0.; ///< of the film at its place and time [1]; the sampler leaves it open
+    std::optional<ConditionsOverStep> conditions = {}; ///< at its place, likewise
   };
 
   /// Order of events: by time, and by id where two times agree.

@@ -2,126 +2,51 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "solver/operators/field_equation.h"
 #include "solver/operators/gradient_energy.h"
 #include "solver/operators/node_range.h"
 
 #include <array>
-#include <cmath>
 #include <cstddef>
 #include <functional>
-#include <limits>
 #include <string>
 #include <vector>
 
 namespace softlattice
 {
-  /// How a field evolves. With F = int f(u) + sum_i kappa_i/2 |grad u_i|^2 and the potential
-  /// mu_i = df/du_i - kappa_i laplace u_i:
-  ///   non_conserved   du/dt = - L mu + S                       (Allen-Cahn)
-  ///   conserved       du/dt = div (M grad mu) + S              (Cahn-Hilliard; diffusion if kappa = 0)
-  ///   electrostatic   - div (eps grad u) = df/du               (Poisson; f contains charge times u)
-  ///   equilibrium     mu = 0                                   (where F does not change with u)
-  enum class FieldKind
-  {
-    non_conserved,
-    conserved,
-    electrostatic,
-    equilibrium
-  };
-
-  /// Whether only sources and boundaries change the integral of the field.
-  constexpr bool is_conserved(const FieldKind kind)
-  {
-    return kind == FieldKind::conserved;
-  }
-  /// Whether the field has no rate but follows from the others at once.
-  constexpr bool follows_at_once(const FieldKind kind)
-  {
-    return kind == FieldKind::electrostatic || kind == FieldKind::equilibrium;
-  }
-
-  /// How the error of a step is measured, for one field: its root mean square over the body against
-  ///   relative * size + absolute,
-  /// where size is rms(u - mean u), what the field is doing; or, for a field whose fronts are given a
-  /// length, length * rms(grad u). For a front the latter is the error in the interface relative to
-  /// the interface, whatever the size of the body around it; rms(u - mean u) would tolerate more the
-  /// larger the body is.
-  struct Tolerance
-  {
-    double relative = 1e-3;
-    double absolute = 1e-6;   ///< in the unit of the field
-    double front_length = 0.; ///< over which the field changes by one [m]; 0: no fronts
-  };
-
-  /// What is taken out of the motion of curved fronts of a non-conserved field eta between 0 and 1: of the energy
-  /// of its interface the part whose curvature shall not act. With K the curvature at the node df/d eta gets
-  /// -6 energy lambda K |grad eta|, the opposite of what kappa laplace eta has of curvature, with |grad eta| as
-  /// it is in a flat front at this eta, (120) to (122). K is that of the state from which a step begins
-  /// (Problem::begin_step); the energy of the field is not changed, so that it may rise.
-  struct CancelledCurvature
-  {
-    double energy = 0.;         ///< [J/m^2], 0: nothing is taken out
-    double profile_length = 0.; ///< lambda of the profile [m]
-  };
-
-  struct FieldEquation
-  {
-    std::string name;
-    std::string unit = "1";
-    FieldKind kind = FieldKind::non_conserved;
-    double gradient_coefficient = 0.; ///< kappa [J/m per unit of the field squared]
-    Tolerance tolerance;
-    CancelledCurvature cancelled;
-    // The open interval in which the laws exist: the solver keeps its iterates inside.
-    double lowest = -std::numeric_limits<double>::infinity();
-    double highest = std::numeric_limits<double>::infinity();
-
-    bool is_bounded() const { return std::isfinite(lowest) || std::isfinite(highest); }
-    bool admits(const double value) const { return value > lowest && value < highest; }
-    /// How much may be taken from a value or added to it: its distance from the end of the range, the product
-    /// of both where there are two, 1 where there is none.
-    double room(const double value) const
-    {
-      return (std::isfinite(lowest) ? value - lowest : 1.) *
-             (std::isfinite(highest) ? highest - value : 1.);
-    }
-  };
-
-  /// What happens to a field on a boundary; no flux where nothing is said. The flux is what enters:
-  /// kappa du/dn of a non-conserved field, M dmu/dn of a conserved one, eps du/dn of a potential.
-  struct BoundaryCondition
-  {
-    enum class Kind
-    {
-      value,   ///< u = value; a conserved field then has mu = df/du there: a reservoir
-      flux,    ///< flux = value
-      exchange ///< flux = coefficient * (value - u)
-    };
-    using Function = std::function<double(const std::array<double, 3> &place, double t)>;
-
-    std::size_t field = 0;
-    std::string boundary;
-    Kind kind = Kind::value;
-    Function value;
-    Function coefficient;  ///< of exchange, not negative
-    std::string stated_in; ///< see Equations::stated_in(); empty: nowhere in particular
-  };
-
-  /// What follows from the fields at each node and is worth looking at beside them.
-  struct DerivedField
-  {
-    std::string name; ///< letters, digits and underscores
-    std::string unit;
-    std::string meaning;
-  };
-
   /// What the equations of a case consist of at a node.
   enum class Law
   {
     initial_value,
     energy,
     coefficient,
+    directions,
     source
+  };
+
+  /// What does not change while a case runs.
+  struct EquationsDescription
+  {
+    std::vector<FieldEquation> fields;
+    std::vector<BoundaryCondition> boundary_conditions;
+    /// Fields whose gradients at nodes coefficients and sources read. Such a gradient is the mean over the
+    /// cells of a node, weighted with their volumes. The energy does not read them.
+    std::vector<std::size_t> gradients_read;
+    /// Materials of cells (CellMaterial) of which the equations want to know the nodes.
+    std::vector<unsigned int> wanted_materials;
+    /// Fields that only the results have.
+    std::vector<DerivedField> derived_fields;
+  };
+
+  /// The nodes of a mesh on this rank, at which laws are evaluated.
+  struct LawNodes
+  {
+    std::vector<std::array<double, 3>> places; ///< [m]
+    /// If any materials are wanted: for each node whether a cell of one of them has it, be it on its border.
+    std::vector<bool> is_of_material;
+    /// If any gradients are read: where they are whenever laws are evaluated, du_i/dx, du_i/dy and du_i/dz [1/m]
+    /// of field i as rows 3 i to 3 i + 2. Null for fields that were not named and for z in 2D.
+    std::vector<const double *> gradients;
   };
 
   /// Integrals over the body for equations that look at all of it: sum of volume times value over the
@@ -141,16 +66,15 @@ namespace softlattice
   public:
     virtual ~Equations() = default;
 
-    virtual const std::vector<FieldEquation> &fields() const = 0;
-    virtual const std::vector<BoundaryCondition> &boundary_conditions() const = 0;
+    virtual const EquationsDescription &description() const = 0;
+    const std::vector<FieldEquation> &fields() const { return description().fields; }
+    const std::vector<BoundaryCondition> &boundary_conditions() const
+    {
+      return description().boundary_conditions;
+    }
 
-    /// The nodes from now on: their places [m].
-    virtual void set_nodes(const std::vector<std::array<double, 3>> &places) = 0;
-    /// Materials of cells (CellMaterial) of which the equations want to know the nodes.
-    virtual std::vector<unsigned int> wanted_materials() const { return {}; }
-    /// After set_nodes(), if any are wanted: for each node whether a cell of one of them has it, be it on
-    /// its border.
-    virtual void set_nodes_of_materials(const std::vector<bool> &) {}
+    /// The nodes from now on.
+    virtual void set_nodes(const LawNodes &nodes) = 0;
     /// The time from now on [s]; if the surroundings jump there, whether before the jump.
     virtual void set_time(double t, bool before) = 0;
 
@@ -170,27 +94,15 @@ namespace softlattice
     /// What else of the energy depends on gradients; null if there is nothing.
     virtual GradientEnergy *gradient_energy() { return nullptr; }
 
-    /// Fields whose gradients at nodes coefficients and sources read. Such a gradient is the mean over the
-    /// cells of a node, weighted with their volumes. The energy does not read them.
-    virtual std::vector<std::size_t> gradients_read() const { return {}; }
-    /// After set_nodes(), if any are read: where they are from now on whenever laws are evaluated, du_i/dx,
-    /// du_i/dy and du_i/dz [1/m] of field i as rows 3 i to 3 i + 2. Null for fields that were not named and
-    /// for z in 2D.
-    virtual void set_gradients(const std::vector<const double *> & /*rows*/) {}
-
     /// L, M or eps of a field, where it is the same at all nodes; one where its kind has none.
-    virtual bool coefficient_is_uniform(std::size_t field) const = 0;
     virtual double uniform_coefficient(std::size_t field) const = 0;
     /// The same for any coefficient, at the nodes; gradient[j] = d/du_j.
     virtual void coefficient(std::size_t field,
                              const double *const *u,
                              double *value,
                              double *const *gradient) const = 0;
-    /// Whether the coefficient depends on the fields at all.
-    virtual bool coefficient_depends_on_fields(std::size_t field) const = 0;
 
-    /// S [unit of the field per second]; not where a field follows from the others at once.
-    virtual bool has_source(std::size_t field) const = 0;
+    /// S [unit of the field per second] of a field that has one; not where a field follows from the others at once.
     virtual void source(std::size_t field,
                         const double *const *u,
                         double *value,
@@ -202,6 +114,7 @@ namespace softlattice
       const std::string of_field = " of " + fields()[field].name;
       return law == Law::initial_value ? "initial state" + of_field
              : law == Law::coefficient ? "mobility" + of_field
+             : law == Law::directions  ? "directions of the mobility" + of_field
              : law == Law::source      ? "source" + of_field
                                        : "free energy";
     }
@@ -211,8 +124,7 @@ namespace softlattice
       return stated_in(Law::energy, 0);
     }
 
-    /// Fields that only the results have, and their values at all nodes at the state last prepared.
-    virtual std::vector<DerivedField> derived_fields() const { return {}; }
+    /// Values of the derived fields at all nodes at the state last prepared.
     virtual void derive(const double *const *, double *const *) const {}
   };
 } // namespace softlattice

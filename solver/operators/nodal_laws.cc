@@ -106,7 +106,7 @@ namespace softlattice
 
   const NodalArray &NodalLaws::source(const std::size_t i, const State &u)
   {
-    if (!equations_.has_source(i))
+    if (!equations_.fields()[i].has_source)
       source_.clear();
     else
       {
@@ -120,7 +120,7 @@ namespace softlattice
                                       const State &u,
                                       std::vector<NodalArray> &gradient)
   {
-    if (!equations_.has_source(i))
+    if (!equations_.fields()[i].has_source)
       {
         source_.clear();
         for (NodalArray &array : gradient)
@@ -148,7 +148,7 @@ namespace softlattice
                               double *value,
                               std::vector<NodalArray> &gradient) const
   {
-    if (!equations_.coefficient_depends_on_fields(i))
+    if (!equations_.fields()[i].coefficient.depends_on_fields)
       {
         for (NodalArray &array : gradient)
           array.clear();

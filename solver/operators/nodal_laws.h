@@ -77,6 +77,7 @@ namespace softlattice
     std::vector<const double *> pointers(const State &u) const;
     std::optional<LawFault> coefficient_fault(std::size_t i, const State &u, const LawPoints &at);
     std::optional<LawFault> source_fault(std::size_t i, const State &u, const LawPoints &at);
+    std::optional<LawFault> directions_fault(std::size_t i, const LawPoints &at) const;
     std::optional<LawFault> energy_fault(const State &u, const LawPoints &at);
 
     Equations &equations_;

@@ -134,6 +134,25 @@ namespace softlattice
     return {};
   }
 
+  std::optional<LawFault> NodalLaws::directions_fault(const std::size_t i,
+                                                      const LawPoints &at) const
+  {
+    const Directions &directions = equations_.fields()[i].directions;
+    for (std::size_t k = 0; directions && k < at.places.size(); ++k)
+      {
+        const auto [xx, yy, zz, xy, xz, yz] = directions(at.places[k]);
+        // By its leading minors.
+        const double in_plane = xx * yy - xy * xy;
+        const double all = zz * in_plane - xx * yz * yz - yy * xz * xz + 2. * xy * xz * yz;
+        if (!(xx > 0. && in_plane > 0. && (at.dim == 2 || all > 0.)))
+          return LawFault{equations_.stated_in(Law::directions, i),
+                          "is not positive definite at " + text_of_place(at.places[k], at.dim),
+                          at.dim == 2 ? "xx and xx yy - xy^2 have to be above 0"
+                                      : "xx, xx yy - xy^2 and the determinant have to be above 0"};
+      }
+    return {};
+  }
+
   std::optional<LawFault> NodalLaws::energy_fault(const State &u, const LawPoints &at)
   {
     const auto fault = [&](const NodalArray &values, const std::string &derivative) {
@@ -176,6 +195,7 @@ namespace softlattice
     for (std::size_t i = 0; i < n_fields_; ++i)
       {
         add(coefficient_fault(i, u, at));
+        add(directions_fault(i, at));
         if (!follows_at_once(equations_.fields()[i].kind))
           add(source_fault(i, u, at));
       }

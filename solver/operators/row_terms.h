@@ -29,8 +29,10 @@ namespace softlattice
     double least_divisor = 0.;
     std::vector<std::pair<unsigned int, double>> slow; ///< nodes where p < 1, in order, with p
     bool uniform = true;                               ///< coefficient
-    Vector coefficient;                                ///< with ghosts, if not uniform
-    std::vector<NodalTerm> coefficient_gradient;       ///< per field
+    double largest_direction =
+      1.;               ///< no eigenvalue of the tensor of directions is above it anywhere
+    Vector coefficient; ///< with ghosts, if not uniform
+    std::vector<NodalTerm> coefficient_gradient; ///< per field
     Vector potential;                 ///< mu (or u of a potential) with ghosts, if needed
     std::vector<NodalTerm> local;     ///< l_ij per field j
     std::vector<NodalTerm> curvature; ///< f_ij per field j, of a conserved field

@@ -21,8 +21,8 @@ namespace softlattice
 
     /// Width of its interface, 10-90 % [m], 0: not known.
     virtual double interface_width() const { return 0.; }
-    /// Speed of flat fronts [m/s], 0 if it is not known.
-    virtual double front_speed(double /*t*/) const { return 0.; }
+    /// Speed of flat fronts where they are fastest [m/s], 0 if it is not known. Collective.
+    virtual double front_speed(double /*t*/, PhaseField & /*fields*/) const { return 0.; }
     /// How nuclei enter the fields; none if they do not.
     virtual std::optional<SeedProfile> seed_profile() const = 0;
     /// Where and when nuclei appear; null if they do not. @throws InputError

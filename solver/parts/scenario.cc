@@ -168,9 +168,9 @@ namespace softlattice
     });
   }
 
-  double Scenario::front_speed(const double t) const
+  double Scenario::front_speed(const double t, PhaseField &fields) const
   {
-    return phase_ != nullptr ? phase_->front_speed(t) : 0.;
+    return phase_ != nullptr ? phase_->front_speed(t, fields) : 0.;
   }
 
   bool Scenario::energy_falls(const double from, const double to) const

@@ -41,7 +41,7 @@ namespace softlattice
     bool jumps(double t) const;
     /// Whether what is reported differs before and after t.
     bool shows_jump(double t) const;
-    double front_speed(double t) const;
+    double front_speed(double t, PhaseField &fields) const;
     bool energy_falls(double from, double to) const;
     std::optional<ThermalNoise> thermal_noise(double t) const;
 

@@ -46,7 +46,7 @@ namespace softlattice
         for (unsigned int k = 0; k < n; ++k)
           (*terms_.local[i])[k] += terms_.of_drive(mobility(k)) * exchange[k];
       }
-    if (!terms_.uniform && system_.equations.coefficient_depends_on_fields(i))
+    if (!terms_.uniform && this->equation().coefficient.depends_on_fields)
       linearise_mobility(u, coefficient_gradient);
     if (!terms_.uniform)
       terms_.coefficient.update_ghost_values();

@@ -25,8 +25,7 @@ namespace softlattice
   template <int dim>
   bool AllenCahnRow<dim>::is_symmetric() const
   {
-    return !system_.equations.coefficient_depends_on_fields(this->field()) &&
-           !system_.equations.has_source(this->field());
+    return !this->equation().coefficient.depends_on_fields && !this->equation().has_source;
   }
 
   template <int dim>

@@ -56,11 +56,8 @@ namespace softlattice
       if (is_complete && finish)
         finish(i, begin, end);
     };
-    ++system_.n_applications;
-    if (terms_.uniform)
-      system_.stiffness->apply(result, system_.potential, divide);
-    else
-      system_.stiffness->apply(result, system_.potential, system_.coefficient, divide);
+    const Vector *const coefficient = terms_.uniform ? nullptr : &system_.coefficient;
+    this->apply_flux(result, system_.potential, coefficient, divide);
     if (!is_complete)
       this->complete_rate(
         u,
@@ -87,11 +84,8 @@ namespace softlattice
       for (unsigned int k = begin; k < end; ++k)
         to[k] = scale * mass[k] * (value[k] - known[k]) + of_image * to[k];
     };
-    ++system_.n_applications;
-    if (terms_.uniform)
-      system_.stiffness->apply(result, system_.potential, finish);
-    else
-      system_.stiffness->apply(result, system_.potential, system_.coefficient, finish);
+    const Vector *const coefficient = terms_.uniform ? nullptr : &system_.coefficient;
+    this->apply_flux(result, system_.potential, coefficient, finish);
     const NodalArray &source = system_.laws.source(i, u);
     for (unsigned int k = 0; k < source.size(); ++k)
       to[k] -= scale * weight * mass[k] * source[k];
@@ -111,8 +105,7 @@ namespace softlattice
         work.local_element(k) = std::sin(1. + 1.4142 * k);
       }
     mobility.update_ghost_values();
-    ++system_.n_applications;
-    system_.stiffness->apply(system_.potential, work, mobility);
+    this->apply_flux(system_.potential, work, &mobility);
     work = 0.;
     if (system_.boundary.is_open(this->field()))
       system_.boundary.add_fluxes(this->field(), system_.time, u.block(this->field()), 1., work);

@@ -11,7 +11,7 @@ namespace softlattice
   /// kappa = 0), with M_mob the mobility:
   ///   r    = s [ M (u - known - w S) + w (K(M_mob) mu - B) ]
   ///   J_ij = s ( l_ij + w K(M_mob) [ f_ij + delta_ij kappa M^-1 K ] + w K(dM_mob/du_j .) mu )
-  /// with diagonal matrices l_ij and f_ij at the nodes.
+  /// with diagonal matrices l_ij and f_ij at the nodes. Where the mobility has directions, K(M_mob) has them, (153).
   template <int dim>
   class CahnHilliardRow final : public Row<dim>
   {

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/rows/make_row.h"
 
+#include "solver/operators/row_maker.h"
 #include "solver/rows/allen_cahn_row.h"
 #include "solver/rows/cahn_hilliard_row.h"
 #include "solver/rows/equilibrium_row.h"
@@ -14,7 +15,10 @@ namespace softlattice
   template <int dim>
   std::unique_ptr<Row<dim>> make_row(RowSystem<dim> &system, const std::size_t field)
   {
-    switch (system.equations.fields()[field].kind)
+    const FieldEquation &equation = system.equations.fields()[field];
+    if (equation.row)
+      return equation.row->make(system, field);
+    switch (equation.kind)
       {
         case FieldKind::non_conserved:
           return std::make_unique<AllenCahnRow<dim>>(system, field);

@@ -6,7 +6,7 @@
 
 namespace softlattice
 {
-  /// The row for a field, after its kind. A further kind of equation is a class beside the others and a line here.
+  /// The row for a field: what its equation hands over, or that of its kind.
   template <int dim>
   std::unique_ptr<Row<dim>> make_row(RowSystem<dim> &system, std::size_t field);
 } // namespace softlattice

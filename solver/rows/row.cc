@@ -32,13 +32,20 @@ namespace softlattice
   void Row<dim>::reinit()
   {
     lowest_coefficient_ = highest_coefficient_ = 0.;
-    terms_.uniform = system_.equations.coefficient_is_uniform(field());
+    terms_.uniform = equation().coefficient.is_uniform;
     terms_.fixed = system_.boundary.fixed(field());
     if (!terms_.uniform)
       {
         system_.space.initialise(terms_.coefficient);
         if (conserves() || follows_at_once())
           system_.space.initialise(terms_.potential);
+      }
+    directed_.reset();
+    terms_.largest_direction = 1.;
+    if (const Directions &directions = equation().directions)
+      {
+        directed_ = DirectedStiffness<dim>::create(system_.space, directions);
+        terms_.largest_direction = directed_->largest();
       }
     inverse().reset();
   }
@@ -150,7 +157,7 @@ namespace softlattice
   template <int dim>
   void Row<dim>::hold_still(const State &known, State &u)
   {
-    if (system_.equations.has_source(field()) || !has_still_parts())
+    if (equation().has_source || !has_still_parts())
       return;
     evaluate_coefficient(u, system_.coefficient);
     std::vector<bool> still(system_.n_nodes());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "solver/linear/row_inverse.h"
+#include "solver/operators/directed_stiffness.h"
 #include "solver/rows/row_system.h"
 #include "solver/time/problem.h"
 
@@ -63,7 +64,7 @@ namespace softlattice
     /// Where nothing can move or change the field it stays as it was, exactly.
     void hold_still(const State &known, State &u);
 
-    /// After the space has been rebuilt.
+    /// After the space has been rebuilt. Collective.
     void reinit();
 
     std::size_t field() const { return terms_.field; }
@@ -125,6 +126,20 @@ namespace softlattice
     }
     /// The array of l_ij, of the right size.
     NodalArray &local(std::size_t j);
+    /// result = K(coefficient) source with the directions of the field, if it has any; no coefficient: 1.
+    void apply_flux(Vector &result,
+                    const Vector &source,
+                    const Vector *coefficient,
+                    const typename Stiffness<dim, double>::Finish &finish = {}) const
+    {
+      ++system_.n_applications;
+      if (directed_)
+        directed_->apply(result, source, coefficient, finish);
+      else if (coefficient == nullptr)
+        system_.stiffness->apply(result, source, finish);
+      else
+        system_.stiffness->apply(result, source, *coefficient, finish);
+    }
     /// result = K(coefficient) source, or K alone of a uniform one, with the coefficient of the linearisation.
     void apply_weighted(Vector &result,
                         const Vector &source,
@@ -147,5 +162,6 @@ namespace softlattice
 
   private:
     double lowest_coefficient_ = 0., highest_coefficient_ = 0.;
+    std::unique_ptr<DirectedStiffness<dim>> directed_; ///< if the mobility has directions
   };
 } // namespace softlattice

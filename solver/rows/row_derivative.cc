@@ -40,11 +40,7 @@ namespace softlattice
                                 const Vector &source,
                                 const typename Stiffness<dim, double>::Finish &finish)
   {
-    ++system_.n_applications;
-    if (terms_.uniform)
-      system_.stiffness->apply(result, source, finish);
-    else
-      system_.stiffness->apply(result, source, terms_.coefficient, finish);
+    apply_flux(result, source, terms_.uniform ? nullptr : &terms_.coefficient, finish);
   }
 
   template <int dim>
@@ -61,8 +57,7 @@ namespace softlattice
             variation.local_element(k) =
               factor * derivative[k] * direction.block(j).local_element(k);
           variation.update_ghost_values();
-          ++system_.n_applications;
-          system_.stiffness->apply(system_.image, terms_.potential, variation);
+          apply_flux(system_.image, terms_.potential, &variation);
           variation.zero_out_ghost_values();
           result += system_.image;
         }
@@ -105,7 +100,7 @@ namespace softlattice
   void Row<dim>::keep_coefficient_gradient(Derivatives &derivatives,
                                            std::vector<NodalTerm *> &doubtful)
   {
-    if (terms_.uniform || !system_.equations.coefficient_depends_on_fields(field()))
+    if (terms_.uniform || !equation().coefficient.depends_on_fields)
       return;
     for (std::size_t j = 0; j < terms_.coefficient_gradient.size(); ++j)
       {

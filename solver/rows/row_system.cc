@@ -32,6 +32,7 @@ namespace softlattice
   template <int dim>
   void RowSystem<dim>::reinit()
   {
+    set_nodes();
     space.initialise(work);
     for (const auto &row : rows)
       row->reinit();
@@ -56,6 +57,7 @@ namespace softlattice
             space.initialise(state->block(i));
           state->collect_sizes();
         }
+    laws.resize(n_nodes());
     inverse_work.reinit(*stiffness);
   }
 

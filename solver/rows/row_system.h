@@ -6,12 +6,14 @@
 #include "solver/operators/boundary_terms.h"
 #include "solver/operators/equations.h"
 #include "solver/operators/gradient_terms.h"
+#include "solver/operators/nodal_gradients.h"
 #include "solver/operators/nodal_laws.h"
 #include "solver/operators/stiffness.h"
 
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace softlattice
@@ -33,9 +35,13 @@ namespace softlattice
     RowSystem &operator=(const RowSystem &) = delete;
     ~RowSystem();
 
-    /// After the space has been rebuilt, once stiffness and gradient_terms are those of the new one.
+    /// After the space has been rebuilt, once the stiffness is that of the new one.
     void reinit();
 
+    /// To be called before any law is evaluated at u, or at another time. Collective.
+    void prepare(const State &u);
+    /// The second derivatives of the gradient terms, if there are any. Collective.
+    void linearise_gradient_terms(const State &u);
     /// The gradient of f at the nodes, with that of what depends on gradients, over the mass. Collective.
     void evaluate_gradient(const State &u);
     /// int |grad u|^2 dV; `also` is called for ranges of the nodes, all of them once, on the way. Collective.
@@ -49,7 +55,9 @@ namespace softlattice
     BoundaryTerms<dim> boundary;
     NodalLaws laws;
     std::unique_ptr<Stiffness<dim, double>> stiffness;
-    std::unique_ptr<GradientTerms<dim>> gradient_terms; ///< if the equations have such an energy
+    std::unique_ptr<GradientTerms<dim>> gradient_terms;   ///< if the equations have such an energy
+    std::unique_ptr<NodalGradients<dim>> nodal_gradients; ///< if laws read them
+    std::vector<std::pair<std::size_t, State>> gradients; ///< those, with the numbers of the fields
     InverseWork<dim> inverse_work;
     std::vector<std::unique_ptr<Row<dim>>> rows; ///< one for each field
     /// Whether the derivative of a stage is symmetric.
@@ -70,5 +78,9 @@ namespace softlattice
     State terms_image; ///< G'' of the direction in hand, if there are such terms
 
     unsigned long n_applications = 0; ///< see Problem::n_applications
+
+  private:
+    /// Tells the equations where they are evaluated from now on.
+    void set_nodes();
   };
 } // namespace softlattice

@@ -198,7 +198,7 @@ namespace softlattice
       {
         const FieldRange &range = ranges[one.index];
         const DomainSizes domains =
-          domain_sizes(fields.measures().region_volumes(one.index, range.mean, Side::above),
+          domain_sizes(fields.structure().region_volumes(one.index, range.mean, Side::above),
                        mesh.measure,
                        mesh.dimension);
         std::vector<double> row = {t,
@@ -210,7 +210,7 @@ namespace softlattice
         if (settings.shortest_wave > 0.)
           {
             const std::vector<WaveMode> modes =
-              fields.measures().waves(one.index, 2. * pi / settings.shortest_wave);
+              fields.structure().waves(one.index, 2. * pi / settings.shortest_wave);
             row.push_back(characteristic_length(modes));
             if (writes_)
               for (const Shell &shell :
@@ -223,7 +223,7 @@ namespace softlattice
             Profile profile;
             profile.position = positions(case_.geometry, settings.axis(), settings.profile_points);
             profile.value =
-              fields.measures().plane_averages(one.index, settings.axis(), profile.position);
+              fields.structure().plane_averages(one.index, settings.axis(), profile.position);
             row.push_back(junction_width(profile, plateaus(profile)));
             if (writes_)
               for (std::size_t i = 0; i < profile.position.size(); ++i)

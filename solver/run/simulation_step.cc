@@ -141,7 +141,7 @@ namespace softlattice
           }
         accept(to, result);
         result.step = dt;
-        travelled_ += dt * scenario_->front_speed(to);
+        travelled_ += dt * scenario_->front_speed(to, *fields_);
         ++steps_since_adapted_;
         return result;
       }
@@ -204,7 +204,7 @@ namespace softlattice
     if (!result.seeded.empty())
       {
         fields_->seed(result.seeded);
-        if (const double speed = scenario_->front_speed(time_); speed > 0.)
+        if (const double speed = scenario_->front_speed(time_, *fields_); speed > 0.)
           controller_.restrict(0.1 * scenario_->interface_width() / speed);
       }
     if (result.remeshed)

@@ -19,6 +19,7 @@ namespace softlattice
     : space_(space)
     , equations_(equations)
     , system_(space, equations, boundary_names)
+    , stage_(system_, tolerated_)
   {}
 
   template <int dim>
@@ -26,37 +27,20 @@ namespace softlattice
   {
     newton_.reset();
     noise_.reset();
-    {
-      const auto points = space_.node_places();
-      std::vector<std::array<double, 3>> places(points.size());
-      for (std::size_t k = 0; k < points.size(); ++k)
-        for (int d = 0; d < dim; ++d)
-          places[k][d] = points[k][d];
-      equations_.set_nodes(places);
-      if (const auto materials = equations_.wanted_materials(); !materials.empty())
-        equations_.set_nodes_of_materials(space_.nodes_of_materials(materials));
-    }
     system_.stiffness = Stiffness<dim, double>::create(space_.matrix_free(), space_.degree());
     system_.boundary.reinit();
     mass_scale_ = space_.n_unknowns() / space_.volume();
     tolerated_.clear();
-    reinit_gradients();
     reinit_curvature();
     system_.reinit();
-    system_.laws.resize(system_.n_nodes());
-    if (n_fields() > 1)
-      space_.initialise(residual_);
-    newton_ = std::make_unique<Newton>(static_cast<NonlinearSystem &>(*this),
-                                       space_.mesh().get_communicator());
+    stage_.reinit();
+    newton_ = std::make_unique<Newton>(stage_, space_.mesh().get_communicator());
   }
 
   template <int dim>
   void CoupledSystem<dim>::initialise(State &state) const
   {
-    state.reinit(n_fields());
-    for (std::size_t i = 0; i < n_fields(); ++i)
-      space_.initialise(state.block(i));
-    state.collect_sizes();
+    stage_.initialise(state);
   }
 
   template <int dim>
@@ -101,7 +85,7 @@ namespace softlattice
     make_admissible(u);
     if (tolerated_.empty())
       update_units(u);
-    prepare_laws(u);
+    system_.prepare(u);
     StageReport stage;
     if (!scale_rows(u))
       {
@@ -114,7 +98,7 @@ namespace softlattice
     const NewtonReport report = newton_->solve(u, tolerance);
     // Where there was nothing to solve, the estimate of the error needs the matrix all the same.
     if (report.converged && report.newton_iterations == 0)
-      linearise(u);
+      stage_.linearise(u);
     stage.converged = report.converged;
     stage.newton_iterations = report.newton_iterations;
     stage.krylov_iterations = report.krylov_iterations;
@@ -143,10 +127,19 @@ namespace softlattice
   }
 
   template <int dim>
+  double CoupledSystem<dim>::n_applications() const
+  {
+    double sum = system_.n_applications;
+    for (const auto &row : system_.rows)
+      sum += row->inverse().n_applications();
+    return sum;
+  }
+
+  template <int dim>
   bool CoupledSystem<dim>::is_closed(const std::size_t field) const
   {
     return system_.rows[field]->conserves() && !system_.boundary.has_values(field) &&
-           !system_.boundary.is_open(field) && !equations_.has_source(field);
+           !system_.boundary.is_open(field) && !equations_.fields()[field].has_source;
   }
 
   template <int dim>

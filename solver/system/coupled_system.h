@@ -2,13 +2,10 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
-#include "solver/linear/newton.h"
 #include "solver/operators/conserved_noise.h"
 #include "solver/operators/front_curvature.h"
-#include "solver/operators/nodal_gradients.h"
-#include "solver/rows/row.h"
+#include "solver/system/stage_system.h"
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -18,12 +15,9 @@ namespace softlattice
 {
   /// The coupled evolution of the fields of a case on one space, collocated: all laws are evaluated at
   /// the nodes, and the elements only apply stiffness matrices. What the equation of a field is, is the matter
-  /// of its Row; here they are solved together, with Newton's method and block Gauss-Seidel over the rows in
-  /// their order as its preconditioner.
+  /// of its Row, and the linear algebra of a stage that of StageSystem; here they are a problem of time integrators.
   template <int dim>
-  class CoupledSystem final
-    : public Problem
-    , public NonlinearSystem // so that a test can hold the Jacobian against the residual
+  class CoupledSystem final : public Problem
   {
   public:
     /// The references must stay valid; `boundary_names`: those of faces with a boundary
@@ -55,6 +49,9 @@ namespace softlattice
 
     void keep(StepMemory &memory) const override;
     void recall(StepMemory &memory) override;
+
+    /// The equations of the stage that was solved last.
+    NonlinearSystem &stage() { return stage_; }
 
     /// Looks at the initial state and at all laws there, then brings given values on the boundary and the
     /// electrostatic potentials in line with the other fields. Collective.
@@ -101,23 +98,8 @@ namespace softlattice
   private:
     using Vector = typename Space<dim>::Vector;
 
-    void residual(const State &u, State &result) override;
-    bool has_ranges() const override;
-    bool restrain(const State &u, State &update) override;
-    void linearise(const State &u) override;
-    void apply_jacobian(const State &direction, State &result) override;
-    void precondition(const State &right_hand_side, State &result) override;
-    const double *inverse_diagonal() const override;
-    bool is_symmetric() const override { return system_.is_symmetric; }
-    const std::vector<double> &units() const override { return tolerated_; }
-
-    void prepare_laws(const State &u);
-    /// After the space has been rebuilt: all that concerns gradients in laws.
-    void reinit_gradients();
-    /// The same: all that concerns the curvature of fronts that is taken out.
+    /// After the space has been rebuilt: all that concerns the curvature of fronts that is taken out.
     void reinit_curvature();
-    /// The second derivatives of the latter. Collective.
-    void linearise_gradient_terms(const State &u);
     /// Scales of the rows of a stage. Whether they are numbers, the same on all ranks.
     bool scale_rows(const State &u);
     /// The first law that has no valid value at a state and the present time; of the initial state whether
@@ -133,8 +115,6 @@ namespace softlattice
     void make_admissible(State &u) const;
     /// The name of a field that has left its range somewhere; empty if none has. Collective.
     std::string inadmissible_field(const State &u) const;
-    /// Terms that are zero everywhere on all ranks are no terms. Collective.
-    void drop_zeros(const std::vector<NodalTerm *> &doubtful) const;
     void update_units(const State &u);
     double mass_rms(const Vector &u) const;
     double variance_of(const Vector &u) const;
@@ -144,21 +124,18 @@ namespace softlattice
     const Space<dim> &space_;
     Equations &equations_;
     RowSystem<dim> system_;
-    std::unique_ptr<NodalGradients<dim>> nodal_gradients_; ///< if laws read them
-    /// Those, with the numbers of the fields.
-    std::vector<std::pair<std::size_t, State>> gradients_read_;
     std::unique_ptr<FrontCurvature<dim>> front_curvature_; ///< if any of it is taken out
     /// That of the state from which the step began, with the numbers of the fields.
     std::vector<std::pair<std::size_t, Vector>> curvatures_;
     std::unique_ptr<ConservedNoise<dim>> noise_; ///< once it has been asked for on this mesh
+    /// Error of each field at the last state judged; empty: none yet.
+    std::vector<double> tolerated_;
+    StageSystem<dim> stage_;
     std::unique_ptr<Newton> newton_;
-    Vector residual_; ///< of the preconditioner
 
     double mass_scale_ = 1.;       ///< makes the residual of order one
     double stiffness_radius_ = 0.; ///< largest eigenvalue of M^-1 K [1/m^2]
     double smallest_edge_ = 0.;    ///< of the mesh that this was found on [m]
-    std::vector<double>
-      tolerated_; ///< error of each field at the last state judged; empty: none yet
 
     bool is_searching_ = false; ///< for the law of which the last rates were no numbers
     std::string fault_;         ///< what it has found

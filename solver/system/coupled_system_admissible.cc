@@ -14,8 +14,6 @@ namespace softlattice
 {
   namespace
   {
-    // Of the way to the end of the range, in one iteration.
-    constexpr double largest_part = 0.9;
     // Of the range: how far inside a first guess is put.
     constexpr double margin = 1e-6;
 
@@ -32,15 +30,6 @@ namespace softlattice
   } // namespace
 
   template <int dim>
-  bool CoupledSystem<dim>::has_ranges() const
-  {
-    const std::vector<FieldEquation> &fields = equations_.fields();
-    return std::any_of(fields.begin(), fields.end(), [](const FieldEquation &field) {
-      return field.is_bounded();
-    });
-  }
-
-  template <int dim>
   void CoupledSystem<dim>::make_admissible(State &u) const
   {
     for (std::size_t i = 0; i < n_fields(); ++i)
@@ -54,25 +43,6 @@ namespace softlattice
                 value = std::clamp(value, field.lowest + inside, field.highest - inside);
             }
         }
-  }
-
-  template <int dim>
-  bool CoupledSystem<dim>::restrain(const State &u, State &update)
-  {
-    bool any = false;
-    for (std::size_t i = 0; i < n_fields(); ++i)
-      if (const FieldEquation &field = equations_.fields()[i]; field.is_bounded())
-        for (unsigned int k = 0; k < u.block(i).locally_owned_size(); ++k)
-          {
-            const double value = u.block(i).local_element(k);
-            double &change = update.block(i).local_element(k);
-            // Where the value is outside already there is no way back by a part of the way.
-            if (!field.admits(value) || field.admits(value - change))
-              continue;
-            change = largest_part * (value - (change > 0. ? field.lowest : field.highest));
-            any = true;
-          }
-    return dealii::Utilities::MPI::max(int(any), space_.mesh().get_communicator()) != 0;
   }
 
   template <int dim>
@@ -130,12 +100,8 @@ namespace softlattice
 
   template void CoupledSystem<2>::admit(State &u) const;
   template void CoupledSystem<3>::admit(State &u) const;
-  template bool CoupledSystem<2>::has_ranges() const;
-  template bool CoupledSystem<3>::has_ranges() const;
   template void CoupledSystem<2>::make_admissible(State &u) const;
   template void CoupledSystem<3>::make_admissible(State &u) const;
-  template bool CoupledSystem<2>::restrain(const State &u, State &update);
-  template bool CoupledSystem<3>::restrain(const State &u, State &update);
   template std::string CoupledSystem<2>::inadmissible_field(const State &u) const;
   template std::string CoupledSystem<3>::inadmissible_field(const State &u) const;
 } // namespace softlattice

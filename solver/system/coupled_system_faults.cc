@@ -16,7 +16,7 @@ namespace softlattice
   template <int dim>
   std::optional<LawFault> CoupledSystem<dim>::first_fault(const State &u, const bool is_initial)
   {
-    prepare_laws(u);
+    system_.prepare(u);
     LawPoints at;
     for (const auto &place : space_.node_places())
       at.places.push_back(in_three<dim>(place));

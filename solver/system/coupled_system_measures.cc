@@ -53,9 +53,9 @@ namespace softlattice
         stiffness_radius_ = 1.1 * norm;
       }
     equations_.set_time(t, false);
-    prepare_laws(u);
+    system_.prepare(u);
     system_.laws.evaluate_hessian(u);
-    linearise_gradient_terms(u);
+    system_.linearise_gradient_terms(u);
     double radius = 0.;
     const unsigned int n = system_.work.locally_owned_size();
     const double *mass = space_.mass().begin();
@@ -89,7 +89,7 @@ namespace softlattice
           }
         double one = coefficient * stiffness;
         if (system_.rows[i]->conserves())
-          one *= stiffness_radius_;
+          one *= row.largest_direction * stiffness_radius_;
         radius = std::max(radius, one);
       }
     return radius;
@@ -158,7 +158,7 @@ namespace softlattice
                                                                  const State &u)
   {
     equations_.set_time(t, before);
-    prepare_laws(u);
+    system_.prepare(u);
     double bulk = 0., gradient = 0.;
     bool is_bulk_known = false;
     const auto add_bulk = [&](const unsigned int begin, const unsigned int end) {
@@ -183,14 +183,14 @@ namespace softlattice
   template <int dim>
   void CoupledSystem<dim>::derive(const double t, const State &u, State &derived)
   {
-    derived.reinit(equations_.derived_fields().size());
+    derived.reinit(equations_.description().derived_fields.size());
     if (derived.n_blocks() == 0)
       return;
     for (unsigned int i = 0; i < derived.n_blocks(); ++i)
       space_.initialise(derived.block(i));
     derived.collect_sizes();
     equations_.set_time(t, false);
-    prepare_laws(u);
+    system_.prepare(u);
     system_.laws.derive(u, derived);
   }
 
@@ -200,7 +200,7 @@ namespace softlattice
     if (!system_.rows[i]->terms().floating)
       return 0.;
     equations_.set_time(t, false);
-    prepare_laws(u);
+    system_.prepare(u);
     system_.evaluate_gradient(u);
     system_.work = 0.;
     system_.boundary.add_fluxes(i, t, u.block(i), 1., system_.work);

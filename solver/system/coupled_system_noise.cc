@@ -16,7 +16,7 @@ namespace softlattice
     if (!noise_)
       noise_ = ConservedNoise<dim>::create(space_);
     equations_.set_time(draw.t, false);
-    prepare_laws(u);
+    system_.prepare(u);
     Vector mobility;
     space_.initialise(mobility);
     for (std::size_t i = 0; i < n_fields(); ++i)
@@ -60,9 +60,9 @@ namespace softlattice
                                              const double wave_number)
   {
     equations_.set_time(t, false);
-    prepare_laws(u);
+    system_.prepare(u);
     system_.laws.evaluate_hessian(u);
-    linearise_gradient_terms(u);
+    system_.linearise_gradient_terms(u);
     const double *mass = space_.mass().begin();
     const MPI_Comm communicator = space_.mesh().get_communicator();
     const double k_squared = wave_number * wave_number;

@@ -22,15 +22,15 @@ namespace
   public:
     Ranged(const ExpressionModel &model, const double lowest, const double highest)
       : ExpressionEquations(model, {1e-3, 1e-6, 0.})
-      , ranged_(ExpressionEquations::fields())
+      , ranged_(ExpressionEquations::description())
     {
-      ranged_[0].lowest = lowest;
-      ranged_[0].highest = highest;
+      ranged_.fields[0].lowest = lowest;
+      ranged_.fields[0].highest = highest;
     }
-    const std::vector<FieldEquation> &fields() const override { return ranged_; }
+    const EquationsDescription &description() const override { return ranged_; }
 
   private:
-    std::vector<FieldEquation> ranged_;
+    EquationsDescription ranged_;
   };
 
   TEST(Admissible, RangesThatEndOnOneSideKeepNumbersNumbersAndTheMean)

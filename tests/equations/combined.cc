@@ -185,7 +185,7 @@ namespace
   double energy_at(TextRun &run, const std::vector<double> &u)
   {
     Equations &equations = run.simulation->scenario().equations();
-    equations.set_nodes({{{1e-6, 0., 0.}}});
+    equations.set_nodes({{{{1e-6, 0., 0.}}}, {}, {}});
     equations.set_time(0., false);
     std::vector<const double *> rows;
     for (const double &one : u)
@@ -253,7 +253,7 @@ namespace
                       "  set Source = sin(c)*LT_phase\n end\n",
                       "subsection Initial state\n set c = 0.5\nend\n"));
     Equations &equations = run.simulation->scenario().equations();
-    equations.set_nodes({{{1e-6, 0., 0.}}});
+    equations.set_nodes({{{{1e-6, 0., 0.}}}, {}, {}});
     equations.set_time(0., false);
     using Value = std::tuple<double, std::array<double, 2>, std::vector<double>>;
     const auto pointers = [](const std::array<double, 2> &u) {

@@ -60,6 +60,15 @@ namespace
     "subsection Boundary conditions\n"
     "subsection eta\nset Exchange = front: 0.3, 0.5\nset Fluxes = back: 0.1\nend\nend\n";
 
+  /// A mobility with directions that turn from place to place, by a field of its own.
+  const std::string directed =
+    equations("set Fields = c\nset Free energy = 5*((c - 0.5)^2 - 0.04)^2\n",
+              field("c",
+                    "set Kind = conserved\nset Gradient coefficient = 0.02\n"
+                    "set Mobility = 0.5 + c^2\n"
+                    "set Mobility directions = 1 + x, 0.5, 2, 0.3*y, 0.1, 0.2*x\n")) +
+    "subsection Initial state\nset c = 0\nend\n";
+
   /// Energies that depend on gradients, beside gradient coefficients and alone, between all kinds of fields.
   const std::string with_gradients =
     equations(
@@ -118,7 +127,7 @@ namespace
     });
     const State &u = problem.u;
 
-    NonlinearSystem &system = problem.system;
+    NonlinearSystem &system = problem.system.stage();
     State direction, plus, minus, derivative;
     for (State *state : {&direction, &plus, &minus, &derivative})
       problem.system.initialise(*state);
@@ -172,9 +181,10 @@ namespace
                                       hardly_moving,
                                       with_gradients,
                                       in_equilibrium,
+                                      directed,
                                       coupled(Motion::linear)})
         expect_derivative<2>(text, degree);
-    for (const std::string &text : {everything, floating, with_gradients, in_equilibrium})
+    for (const std::string &text : {everything, floating, with_gradients, in_equilibrium, directed})
       expect_derivative<3>(text, 2);
   }
 } // namespace

@@ -3,6 +3,7 @@
 
 // The Jacobian of a stage of mixed halides against central differences of its residual.
 #include "solver/linear/newton.h"
+#include "solver/system/coupled_system.h"
 #include "tests/halides/halide_run.h"
 #include "tests/support/random.h"
 
@@ -57,7 +58,7 @@ namespace
   {
     explicit Derivative(HalideRun &run)
       : problem(run.simulation->fields().problem())
-      , system(dynamic_cast<NonlinearSystem &>(problem))
+      , system(dynamic_cast<CoupledSystem<2> &>(problem).stage())
       , u(run.simulation->fields().state())
       , known(u)
     {

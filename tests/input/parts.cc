@@ -41,18 +41,18 @@ namespace
   TEST_F(Parts, AreTheUsualOnesUnlessTheyAreNamed)
   {
     EXPECT_EQ(said_of(""), "");
-    EXPECT_EQ(what_->kind(), Case::Kind::transformation);
+    EXPECT_TRUE(what_->has_transformation() && !what_->is_mixed_halide());
     EXPECT_EQ(said_of(" set Parts = phase\n"), "");
     EXPECT_EQ(said_of(" set Parts = light, phase, composition\n"
                       " subsection Free energy\n  set Br fraction = 0.3\n end\n"),
               "");
-    EXPECT_EQ(what_->kind(), Case::Kind::mixed_halide_transformation);
+    EXPECT_TRUE(what_->has_transformation() && what_->is_mixed_halide());
     EXPECT_EQ(said_of(" set Parts = phase, expressions\n set Fields = c\n"
                       " set Free energy = c^2\n" +
                         field,
                       initial),
               "");
-    EXPECT_EQ(what_->kind(), Case::Kind::transformation);
+    EXPECT_TRUE(what_->has_transformation() && !what_->is_mixed_halide());
     ASSERT_EQ(what_->fields().size(), 2u);
     EXPECT_EQ(what_->fields()[0].name, "LT_phase");
     EXPECT_EQ(what_->fields()[1].name, "c");

@@ -15,9 +15,13 @@ namespace softlattice::tests
     , source_(decay_, state_, {TracerSettings::name_of_field}, "Tracer/Decay rate")
     , mobility_(settings.diffusivity, "Tracer/Diffusivity")
   {
-    field_.name = TracerSettings::name_of_field;
-    field_.kind = FieldKind::conserved;
-    field_.tolerance = tolerance;
+    FieldEquation field;
+    field.name = TracerSettings::name_of_field;
+    field.kind = FieldKind::conserved;
+    field.tolerance = tolerance;
+    description_.fields = {field};
+    description_.reads = {field.name};
+    description_.derived_fields = {{"speed_of_fronts", "1", "over that without tracer"}};
     slowed_front_.slowing = settings.slowing;
   }
 
@@ -28,18 +32,13 @@ namespace softlattice::tests
 
   const PartTerm *TracerEquations::source(const std::string &field) const
   {
-    return field == field_.name && settings_.decay_rate > 0. ? &source_ : nullptr;
+    return field == TracerSettings::name_of_field && settings_.decay_rate > 0. ? &source_ : nullptr;
   }
 
   void TracerEquations::set_time(const double t, const bool before)
   {
     const double begin = settings_.decay_begins;
     decay_.rate = t < begin || (before && t == begin) ? 0. : settings_.decay_rate;
-  }
-
-  std::vector<DerivedField> TracerEquations::derived_fields() const
-  {
-    return {{"speed_of_fronts", "1", "over that without tracer"}};
   }
 
   void TracerEquations::derive(const double *const *u, double *const *values) const

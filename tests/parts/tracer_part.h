@@ -47,23 +47,18 @@ namespace softlattice::tests
   public:
     TracerEquations(const TracerSettings &settings, const Tolerance &tolerance);
 
-    std::vector<FieldEquation> fields() const override { return {field_}; }
+    const PartDescription &description() const override { return description_; }
     std::vector<const PartTerm *> energies() const override { return {&energy_}; }
     const PartTerm *coefficient(std::size_t) const override { return &mobility_; }
     const PartTerm *mobility_factor(const std::string &field) const override;
     const PartTerm *source(const std::string &field) const override;
     void set_time(double t, bool before) override;
-    std::vector<std::string> reads() const override { return {field_.name}; }
-    void set_nodes(const std::vector<std::array<double, 3>> &places) override
-    {
-      n_nodes_ = places.size();
-    }
-    std::vector<DerivedField> derived_fields() const override;
+    void set_nodes(const LawNodes &nodes) override { n_nodes_ = nodes.places.size(); }
     void derive(const double *const *u, double *const *values) const override;
 
   private:
     const TracerSettings &settings_;
-    FieldEquation field_;
+    PartDescription description_;
     PointState state_;
     SlowedFront slowed_front_;
     Decay decay_;

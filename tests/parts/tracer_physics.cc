@@ -138,7 +138,7 @@ namespace
                   " subsection Field LT_phase\n  set Mobility factor = exp(-c*tracer)\n end\nend\n"
                   "subsection Initial state\n set c = 0.5\nend\n");
     Equations &equations = run.simulation->scenario().equations();
-    equations.set_nodes({{{1e-6, 0., 0.}}});
+    equations.set_nodes({{{{1e-6, 0., 0.}}}, {}, {}});
     equations.set_time(1., false);
     ASSERT_EQ(equations.fields().size(), 3u);
     EXPECT_EQ(equations.fields()[1].name, "tracer");

@@ -69,6 +69,14 @@ namespace
             set("Ligand coverage", "50 %") + set("Ligand loss", "first order") +
               set("Ligand loss rate", "0.05 1/s") + set("Ligand loss dose", "1 kJ/m^2") +
               set("Irradiance", "0 W/m^2 at 0 s, 0 W/m^2 at 20 s, 40 W/m^2 at 20 s"));
+  // Nuclei that wait have ways of their own.
+  const std::string warming =
+    section("Model",
+            set("Parts", "phase, expressions") + set("Fields", "temp") + set("Free energy", "0") +
+              "subsection Field temp\n" + set("Kind", "non-conserved") + set("Unit", "K") +
+              set("Mobility", "0") + set("Source", "x/1e-4") + "end\n") +
+    section("Initial state", set("temp", "298.15 + y/1e-5")) +
+    section("Environment", set("Temperature field", "temp"));
   // Its mobility varies, and at first nothing happens: the first nucleus comes at 39 s.
   const std::string grains =
     section("Geometry", set("Length", "8 um") + set("Width", "8 um")) + ending("1 min", "30 s");
@@ -95,6 +103,7 @@ namespace
     {"TransformationByEither", "", film + integrated_by("auto")},
     {"TransformationThatTurnsBack", turning_base, ending("55 s", "45 s")},
     {"TransformationUnderLigandsThatLeave", "", film + leaving_ligands},
+    {"TransformationOfAFilmThatWarmsUp", "", film + warming},
     {"TransformationOfGrains", "polycrystal", grains},
     {"MixedHalideUnderLight",
      "light_segregation",

@@ -48,7 +48,7 @@ breaks() {
 }
 
 clean
-for rule in layers dimension communicator headers licence machine_paths length unfinished self_contained run_times top_level; do
+for rule in layers dimension communicator headers licence machine_paths length virtual_functions unfinished self_contained run_times top_level; do
   expect 0 "$rule"
 done
 
@@ -80,8 +80,26 @@ breaks machine_paths README.md 'see /ho''me/me/notes'
 breaks machine_paths solver/time/clock.cc 'read("/t''mp/file")'
 breaks machine_paths README.md 'see ../shared''/notes.md'
 breaks length models/law.h "$(seq 1 400 | sed 's|^|// |')"
+breaks virtual_functions models/law.h "$(
+  printf '  struct Law\n  {\n    virtual ~Law();\n'
+  printf '    virtual int f%s();\n' {1..16}
+  printf '  };'
+)"
+breaks virtual_functions solver/time/clock.cc "$(
+  printf '  class Clock final : public Law\n  {\n    struct Hand\n    {\n      int f() override;\n    };\n'
+  printf '    int f%s() override;\n' {1..16}
+  printf '  };'
+)"
 breaks self_contained models/law.h 'std::string name();'
 breaks run_times parameters/other.prm '# Run time: 10 s on one core.'
+
+clean
+{
+  printf '  struct Law\n  {\n    virtual ~Law();\n    struct Part\n    {\n      virtual int f();\n    };\n'
+  printf '    virtual int f%s();\n' {1..15}
+  printf '  };\n'
+} >>"$tree/models/law.h"
+expect 0 virtual_functions
 
 clean
 sed -i 's/10 s/20 s/' "$tree/parameters/film.prm"

@@ -157,6 +157,30 @@ length() {
     done
 }
 
+# A class with more virtual functions than this, declared or overridden, destructors aside, is more than one thing.
+most_virtual_functions=15
+
+virtual_functions() {
+  local files
+  mapfile -t files < <(program_sources; sources tests)
+  ((${#files[@]} == 0)) || awk -v most="$most_virtual_functions" '
+    FNR == 1 { depth = 0 }
+    /^ *(class|struct) [A-Za-z0-9_]+/ && !/;[ ]*$/ {
+      ++depth
+      match($0, /^ */)
+      indent[depth] = RLENGTH
+      name[depth] = $2
+      line[depth] = FNR
+      n[depth] = 0
+    }
+    depth > 0 && !/~/ && !/^ *\/\// && (/(^|[^a-z_])virtual / || /[ )]override($|[^a-z_])/) { ++n[depth] }
+    depth > 0 && match($0, /^ *}/) && RLENGTH == indent[depth] + 1 {
+      if (n[depth] > most)
+        printf "%s:%d:%s has %d virtual functions; which second job is in there?\n", FILENAME, line[depth], name[depth], n[depth]
+      --depth
+    }' "${files[@]}"
+}
+
 unfinished() {
   local files
   mapfile -t files < <({ sources models meshes solver postprocess tests; find parameters -name '*.prm' 2>/dev/null; })
@@ -211,7 +235,7 @@ format() {
 }
 
 case $rule in
-  layers | dimension | communicator | headers | licence | machine_paths | length | unfinished | self_contained | run_times | top_level | format) ;;
+  layers | dimension | communicator | headers | licence | machine_paths | length | virtual_functions | unfinished | self_contained | run_times | top_level | format) ;;
   *)
     echo "no rule '$rule'" >&2
     exit 2

@@ -26,7 +26,7 @@ namespace
     /// Energy density and its derivative for one field at one value.
     std::array<double, 2> energy(const double u)
     {
-      equations.set_nodes({Place{}});
+      equations.set_nodes({{Place{}}, {}, {}});
       double value = 0., derivative = 0.;
       const double *const fields[] = {&u};
       double *const gradient[] = {&derivative};
@@ -69,7 +69,7 @@ TEST(Benchmarks, TheSourceOf7MakesItsSolution)
             for (const double s : {-0.7, 0., 0.4})
               {
                 const Place at = {{x, a + s * width, 0.}};
-                benchmark.equations.set_nodes({at});
+                benchmark.equations.set_nodes({{at}, {}, {}});
                 benchmark.equations.set_time(t, false);
                 const double u = benchmark.equations.exact_solution(0, at, t);
                 const double *const fields[] = {&u};

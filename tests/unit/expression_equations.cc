@@ -42,7 +42,7 @@ namespace
       , equations(own.model, {1e-3, 1e-7, 1.})
     {
       EXPECT_EQ(own.diagnostics.all().size(), 0U) << own.diagnostics.text();
-      equations.set_nodes(places);
+      equations.set_nodes({places, {}, {}});
       equations.set_time(t, false);
     }
 
@@ -106,12 +106,12 @@ TEST_F(CoupledEquations, EnergyHoldsTheChargeInItsPotential)
 
 TEST_F(CoupledEquations, CoefficientsAndWhatTheyDependOn)
 {
-  EXPECT_FALSE(equations.coefficient_is_uniform(0));
-  EXPECT_TRUE(equations.coefficient_depends_on_fields(0));
-  EXPECT_TRUE(equations.coefficient_is_uniform(1));
+  EXPECT_FALSE(equations.fields()[0].coefficient.is_uniform);
+  EXPECT_TRUE(equations.fields()[0].coefficient.depends_on_fields);
+  EXPECT_TRUE(equations.fields()[1].coefficient.is_uniform);
   EXPECT_DOUBLE_EQ(equations.uniform_coefficient(1), 1.7);
-  EXPECT_FALSE(equations.coefficient_is_uniform(2));
-  EXPECT_FALSE(equations.coefficient_depends_on_fields(2));
+  EXPECT_FALSE(equations.fields()[2].coefficient.is_uniform);
+  EXPECT_FALSE(equations.fields()[2].coefficient.depends_on_fields);
   std::vector<double> value(2), by_c(2);
   double *gradient[] = {by_c.data(), nullptr, nullptr};
   equations.coefficient(0, u, value.data(), gradient);
@@ -124,9 +124,9 @@ TEST_F(CoupledEquations, CoefficientsAndWhatTheyDependOn)
 
 TEST_F(CoupledEquations, SourcesFollowTheTime)
 {
-  EXPECT_FALSE(equations.has_source(0));
-  ASSERT_TRUE(equations.has_source(1));
-  EXPECT_FALSE(equations.has_source(2));
+  EXPECT_FALSE(equations.fields()[0].has_source);
+  ASSERT_TRUE(equations.fields()[1].has_source);
+  EXPECT_FALSE(equations.fields()[2].has_source);
   std::vector<double> value(2), by_c(2);
   double *gradient[] = {by_c.data(), nullptr, nullptr};
   equations.set_time(0.25, true);

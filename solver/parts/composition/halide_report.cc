@@ -143,7 +143,7 @@ namespace softlattice
       [&](const std::size_t node, const double *u) { return pair_density(node, pair_energy(u)); });
     carrier_part_ = most / case_.models.halide().carriers().reference_density(kt);
     const double peak = emission_.spectrum(fields, t).peak();
-    const unsigned int lt_regions = has_phase ? fields.measures().count_regions(phase, 0.5) : 0;
+    const unsigned int lt_regions = has_phase ? fields.structure().count_regions(phase, 0.5) : 0;
     if (row == nullptr)
       return;
     row->set(named("mean Br fraction"), mean);

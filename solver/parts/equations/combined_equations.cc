@@ -26,12 +26,21 @@ namespace softlattice
   {
     for (const Part &part : parts)
       add_fields(part);
-    laws_.resize(fields_.size());
+    laws_.resize(fields().size());
     std::size_t first = 0;
     for (const Part &part : parts)
       {
+        add_member(part);
         add_laws(part, first);
         first += part.equations.fields().size();
+      }
+    for (std::size_t i = 0; i < laws_.size(); ++i)
+      {
+        const LawsOfField &laws = laws_[i];
+        const PartTerm &term = *laws.coefficient.term;
+        description_.fields[i].coefficient = {term.is_uniform() && laws.factors.empty(),
+                                              term.depends_on_fields() || !laws.factors.empty()};
+        description_.fields[i].has_source = !laws.sources.empty();
       }
     std::vector<GradientEnergySum::Term> of_gradients;
     for (std::size_t k = 0; k < parts.size(); ++k)
@@ -48,18 +57,18 @@ namespace softlattice
 
   void CombinedEquations::add_fields(const Part &part)
   {
-    const std::size_t first = fields_.size();
-    const std::vector<FieldEquation> own = part.equations.fields();
+    const std::size_t first = fields().size();
+    const std::vector<FieldEquation> &own = part.equations.fields();
     for (FieldEquation field : own)
       {
-        for (const FieldEquation &other : fields_)
+        for (const FieldEquation &other : fields())
           if (other.name == field.name)
             throw std::logic_error("two fields are called '" + field.name + "'");
         field.gradient_coefficient *= part.scale;
         field.cancelled.energy *= part.scale;
-        fields_.push_back(std::move(field));
+        description_.fields.push_back(std::move(field));
       }
-    for (BoundaryCondition condition : part.equations.boundary_conditions())
+    for (BoundaryCondition condition : part.equations.description().boundary_conditions)
       {
         // What enters through a boundary is a gradient times what has been scaled; of a conserved field
         // mobility and potential have been scaled against one another.
@@ -69,7 +78,7 @@ namespace softlattice
         if (is_scaled && condition.kind == BoundaryCondition::Kind::exchange)
           condition.coefficient = scaled(condition.coefficient, part.scale);
         condition.field += first;
-        boundary_conditions_.push_back(std::move(condition));
+        description_.boundary_conditions.push_back(std::move(condition));
       }
   }
 
@@ -80,94 +89,82 @@ namespace softlattice
     for (const std::string &name : names)
       {
         const auto found =
-          std::find_if(fields_.begin(), fields_.end(), [&](const FieldEquation &field) {
+          std::find_if(fields().begin(), fields().end(), [&](const FieldEquation &field) {
             return field.name == name;
           });
-        if (found == fields_.end())
+        if (found == fields().end())
           throw std::logic_error("a law reads the field '" + name + "', which no part has");
-        numbers.push_back(found - fields_.begin());
+        numbers.push_back(found - fields().begin());
       }
     return numbers;
+  }
+
+  void CombinedEquations::add_member(const Part &part)
+  {
+    const PartDescription &more = part.equations.description();
+    const Numbers reads = numbers_of(more.reads);
+    for (const std::size_t field : more.gradients_read)
+      description_.gradients_read.push_back(reads[field]);
+    std::vector<std::size_t> &read = description_.gradients_read;
+    std::sort(read.begin(), read.end());
+    read.erase(std::unique(read.begin(), read.end()), read.end());
+    if (!more.wanted_materials.empty())
+      {
+        if (!description_.wanted_materials.empty())
+          throw std::logic_error("two parts want to know nodes of materials");
+        description_.wanted_materials = more.wanted_materials;
+      }
+    std::vector<DerivedField> &derived = description_.derived_fields;
+    derived.insert(derived.end(), more.derived_fields.begin(), more.derived_fields.end());
+    parts_.push_back({&part.equations, reads, more.derived_fields.size()});
   }
 
   void CombinedEquations::add_laws(const Part &part, const std::size_t first)
   {
     PartEquations &equations = part.equations;
-    parts_.push_back(
-      {&equations, numbers_of(equations.reads()), equations.derived_fields().size()});
     const auto use_of = [this](const PartTerm *term, const double scale) {
       return Use{term, numbers_of(term->reads()), scale};
     };
     const std::size_t n_own = equations.fields().size();
     for (std::size_t i = 0; i < n_own; ++i)
       {
-        const FieldEquation &field = fields_[first + i];
+        const FieldEquation &field = fields()[first + i];
         const PartTerm *coefficient = equations.coefficient(i);
         if (coefficient == nullptr)
           throw std::logic_error("the field '" + field.name + "' has no coefficient");
         const bool is_potential = field.kind == FieldKind::electrostatic;
         laws_[first + i].coefficient =
           use_of(coefficient, is_potential ? part.scale : 1. / part.scale);
-        laws_[first + i].initial_value = equations.initial_value_stated_in(i);
+        laws_[first + i].initial_value = equations.stated_in(Law::initial_value, i);
+        laws_[first + i].directions = equations.stated_in(Law::directions, i);
       }
     for (const PartTerm *term : equations.energies())
       energies_.push_back(use_of(term, part.scale));
-    for (std::size_t i = 0; i < fields_.size(); ++i)
+    for (std::size_t i = 0; i < laws_.size(); ++i)
       {
-        if (const PartTerm *term = equations.mobility_factor(fields_[i].name))
+        if (const PartTerm *term = equations.mobility_factor(fields()[i].name))
           laws_[i].factors.push_back(use_of(term, 1.));
-        if (const PartTerm *term = equations.source(fields_[i].name))
+        if (const PartTerm *term = equations.source(fields()[i].name))
           laws_[i].sources.push_back(use_of(term, 1.));
       }
   }
 
-  void CombinedEquations::set_nodes(const std::vector<std::array<double, 3>> &places)
+  void CombinedEquations::set_nodes(const LawNodes &nodes)
   {
-    n_nodes_ = places.size();
-    for (const Member &part : parts_)
-      part.equations->set_nodes(places);
-  }
-
-  std::vector<std::size_t> CombinedEquations::gradients_read() const
-  {
-    Numbers all;
-    for (const Member &part : parts_)
-      for (const std::size_t field : part.equations->gradients_read())
-        all.push_back(part.reads[field]);
-    std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
-    return all;
-  }
-
-  void CombinedEquations::set_gradients(const std::vector<const double *> &rows)
-  {
+    n_nodes_ = nodes.places.size();
+    LawNodes own{nodes.places, {}, {}};
     for (const Member &part : parts_)
       {
-        std::vector<const double *> own;
-        for (const std::size_t field : part.reads)
-          own.insert(own.end(), rows.begin() + 3 * field, rows.begin() + 3 * (field + 1));
-        part.equations->set_gradients(own);
+        own.is_of_material.clear();
+        if (!part.equations->description().wanted_materials.empty())
+          own.is_of_material = nodes.is_of_material;
+        own.gradients.clear();
+        for (const std::size_t field : nodes.gradients.empty() ? Numbers() : part.reads)
+          own.gradients.insert(own.gradients.end(),
+                               nodes.gradients.begin() + 3 * field,
+                               nodes.gradients.begin() + 3 * (field + 1));
+        part.equations->set_nodes(own);
       }
-  }
-
-  std::vector<unsigned int> CombinedEquations::wanted_materials() const
-  {
-    std::vector<unsigned int> wanted;
-    for (const Member &part : parts_)
-      if (std::vector<unsigned int> more = part.equations->wanted_materials(); !more.empty())
-        {
-          if (!wanted.empty())
-            throw std::logic_error("two parts want to know nodes of materials");
-          wanted = std::move(more);
-        }
-    return wanted;
-  }
-
-  void CombinedEquations::set_nodes_of_materials(const std::vector<bool> &is_in)
-  {
-    for (const Member &part : parts_)
-      if (!part.equations->wanted_materials().empty())
-        part.equations->set_nodes_of_materials(is_in);
   }
 
   void CombinedEquations::set_time(const double t, const bool before)
@@ -189,6 +186,8 @@ namespace softlattice
     if (law == Law::coefficient)
       return (laws.factors.empty() ? laws.coefficient : laws.factors.back())
         .term->stated_in(0, nullptr);
+    if (law == Law::directions && !laws.directions.empty())
+      return laws.directions;
     if (law == Law::source && !laws.sources.empty())
       return laws.sources.back().term->stated_in(0, nullptr);
     if (law == Law::initial_value && !laws.initial_value.empty())
@@ -217,15 +216,6 @@ namespace softlattice
           break;
       }
     return stated;
-  }
-
-  std::vector<DerivedField> CombinedEquations::derived_fields() const
-  {
-    std::vector<DerivedField> all;
-    for (const Member &part : parts_)
-      for (DerivedField &one : part.equations->derived_fields())
-        all.push_back(std::move(one));
-    return all;
   }
 
   void CombinedEquations::derive(const double *const *u, double *const *values) const

@@ -34,14 +34,8 @@ namespace softlattice
     CombinedEquations(const CombinedEquations &) = delete;
     CombinedEquations &operator=(const CombinedEquations &) = delete;
 
-    const std::vector<FieldEquation> &fields() const override { return fields_; }
-    const std::vector<BoundaryCondition> &boundary_conditions() const override
-    {
-      return boundary_conditions_;
-    }
-    void set_nodes(const std::vector<std::array<double, 3>> &places) override;
-    std::vector<unsigned int> wanted_materials() const override;
-    void set_nodes_of_materials(const std::vector<bool> &is_in) override;
+    const EquationsDescription &description() const override { return description_; }
+    void set_nodes(const LawNodes &nodes) override;
     void set_time(double t, bool before) override;
     void prepare(const double *const *u, const BodyIntegral &body) override;
     void energy(NodeRange nodes,
@@ -53,26 +47,17 @@ namespace softlattice
     {
       return gradient_energy_ ? &*gradient_energy_ : nullptr;
     }
-    std::vector<std::size_t> gradients_read() const override;
-    void set_gradients(const std::vector<const double *> &rows) override;
-    bool coefficient_is_uniform(std::size_t field) const override;
     double uniform_coefficient(std::size_t field) const override;
     void coefficient(std::size_t field,
                      const double *const *u,
                      double *value,
                      double *const *gradient) const override;
-    bool coefficient_depends_on_fields(std::size_t field) const override;
-    bool has_source(const std::size_t field) const override
-    {
-      return !laws_[field].sources.empty();
-    }
     void source(std::size_t field,
                 const double *const *u,
                 double *value,
                 double *const *gradient) const override;
     std::string stated_in(Law law, std::size_t field) const override;
     std::string energy_stated_in(std::size_t node, const double *const *u) const override;
-    std::vector<DerivedField> derived_fields() const override;
     void derive(const double *const *u, double *const *values) const override;
 
   private:
@@ -89,7 +74,7 @@ namespace softlattice
     {
       Use coefficient;
       std::vector<Use> factors, sources;
-      std::string initial_value; ///< where it was stated
+      std::string initial_value, directions; ///< where they were stated
     };
     struct Member
     {
@@ -99,6 +84,8 @@ namespace softlattice
     };
 
     void add_fields(const Part &part);
+    /// What the part reads and derives beside its fields.
+    void add_member(const Part &part);
     void add_laws(const Part &part, std::size_t first);
     Numbers numbers_of(const std::vector<std::string> &names) const;
     /// Writes a term and its derivatives into those of the outputs that belong to the fields which it reads.
@@ -117,8 +104,7 @@ namespace softlattice
              double *const *hessian) const;
 
     std::vector<Member> parts_;
-    std::vector<FieldEquation> fields_;
-    std::vector<BoundaryCondition> boundary_conditions_;
+    EquationsDescription description_;
     std::vector<Use> energies_;
     std::optional<GradientEnergySum> gradient_energy_; ///< if any part has one
     std::vector<LawsOfField> laws_;

@@ -67,7 +67,7 @@ namespace softlattice
                                    double *const *hessian) const
   {
     const Numbers &reads = use.reads;
-    const std::size_t n = fields_.size(), n_read = reads.size();
+    const std::size_t n = fields().size(), n_read = reads.size();
     std::vector<double *> first, second;
     if (gradient != nullptr)
       first = rows_of(reads, gradient);
@@ -94,7 +94,7 @@ namespace softlattice
                               double *const *gradient,
                               double *const *hessian) const
   {
-    const std::size_t n = fields_.size(), n_second = n * (n + 1) / 2;
+    const std::size_t n = fields().size(), n_second = n * (n + 1) / 2;
     const std::size_t length = nodes.end - nodes.begin;
     clear_others(terms.empty() ? Numbers() : terms.front().reads, n, nodes, gradient, hessian);
     if (terms.empty())
@@ -146,20 +146,10 @@ namespace softlattice
     sum(energies_, nodes, u, value, gradient, hessian);
   }
 
-  bool CombinedEquations::coefficient_is_uniform(const std::size_t field) const
-  {
-    return laws_[field].coefficient.term->is_uniform() && laws_[field].factors.empty();
-  }
-
   double CombinedEquations::uniform_coefficient(const std::size_t field) const
   {
     const Use &use = laws_[field].coefficient;
     return use.scale * use.term->uniform_value();
-  }
-
-  bool CombinedEquations::coefficient_depends_on_fields(const std::size_t field) const
-  {
-    return laws_[field].coefficient.term->depends_on_fields() || !laws_[field].factors.empty();
   }
 
   void CombinedEquations::coefficient(const std::size_t field,
@@ -167,7 +157,7 @@ namespace softlattice
                                       double *value,
                                       double *const *gradient) const
   {
-    const std::size_t n = fields_.size();
+    const std::size_t n = fields().size();
     const NodeRange all{0, n_nodes_};
     const LawsOfField &laws = laws_[field];
     // All: a coefficient that depends on no field leaves its derivatives as they are.

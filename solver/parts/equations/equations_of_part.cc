@@ -8,7 +8,7 @@ namespace softlattice
 {
   EquationsOfPart::EquationsOfPart(Equations &equations, std::vector<std::string> reads)
     : equations_(equations)
-    , reads_(std::move(reads))
+    , description_{equations.description(), std::move(reads)}
     , energy_(*this, Law::energy, 0)
   {
     const std::vector<FieldEquation> &fields = equations.fields();
@@ -17,28 +17,28 @@ namespace softlattice
         coefficients_.emplace_back(*this, Law::coefficient, i);
         sources_.emplace_back(*this, Law::source, i);
       }
-    if (reads_.empty())
+    if (description_.reads.empty())
       for (const FieldEquation &one : fields)
-        reads_.push_back(one.name);
+        description_.reads.push_back(one.name);
   }
 
   const PartTerm *EquationsOfPart::source(const std::string &field) const
   {
     const std::vector<FieldEquation> &fields = equations_.fields();
     for (std::size_t i = 0; i < fields.size(); ++i)
-      if (fields[i].name == field && equations_.has_source(i))
+      if (fields[i].name == field && fields[i].has_source)
         return &sources_[i];
     return nullptr;
   }
 
   bool EquationsOfPart::Term::depends_on_fields() const
   {
-    return law_ != Law::coefficient || equations_.coefficient_depends_on_fields(field_);
+    return law_ != Law::coefficient || equations_.fields()[field_].coefficient.depends_on_fields;
   }
 
   bool EquationsOfPart::Term::is_uniform() const
   {
-    return law_ == Law::coefficient && equations_.coefficient_is_uniform(field_);
+    return law_ == Law::coefficient && equations_.fields()[field_].coefficient.is_uniform;
   }
 
   void EquationsOfPart::Term::evaluate(const NodeRange nodes,

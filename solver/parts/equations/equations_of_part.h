@@ -19,49 +19,24 @@ namespace softlattice
     EquationsOfPart(const EquationsOfPart &) = delete; // the terms refer to this
     EquationsOfPart &operator=(const EquationsOfPart &) = delete;
 
-    std::vector<FieldEquation> fields() const override { return equations_.fields(); }
-    std::vector<BoundaryCondition> boundary_conditions() const override
-    {
-      return equations_.boundary_conditions();
-    }
+    const PartDescription &description() const override { return description_; }
     std::vector<const PartTerm *> energies() const override { return {&energy_}; }
     GradientEnergy *gradient_energy() override { return equations_.gradient_energy(); }
-    std::vector<std::size_t> gradients_read() const override { return equations_.gradients_read(); }
-    void set_gradients(const std::vector<const double *> &rows) override
-    {
-      equations_.set_gradients(rows);
-    }
     const PartTerm *coefficient(const std::size_t field) const override
     {
       return &coefficients_[field];
     }
     const PartTerm *source(const std::string &field) const override;
-    std::string initial_value_stated_in(const std::size_t field) const override
+    std::string stated_in(const Law law, const std::size_t field) const override
     {
-      return equations_.stated_in(Law::initial_value, field);
+      return equations_.stated_in(law, field);
     }
 
-    void set_nodes(const std::vector<std::array<double, 3>> &places) override
-    {
-      equations_.set_nodes(places);
-    }
+    void set_nodes(const LawNodes &nodes) override { equations_.set_nodes(nodes); }
     void set_time(const double t, const bool before) override { equations_.set_time(t, before); }
-    std::vector<unsigned int> wanted_materials() const override
-    {
-      return equations_.wanted_materials();
-    }
-    void set_nodes_of_materials(const std::vector<bool> &is_in) override
-    {
-      equations_.set_nodes_of_materials(is_in);
-    }
-    std::vector<std::string> reads() const override { return reads_; }
     void prepare(const double *const *u, const BodyIntegral &body) override
     {
       equations_.prepare(u, body);
-    }
-    std::vector<DerivedField> derived_fields() const override
-    {
-      return equations_.derived_fields();
     }
     void derive(const double *const *u, double *const *values) const override
     {
@@ -75,7 +50,7 @@ namespace softlattice
     public:
       Term(const EquationsOfPart &of, const Law law, const std::size_t field)
         : equations_(of.equations_)
-        , reads_(of.reads_)
+        , reads_(of.description_.reads)
         , law_(law)
         , field_(field)
       {}
@@ -98,7 +73,7 @@ namespace softlattice
     };
 
     Equations &equations_;
-    std::vector<std::string> reads_;
+    PartDescription description_;
     Term energy_;
     std::vector<Term> coefficients_, sources_; ///< of each field
   };

@@ -123,7 +123,7 @@ namespace softlattice
           }
         if (!follows_at_once(field.kind))
           set("regions of " + field.name,
-              fields.measures().count_regions(n_others_ + i, region_threshold(i)));
+              fields.structure().count_regions(n_others_ + i, region_threshold(i)));
         if (equations_.has_exact_solution(i))
           set("error of " + field.name, exact_error(equations_, fields, i, t));
       }

@@ -47,10 +47,11 @@ namespace softlattice
                                    const bool has_composition)
     : film_(film)
     , br_fraction_(br_fraction)
-    , reads_{PolymorphEquations::name_of_phase}
   {
+    description_.derived_fields = all_derived_fields();
+    description_.reads = {PolymorphEquations::name_of_phase};
     if (has_composition)
-      reads_.emplace_back(HalideEquations::name_of_fraction);
+      description_.reads.emplace_back(HalideEquations::name_of_fraction);
   }
 
   std::vector<DerivedField> OpticsEquations::all_derived_fields()
@@ -62,7 +63,8 @@ namespace softlattice
   void OpticsEquations::derive(const double *const *u, double *const *values) const
   {
     for (std::size_t k = 0; k < n_nodes_; ++k)
-      values[0][k] = film_.of(u[0][k], reads_.size() > 1 ? u[1][k] : br_fraction_).visible;
+      values[0][k] =
+        film_.of(u[0][k], description_.reads.size() > 1 ? u[1][k] : br_fraction_).visible;
   }
 
   OpticsPart::OpticsPart(const FilmOptics &film, const Case &what)

@@ -6,7 +6,6 @@
 #include "solver/case/case.h"
 #include "solver/parts/part.h"
 
-#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -23,19 +22,15 @@ namespace softlattice
   public:
     OpticsEquations(const FilmOptics &film, double br_fraction, bool has_composition);
 
-    std::vector<std::string> reads() const override { return reads_; }
-    void set_nodes(const std::vector<std::array<double, 3>> &places) override
-    {
-      n_nodes_ = places.size();
-    }
-    std::vector<DerivedField> derived_fields() const override { return all_derived_fields(); }
+    const PartDescription &description() const override { return description_; }
+    void set_nodes(const LawNodes &nodes) override { n_nodes_ = nodes.places.size(); }
     static std::vector<DerivedField> all_derived_fields();
     void derive(const double *const *u, double *const *values) const override;
 
   private:
     const FilmOptics &film_;
     double br_fraction_; ///< where it is no field [1]
-    std::vector<std::string> reads_;
+    PartDescription description_;
     std::size_t n_nodes_ = 0;
   };
 

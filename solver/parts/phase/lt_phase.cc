@@ -52,9 +52,9 @@ namespace softlattice
   {
     const ModelSet &models = case_.models;
     const double hottest = models.environment().temperature_range().second;
-    // Where the composition is a field nobody knows beforehand what it will be.
-    return models.ht_nuclei().exist() &&
-           (fields_.br_fraction || hottest > models.transition().equilibrium_temperature());
+    // Where the composition is a field, or the temperature, nobody knows beforehand what it will be.
+    return models.ht_nuclei().exist() && (fields_.br_fraction || fields_.temperature ||
+                                          hottest > models.transition().equilibrium_temperature());
   }
 
   double LtPhase::interface_width() const
@@ -65,6 +65,24 @@ namespace softlattice
   double LtPhase::front_speed(const double t) const
   {
     return std::abs(case_.models.front_velocity(case_.models.environment().before(t)));
+  }
+
+  double LtPhase::front_speed(const double t, PhaseField &fields) const
+  {
+    if (!fields_.knows_places())
+      return front_speed(t);
+    const double nominal = case_.models.transition().br_fraction();
+    NucleationLaws::Ranges ranges{{nominal, nominal}, {}, {}};
+    const auto range_of = [&](const std::size_t field) {
+      return fields.probe().extremes(fields.state(), field);
+    };
+    if (fields_.temperature)
+      ranges.temperature = range_of(*fields_.temperature);
+    if (fields_.humidity)
+      ranges.humidity = range_of(*fields_.humidity);
+    const NucleationLaws forth(case_.models, fields_, NucleatingPhase::lt),
+      back(case_.models, fields_, NucleatingPhase::ht);
+    return std::max(forth.largest_velocity(t, t, ranges), back.largest_velocity(t, t, ranges));
   }
 
   std::optional<SeedProfile> LtPhase::seed_profile() const

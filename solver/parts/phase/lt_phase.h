@@ -18,7 +18,9 @@ namespace softlattice
     LtPhase(const Case &what, const NucleatedFields &fields);
 
     double interface_width() const override;
-    double front_speed(double t) const override;
+    double front_speed(double t, PhaseField &fields) const override;
+    /// Under the conditions of the surroundings [m/s].
+    double front_speed(double t) const;
     std::optional<SeedProfile> seed_profile() const override;
     std::unique_ptr<Nucleation> make_nucleation(const PhaseField &fields) const override;
     std::string nucleating_phase() const override { return "LT"; } ///< but for nuclei of HT in it

@@ -9,14 +9,36 @@
 
 namespace softlattice
 {
+  namespace
+  {
+    /// The phase and the fields that are conditions at its place.
+    std::vector<std::string> names_of_fields(const Case &what)
+    {
+      std::vector<std::string> names = what.local.names();
+      names.insert(names.begin(), PolymorphEquations::name_of_phase);
+      return names;
+    }
+
+    NucleatedFields nucleated_fields(const Case &what)
+    {
+      NucleatedFields fields;
+      if (what.local.has_temperature())
+        fields.temperature = number_of_field(what, what.local.temperature);
+      if (what.local.has_humidity())
+        fields.humidity = number_of_field(what, what.local.humidity);
+      return fields;
+    }
+  } // namespace
+
   TransformationPart::TransformationPart(const Case &what)
     : case_(what)
     , equations_(what.models,
                  what.geometry,
                  what.time.relative_tolerance,
-                 what.time.absolute_tolerance)
-    , beside_others_(equations_)
-    , lt_(what, {0, {}})
+                 what.time.absolute_tolerance,
+                 {what.local.has_temperature(), what.local.has_humidity()})
+    , beside_others_(equations_, names_of_fields(what))
+    , lt_(what, nucleated_fields(what))
     , report_(what)
   {}
 
@@ -50,8 +72,8 @@ namespace softlattice
 
   bool TransformationPart::energy_falls(const double from, const double to) const
   {
-    // Humidity is not in the energy. What is taken out of curvature is not either, and acts.
-    return case_.models.coefficients().cancelled_energy == 0. &&
+    // Humidity is not in the energy, and what a temperature does that is a field is not known here. What is taken out of curvature is not either, and acts.
+    return case_.models.coefficients().cancelled_energy == 0. && !case_.local.has_temperature() &&
            case_.models.environment().at(from).temperature ==
              case_.models.environment().before(to).temperature;
   }
@@ -62,7 +84,7 @@ namespace softlattice
     const PhaseFieldCoefficients &coefficients = case_.models.coefficients();
     const double dg =
       case_.models.transition().driving_force(case_.models.environment().at(0.).temperature);
-    return {
+    std::vector<std::string> lines = {
       fmt::format("{} in {}D, {}; degree {}, finest cell {:.3g} nm, {:.2g} points per "
                   "interface",
                   case_.geometry.kind,
@@ -78,5 +100,10 @@ namespace softlattice
                   coefficients.control_parameter(dg),
                   lt_.curvature_in_words()),
       fmt::format("nuclei enter the phase field at a radius of {:.3g} nm", seed_radius * 1e9)};
+    for (const std::string &name : case_.local.names())
+      lines.push_back(fmt::format("{} at a place is the field '{}'",
+                                  name == case_.local.temperature ? "temperature" : "humidity",
+                                  name));
+    return lines;
   }
 } // namespace softlattice

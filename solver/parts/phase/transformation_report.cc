@@ -25,7 +25,7 @@ namespace softlattice
                                   const Measured &measured,
                                   const double t)
   {
-    const unsigned int regions = fields.measures().count_regions(0, 0.5);
+    const unsigned int regions = fields.structure().count_regions(0, 0.5);
     if (row == nullptr)
       return;
     row->set("LT fraction", measured.transformed(0));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
 
-// What a coupled system is driven by: rates and the residual of a stage.
+// What a coupled system is driven by.
 #include "solver/system/coupled_system.h"
 
 #include <algorithm>
@@ -19,29 +19,13 @@ namespace softlattice
     system_.time = t;
     if (is_searching_ && fault_.empty())
       explanation(u, {});
-    prepare_laws(u);
+    system_.prepare(u);
     if (std::any_of(system_.rows.begin(), system_.rows.end(), [](const auto &row) {
           return row->rate_reads_gradient();
         }))
       system_.evaluate_gradient(u);
     for (std::size_t i = 0; i < n_fields(); ++i)
       system_.rows[i]->rate(u, result.block(i), finish);
-  }
-
-  template <int dim>
-  void CoupledSystem<dim>::residual(const State &u, State &result)
-  {
-    prepare_laws(u);
-    system_.evaluate_gradient(u);
-    for (std::size_t i = 0; i < n_fields(); ++i)
-      {
-        Vector &out = result.block(i);
-        system_.rows[i]->residual(u, out);
-        for (const unsigned int node : space_.constrained_nodes())
-          out.local_element(node) = 0.;
-        for (const unsigned int node : system_.rows[i]->terms().fixed)
-          out.local_element(node) = 0.;
-      }
   }
 
   template void CoupledSystem<2>::rate(const double t,
@@ -54,6 +38,4 @@ namespace softlattice
                                        const State &u,
                                        State &result,
                                        const Finish &finish);
-  template void CoupledSystem<2>::residual(const State &u, State &result);
-  template void CoupledSystem<3>::residual(const State &u, State &result);
 } // namespace softlattice

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "models/local_conditions.h"
+
+#include "models/surface/surface_water.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace softlattice
+{
+  Conditions at_place(const Conditions &around, const LocalConditions &local)
+  {
+    Conditions here = around;
+    if (local.temperature && *local.temperature != around.temperature)
+      {
+        here.temperature =
+          *local.temperature > 0. ? *local.temperature : std::numeric_limits<double>::quiet_NaN();
+        const double saturation = saturation_pressure(here.temperature);
+        here.relative_humidity = std::clamp(around.vapour_pressure / saturation, 0., 1.);
+        here.ambient_humidity =
+          std::clamp(around.ambient_humidity * saturation_pressure(around.temperature) / saturation,
+                     0.,
+                     1.);
+      }
+    if (local.relative_humidity)
+      {
+        here.relative_humidity = std::clamp(*local.relative_humidity, 0., 1.);
+        here.vapour_pressure = here.relative_humidity * saturation_pressure(here.temperature);
+      }
+    return here;
+  }
+} // namespace softlattice

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "models/environment.h"
+
+#include <optional>
+
+namespace softlattice
+{
+  /// What of the conditions at a place is not that of the surroundings, because the case has a field of it.
+  struct LocalConditions
+  {
+    std::optional<double> temperature = {};       ///< of the film and its surface [K]
+    std::optional<double> relative_humidity = {}; ///< at the surface [1]; cut to 0 ... 1
+  };
+
+  /// The conditions there, under these around, (150): a temperature of its own changes the humidity at the surface,
+  /// because the vapour pressure stays, unless that is stated, too. Temperatures that are none give no number.
+  Conditions at_place(const Conditions &around, const LocalConditions &local);
+} // namespace softlattice

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/case/local_fields.h"
+
+#include "solver/case/case.h"
+#include "solver/parameters/nearest.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace softlattice
+{
+  std::vector<std::string> LocalFields::names() const
+  {
+    std::vector<std::string> list;
+    if (has_temperature())
+      list.push_back(temperature);
+    if (has_humidity())
+      list.push_back(humidity);
+    return list;
+  }
+
+  void LocalFields::declare(ParameterTable &table)
+  {
+    const ParameterSection section = table.section("Environment");
+    section.text("Temperature field", &temperature)
+      .about("Name of a field of the case, in K, that is the temperature of the film at each "
+             "place: nuclei form and "
+             "fronts move as there, and the vapour pressure of the surroundings makes another "
+             "humidity of it. 'none': "
+             "'Temperature' holds everywhere. That also sets the width of the numerical interface, "
+             "so state there the "
+             "temperature at which the driving force is largest.")
+      .from_equation("150")
+      .from_source("a choice, not a number", Confidence::numerical);
+    section.text("Humidity field", &humidity)
+      .about("Name of a field of the case, in 1, that is the relative humidity at the surface at "
+             "each place: nuclei "
+             "form and fronts move as there. 'none': it follows from the surroundings and the "
+             "temperature at the "
+             "place.")
+      .from_equation("150")
+      .from_source("a choice, not a number", Confidence::numerical);
+  }
+
+  std::optional<std::size_t> number_of_field(const Case &what, const std::string &name)
+  {
+    const std::vector<CaseField> fields = what.fields();
+    for (std::size_t i = 0; i < fields.size(); ++i)
+      if (fields[i].name == name)
+        return i;
+    return {};
+  }
+
+  void check_local_fields(const Case &what, std::vector<Finding> &findings)
+  {
+    const std::vector<CaseField> fields = what.fields();
+    const auto check = [&](const std::string &entry,
+                           const std::string &name,
+                           const std::string &unit,
+                           const std::string &quantity) {
+      if (name == LocalFields::none)
+        return;
+      const auto reject = [&](const std::string &message, const std::string &fix) {
+        findings.push_back({Finding::Severity::error, "Environment/" + entry, message, fix});
+      };
+      if (const auto number = number_of_field(what, name))
+        {
+          if (fields[*number].unit != unit)
+            reject(fmt::format("the field '{}' is in '{}', and {} is in '{}'",
+                               name,
+                               fields[*number].unit,
+                               quantity,
+                               unit),
+                   "name a field in that unit, which a field by formula states as its 'Unit'");
+          return;
+        }
+      std::vector<std::string> names;
+      for (const CaseField &field : fields)
+        names.push_back(field.name);
+      const auto near = nearest(name, names);
+      reject("there is no field '" + name + "'",
+             near ? "did you mean '" + *near + "'?"
+                  : fmt::format("'none', or one of: {}", fmt::join(names, ", ")));
+    };
+    check("Temperature field", what.local.temperature, "K", "a temperature");
+    check("Humidity field", what.local.humidity, "1", "a relative humidity");
+  }
+} // namespace softlattice

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/nucleation/nucleation_laws.h"
+
+#include "solver/nucleation/sampler.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace softlattice
+{
+  namespace
+  {
+    using Range = NucleationLaws::Range;
+
+    constexpr double steps_of_fraction = 1e4, steps_per_kelvin = 1e3, steps_of_humidity = 1e5;
+
+    double rounded(const double value, const double steps)
+    {
+      return std::round(value * steps) / steps;
+    }
+
+    double rounded_fraction(const double value)
+    {
+      return std::clamp(rounded(value, steps_of_fraction), 0., 1.);
+    }
+
+    // A range is sampled at its ends and in between at no larger distances, and with no more than so many steps. In
+    // temperature: the humidity at the surface has a kink where it reaches 1, beside which a rate that goes with its
+    // tenth power falls by e in 1.7 K.
+    constexpr int steps_of_range = 16, most_steps_of_temperature = 1000;
+    constexpr double temperature_step = 0.5;
+
+    int steps_in(const Range &range)
+    {
+      return range.second > range.first ? steps_of_range : 0;
+    }
+
+    int steps_in_temperature(const Range &range)
+    {
+      const double steps = std::ceil((range.second - range.first) / temperature_step);
+      return std::max(steps_in(range),
+                      static_cast<int>(std::min<double>(steps, most_steps_of_temperature)));
+    }
+
+    double sample(const Range &range, const int k, const int n)
+    {
+      return n == 0 ? range.first : range.first + double(k) / n * (range.second - range.first);
+    }
+
+    /// Values of a field at the places of candidates or nuclei at a time.
+    template <typename Born>
+    std::vector<double> values_at(const StepFields &fields,
+                                  const std::size_t field,
+                                  std::vector<Born> born,
+                                  const double time)
+    {
+      for (Born &one : born)
+        one.time = time;
+      return fields.at(field, born);
+    }
+  } // namespace
+
+  NucleationLaws::Ranges NucleationLaws::ranges(const StepFields &fields) const
+  {
+    const double nominal = models_.transition().br_fraction();
+    Ranges ranges{{nominal, nominal}, {}, {}};
+    const auto range_of = [&](const std::size_t field, const double steps) {
+      const auto [lowest, highest] = fields.range(field);
+      return Range(rounded(lowest, steps), rounded(highest, steps));
+    };
+    if (fields_.br_fraction)
+      {
+        const auto [lowest, highest] = fields.range(*fields_.br_fraction);
+        ranges.br_fraction = {rounded_fraction(lowest), rounded_fraction(highest)};
+      }
+    if (fields_.temperature)
+      ranges.temperature = range_of(*fields_.temperature, steps_per_kelvin);
+    if (fields_.humidity)
+      ranges.humidity = range_of(*fields_.humidity, steps_of_humidity);
+    return ranges;
+  }
+
+  template <typename Born>
+  void NucleationLaws::set_local(const StepFields &fields,
+                                 const double from,
+                                 const double to,
+                                 const Ranges &ranges,
+                                 std::vector<Born> &born) const
+  {
+    std::vector<double> values(born.size(), models_.transition().br_fraction());
+    if (fields_.br_fraction && !born.empty())
+      values = fields.at(*fields_.br_fraction, born);
+    for (std::size_t i = 0; i < born.size(); ++i)
+      born[i].br_fraction = fields_.br_fraction ? rounded_fraction(values[i]) : values[i];
+    conditions_at_ends(fields, from, to, ranges, born);
+  }
+
+  template <typename Born>
+  void NucleationLaws::conditions_at_ends(const StepFields &fields,
+                                          const double from,
+                                          const double to,
+                                          const Ranges &ranges,
+                                          std::vector<Born> &born) const
+  {
+    if (!fields_.knows_places() || born.empty())
+      return;
+    for (Born &one : born)
+      one.conditions = ConditionsOverStep{from, to, {}, {}};
+    const auto set = [&](const std::optional<std::size_t> &field,
+                         const std::optional<Range> &range,
+                         const double steps,
+                         std::optional<double> LocalConditions::*value) {
+      if (!field)
+        return;
+      const std::vector<double> begin = values_at(fields, *field, born, from),
+                                end = values_at(fields, *field, born, to);
+      const auto inside = [&](const double one) {
+        return std::clamp(rounded(one, steps), range->first, range->second);
+      };
+      for (std::size_t i = 0; i < born.size(); ++i)
+        {
+          born[i].conditions->begin.*value = inside(begin[i]);
+          born[i].conditions->end.*value = inside(end[i]);
+        }
+    };
+    set(fields_.temperature, ranges.temperature, steps_per_kelvin, &LocalConditions::temperature);
+    set(fields_.humidity, ranges.humidity, steps_of_humidity, &LocalConditions::relative_humidity);
+  }
+
+  Conditions NucleationLaws::conditions(const double t,
+                                        const std::optional<ConditionsOverStep> &at) const
+  {
+    const Conditions around = models_.environment().at(t);
+    return at ? at_place(around, at->at(t)) : around;
+  }
+
+  double NucleationLaws::rate(const Conditions &conditions, const double br_fraction) const
+  {
+    return is_ht() ? models_.ht_nuclei().rate(conditions.temperature, br_fraction)
+                   : models_.nucleation_rate().rate(conditions, br_fraction);
+  }
+
+  double NucleationLaws::velocity(const Conditions &conditions, const double br_fraction) const
+  {
+    const double of_lt = models_.front_velocity(conditions, br_fraction);
+    return is_ht() ? -of_lt : of_lt;
+  }
+
+  template <typename Function>
+  double NucleationLaws::largest(const Function &function,
+                                 const double from,
+                                 const double to,
+                                 const Ranges &ranges) const
+  {
+    const Environment &environment = models_.environment();
+    const Range temperatures = ranges.temperature.value_or(Range()),
+                humidities = ranges.humidity.value_or(Range());
+    const int n_temperatures = steps_in_temperature(temperatures),
+              n_humidities = steps_in(humidities), n_fractions = steps_in(ranges.br_fraction);
+    double most = 0.;
+    const auto look = [&](const Conditions &around) {
+      for (int i = 0; i <= n_temperatures; ++i)
+        for (int j = 0; j <= n_humidities; ++j)
+          {
+            LocalConditions local;
+            if (ranges.temperature)
+              local.temperature = sample(temperatures, i, n_temperatures);
+            if (ranges.humidity)
+              local.relative_humidity = sample(humidities, j, n_humidities);
+            const Conditions here = at_place(around, local);
+            for (int k = 0; k <= n_fractions; ++k)
+              most = std::max(most, function(here, sample(ranges.br_fraction, k, n_fractions)));
+          }
+    };
+    std::vector<double> times = environment.breakpoints(from, to);
+    times.insert(times.begin(), from);
+    times.push_back(to);
+    for (std::size_t i = 0; i + 1 < times.size(); ++i)
+      for (int k = 0; k <= 8; ++k)
+        {
+          const double t = times[i] + k / 8. * (times[i + 1] - times[i]);
+          look(environment.at(t));
+          look(environment.before(t));
+        }
+    return most;
+  }
+
+  double NucleationLaws::largest_rate(const double from,
+                                      const double to,
+                                      const Ranges &ranges) const
+  {
+    return largest(
+      [this](const Conditions &here, const double br_fraction) { return rate(here, br_fraction); },
+      from,
+      to,
+      ranges);
+  }
+
+  double NucleationLaws::largest_velocity(const double from,
+                                          const double to,
+                                          const Ranges &ranges) const
+  {
+    return largest([this](const Conditions &here,
+                          const double br_fraction) { return velocity(here, br_fraction); },
+                   from,
+                   to,
+                   ranges);
+  }
+
+  template void NucleationLaws::set_local(const StepFields &fields,
+                                          double from,
+                                          double to,
+                                          const Ranges &ranges,
+                                          std::vector<Candidate> &born) const;
+  template void NucleationLaws::set_local(const StepFields &fields,
+                                          double from,
+                                          double to,
+                                          const Ranges &ranges,
+                                          std::vector<Nucleus> &born) const;
+  template void NucleationLaws::conditions_at_ends(const StepFields &fields,
+                                                   double from,
+                                                   double to,
+                                                   const Ranges &ranges,
+                                                   std::vector<Nucleus> &born) const;
+} // namespace softlattice

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "models/model_set.h"
+#include "solver/nucleation/nucleus.h"
+#include "solver/nucleation/step_fields.h"
+
+#include <cstddef>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace softlattice
+{
+  /// Which phase appears.
+  enum class NucleatingPhase
+  {
+    lt, ///< in HT, below T0
+    ht  ///< in LT, above T0
+  };
+
+  /// The fields that nucleation looks at.
+  struct NucleatedFields
+  {
+    std::size_t phase = 0;                       ///< 1 where the film is LT already
+    std::optional<std::size_t> br_fraction = {}; ///< none: the nominal one everywhere
+    std::optional<std::size_t> temperature = {}; ///< [K]; none: that of the surroundings everywhere
+    std::optional<std::size_t> humidity =
+      {}; ///< relative, at the surface [1]; none: that which follows
+
+    bool knows_places() const { return temperature || humidity; }
+  };
+
+  /// With which rate and velocity a phase appears and grows, under the conditions of a place. Fields are rounded before
+  /// they enter, to parts that change no rate by as much as a per cent: they depend on the number of processes in their
+  /// last digits, and nuclei shall not.
+  class NucleationLaws
+  {
+  public:
+    /// Lowest and highest value of a field.
+    using Range = std::pair<double, double>;
+    /// What there is anywhere in the body over a step.
+    struct Ranges
+    {
+      Range br_fraction;
+      std::optional<Range> temperature, humidity; ///< where there are fields of them
+      bool operator==(const Ranges &other) const
+      {
+        return br_fraction == other.br_fraction && temperature == other.temperature &&
+               humidity == other.humidity;
+      }
+    };
+
+    /// The models must outlive this.
+    NucleationLaws(const ModelSet &models, const NucleatedFields &fields, NucleatingPhase phase)
+      : models_(models)
+      , fields_(fields)
+      , phase_(phase)
+    {}
+
+    const NucleatedFields &fields() const { return fields_; }
+    bool is_ht() const { return phase_ == NucleatingPhase::ht; }
+
+    Ranges ranges(const StepFields &fields) const;
+    /// Sets composition and conditions of candidates or nuclei, the latter within the ranges: between nodes a field
+    /// may exceed what it is there. Collective.
+    template <typename Born>
+    void set_local(const StepFields &fields,
+                   double from,
+                   double to,
+                   const Ranges &ranges,
+                   std::vector<Born> &born) const;
+    /// The conditions alone.
+    void set_conditions(const StepFields &fields,
+                        double from,
+                        double to,
+                        const Ranges &ranges,
+                        std::vector<Nucleus> &nuclei) const
+    {
+      conditions_at_ends(fields, from, to, ranges, nuclei);
+    }
+
+    /// J [1/m^2/s] of the phase that appears.
+    double rate(double t, const std::optional<ConditionsOverStep> &at, double br_fraction) const
+    {
+      return rate(conditions(t, at), br_fraction);
+    }
+    /// Of a front with which it grows [m/s].
+    double velocity(double t, const std::optional<ConditionsOverStep> &at, double br_fraction) const
+    {
+      return velocity(conditions(t, at), br_fraction);
+    }
+    /// The largest J anywhere between two times, sampled [1/m^2/s].
+    double largest_rate(double from, double to, const Ranges &ranges) const;
+    /// The largest of the velocities there [m/s], 0 where all go back.
+    double largest_velocity(double from, double to, const Ranges &ranges) const;
+
+  private:
+    double rate(const Conditions &conditions, double br_fraction) const;
+    double velocity(const Conditions &conditions, double br_fraction) const;
+    Conditions conditions(double t, const std::optional<ConditionsOverStep> &at) const;
+    /// The largest value of a function of conditions and composition, sampled.
+    template <typename Function>
+    double largest(const Function &function, double from, double to, const Ranges &ranges) const;
+    template <typename Born>
+    void conditions_at_ends(const StepFields &fields,
+                            double from,
+                            double to,
+                            const Ranges &ranges,
+                            std::vector<Born> &born) const;
+
+    const ModelSet &models_;
+    NucleatedFields fields_;
+    NucleatingPhase phase_;
+  };
+} // namespace softlattice

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "solver/linear/newton.h"
+#include "solver/rows/row.h"
+
+#include <vector>
+
+namespace softlattice
+{
+  /// The stage that a RowSystem has in hand as a nonlinear system for Newton's method: residual, Jacobian, and block
+  /// Gauss-Seidel over the rows in their order as its preconditioner.
+  template <int dim>
+  class StageSystem final : public NonlinearSystem
+  {
+  public:
+    /// The references must stay valid; `units`: see NonlinearSystem::units().
+    StageSystem(RowSystem<dim> &system, const std::vector<double> &units)
+      : system_(system)
+      , units_(units)
+    {}
+
+    /// After the space has been rebuilt.
+    void reinit();
+
+    void initialise(State &state) const override;
+    void residual(const State &u, State &result) override;
+    bool has_ranges() const override;
+    bool restrain(const State &u, State &update) override;
+    void linearise(const State &u) override;
+    void apply_jacobian(const State &direction, State &result) override;
+    void precondition(const State &right_hand_side, State &result) override;
+    const double *inverse_diagonal() const override;
+    bool is_symmetric() const override { return system_.is_symmetric; }
+    const std::vector<double> &units() const override { return units_; }
+
+  private:
+    using Vector = typename Space<dim>::Vector;
+
+    /// Terms that are zero everywhere on all ranks are no terms. Collective.
+    void drop_zeros(const std::vector<NodalTerm *> &doubtful) const;
+    MPI_Comm communicator() const { return system_.space.mesh().get_communicator(); }
+    std::size_t n_fields() const { return system_.rows.size(); }
+
+    RowSystem<dim> &system_;
+    const std::vector<double> &units_;
+    Vector residual_; ///< of the preconditioner
+  };
+} // namespace softlattice
