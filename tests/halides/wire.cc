@@ -31,6 +31,7 @@ namespace
                       "Initial state/Front position = 2.7 um",
                       "Nucleation/Rate law = none",
                       "Nucleation/HT nuclei/Rate law = none",
+                      "Nucleation/HT nuclei/Factor at wire ends=", // of no use then
                       "Output/Interval = 0 s",
                       "Time/End time = 10 d"});
   }
