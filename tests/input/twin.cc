@@ -109,8 +109,8 @@ namespace softlattice
     const double more =
       plain.what.models.nominal_ht_nucleation_rate(plain.what.models.environment().at(0.));
     EXPECT_NEAR(1. / wire.result().first_nucleus.mean - 1. / plain.result().first_nucleus.mean,
-                (1e5 - 1.) * more * 2. * 400e-9 * 400e-9,
-                0.05 * 1e5 * more * 2. * 400e-9 * 400e-9);
+                (3e5 - 1.) * more * 2. * 200e-9 * 200e-9,
+                0.05 * 3e5 * more * 2. * 200e-9 * 200e-9);
   }
 
   TEST(Twin, HasTheNucleiThatTheCaseLists)
