@@ -31,6 +31,38 @@ namespace softlattice
       return power;
     }
 
+    std::string time_text(const double time, const int digits, const bool dimensionless)
+    {
+      struct Unit
+      {
+        const char *name;
+        double seconds;
+      };
+      Unit unit = {"", 1.};
+      if (!dimensionless)
+        {
+          unit = {" s", 1.};
+          for (const Unit &larger : {Unit{" min", 60.}, Unit{" h", 3600.}, Unit{" d", 86400.}})
+            if (std::abs(time) >= 3 * larger.seconds)
+              unit = larger;
+        }
+      const double value = time / unit.seconds;
+      // As many decimals as leave so many digits, all of those before the point.
+      const int before_point =
+        value == 0. ? 1 : static_cast<int>(std::floor(std::log10(std::abs(value)))) + 1;
+      char text[64];
+      if (before_point < -2 || before_point > 12)
+        std::snprintf(text, sizeof(text), "t = %.*g%s", digits, value, unit.name);
+      else
+        std::snprintf(text,
+                      sizeof(text),
+                      "t = %.*f%s",
+                      value == 0. ? 0 : std::max(0, digits - before_point),
+                      value,
+                      unit.name);
+      return text;
+    }
+
     void draw_raster(Canvas &canvas, const Panel &panel, const Raster &raster, const Legend &legend)
     {
       const double range = legend.highest - legend.lowest;
@@ -113,36 +145,46 @@ namespace softlattice
     }
   } // namespace
 
-  std::string time_text(const double time, const double last, const bool dimensionless)
+  std::vector<std::string> time_texts(const std::vector<double> &times, const bool dimensionless)
   {
-    struct Unit
-    {
-      const char *name;
-      double seconds;
-    };
-    Unit unit = {"", 1.};
-    if (!dimensionless)
+    constexpr int most_digits = 8;
+    std::vector<std::string> texts;
+    for (const double time : times)
       {
-        unit = {" s", 1.};
-        for (const Unit &larger : {Unit{" min", 60.}, Unit{" h", 3600.}, Unit{" d", 86400.}})
-          if (std::abs(last) >= 3 * larger.seconds)
-            unit = larger;
+        int digits = 3;
+        std::string text = time_text(time, digits, dimensionless);
+        while (digits < most_digits && !texts.empty() && text == texts.back())
+          text = time_text(time, ++digits, dimensionless);
+        texts.push_back(text);
       }
-    char text[48];
-    // Figures that do not jump about: as many decimals as tell the frames of a run apart.
-    const double end = std::abs(last) / unit.seconds;
-    if (end > 0 && end < 0.1)
-      std::snprintf(text, sizeof(text), "t = %.3g%s", time / unit.seconds, unit.name);
-    else
-      std::snprintf(text,
-                    sizeof(text),
-                    "t = %.*f%s",
-                    end < 10     ? 2
-                    : end < 1000 ? 1
-                                 : 0,
-                    time / unit.seconds,
-                    unit.name);
-    return text;
+    return texts;
+  }
+
+  void draw_grain_boundaries(Canvas &canvas,
+                             const Panel &panel,
+                             const Box &box,
+                             const std::function<std::size_t(double, double)> &grain_at)
+  {
+    constexpr Colour line = {128, 128, 128}; // seen on black and on yellow
+    if (panel.plane.right != 0 || panel.plane.up != 1)
+      return;
+    // Of the centres of the pixels of a row, and of the row above it.
+    const auto grains_of_row = [&](const int row) {
+      std::vector<std::size_t> grains;
+      const double y = box.highest[1] - box.size(1) * (row + 0.5) / panel.height;
+      for (int column = 0; column < panel.width; ++column)
+        grains.push_back(grain_at(box.lowest[0] + box.size(0) * (column + 0.5) / panel.width, y));
+      return grains;
+    };
+    std::vector<std::size_t> above = grains_of_row(0);
+    for (int row = 0; row < panel.height; ++row)
+      {
+        const std::vector<std::size_t> here = grains_of_row(row);
+        for (int column = 0; column < panel.width; ++column)
+          if (here[column] != above[column] || (column > 0 && here[column] != here[column - 1]))
+            canvas.set_pixel(panel.column + column, panel.row + row, line);
+        above = here;
+      }
   }
 
   Canvas draw_frame(const Layout &layout,

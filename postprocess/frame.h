@@ -5,6 +5,8 @@
 #include "postprocess/canvas.h"
 #include "postprocess/layout.h"
 
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -21,8 +23,15 @@ namespace softlattice
     std::string highest_name;
   };
 
-  /// "t = 12.3 min": the unit is the same in all frames of a run that ends at `last`.
-  std::string time_text(double time, double last, bool dimensionless);
+  /// "t = 12.3 min" for each of the times of frames [s], ascending: in the unit that suits it, with three digits and as
+  /// many more as tell it from the one before.
+  std::vector<std::string> time_texts(const std::vector<double> &times, bool dimensionless);
+
+  /// Lines over a panel that is normal to z, along the borders between grains.
+  void draw_grain_boundaries(Canvas &canvas,
+                             const Panel &panel,
+                             const Box &box,
+                             const std::function<std::size_t(double, double)> &grain_at);
 
   /// Draws one raster per panel with title, clock, colour bar, scale bar and notes on stretched axes.
   Canvas draw_frame(const Layout &layout,

@@ -122,6 +122,10 @@ namespace softlattice
     const Legend legend = make_legend(records, field, options.colour_map);
     const fs::path folder = prepare_folder(directory, records.size(), options);
 
+    std::vector<double> times;
+    for (const OutputRecord &record : records)
+      times.push_back(record.time);
+    const std::vector<std::string> clocks = time_texts(times, dimensionless);
     RenderResult result;
     for (const OutputRecord &record : records)
       {
@@ -129,12 +133,11 @@ namespace softlattice
         std::vector<Raster> rasters;
         for (const Panel &panel : layout.panels)
           rasters.push_back(sample(pieces, field, box, panel.plane, panel.width, panel.height));
-        const Canvas canvas = draw_frame(layout,
-                                         rasters,
-                                         legend,
-                                         box,
-                                         time_text(record.time, records.back().time, dimensionless),
-                                         dimensionless);
+        Canvas canvas =
+          draw_frame(layout, rasters, legend, box, clocks[result.frames.size()], dimensionless);
+        if (options.grain_at)
+          for (const Panel &panel : layout.panels)
+            draw_grain_boundaries(canvas, panel, box, options.grain_at);
         result.frames.push_back((folder / frame_name(result.frames.size())).string());
         canvas.write_png(result.frames.back());
       }

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <stdexcept>
@@ -31,6 +32,8 @@ namespace softlattice
     std::string colour_map; ///< empty: phase for `LT_phase`, else viridis
     std::optional<Slice> slice; ///< drawn instead of the surface and the section through the middle
     int every = 1;              ///< draw each n-th output; the last one is always drawn
+    /// Number of the grain at a place x, y [m]: lines are drawn where it changes, in planes normal to z. None: no lines.
+    std::function<std::size_t(double x, double y)> grain_at;
     /// Called before anything is written, with the names within DIR of all files that will be.
     std::function<void(const std::vector<std::string> &files)> before_writing =
       [](const std::vector<std::string> &) {};

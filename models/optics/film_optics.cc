@@ -79,6 +79,21 @@ namespace softlattice
       .range(0., 1e9)
       .from_equation("113")
       .from_source("about 1e5 1/cm at 400 nm, from memory", Confidence::memory);
+    section.number("HT refractive index", &ht_index_)
+      .about("Of HT, at all photon energies. The front of the film reflects ((n - 1)/(n + 1))^2 of "
+             "the light; 1: nothing.")
+      .range(1., 5.)
+      .from_equation("160")
+      .from_source(
+        "2.2 to 2.5 in the visible, from memory of films of CsPbI3 and CsPbBr3; no dispersion",
+        Confidence::memory);
+    section.number("LT refractive index", &lt_index_)
+      .about("Of LT, at all photon energies.")
+      .range(1., 5.)
+      .from_equation("160")
+      .from_source(
+        "about 2, as wide-gap lead halides have; no measurement of the delta phase was read",
+        Confidence::assumed);
     section.quantity("Spectrum temperature", &spectrum_temperature_, "K", "K")
       .about("Temperature of the black body whose spectrum the light has.")
       .range(1000., 20000.)
@@ -116,8 +131,11 @@ namespace softlattice
   }
 
   FilmOptics::Values FilmOptics::of_phase(const double thickness,
+                                          const double refractive_index,
                                           const std::vector<double> &absorption) const
   {
+    const double amplitude = (refractive_index - 1.) / (refractive_index + 1.);
+    const double reflected = amplitude * amplitude, enters = 1. - reflected;
     double power = 0., passed = 0., seen = 0., seen_behind = 0., photons = 0.;
     for (std::size_t i = 0; i < n_energies; ++i)
       {
@@ -129,7 +147,10 @@ namespace softlattice
         seen_behind += part * brightness(energy(i)) * through;
         photons += part / energy(i) * -std::expm1(-absorption[i] * thickness);
       }
-    return {seen_behind / seen, passed / power, elementary_charge * irradiance_ * photons};
+    return {enters * seen_behind / seen,
+            enters * passed / power,
+            reflected,
+            enters * elementary_charge * irradiance_ * photons};
   }
 
   void FilmOptics::prepare(const BandGap &gap, const double thickness)
@@ -141,11 +162,11 @@ namespace softlattice
         const double gap_of_x = gap.gap(double(k) / n_compositions);
         for (std::size_t i = 0; i < n_energies; ++i)
           absorption[i] = ht_absorption(energy(i), gap_of_x);
-        ht_.push_back(of_phase(thickness, absorption));
+        ht_.push_back(of_phase(thickness, ht_index_, absorption));
       }
     for (std::size_t i = 0; i < n_energies; ++i)
       absorption[i] = lt_absorption(energy(i));
-    lt_ = of_phase(thickness, absorption);
+    lt_ = of_phase(thickness, lt_index_, absorption);
   }
 
   FilmOptics::Values FilmOptics::of(const double lt_part, const double br_fraction) const
@@ -159,6 +180,7 @@ namespace softlattice
     const Values &a = ht_[k], &b = ht_[k + 1];
     return {mixed(a.visible, b.visible, lt_.visible),
             mixed(a.solar, b.solar, lt_.solar),
+            mixed(a.reflected, b.reflected, lt_.reflected),
             mixed(a.photocurrent, b.photocurrent, lt_.photocurrent)};
   }
 } // namespace softlattice

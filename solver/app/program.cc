@@ -51,7 +51,7 @@ namespace softlattice
       }
       int operator()(const ListOptions &options) const { return verbs::list(options, further); }
       int operator()(const NewOptions &options) const { return verbs::create(options, further); }
-      int operator()(const RenderCommand &command) const { return verbs::render(command); }
+      int operator()(const RenderCommand &command) const { return verbs::render(command, further); }
       int operator()(const SweepOptions &options) const { return verbs::sweep(options, further); }
       int operator()(const FitOptions &options) const { return verbs::fit(options, further); }
       int operator()(const PhaseDiagramOptions &options) const

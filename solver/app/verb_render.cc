@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
+#include "meshes/grains.h"
 #include "models/shown_text.h"
 #include "solver/app/verbs.h"
 #include "solver/base/error.h"
 #include "solver/campaign/study_pictures.h"
+#include "solver/case/case.h"
 #include "solver/output/file_list.h"
 
 #include <filesystem>
+#include <functional>
 #include <iostream>
+#include <memory>
 #include <system_error>
 
 namespace softlattice
@@ -40,8 +44,29 @@ namespace softlattice
                : word;
     }
 
-    void render_run(const std::string &directory, RenderOptions options)
+    /// Where the grains of the case are, if it has any and the file with its parameters is still there.
+    std::function<std::size_t(double, double)> grains_of(const std::string &directory,
+                                                         const PartKinds &further)
     {
+      const std::string file = directory + "/parameters.effective.prm";
+      std::error_code error;
+      if (!std::filesystem::exists(file, error))
+        return {};
+      const UnitSystem units;
+      Case what(further);
+      Diagnostics diagnostics;
+      const PrmFile prm = read_case_file(file, diagnostics);
+      assign_case(prm, {}, units, what, diagnostics);
+      if (diagnostics.n_errors() > 0 || what.geometry.kind != "polycrystal")
+        return {};
+      const auto size = box_size(what.geometry);
+      const auto grains = std::make_shared<GrainMap>(what.geometry.grains, size[0], size[1]);
+      return [grains](const double x, const double y) { return grains->grain_at(x, y); };
+    }
+
+    void render_run(const std::string &directory, RenderOptions options, const PartKinds &further)
+    {
+      options.grain_at = grains_of(directory, further);
       options.before_writing = [&](const std::vector<std::string> &files) {
         make_way(directory, "render/", files);
       };
@@ -63,7 +88,7 @@ namespace softlattice
     }
   } // namespace
 
-  int verbs::render(const RenderCommand &command)
+  int verbs::render(const RenderCommand &command, const PartKinds &further)
   {
     const std::string directory = directory_of(command.directory);
     try
@@ -76,7 +101,7 @@ namespace softlattice
             "'" + directory +
             "' has neither solution.pvd, as a run has, nor study.csv, as a study has");
         else
-          render_run(directory, command.options);
+          render_run(directory, command.options, further);
       }
     catch (const RenderError &error)
       {

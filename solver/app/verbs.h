@@ -31,7 +31,7 @@ namespace softlattice
     int explain(const ExplainOptions &options, const PartKinds &further);
     int list(const ListOptions &options, const PartKinds &further);
     int create(const NewOptions &options, const PartKinds &further);
-    int render(const RenderCommand &command);
+    int render(const RenderCommand &command, const PartKinds &further);
     int sweep(const SweepOptions &options, const PartKinds &further);
     int fit(const FitOptions &options, const PartKinds &further);
     int phase_diagram(const PhaseDiagramOptions &options, const PartKinds &further);

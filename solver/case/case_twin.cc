@@ -51,26 +51,30 @@ namespace softlattice
       return times;
     }
 
-    /// J and the way of the front, from the laws of the case. `slower`: factor on the velocity.
-    MeanFieldHistory history_of(const Case &what, const double slower)
+    /// J and the way of the front of the phase that appears, from the laws of the case. `slower`: factor on the
+    /// velocity.
+    MeanFieldHistory history_of(const Case &what, const double slower, const bool of_ht)
     {
       const ModelSet &models = what.models;
       const double end = what.time.end_time;
-      const auto velocity = [&models, slower](const double time) {
-        return slower * std::max(0., models.front_velocity(models.environment().at(time)));
+      const auto velocity = [&models, slower, of_ht](const double time) {
+        const double v = models.front_velocity(models.environment().at(time));
+        return slower * std::max(0., of_ht ? -v : v);
+      };
+      const auto rate_at = [&models, of_ht](const double time) {
+        const Conditions now = models.environment().at(time);
+        return of_ht ? models.nominal_ht_nucleation_rate(now) : models.nominal_nucleation_rate(now);
       };
       MeanFieldHistory history;
       history.end = end;
       if (is_steady(what))
         {
-          const double rate = models.nominal_nucleation_rate(models.environment().at(0.));
+          const double rate = rate_at(0.);
           history.rate = [rate](double) { return rate; };
           history.way = [v = velocity(0.)](const double time) { return v * time; };
           return history;
         }
-      history.rate = [&models](const double time) {
-        return models.nominal_nucleation_rate(models.environment().at(time));
-      };
+      history.rate = rate_at;
       const auto travel =
         std::make_shared<FrontTravel>(0.,
                                       end / n_knots,
@@ -85,14 +89,16 @@ namespace softlattice
 
     /// sigma/(s |dg|), the critical radius of the phase field in two dimensions [m]: its mean over the way
     /// of the front, which is what an integral over the way makes of it to first order.
-    double critical_radius_of(const Case &what)
+    double critical_radius_of(const Case &what, const bool of_ht)
     {
       double sum = 0., weights = 0.;
       for (const double time : times_of(what))
         {
           const Conditions now = what.models.environment().at(time);
-          const double driving_force = what.models.transition().driving_force(now.temperature);
-          const double velocity = what.models.front_velocity(now);
+          const double sign = of_ht ? -1. : 1.;
+          const double driving_force =
+            sign * what.models.transition().driving_force(now.temperature);
+          const double velocity = sign * what.models.front_velocity(now);
           if (!(driving_force < 0. && velocity > 0.))
             continue;
           weights += velocity;
@@ -101,11 +107,13 @@ namespace softlattice
       return weights > 0. ? sum / weights : 0.;
     }
 
-    bool retreats(const Case &what)
+    /// Whether fronts of the phase that appears go back at some time.
+    bool retreats(const Case &what, const bool of_ht)
     {
       const std::vector<double> times = times_of(what);
       return std::any_of(times.begin(), times.end(), [&](const double time) {
-        return what.models.front_velocity(what.models.environment().at(time)) < 0.;
+        const double v = what.models.front_velocity(what.models.environment().at(time));
+        return of_ht ? v > 0. : v < 0.;
       });
     }
 
@@ -234,13 +242,23 @@ namespace softlattice
       // An ellipse of these axes has the area, or the volume, of a disc or ball that grows so fast.
       const double aspect = what.models.anisotropy().growth_aspect();
       const double round = std::pow(aspect, body.dimension == 2 ? -1. / 2. : -2. / 3.);
-      problem.history = history_of(what, grains.velocity * round);
-      problem.growth = MeanFieldGrowth(lt_seed_radius(what),
-                                       critical_radius_of(what),
+      // A body of LT can only turn into HT; whether it turns back again is left out.
+      const bool of_ht = what.initial_state.kind == "LT" && forms_ht(what);
+      problem.is_of_ht = of_ht;
+      if (of_ht && what.geometry.kind == "nanowire")
+        for (MeanFieldSites &one : problem.sites)
+          if (one.normal == 0)
+            one.relative_rate *= what.models.ht_nuclei().end_factor();
+      problem.history = history_of(what, grains.velocity * round, of_ht);
+      problem.growth = MeanFieldGrowth(of_ht ? ht_seed_radius(what) : lt_seed_radius(what),
+                                       critical_radius_of(what, of_ht),
                                        {body.size.begin(), body.size.begin() + body.dimension});
       problem.exclusion_radius = what.nucleation.exclusion_radius;
-      add_initial_state(what, problem);
-      add_known_nuclei(what, problem);
+      if (!of_ht)
+        {
+          add_initial_state(what, problem);
+          add_known_nuclei(what, problem);
+        }
       if (what.expressions.is_selected())
         twin.warnings.emplace_back("what the case adds by formulas is not in it");
       for (const FurtherPart *one : what.further_parts_in_use())
@@ -261,12 +279,16 @@ namespace softlattice
           fmt::format("needles count as round grains of the same size: fronts {:.3g} times as fast "
                       "as along the axis",
                       round));
-      if (forms_ht(what))
-        twin.warnings.emplace_back("nuclei of HT, which form in LT above T0, are not in it");
-      if (retreats(what))
+      if (of_ht)
         twin.warnings.emplace_back(
-          "for a part of the run HT is the stable phase and fronts go back; "
-          "here they stand still meanwhile");
+          "the body is LT: the estimate is of its way back to HT, by nuclei of HT");
+      else if (forms_ht(what))
+        twin.warnings.emplace_back("nuclei of HT, which form in LT above T0, are not in it");
+      if (retreats(what, of_ht))
+        twin.warnings.push_back(
+          fmt::format("for a part of the run {} is the stable phase and fronts "
+                      "go back; here they stand still meanwhile",
+                      of_ht ? "LT" : "HT"));
       return twin;
     }
   } // namespace

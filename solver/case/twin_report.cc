@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <utility>
 
 namespace softlattice
 {
@@ -20,48 +21,95 @@ namespace softlattice
     }
   } // namespace
 
-  std::vector<Quantity> twin_quantities(const MeanFieldResult &result)
+  namespace
   {
-    const auto reached = [&](const double level) { return crossing_time(result.series, level); };
-    const double area = result.exposed_area;
-    return {
-      {"t1", "s", reached(0.01), "time at which 1 % of the material is LT on average"},
-      {"t10", "s", reached(0.1), "the same for 10 %"},
-      {"t50", "s", half_time(result.series), "the same for one half"},
-      {"t90", "s", reached(0.9), "the same for 90 %"},
-      {"t80 retained",
-       "s",
-       retained_time(result.series),
-       "time until which 80 % of the material is still HT on average"},
-      {"t80 retained mean of replicates",
-       "s",
-       result.retained.mean,
-       "mean of that time over runs with different seeds; later where there are few nuclei"},
-      {"t80 retained standard deviation",
-       "s",
-       result.retained.standard_deviation,
-       "of one of these runs"},
-      {"nuclei", "1", result.nuclei, "expected number"},
-      {"nuclei per area",
-       "1/m^2",
-       area > 0. ? result.nuclei / area : std::numeric_limits<double>::quiet_NaN(),
-       "the same per exposed area"},
-      {"first nucleus mean", "s", result.first_nucleus.mean, "mean time until the first nucleus"},
-      {"first nucleus median", "s", result.first_nucleus.median, "median of that time"},
-      {"first nucleus probability",
-       "1",
-       result.first_nucleus.probability,
-       "that there is a nucleus before the end of the run"},
-      {"Avrami exponent",
-       "1",
-       fit_avrami(result.series).exponent,
-       "n of X = 1 - exp(-(k t)^n), 5 % < X < 95 %"},
-      {"Avrami rate", "1/s", fit_avrami(result.series).rate, "k of the same fit"},
-      {"exposed area", "m^2", area, "where nuclei form"}};
+    std::vector<Quantity> quantities_of_lt(const MeanFieldResult &result)
+    {
+      const auto reached = [&](const double level) { return crossing_time(result.series, level); };
+      const double area = result.exposed_area;
+      return {
+        {"t1", "s", reached(0.01), "time at which 1 % of the material is LT on average"},
+        {"t10", "s", reached(0.1), "the same for 10 %"},
+        {"t50", "s", half_time(result.series), "the same for one half"},
+        {"t90", "s", reached(0.9), "the same for 90 %"},
+        {"t80 retained",
+         "s",
+         retained_time(result.series),
+         "time until which 80 % of the material is still HT on average"},
+        {"t80 retained mean of replicates",
+         "s",
+         result.retained.mean,
+         "mean of that time over runs with different seeds; later where there are few nuclei"},
+        {"t80 retained standard deviation",
+         "s",
+         result.retained.standard_deviation,
+         "of one of these runs"},
+        {"nuclei", "1", result.nuclei, "expected number"},
+        {"nuclei per area",
+         "1/m^2",
+         area > 0. ? result.nuclei / area : std::numeric_limits<double>::quiet_NaN(),
+         "the same per exposed area"},
+        {"first nucleus mean", "s", result.first_nucleus.mean, "mean time until the first nucleus"},
+        {"first nucleus median", "s", result.first_nucleus.median, "median of that time"},
+        {"first nucleus probability",
+         "1",
+         result.first_nucleus.probability,
+         "that there is a nucleus before the end of the run"},
+        {"Avrami exponent",
+         "1",
+         fit_avrami(result.series).exponent,
+         "n of X = 1 - exp(-(k t)^n), 5 % < X < 95 %"},
+        {"Avrami rate", "1/s", fit_avrami(result.series).rate, "k of the same fit"},
+        {"exposed area", "m^2", area, "where nuclei form"}};
+    }
+
+    /// Of a body that is LT: the same that a run says of its way back.
+    std::vector<Quantity> quantities_of_ht(const MeanFieldResult &result)
+    {
+      std::vector<Quantity> list =
+        return_quantities({}, result.nuclei, result.exposed_area); // the names are those of a run
+      list.front().value = half_time(result.series);
+      list.push_back({"first HT nucleus mean",
+                      "s",
+                      result.first_nucleus.mean,
+                      "mean time until the first nucleus of HT"});
+      return list;
+    }
+
+    std::vector<std::string> lines_of_ht(const MeanFieldResult &result)
+    {
+      const auto reached = [&](const double level) {
+        return time_or(crossing_time(result.series, level), "the end of the run");
+      };
+      return {fmt::format("HT          1 % after {}, 10 % after {}, half after {}, 90 % after {}",
+                          reached(0.01),
+                          reached(0.1),
+                          reached(0.5),
+                          reached(0.9)),
+              fmt::format("HT nuclei   {:.3g} expected, {:.3g} per m^2 of {:.3g} m^2 exposed; the "
+                          "first after {} on average",
+                          result.nuclei,
+                          result.exposed_area > 0. ? result.nuclei / result.exposed_area : 0.,
+                          result.exposed_area,
+                          time_or(result.first_nucleus.mean, "a time nobody knows"))};
+    }
+  } // namespace
+
+  std::vector<Quantity> twin_quantities(const MeanFieldResult &any)
+  {
+    // What is not of this phase is not known.
+    const MeanFieldResult none;
+    const MeanFieldResult &result = any.is_of_ht ? none : any;
+    std::vector<Quantity> list = quantities_of_lt(result);
+    for (Quantity &one : quantities_of_ht(any.is_of_ht ? any : none))
+      list.push_back(std::move(one));
+    return list;
   }
 
   std::string retained_line(const MeanFieldResult &result)
   {
+    if (result.is_of_ht)
+      return "less than 80 % HT from the beginning";
     const double retained = retained_time(result.series);
     const std::vector<double> &lt = result.series.lt_fraction;
     if (!lt.empty() && lt.front() > 0.2)
@@ -81,6 +129,8 @@ namespace softlattice
     const auto reached = [&](const double level) {
       return time_or(crossing_time(result.series, level), "the end of the run");
     };
+    if (result.is_of_ht)
+      return lines_of_ht(result);
     const WaitingTime &first = result.first_nucleus;
     const double exponent = fit_avrami(result.series).exponent;
     std::vector<std::string> lines = {

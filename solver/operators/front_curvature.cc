@@ -20,8 +20,10 @@ namespace softlattice
     constexpr double outskirts = 0.02;
     // e lambda: in the middle of an interface lambda |g| is 1.
     constexpr double no_front = 0.05;
-    // Where |g| is below this part of what it is in a front at the same eta two fronts meet, and a gap closes.
-    constexpr double part_of_front = 0.35;
+    // Where |g| is less than it is in a front at the same eta two fronts meet, and a gap closes. A driven front has
+    // 0.77 to 1.23 of it at P = 2. Between these parts curvature fades, evenly: what changes within a node or
+    // two would ripple the gap, since nothing else holds a front straight.
+    constexpr double part_of_no_front = 0.15, part_of_front = 0.85;
     // K l at which curvature is limited, and l/lambda.
     constexpr double largest_bend = 3.;
     const double width_over_length = 2. * std::log(9.);
@@ -90,10 +92,10 @@ namespace softlattice
             double found = 0.;
             for (int d = 0; d < dim; ++d)
               found += gradient_.block(d).local_element(k) * gradient_.block(d).local_element(k);
-            const double part = found * profile_length * profile_length /
-                                std::max(1e-12, steep * steep * part_of_front * part_of_front);
-            const double fourth = part * part * part * part;
-            bend *= fourth / (1. + fourth);
+            const double part = std::sqrt(found) * profile_length / std::max(1e-6, steep);
+            const double u =
+              std::clamp((part - part_of_no_front) / (part_of_front - part_of_no_front), 0., 1.);
+            bend *= u * u * u * (10. + u * (6. * u - 15.));
           }
       }
 

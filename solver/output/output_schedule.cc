@@ -28,8 +28,8 @@ namespace softlattice
       .range(0, std::numeric_limits<double>::max())
       .may_change_on_resume();
     section.quantity("LT fraction increment", &lt_fraction_increment, "1", "%")
-      .about("Fields are written after the first step in which the LT fraction passes a multiple "
-             "of this. 0 %: not by LT fraction.")
+      .about("Fields are written after the first step in which the LT fraction, rising or falling, "
+             "passes another multiple of this than the last one. 0 %: not by LT fraction.")
       .range(0, 1)
       .may_change_on_resume();
     section.flag("Higher-order cells", &higher_order_cells)
@@ -78,10 +78,13 @@ namespace softlattice
     time_ = time;
     if (increment_ > 0 && !std::isnan(lt_fraction))
       {
-        // 0.15 / 0.05 is less than 3 in floating point.
-        const double level = std::floor(lt_fraction / increment_ * (1 + 1e-12));
-        is_due = is_due || level > level_;
-        level_ = std::max(level, level_);
+        // 0.15 / 0.05 is less than 3 in floating point. On the way down a phase that vanishes never comes to zero.
+        constexpr double nearly = 1e-3;
+        const double multiples = lt_fraction / increment_;
+        const double risen = std::floor(multiples * (1 + 1e-12)),
+                     fallen = std::ceil(multiples - nearly);
+        is_due = is_due || risen > level_ || fallen < level_;
+        level_ = std::max(risen, std::min(fallen, level_));
       }
     return is_due;
   }

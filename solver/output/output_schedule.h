@@ -31,16 +31,16 @@ namespace softlattice
     struct State
     {
       double time;  ///< of the last call of due() [s]
-      double level; ///< number of increments passed
+      double level; ///< number of increments up to the multiple that was passed last
     };
     State state() const { return {time_, level_}; }
     OutputSchedule(const OutputSettings &settings, const State &state);
 
     /// The next time > t [s] that has to be hit exactly; infinity if there is none.
     double next_time(double t) const;
-    /// To be asked once per accepted step: was an output time reached, or an increment of the LT
-    /// fraction passed (NaN: no such fraction), since the last call? A fraction that falls back and
-    /// passes the same level again is not written again.
+    /// To be asked once per accepted step: was an output time reached, or a multiple of the increment of
+    /// the LT fraction passed (NaN: no such fraction), up or down, since the last call? A fraction that turns and
+    /// passes the same multiple again is not written again.
     bool due(double time, double lt_fraction);
 
   private:

@@ -15,8 +15,9 @@ namespace softlattice
   {
     // Of the range of a field: see unresolved_part().
     constexpr double tolerable = 0.008;
-    // Of the largest value of a field: a range below this is no interface.
-    constexpr double smallest_range = 0.01;
+    // Of the largest value of a field: a range below this is no interface, and what is tolerable of it is less than
+    // a two-thousandth of the value. Fronts leave as much of a composition behind them where they meet.
+    constexpr double smallest_range = 0.05;
     constexpr unsigned int highest_degree = 4;
     // The unresolved part of a tanh profile falls by e for about one node more across its 10-90 % width,
     // and is all there is to see with one node.

@@ -100,6 +100,7 @@ namespace softlattice
   MeanFieldResult mean_field(const MeanFieldProblem &problem)
   {
     MeanFieldResult result;
+    result.is_of_ht = problem.is_of_ht;
     double effective_area = 0.;
     for (const MeanFieldSites &sites : problem.sites)
       {

@@ -22,7 +22,8 @@ namespace softlattice
     double radius = 0.;            ///< at birth [m]
   };
 
-  /// What a transformation by nucleation and growth is made of, for the mean over all that chance allows.
+  /// What a transformation by nucleation and growth is made of, for the mean over all that chance allows: that of HT
+  /// into LT, or back of a body that is LT.
   struct MeanFieldProblem
   {
     MeanFieldBody body;
@@ -34,6 +35,7 @@ namespace softlattice
     /// The way [m] of a flat front until it comes to a place from LT that is there at the start, 0 or
     /// less where LT is; none: all is HT.
     std::function<double(const std::array<double, 3> &place)> way_from_initial_lt;
+    bool is_of_ht = false;   ///< nuclei are of HT in LT: where results say LT they mean HT
     bool with_spread = true; ///< over replicates; costs as much as all the rest
   };
 
@@ -52,6 +54,7 @@ namespace softlattice
     double nuclei = 0.;                ///< by the end, or until all is LT, of all bodies
     double exposed_area = 0.;          ///< of all bodies [m^2]
     WaitingTime first_nucleus;         ///< of all bodies
+    bool is_of_ht = false;             ///< as the problem says
     TimeSpread retained; ///< of the time to 80 % HT retained; not a number if it is not known
   };
 

@@ -4,6 +4,7 @@
 // The mean-field twin of whole cases: what follows from theory without a run, for all that are shipped.
 #include "solver/base/error.h"
 #include "solver/case/case_twin.h"
+#include "solver/case/twin_report.h"
 #include "solver/output/quantities.h"
 #include "solver/parts/registered_parts.h"
 #include "tests/support/scratch_folder.h"
@@ -71,6 +72,45 @@ namespace softlattice
           }
         EXPECT_LE(result.series.time.back(), what.time.end_time * (1. + 1e-12)) << entry.path();
       }
+  }
+
+  // A film of CsPbIBr2 that is LT and is heated above its T0: Kolmogorov's half time with the rate of HT nuclei and
+  // the velocity of the fronts that they have, in a film that is large against its grains.
+  TEST(Twin, ABodyOfLtTurnsBack)
+  {
+    const TwinOf film("humid_film",
+                      {"Material/Name = CsPb(I,Br)3",
+                       "Model/Free energy/Br fraction = 0.6666666666666667",
+                       "Geometry/Length = 2 mm",
+                       "Geometry/Width = 2 mm",
+                       "Initial state/Kind = LT",
+                       "Environment/Temperature = 450 K",
+                       "Environment/Relative humidity = 0 %",
+                       "Time/End time = 3 h"});
+    const ModelSet &models = film.what.models;
+    const Conditions hot = models.environment().at(0.);
+    const double rate = models.nominal_ht_nucleation_rate(hot), v = models.front_velocity(hot);
+    ASSERT_LT(v, 0.);
+    const double expected = std::cbrt(3. * std::log(2.) / (std::acos(-1.) * rate * v * v));
+    const MeanFieldResult result = film.result();
+    EXPECT_NEAR(half_time(result.series), expected, 0.01 * expected);
+    double half = 0.;
+    for (const Quantity &one : twin_quantities(result))
+      if (one.key() == "HT t50 [s]")
+        half = one.value;
+      else if (one.key() == "t50 [s]")
+        {
+          EXPECT_TRUE(std::isnan(one.value)) << "nothing becomes LT";
+        }
+    EXPECT_NEAR(half, expected, 0.01 * expected);
+    // And of the ends of a wire, where nuclei form ten times as often.
+    const TwinOf wire("wire_heating"),
+      plain("wire_heating", {"Nucleation/HT nuclei/Factor at wire ends = 1"});
+    const double more =
+      plain.what.models.nominal_ht_nucleation_rate(plain.what.models.environment().at(0.));
+    EXPECT_NEAR(1. / wire.result().first_nucleus.mean - 1. / plain.result().first_nucleus.mean,
+                (3e5 - 1.) * more * 2. * 200e-9 * 200e-9,
+                0.05 * 3e5 * more * 2. * 200e-9 * 200e-9);
   }
 
   TEST(Twin, HasTheNucleiThatTheCaseLists)

@@ -213,10 +213,42 @@ TEST(Labels, HaveReadableUnits)
   EXPECT_EQ(length_text(3e-7, false), "300 nm");
   EXPECT_EQ(length_text(0, false), "0 m");
   EXPECT_EQ(length_text(40, true), "40");
-  EXPECT_EQ(time_text(12.34, 100, false), "t = 12.3 s");
-  EXPECT_EQ(time_text(90, 300, false), "t = 1.50 min");
-  EXPECT_EQ(time_text(86400, 5 * 86400, false), "t = 1.00 d");
-  EXPECT_EQ(time_text(12.34, 100, true), "t = 12.3");
+  // A run of 80 h whose frames lie seconds apart where it turns.
+  using Texts = std::vector<std::string>;
+  EXPECT_EQ(time_texts({0., 12.34, 423.02, 5406., 5406.3, 5412., 79 * 3600., 86400. * 80.}, false),
+            (Texts{"t = 0 s",
+                   "t = 12.3 s",
+                   "t = 7.05 min",
+                   "t = 90.1 min",
+                   "t = 90.11 min",
+                   "t = 90.2 min",
+                   "t = 3.29 d",
+                   "t = 80.0 d"}));
+  EXPECT_EQ(time_texts({12.34, 1e-7, 1e5}, true), (Texts{"t = 12.3", "t = 1e-07", "t = 100000"}));
+}
+
+// Two grains that meet at a third of the width: a line there, and no pixel else is touched.
+TEST(GrainBoundaries, AreDrawnWhereGrainsMeet)
+{
+  const Box box = {{0., 0., 0.}, {9e-6, 6e-6, 0.}};
+  const Layout layout = make_layout(box, 640, 480, false);
+  const Panel &panel = layout.panels.front();
+  Canvas canvas(layout.width, layout.height);
+  draw_grain_boundaries(canvas, panel, box, [](const double x, double) {
+    return std::size_t(x < 3e-6 ? 0 : 1);
+  });
+  const ScratchFolder folder;
+  canvas.write_png(folder / "grains.png");
+  const Picture picture(folder / "grains.png");
+  int marked = 0;
+  for (int row = 0; row < panel.height; ++row)
+    for (int column = 0; column < panel.width; ++column)
+      if (distance(picture.at(panel.column + column, panel.row + row), {255, 255, 255}) > 0)
+        {
+          ++marked;
+          EXPECT_NEAR(double(column) / panel.width, 1. / 3., 1.5 / panel.width);
+        }
+  EXPECT_EQ(marked, panel.height);
 }
 
 TEST(ColourMaps, GrowInLightness)

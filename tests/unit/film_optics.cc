@@ -56,10 +56,19 @@ namespace softlattice
       set(table, "Optics/HT absorption at the gap", absorption);
       set(table, "Optics/HT absorption 1 eV above the gap", absorption);
       set(table, "Optics/Tail energy", 1e6 * eV); // so long that it does not fall below the gap
+      set(table, "Optics/HT refractive index", 1.);
       film.prepare(gap, thickness);
       const FilmOptics::Values values = film.of(0., 0.4);
       EXPECT_NEAR(values.visible, std::exp(-absorption * thickness), 1e-5);
       EXPECT_NEAR(values.solar, std::exp(-absorption * thickness), 1e-5);
+      // Fresnel at normal incidence: of glass, n = 1.5, a face reflects 4 %.
+      set(table, "Optics/HT refractive index", 1.5);
+      film.prepare(gap, thickness);
+      const FilmOptics::Values glossy = film.of(0., 0.4);
+      EXPECT_NEAR(glossy.reflected, 0.04, 1e-12);
+      EXPECT_NEAR(glossy.visible, 0.96 * values.visible, 1e-12);
+      EXPECT_NEAR(glossy.solar, 0.96 * values.solar, 1e-12);
+      EXPECT_NEAR(glossy.photocurrent, 0.96 * values.photocurrent, 1e-9);
     }
 
     // The mean photon of a black body has 2.701 kT (30 zeta(3)/pi^4 ... its energy over its number).
@@ -68,6 +77,7 @@ namespace softlattice
       set(table, "Optics/HT absorption at the gap", 1e9);
       set(table, "Optics/HT absorption 1 eV above the gap", 1e9);
       set(table, "Optics/Tail energy", 1e6 * eV);
+      set(table, "Optics/HT refractive index", 1.);
       film.prepare(gap, 1e-3);
       const double mean_energy =
         2.7011780329 * constants::boltzmann * 5772.; // pi^4/(30 zeta(3)) kT

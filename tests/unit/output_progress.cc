@@ -84,6 +84,35 @@ TEST(OutputSchedule, WritesWhenAFractionIsPassedOnce)
   EXPECT_FALSE(schedule.due(9, no_value));
 }
 
+// A film that turns back: the same multiples on the way down as on the way up, each once.
+TEST(OutputSchedule, WritesOnTheWayDownToo)
+{
+  OutputSettings settings;
+  settings.lt_fraction_increment = 0.2;
+  OutputSchedule schedule(settings, 0., 0.);
+  std::vector<double> written;
+  double t = 0.;
+  const auto go = [&](const double from, const double to) {
+    for (int i = 1; i <= 1000; ++i)
+      {
+        const double fraction = from + (to - from) * i / 1000.;
+        if (schedule.due(t += 1., fraction))
+          written.push_back(std::round(fraction * 100.));
+      }
+  };
+  go(0., 0.99);
+  go(0.99, 1e-9);
+  go(0., 0.5);
+  EXPECT_EQ(written, (std::vector<double>{20., 40., 60., 80., 60., 40., 20., 0., 20., 40.}));
+  // One that trembles about a multiple is written once.
+  for (int i = 0; i < 100; ++i)
+    EXPECT_FALSE(schedule.due(t += 1., 0.4 + (i % 2 == 0 ? -0.01 : 0.01)));
+  // What begins as LT is written as it falls.
+  OutputSchedule black(settings, 0., 1.);
+  EXPECT_FALSE(black.due(1., 0.9));
+  EXPECT_TRUE(black.due(2., 0.79));
+}
+
 TEST(OutputSchedule, StartsAfterTheStateThatIsWritten)
 {
   OutputSettings settings;

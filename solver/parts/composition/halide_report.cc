@@ -89,6 +89,15 @@ namespace softlattice
     return with_halides(name, lighter_halide(case_.material));
   }
 
+  HalideReport::HalideReport(const Case &what, const HalideEquations &equations)
+    : case_(what)
+    , equations_(equations)
+    , emission_(what, equations)
+  {
+    if (equations.has_phase())
+      condensation_.emplace(what.models.environment(), what.time.end_time);
+  }
+
   std::vector<std::string> HalideReport::standard_columns() const
   {
     std::vector<std::string> columns = {"temperature", "mass drift"};
@@ -114,6 +123,8 @@ namespace softlattice
                           const Measured &measured,
                           const double t)
   {
+    if (condensation_)
+      condensation_->advance_to(t);
     const double mean = measured.fields[fraction].mean;
     if (!initial_mean_)
       initial_mean_ = mean;
@@ -167,17 +178,21 @@ namespace softlattice
 
   std::vector<std::string> HalideReport::new_warnings()
   {
+    std::vector<std::string> news;
+    if (condensation_)
+      news = condensation_->news();
     const Photocarriers &carriers = case_.models.halide().carriers();
     const double limit = carriers.degenerate_part();
     if (carriers.fill_bands() || told_of_degeneracy_ || !(carrier_part_ > limit))
-      return {};
+      return news;
     told_of_degeneracy_ = true;
-    return {fmt::format(
+    news.push_back(fmt::format(
       "carriers fill {:.3g} % of their sites n_m, and from {:.3g} % ('Degenerate above') on they "
       "are degenerate: how many sites there are, which is assumed or calibrated, then rules what "
       "happens; see 'largest carrier part' in statistics.csv and section 8 of models/README.md",
       100. * carrier_part_,
-      100. * limit)};
+      100. * limit));
+    return news;
   }
 
   std::vector<OwnTable> HalideReport::own_tables() const
@@ -263,6 +278,8 @@ namespace softlattice
     memory.keep("mixed halide/initial mean",
                 initial_mean_ ? std::vector<double>{*initial_mean_} : std::vector<double>());
     memory.keep("mixed halide/told of degeneracy", told_of_degeneracy_ ? 1. : 0.);
+    if (condensation_)
+      condensation_->keep(memory);
   }
 
   void HalideReport::recall(StepMemory &memory)
@@ -271,5 +288,7 @@ namespace softlattice
     if (const auto mean = memory.list_or_none("mixed halide/initial mean", 1); !mean.empty())
       initial_mean_ = mean[0];
     told_of_degeneracy_ = memory.flag("mixed halide/told of degeneracy");
+    if (condensation_)
+      condensation_->recall(memory);
   }
 } // namespace softlattice

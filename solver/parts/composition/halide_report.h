@@ -6,6 +6,7 @@
 #include "solver/fields/halide_equations.h"
 #include "solver/parts/composition/halide_emission.h"
 #include "solver/parts/part_report.h"
+#include "solver/parts/phase/condensation_watch.h"
 #include "solver/time/step_memory.h"
 
 #include <optional>
@@ -20,11 +21,7 @@ namespace softlattice
   {
   public:
     /// Both must outlive this.
-    HalideReport(const Case &what, const HalideEquations &equations)
-      : case_(what)
-      , equations_(equations)
-      , emission_(what, equations)
-    {}
+    HalideReport(const Case &what, const HalideEquations &equations);
 
     std::vector<std::string> standard_columns() const override;
     std::vector<Column> own_columns() const override;
@@ -62,5 +59,7 @@ namespace softlattice
     std::optional<double> initial_mean_; ///< of x, once it is known
     double carrier_part_ = 0.;           ///< the largest, of the state last filled in [1]
     bool told_of_degeneracy_ = false;
+    std::optional<CondensationWatch>
+      condensation_; ///< where water matters: with the transformation
   };
 } // namespace softlattice

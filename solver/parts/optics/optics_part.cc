@@ -33,12 +33,15 @@ namespace softlattice
   {
     static const std::vector<Column> columns = {
       {"solar transmittance", "1", "transmitted share of the power of sunlight"},
-      {"solar absorptance", "1", "absorbed share of the power of sunlight; nothing is reflected"},
+      {"solar absorptance", "1", "absorbed share of the power of sunlight"},
       {"ideal photocurrent",
        "A/m^2",
        "current per area if every photon of sunlight that the film absorbs gave an electron; 10 "
        "A/m^2 are 1 "
-       "mA/cm^2"}};
+       "mA/cm^2"},
+      {"solar reflectance",
+       "1",
+       "share of the power of sunlight that the front of the film reflects"}};
     return columns;
   }
 
@@ -96,13 +99,14 @@ namespace softlattice
   void OpticsPart::fill(Statistics *row, PhaseField &fields, const Measured &measured, double)
   {
     const auto sums =
-      fields.measures().integrals(4, [&](std::size_t, const double *u, double *values) {
+      fields.measures().integrals(5, [&](std::size_t, const double *u, double *values) {
         const FilmOptics::Values here =
           film_.of(u[phase_], fraction_ ? u[*fraction_] : br_fraction_);
         values[0] = 1.;
         values[1] = here.visible;
         values[2] = here.solar;
         values[3] = here.photocurrent;
+        values[4] = here.reflected;
       });
     if (row == nullptr)
       return;
@@ -113,7 +117,9 @@ namespace softlattice
     const double solar = sums[2] / sums[0] + below_grid * (lt.solar - ht.solar);
     row->set("visible transmittance", sums[1] / sums[0] + below_grid * (lt.visible - ht.visible));
     row->set("solar transmittance", solar);
-    row->set("solar absorptance", 1. - solar);
+    const double reflected = sums[4] / sums[0] + below_grid * (lt.reflected - ht.reflected);
+    row->set("solar absorptance", 1. - solar - reflected);
+    row->set("solar reflectance", reflected);
     row->set("ideal photocurrent",
              sums[3] / sums[0] + below_grid * (lt.photocurrent - ht.photocurrent));
   }

@@ -30,6 +30,8 @@ namespace softlattice
                                          double seed_radius) const override;
     PartReport *report() override { return &report_; }
     GrowingPhase *growing_phase() override { return &lt_; }
+    void keep(StepMemory &memory) const override { report_.keep(memory); }
+    void recall(StepMemory &memory) override { report_.recall(memory); }
 
   private:
     const Case &case_;

@@ -10,6 +10,11 @@
 
 namespace softlattice
 {
+  TransformationReport::TransformationReport(const Case &what)
+    : case_(what)
+    , condensation_(what.models.environment(), what.time.end_time)
+  {}
+
   std::vector<std::string> TransformationReport::standard_columns() const
   {
     return {"LT fraction", "nuclei", "relative humidity", "temperature"};
@@ -26,6 +31,7 @@ namespace softlattice
                                   const double t)
   {
     const unsigned int regions = fields.structure().count_regions(0, 0.5);
+    condensation_.advance_to(t);
     if (row == nullptr)
       return;
     row->set("LT fraction", measured.transformed(0));

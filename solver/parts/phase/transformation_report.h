@@ -3,6 +3,7 @@
 #pragma once
 
 #include "solver/parts/part_report.h"
+#include "solver/parts/phase/condensation_watch.h"
 
 namespace softlattice
 {
@@ -13,13 +14,12 @@ namespace softlattice
   {
   public:
     /// The case must outlive this.
-    explicit TransformationReport(const Case &what)
-      : case_(what)
-    {}
+    explicit TransformationReport(const Case &what);
 
     std::vector<std::string> standard_columns() const override;
     std::vector<Column> own_columns() const override;
     void fill(Statistics *row, PhaseField &fields, const Measured &measured, double t) override;
+    std::vector<std::string> new_warnings() override { return condensation_.news(); }
     std::vector<Quantity> quantities(const Statistics &statistics,
                                      long nuclei,
                                      double exposed_area) const override;
@@ -27,7 +27,12 @@ namespace softlattice
     std::vector<std::string> closing_lines(const std::vector<Quantity> &quantities,
                                            const std::string &directory) const override;
 
+    // See Part.
+    void keep(StepMemory &memory) const { condensation_.keep(memory); }
+    void recall(StepMemory &memory) { condensation_.recall(memory); }
+
   private:
     const Case &case_;
+    CondensationWatch condensation_;
   };
 } // namespace softlattice
