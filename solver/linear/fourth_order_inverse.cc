@@ -52,12 +52,13 @@ namespace softlattice
     const double stable = sums[1] > 0. ? sums[2] / sums[1] : 0.; // f'' where it is large
     const double shift = 1. + g * space_charge / space.volume();
 
-    is_diffusive_ = is_diffusive(row, weight);
-    if (is_diffusive_)
-      {
-        set_up_diffusive(row, weight, shift);
-        return;
-      }
+    shape_ = is_diffusive(row, weight) ? Shape::diffusive
+             : is_degenerate(row)      ? Shape::degenerate
+                                       : Shape::uniform;
+    if (shape_ == Shape::diffusive)
+      return set_up_diffusive(row, weight, shift);
+    if (shape_ == Shape::degenerate)
+      return set_up_degenerate(row, weight, shift);
     const double product = g * std::max(0., row.interface_stiffness()); // a b
     double a = std::sqrt(product / shift);
     const double sum = g * stable;
@@ -115,7 +116,7 @@ namespace softlattice
     FloatVector &from = work_.right_hand_side();
     FloatVector &to = work_.result();
     const double mass_scale = work_.mass_scale();
-    if (is_diffusive_)
+    if (shape_ != Shape::uniform)
       from.scale(mobility_root_);
     for (const unsigned int node : row.fixed)
       from.local_element(node) = 0.f;
@@ -124,11 +125,16 @@ namespace softlattice
     const unsigned int n = right_hand_side.locally_owned_size();
     for (unsigned int k = 0; k < n; ++k)
       from.local_element(k) = static_cast<float>(mass_scale * mass[k]) * to.local_element(k);
-    if (is_diffusive_)
+    if (shape_ == Shape::diffusive)
       from.scale(mobility_root_);
     for (const unsigned int node : row.fixed)
       from.local_element(node) = 0.f;
-    if (second_)
+    if (shape_ == Shape::degenerate)
+      {
+        first_->apply(to, from);
+        to.scale(mobility_root_);
+      }
+    else if (second_)
       second_->apply(to, from);
     else
       for (unsigned int k = 0; k < n; ++k)

@@ -16,6 +16,10 @@ namespace softlattice
   /// Where f'' is positive everywhere and the mobility m varies, as it may by decades, K_m is taken as
   /// sqrt(m) K sqrt(m), which is right where m changes over many nodes, and the product is
   ///   sqrt(m) (s0 M/(m f'') + w K) sqrt(m) M^-1 (M f'' + kappa K).
+  ///
+  /// Where f'' has both signs and the mobility is next to nothing in places, as in diffusion along surfaces, what is
+  /// left of f'' kappa laplace in an interface is little, and the product is
+  ///   sqrt(m) (M sqrt(s0/m) + sqrt(w kappa) K) M^-1 (M sqrt(s0/m) + sqrt(w kappa) K) sqrt(m).
   template <int dim>
   class FourthOrderInverse final : public RowInverse<dim>
   {
@@ -41,19 +45,30 @@ namespace softlattice
   private:
     using FloatVector = typename InverseWork<dim>::FloatVector;
 
+    /// How the row is approximated.
+    enum class Shape
+    {
+      uniform,   ///< with the mean mobility
+      diffusive, ///< see set_up_diffusive()
+      degenerate ///< see set_up_degenerate()
+    };
+
     /// Whether f'' is positive everywhere, and the interface energy is of no account, or the step long against
     /// it. Collective.
     bool is_diffusive(const RowTerms<dim> &row, double weight);
     /// Harmonic mean of f'' over the body. Collective.
     double mean_stiffness(const RowTerms<dim> &row) const;
+    /// Whether the mobility is next to nothing somewhere. Collective.
+    bool is_degenerate(const RowTerms<dim> &row) const;
+    void set_up_degenerate(const RowTerms<dim> &row, double weight, double shift);
     void set_up_diffusive(const RowTerms<dim> &row, double weight, double shift);
 
     InverseWork<dim> &work_;
     std::unique_ptr<HelmholtzInverse<dim>> first_;
     std::unique_ptr<HelmholtzInverse<dim>> second_;
     FloatVector second_diagonal_; ///< M W
-    FloatVector mobility_root_;   ///< sqrt(mean/local mobility), if diffusive
-    bool is_diffusive_ = false;
+    FloatVector mobility_root_;   ///< sqrt(mean/local mobility), if not uniform
+    Shape shape_ = Shape::uniform;
     double past_applications_ = 0.; ///< on meshes that are gone
   };
 } // namespace softlattice

@@ -7,6 +7,8 @@
 
 #include <deal.II/base/mpi.h>
 
+#include <algorithm>
+
 namespace softlattice
 {
   template <int dim>
@@ -113,7 +115,7 @@ namespace softlattice
   }
 
   template <int dim>
-  void CahnHilliardRow<dim>::set_up_inverse()
+  void CahnHilliardRow<dim>::set_up_own_inverse()
   {
     // The coupling to potentials, which follow at once and relax space charge.
     double sum = 0.;
@@ -121,7 +123,7 @@ namespace softlattice
     const double *mass = system_.space.mass().begin();
     for (const auto &row : system_.rows)
       if (const NodalTerm &coupling = terms_.curvature[row->field()];
-          row->follows_at_once() && coupling)
+          row->follows_at_once() && coupling && !system_.is_eliminated(row->field()))
         {
           any = true;
           for (unsigned int k = 0; k < coupling->size(); ++k)
@@ -130,6 +132,31 @@ namespace softlattice
     if (any)
       sum = dealii::Utilities::MPI::sum(sum, system_.space.mesh().get_communicator());
     inverse_.set_up(terms_, system_.weight, sum);
+  }
+
+  template <int dim>
+  typename Row<dim>::Polynomial CahnHilliardRow<dim>::reduced(const ReducedEnergy &energy) const
+  {
+    const unsigned int n = system_.n_nodes();
+    const double *mass = system_.space.mass().begin();
+    const double *inverse_mass = system_.space.inverse_mass().begin();
+    const NodalArray &local = *terms_.local[this->field()];
+    typename Row<dim>::Polynomial row;
+    row.local.resize(n);
+    std::vector<double> sums(2, 0.); // of f'' where it is positive, and of its square
+    for (unsigned int k = 0; k < n; ++k)
+      {
+        row.local[k] = local[k] * inverse_mass[k] / terms_.scale;
+        const double positive = mass[k] == 0. ? 0. : std::max(0., energy.curvature[k]);
+        sums[0] += mass[k] * positive;
+        sums[1] += mass[k] * positive * positive;
+      }
+    dealii::Utilities::MPI::sum(sums, system_.space.mesh().get_communicator(), sums);
+    const double factor = system_.weight * terms_.uniform_coefficient;
+    row.coefficients = {sums[0] > 0. ? factor * sums[1] / sums[0] : 0.,
+                        factor * energy.second,
+                        factor * energy.fourth};
+    return row;
   }
 
   template void CahnHilliardRow<2>::linearise(const State &u, std::vector<NodalTerm *> &doubtful);
@@ -142,6 +169,8 @@ namespace softlattice
   template void CahnHilliardRow<3>::subtract_coupling(std::size_t j,
                                                       const Row<3>::Vector &direction,
                                                       Row<3>::Vector &result);
-  template void CahnHilliardRow<2>::set_up_inverse();
-  template void CahnHilliardRow<3>::set_up_inverse();
+  template Row<2>::Polynomial CahnHilliardRow<2>::reduced(const ReducedEnergy &energy) const;
+  template Row<3>::Polynomial CahnHilliardRow<3>::reduced(const ReducedEnergy &energy) const;
+  template void CahnHilliardRow<2>::set_up_own_inverse();
+  template void CahnHilliardRow<3>::set_up_own_inverse();
 } // namespace softlattice

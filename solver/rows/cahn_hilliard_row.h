@@ -25,11 +25,12 @@ namespace softlattice
     void linearise(const State &u, std::vector<NodalTerm *> &doubtful) override;
     void apply(const State &direction, Vector &result) override;
     void subtract_coupling(std::size_t j, const Vector &direction, Vector &result) override;
-    void set_up_inverse() override;
-    RowInverse<dim> &inverse() override { return inverse_; }
     void restore_integral(const State &known, State &u) override;
 
   protected:
+    void set_up_own_inverse() override;
+    RowInverse<dim> &own_inverse() override { return inverse_; }
+    typename Row<dim>::Polynomial reduced(const ReducedEnergy &energy) const override;
     double scale_of_coefficient(const State &) override { return 1.; }
     void find_still(const State &u, std::vector<bool> &still) override;
 

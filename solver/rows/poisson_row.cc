@@ -109,7 +109,7 @@ namespace softlattice
   }
 
   template <int dim>
-  void PoissonRow<dim>::set_up_inverse()
+  void PoissonRow<dim>::set_up_own_inverse()
   {
     // Without any diagonal the solution is fixed by the values on the boundary, or its mean is zero:
     // a shift far below the smallest eigenvalue, which is about pi^2 / length^2.

@@ -19,6 +19,7 @@ namespace softlattice
   template <int dim>
   Row<dim>::Row(RowSystem<dim> &system, const std::size_t field)
     : system_(system)
+    , reduced_inverse_(system.inverse_work)
   {
     const auto &fields = system.equations.fields();
     terms_.field = field;
@@ -40,7 +41,26 @@ namespace softlattice
         if (conserves() || follows_at_once())
           system_.space.initialise(terms_.potential);
       }
-    inverse().reset();
+    own_inverse().reset();
+    reduced_inverse_.reset();
+  }
+
+  template <int dim>
+  void Row<dim>::set_up_inverse()
+  {
+    is_reduced_ = false;
+    if (!follows_at_once() && !system_.eliminated.empty())
+      {
+        const ReducedEnergy energy = reduced_energy(system_, field());
+        is_reduced_ = energy.has_changed;
+        if (is_reduced_)
+          {
+            const Polynomial row = reduced(energy);
+            reduced_inverse_.set_up(terms_, row.local, row.coefficients);
+            return;
+          }
+      }
+    set_up_own_inverse();
   }
 
   template <int dim>

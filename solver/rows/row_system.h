@@ -9,6 +9,7 @@
 #include "solver/operators/nodal_laws.h"
 #include "solver/operators/stiffness.h"
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <string>
@@ -42,6 +43,10 @@ namespace softlattice
     double gradient_square(
       const Vector &u,
       const std::function<void(unsigned int begin, unsigned int end)> &also = {});
+    bool is_eliminated(const std::size_t field) const
+    {
+      return std::binary_search(eliminated.begin(), eliminated.end(), field);
+    }
     unsigned int n_nodes() const { return work.locally_owned_size(); }
 
     const Space<dim> &space;
@@ -52,6 +57,8 @@ namespace softlattice
     std::unique_ptr<GradientTerms<dim>> gradient_terms; ///< if the equations have such an energy
     InverseWork<dim> inverse_work;
     std::vector<std::unique_ptr<Row<dim>>> rows; ///< one for each field
+    /// Fields that the preconditioner eliminates, at the state last linearised: see find_eliminated().
+    std::vector<std::size_t> eliminated;
     /// Whether the derivative of a stage is symmetric.
     bool is_symmetric = false;
 

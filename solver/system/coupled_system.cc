@@ -46,6 +46,10 @@ namespace softlattice
     system_.laws.resize(system_.n_nodes());
     if (n_fields() > 1)
       space_.initialise(residual_);
+    if (std::any_of(system_.rows.begin(), system_.rows.end(), [](const auto &row) {
+          return row->equation().kind == FieldKind::equilibrium;
+        }))
+      initialise(reduced_);
     newton_ = std::make_unique<Newton>(static_cast<NonlinearSystem &>(*this),
                                        space_.mesh().get_communicator());
   }

@@ -19,7 +19,7 @@ namespace softlattice
   /// The coupled evolution of the fields of a case on one space, collocated: all laws are evaluated at
   /// the nodes, and the elements only apply stiffness matrices. What the equation of a field is, is the matter
   /// of its Row; here they are solved together, with Newton's method and block Gauss-Seidel over the rows in
-  /// their order as its preconditioner.
+  /// their order as its preconditioner, once fields that follow from the others node by node are eliminated.
   template <int dim>
   class CoupledSystem final
     : public Problem
@@ -107,8 +107,15 @@ namespace softlattice
     void linearise(const State &u) override;
     void apply_jacobian(const State &direction, State &result) override;
     void precondition(const State &right_hand_side, State &result) override;
+    /// Block Gauss-Seidel over the rows that are not eliminated, in their order.
+    void sweep(const State &right_hand_side, State &result);
+    /// reduced_ = right_hand_side - J direction, in the rows of the eliminated fields or in the others.
+    void subtract_image(const State &right_hand_side, const State &direction, bool of_eliminated);
+    /// result = D^-1 right_hand_side of an eliminated field.
+    void divide(std::size_t i, const Vector &right_hand_side, Vector &result) const;
     const double *inverse_diagonal() const override;
     bool is_symmetric() const override { return system_.is_symmetric; }
+    bool is_stiff() const override { return !system_.eliminated.empty(); }
     const std::vector<double> &units() const override { return tolerated_; }
 
     void prepare_laws(const State &u);
@@ -153,6 +160,7 @@ namespace softlattice
     std::unique_ptr<ConservedNoise<dim>> noise_; ///< once it has been asked for on this mesh
     std::unique_ptr<Newton> newton_;
     Vector residual_; ///< of the preconditioner
+    State reduced_;   ///< the same, where fields are eliminated
 
     double mass_scale_ = 1.;       ///< makes the residual of order one
     double stiffness_radius_ = 0.; ///< largest eigenvalue of M^-1 K [1/m^2]

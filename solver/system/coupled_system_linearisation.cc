@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
 
-// The derivative of the residual of a stage, and its preconditioner.
+// The derivative of the residual of a stage.
 #include "solver/system/coupled_system.h"
 
 #include <deal.II/base/mpi.h>
@@ -40,6 +40,7 @@ namespace softlattice
     for (const auto &row : system_.rows)
       row->linearise(u, doubtful);
     drop_zeros(doubtful);
+    system_.eliminated = find_eliminated(system_);
     for (const auto &row : system_.rows)
       row->set_up_inverse();
   }
@@ -67,30 +68,6 @@ namespace softlattice
   }
 
   template <int dim>
-  void CoupledSystem<dim>::precondition(const State &right_hand_side, State &result)
-  {
-    for (std::size_t i = 0; i < n_fields(); ++i)
-      {
-        Row<dim> &row = *system_.rows[i];
-        if (i == 0)
-          {
-            row.inverse().apply(row.terms(), right_hand_side.block(i), result.block(i));
-            continue;
-          }
-        residual_ = right_hand_side.block(i);
-        for (std::size_t j = 0; j < i; ++j)
-          {
-            row.subtract_coupling(j, result.block(j), residual_);
-            for (const unsigned int node : space_.constrained_nodes())
-              residual_.local_element(node) = 0.;
-            for (const unsigned int node : row.terms().fixed)
-              residual_.local_element(node) = 0.;
-          }
-        row.inverse().apply(row.terms(), residual_, result.block(i));
-      }
-  }
-
-  template <int dim>
   const double *CoupledSystem<dim>::inverse_diagonal() const
   {
     return n_fields() == 1 ? system_.rows.front()->inverse().diagonal() : nullptr;
@@ -108,13 +85,11 @@ namespace softlattice
   template void CoupledSystem<2>::drop_zeros(const std::vector<NodalTerm *> &doubtful) const;
   template void CoupledSystem<2>::linearise(const State &u);
   template void CoupledSystem<2>::apply_jacobian(const State &direction, State &result);
-  template void CoupledSystem<2>::precondition(const State &right_hand_side, State &result);
   template const double *CoupledSystem<2>::inverse_diagonal() const;
   template double CoupledSystem<2>::n_applications() const;
   template void CoupledSystem<3>::drop_zeros(const std::vector<NodalTerm *> &doubtful) const;
   template void CoupledSystem<3>::linearise(const State &u);
   template void CoupledSystem<3>::apply_jacobian(const State &direction, State &result);
-  template void CoupledSystem<3>::precondition(const State &right_hand_side, State &result);
   template const double *CoupledSystem<3>::inverse_diagonal() const;
   template double CoupledSystem<3>::n_applications() const;
 } // namespace softlattice
