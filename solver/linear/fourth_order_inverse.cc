@@ -52,13 +52,12 @@ namespace softlattice
     const double stable = sums[1] > 0. ? sums[2] / sums[1] : 0.; // f'' where it is large
     const double shift = 1. + g * space_charge / space.volume();
 
-    shape_ = is_diffusive(row, weight) ? Shape::diffusive
-             : is_degenerate(row)      ? Shape::degenerate
-                                       : Shape::uniform;
-    if (shape_ == Shape::diffusive)
-      return set_up_diffusive(row, weight, shift);
-    if (shape_ == Shape::degenerate)
-      return set_up_degenerate(row, weight, shift);
+    is_diffusive_ = true;
+    if (is_diffusive(row, weight))
+      return set_up_diffusive(row, *row.curvature[row.field], weight, shift);
+    if (is_degenerate(row))
+      return set_up_diffusive(row, stiffness_of_interfaces(row, weight, shift), weight, shift);
+    is_diffusive_ = false;
     const double product = g * std::max(0., row.interface_stiffness()); // a b
     double a = std::sqrt(product / shift);
     const double sum = g * stable;
@@ -116,7 +115,7 @@ namespace softlattice
     FloatVector &from = work_.right_hand_side();
     FloatVector &to = work_.result();
     const double mass_scale = work_.mass_scale();
-    if (shape_ != Shape::uniform)
+    if (is_diffusive_)
       from.scale(mobility_root_);
     for (const unsigned int node : row.fixed)
       from.local_element(node) = 0.f;
@@ -125,16 +124,11 @@ namespace softlattice
     const unsigned int n = right_hand_side.locally_owned_size();
     for (unsigned int k = 0; k < n; ++k)
       from.local_element(k) = static_cast<float>(mass_scale * mass[k]) * to.local_element(k);
-    if (shape_ == Shape::diffusive)
+    if (is_diffusive_)
       from.scale(mobility_root_);
     for (const unsigned int node : row.fixed)
       from.local_element(node) = 0.f;
-    if (shape_ == Shape::degenerate)
-      {
-        first_->apply(to, from);
-        to.scale(mobility_root_);
-      }
-    else if (second_)
+    if (second_)
       second_->apply(to, from);
     else
       for (unsigned int k = 0; k < n; ++k)

@@ -22,8 +22,9 @@ namespace softlattice
 
   std::vector<double> positive_factors(std::vector<double> c)
   {
+    const double constant = c.front();
     for (double &one : c)
-      one = std::max(0., one) / c.front();
+      one = std::max(0., one) / constant;
     if (c.size() == 2)
       return {c[1]};
     if (c.size() == 3)
