@@ -20,6 +20,7 @@ namespace softlattice
     std::string unit = "1";
     std::string gradient_coefficient = "0";
     std::string mobility;
+    std::string cross_mobilities; ///< "FIELD: FORMULA; FIELD: FORMULA"
     std::string source = "0";
     std::string permittivity;
     std::string charge_density = "0";

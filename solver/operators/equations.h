@@ -18,7 +18,8 @@ namespace softlattice
   /// How a field evolves. With F = int f(u) + sum_i kappa_i/2 |grad u_i|^2 and the potential
   /// mu_i = df/du_i - kappa_i laplace u_i:
   ///   non_conserved   du/dt = - L mu + S                       (Allen-Cahn)
-  ///   conserved       du/dt = div (M grad mu) + S              (Cahn-Hilliard; diffusion if kappa = 0)
+  ///   conserved       du/dt = div (M grad mu) + S              (Cahn-Hilliard; diffusion if kappa = 0), where the
+  ///                   potentials of other conserved fields may be in the sum, see Equations::moved_by()
   ///   electrostatic   - div (eps grad u) = df/du               (Poisson; f contains charge times u)
   ///   equilibrium     mu = 0                                   (where F does not change with u)
   enum class FieldKind
@@ -178,6 +179,17 @@ namespace softlattice
     /// for z in 2D.
     virtual void set_gradients(const std::vector<const double *> & /*rows*/) {}
 
+    /// Fields whose change per time the source of a field reads, in which it is linear; and where they are whenever it
+    /// is evaluated, in rows of all fields, null for those that nobody reads.
+    virtual std::vector<std::size_t> rates_read(std::size_t /*field*/) const { return {}; }
+    virtual void set_rates(const std::vector<const double *> & /*rows*/) {}
+    /// The derivative of the source of a field by the rate of another one that it reads.
+    virtual void source_by_rate(std::size_t /*field*/,
+                                std::size_t /*of*/,
+                                const double *const * /*u*/,
+                                double * /*value*/) const
+    {}
+
     /// L, M or eps of a field, where it is the same at all nodes; one where its kind has none.
     virtual bool coefficient_is_uniform(std::size_t field) const = 0;
     virtual double uniform_coefficient(std::size_t field) const = 0;
@@ -188,6 +200,20 @@ namespace softlattice
                              double *const *gradient) const = 0;
     /// Whether the coefficient depends on the fields at all.
     virtual bool coefficient_depends_on_fields(std::size_t field) const = 0;
+
+    /// Other conserved fields whose potentials move a conserved field as well, du_i/dt = div sum_j M_ij grad mu_j with
+    /// M_ij = M_ji of units as M_ii; and M_ij at the nodes, with gradient[k] = d/du_k.
+    virtual std::vector<std::size_t> moved_by(std::size_t /*field*/) const { return {}; }
+    virtual void cross_mobility(std::size_t /*field*/,
+                                std::size_t /*other*/,
+                                const double *const * /*u*/,
+                                double * /*value*/,
+                                double *const * /*gradient*/) const
+    {}
+    virtual std::string cross_mobility_stated_in(const std::size_t field, std::size_t) const
+    {
+      return stated_in(Law::coefficient, field);
+    }
 
     /// S [unit of the field per second]; not where a field follows from the others at once.
     virtual bool has_source(std::size_t field) const = 0;

@@ -36,6 +36,7 @@ namespace softlattice
         if (n_fields > 1)
           doubtful.push_back(&terms_.curvature[j]);
       }
+    linearise_crosses(u, doubtful);
     if (terms_.uniform)
       return;
     terms_.coefficient.update_ghost_values();
@@ -45,10 +46,9 @@ namespace softlattice
   }
 
   template <int dim>
-  void CahnHilliardRow<dim>::apply(const State &direction, Vector &result)
+  void CahnHilliardRow<dim>::vary_potential(const State &direction, Vector &nu)
   {
     const std::size_t i = this->field(), n_fields = system_.rows.size();
-    Vector &nu = system_.potential;
     const double *DEAL_II_RESTRICT inverse_mass = system_.space.inverse_mass().begin();
     const double kappa = terms_.gradient_coefficient;
     const auto potential = [&](const unsigned int begin, const unsigned int end) {
@@ -80,18 +80,32 @@ namespace softlattice
             nu.local_element(node) +=
               (*terms_.curvature[j])[node] * direction.block(j).local_element(node);
       }
+  }
+
+  template <int dim>
+  void CahnHilliardRow<dim>::apply(const State &direction, Vector &result)
+  {
+    const std::size_t i = this->field();
+    vary_potential(direction, system_.potential);
     const double stage = terms_.scale * system_.weight;
     const double factor = stage * (terms_.uniform ? terms_.uniform_coefficient : 1.);
-    this->apply_weighted(result, nu, [&](const unsigned int begin, const unsigned int end) {
-      scale_and_add_product(result.begin(),
-                            factor,
-                            terms_.local[i]->begin(),
-                            direction.block(i).begin(),
-                            begin,
-                            end);
-      this->add_others(direction, result, begin, end);
-    });
-    this->add_coefficient_variation(direction, stage, result);
+    this->apply_weighted(result,
+                         system_.potential,
+                         [&](const unsigned int begin, const unsigned int end) {
+                           scale_and_add_product(result.begin(),
+                                                 factor,
+                                                 terms_.local[i]->begin(),
+                                                 direction.block(i).begin(),
+                                                 begin,
+                                                 end);
+                           this->add_others(direction, result, begin, end);
+                         });
+    this->add_coefficient_variation(terms_.coefficient_gradient,
+                                    terms_.potential,
+                                    direction,
+                                    stage,
+                                    result);
+    apply_crosses(direction, result);
   }
 
   template <int dim>
@@ -100,6 +114,7 @@ namespace softlattice
                                                Vector &result)
   {
     Row<dim>::subtract_coupling(j, direction, result);
+    subtract_crosses(j, direction, result);
     if (!terms_.curvature[j])
       return;
     Vector &nu = system_.potential;
@@ -161,7 +176,9 @@ namespace softlattice
 
   template void CahnHilliardRow<2>::linearise(const State &u, std::vector<NodalTerm *> &doubtful);
   template void CahnHilliardRow<3>::linearise(const State &u, std::vector<NodalTerm *> &doubtful);
+  template void CahnHilliardRow<2>::vary_potential(const State &direction, Row<2>::Vector &nu);
   template void CahnHilliardRow<2>::apply(const State &direction, Row<2>::Vector &result);
+  template void CahnHilliardRow<3>::vary_potential(const State &direction, Row<3>::Vector &nu);
   template void CahnHilliardRow<3>::apply(const State &direction, Row<3>::Vector &result);
   template void CahnHilliardRow<2>::subtract_coupling(std::size_t j,
                                                       const Row<2>::Vector &direction,

@@ -46,7 +46,8 @@ namespace softlattice
     this->prepare_coefficient(u);
     const double uniform = terms_.uniform ? this->uniform_coefficient() : 1.;
     const NodalArray &source = system_.laws.source(i, u);
-    const bool is_complete = source.empty() && !system_.boundary.is_open(i) && terms_.fixed.empty();
+    const bool is_complete =
+      source.empty() && !system_.boundary.is_open(i) && terms_.fixed.empty() && crosses_.empty();
     double *DEAL_II_RESTRICT to = result.begin();
     compute_potential(u.block(i), system_.potential);
     const auto divide = [&](const unsigned int begin, const unsigned int end) {
@@ -61,6 +62,14 @@ namespace softlattice
       system_.stiffness->apply(result, system_.potential, divide);
     else
       system_.stiffness->apply(result, system_.potential, system_.coefficient, divide);
+    if (!crosses_.empty())
+      {
+        Vector &work = system_.work;
+        work = 0.;
+        add_crosses(u, 1., work);
+        for (unsigned int k = 0; k < work.locally_owned_size(); ++k)
+          to[k] -= inverse_mass[k] * work.local_element(k);
+      }
     if (!is_complete)
       this->complete_rate(
         u,
@@ -92,6 +101,7 @@ namespace softlattice
       system_.stiffness->apply(result, system_.potential, finish);
     else
       system_.stiffness->apply(result, system_.potential, system_.coefficient, finish);
+    add_crosses(u, scale * weight, result);
     const NodalArray &source = system_.laws.source(i, u);
     for (unsigned int k = 0; k < source.size(); ++k)
       to[k] -= scale * weight * mass[k] * source[k];

@@ -27,6 +27,7 @@ namespace softlattice
     terms_.coefficient_gradient.resize(fields.size());
     terms_.local.resize(fields.size());
     terms_.curvature.resize(fields.size());
+    terms_.by_rate.resize(fields.size());
   }
 
   template <int dim>

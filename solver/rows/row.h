@@ -33,6 +33,8 @@ namespace softlattice
     bool conserves() const { return is_conserved(equation().kind); }
     /// Whether J is symmetric where this is the only row.
     virtual bool is_symmetric() const { return false; }
+    /// Whether linearise() has to find the same.
+    virtual bool linearise_reads_gradient() const { return false; }
     /// Whether rate() has to find the gradient of f already evaluated.
     virtual bool rate_reads_gradient() const { return true; }
 
@@ -69,7 +71,7 @@ namespace softlattice
     void hold_still(const State &known, State &u);
 
     /// After the space has been rebuilt.
-    void reinit();
+    virtual void reinit();
 
     std::size_t field() const { return terms_.field; }
     const FieldEquation &equation() const { return system_.equations.fields()[terms_.field]; }
@@ -144,8 +146,13 @@ namespace softlattice
     void apply_weighted(Vector &result,
                         const Vector &source,
                         const typename Stiffness<dim, double>::Finish &finish);
-    /// result += factor sum_j K(dc/du_j direction_j) potential, c the coefficient.
-    void add_coefficient_variation(const State &direction, double factor, Vector &result);
+    /// result += factor sum_j K(dc/du_j direction_j) potential, with the derivatives of a coefficient c; the potential
+    /// has its ghosts.
+    void add_coefficient_variation(const std::vector<NodalTerm> &derivatives,
+                                   const Vector &potential,
+                                   const State &direction,
+                                   double factor,
+                                   Vector &result);
     /// result[k] = factor result[k] + sum over all j of l_ij direction_j on a range.
     void scale_and_add_all(const State &direction,
                            double factor,

@@ -39,6 +39,8 @@ namespace softlattice
 
     /// The gradient of f at the nodes, with that of what depends on gradients, over the mass. Collective.
     void evaluate_gradient(const State &u);
+    /// The rates that sources read, du/dt = (u - known)/weight in the stage in hand.
+    void find_stage_rates(const State &u);
     /// int |grad u|^2 dV; `also` is called for ranges of the nodes, all of them once, on the way. Collective.
     double gradient_square(
       const Vector &u,
@@ -57,6 +59,11 @@ namespace softlattice
     std::unique_ptr<GradientTerms<dim>> gradient_terms; ///< if the equations have such an energy
     InverseWork<dim> inverse_work;
     std::vector<std::unique_ptr<Row<dim>>> rows; ///< one for each field
+    /// Whether the source of some field reads the rate of this one.
+    bool is_rate_read(const std::size_t field) const
+    {
+      return std::binary_search(rates_read.begin(), rates_read.end(), field);
+    }
     /// Fields that the preconditioner eliminates, at the state last linearised: see find_eliminated().
     std::vector<std::size_t> eliminated;
     /// Whether the derivative of a stage is symmetric.
@@ -66,6 +73,11 @@ namespace softlattice
     double time = 0.;   ///< [s], and of the rate evaluated last
     double weight = 0.; ///< [s]
     const State *known = nullptr;
+
+    /// Fields in an order in which each comes behind those whose rates its source reads.
+    std::vector<std::size_t> order;
+    std::vector<std::size_t> rates_read; ///< fields whose rates some source reads
+    State rates; ///< of these, at the state in hand [unit per second]; else empty
 
     // Each valid until the next row, or the next function, that needs it.
     Vector work;
@@ -77,5 +89,8 @@ namespace softlattice
     State terms_image; ///< G'' of the direction in hand, if there are such terms
 
     unsigned long n_applications = 0; ///< see Problem::n_applications
+
+  private:
+    void find_order();
   };
 } // namespace softlattice

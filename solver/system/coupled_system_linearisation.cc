@@ -30,8 +30,9 @@ namespace softlattice
   void CoupledSystem<dim>::linearise(const State &u)
   {
     prepare_laws(u);
+    system_.find_stage_rates(u);
     if (std::any_of(system_.rows.begin(), system_.rows.end(), [](const auto &row) {
-          return row->conserves() && !row->terms().uniform;
+          return row->conserves() && row->linearise_reads_gradient();
         }))
       system_.evaluate_gradient(u); // of the potential that its mobility multiplies
     system_.laws.evaluate_hessian(u);

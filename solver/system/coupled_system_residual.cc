@@ -24,14 +24,19 @@ namespace softlattice
           return row->rate_reads_gradient();
         }))
       system_.evaluate_gradient(u);
-    for (std::size_t i = 0; i < n_fields(); ++i)
-      system_.rows[i]->rate(u, result.block(i), finish);
+    for (const std::size_t i : system_.order)
+      {
+        system_.rows[i]->rate(u, result.block(i), finish);
+        if (system_.is_rate_read(i))
+          system_.rates.block(i) = result.block(i);
+      }
   }
 
   template <int dim>
   void CoupledSystem<dim>::residual(const State &u, State &result)
   {
     prepare_laws(u);
+    system_.find_stage_rates(u);
     system_.evaluate_gradient(u);
     for (std::size_t i = 0; i < n_fields(); ++i)
       {

@@ -93,8 +93,12 @@ namespace softlattice
   void CombinedEquations::add_laws(const Part &part, const std::size_t first)
   {
     PartEquations &equations = part.equations;
-    parts_.push_back(
-      {&equations, numbers_of(equations.reads()), equations.derived_fields().size()});
+    parts_.push_back({&equations,
+                      numbers_of(equations.reads()),
+                      equations.derived_fields().size(),
+                      first,
+                      equations.fields().size(),
+                      1. / part.scale});
     const auto use_of = [this](const PartTerm *term, const double scale) {
       return Use{term, numbers_of(term->reads()), scale};
     };
@@ -150,6 +154,23 @@ namespace softlattice
       }
   }
 
+  std::vector<std::size_t> CombinedEquations::rates_read(const std::size_t field) const
+  {
+    Numbers all;
+    for (const Member &part : parts_)
+      for (const std::size_t of : part.equations->rates_read(fields_[field].name))
+        all.push_back(part.reads[of]);
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
+  }
+
+  void CombinedEquations::set_rates(const std::vector<const double *> &rows)
+  {
+    for (const Member &part : parts_)
+      part.equations->set_rates(rows_of(part.reads, rows.data()));
+  }
+
   std::vector<unsigned int> CombinedEquations::wanted_materials() const
   {
     std::vector<unsigned int> wanted;
@@ -168,6 +189,29 @@ namespace softlattice
     for (const Member &part : parts_)
       if (!part.equations->wanted_materials().empty())
         part.equations->set_nodes_of_materials(is_in);
+  }
+
+  const CombinedEquations::Member &CombinedEquations::member_of(const std::size_t field) const
+  {
+    return *std::find_if(parts_.begin(), parts_.end(), [field](const Member &part) {
+      return field >= part.first && field < part.first + part.n_own;
+    });
+  }
+
+  std::vector<std::size_t> CombinedEquations::moved_by(const std::size_t field) const
+  {
+    const Member &part = member_of(field);
+    Numbers others;
+    for (const std::size_t i : part.equations->moved_by(field - part.first))
+      others.push_back(part.first + i);
+    return others;
+  }
+
+  std::string CombinedEquations::cross_mobility_stated_in(const std::size_t field,
+                                                          const std::size_t other) const
+  {
+    const Member &part = member_of(field);
+    return part.equations->cross_mobility_stated_in(field - part.first, other - part.first);
   }
 
   void CombinedEquations::set_time(const double t, const bool before)

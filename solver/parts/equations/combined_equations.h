@@ -55,6 +55,12 @@ namespace softlattice
     }
     std::vector<std::size_t> gradients_read() const override;
     void set_gradients(const std::vector<const double *> &rows) override;
+    std::vector<std::size_t> rates_read(std::size_t field) const override;
+    void set_rates(const std::vector<const double *> &rows) override;
+    void source_by_rate(std::size_t field,
+                        std::size_t of,
+                        const double *const *u,
+                        double *value) const override;
     bool coefficient_is_uniform(std::size_t field) const override;
     double uniform_coefficient(std::size_t field) const override;
     void coefficient(std::size_t field,
@@ -62,6 +68,13 @@ namespace softlattice
                      double *value,
                      double *const *gradient) const override;
     bool coefficient_depends_on_fields(std::size_t field) const override;
+    std::vector<std::size_t> moved_by(std::size_t field) const override;
+    void cross_mobility(std::size_t field,
+                        std::size_t other,
+                        const double *const *u,
+                        double *value,
+                        double *const *gradient) const override;
+    std::string cross_mobility_stated_in(std::size_t field, std::size_t other) const override;
     bool has_source(const std::size_t field) const override
     {
       return !laws_[field].sources.empty();
@@ -96,8 +109,12 @@ namespace softlattice
       PartEquations *equations;
       Numbers reads;
       std::size_t n_derived;
+      std::size_t first, n_own; ///< its own fields
+      double scale;             ///< of its mobilities
     };
 
+    /// The part that a field belongs to.
+    const Member &member_of(std::size_t field) const;
     void add_fields(const Part &part);
     void add_laws(const Part &part, std::size_t first);
     Numbers numbers_of(const std::vector<std::string> &names) const;

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/parts/equations/equations_of_part.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace softlattice
@@ -24,11 +25,31 @@ namespace softlattice
 
   const PartTerm *EquationsOfPart::source(const std::string &field) const
   {
+    const std::size_t i = number_of(field);
+    return i < sources_.size() && equations_.has_source(i) ? &sources_[i] : nullptr;
+  }
+
+  std::size_t EquationsOfPart::number_of(const std::string &field) const
+  {
     const std::vector<FieldEquation> &fields = equations_.fields();
-    for (std::size_t i = 0; i < fields.size(); ++i)
-      if (fields[i].name == field && equations_.has_source(i))
-        return &sources_[i];
-    return nullptr;
+    return std::find_if(fields.begin(),
+                        fields.end(),
+                        [&](const FieldEquation &one) { return one.name == field; }) -
+           fields.begin();
+  }
+
+  std::vector<std::size_t> EquationsOfPart::rates_read(const std::string &field) const
+  {
+    const std::size_t i = number_of(field);
+    return i < sources_.size() ? equations_.rates_read(i) : std::vector<std::size_t>();
+  }
+
+  void EquationsOfPart::source_by_rate(const std::string &field,
+                                       const std::size_t of,
+                                       const double *const *u,
+                                       double *value) const
+  {
+    equations_.source_by_rate(number_of(field), of, u, value);
   }
 
   bool EquationsOfPart::Term::depends_on_fields() const

@@ -31,9 +31,32 @@ namespace softlattice
     {
       equations_.set_gradients(rows);
     }
+    std::vector<std::size_t> rates_read(const std::string &field) const override;
+    void source_by_rate(const std::string &field,
+                        std::size_t of,
+                        const double *const *u,
+                        double *value) const override;
+    void set_rates(const std::vector<const double *> &rows) override { equations_.set_rates(rows); }
     const PartTerm *coefficient(const std::size_t field) const override
     {
       return &coefficients_[field];
+    }
+    std::vector<std::size_t> moved_by(const std::size_t field) const override
+    {
+      return equations_.moved_by(field);
+    }
+    void cross_mobility(const std::size_t field,
+                        const std::size_t other,
+                        const double *const *u,
+                        double *value,
+                        double *const *gradient) const override
+    {
+      equations_.cross_mobility(field, other, u, value, gradient);
+    }
+    std::string cross_mobility_stated_in(const std::size_t field,
+                                         const std::size_t other) const override
+    {
+      return equations_.cross_mobility_stated_in(field, other);
     }
     const PartTerm *source(const std::string &field) const override;
     std::string initial_value_stated_in(const std::size_t field) const override
@@ -67,6 +90,10 @@ namespace softlattice
     {
       equations_.derive(u, values);
     }
+
+  protected:
+    /// The number of an own field; their number for another.
+    std::size_t number_of(const std::string &field) const;
 
   private:
     /// One of their laws.

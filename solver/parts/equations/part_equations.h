@@ -32,8 +32,29 @@ namespace softlattice
     /// see Equations.
     virtual std::vector<std::size_t> gradients_read() const { return {}; }
     virtual void set_gradients(const std::vector<const double *> & /*rows*/) {}
+    /// Fields of reads(), by their number there, whose rates the source of a field reads, its derivative by one of
+    /// them, and where the rates are: see Equations.
+    virtual std::vector<std::size_t> rates_read(const std::string & /*field*/) const { return {}; }
+    virtual void source_by_rate(const std::string & /*field*/,
+                                std::size_t /*of*/,
+                                const double *const * /*u*/,
+                                double * /*value*/) const
+    {}
+    virtual void set_rates(const std::vector<const double *> & /*rows*/) {}
     /// L, M or eps of an own field; of all of them.
     virtual const PartTerm *coefficient(std::size_t /*field*/) const { return nullptr; }
+    /// Mobilities between own fields, see Equations.
+    virtual std::vector<std::size_t> moved_by(std::size_t /*field*/) const { return {}; }
+    virtual void cross_mobility(std::size_t /*field*/,
+                                std::size_t /*other*/,
+                                const double *const * /*u*/,
+                                double * /*value*/,
+                                double *const * /*gradient*/) const
+    {}
+    virtual std::string cross_mobility_stated_in(std::size_t /*field*/, std::size_t /*other*/) const
+    {
+      return {};
+    }
     /// By what it multiplies the mobility of a field of another part, not negative; null: by nothing.
     virtual const PartTerm *mobility_factor(const std::string & /*field*/) const { return nullptr; }
     /// What it adds to a field per time, its own or that of another part; null: nothing.

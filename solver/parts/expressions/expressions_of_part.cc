@@ -29,15 +29,39 @@ namespace softlattice
     return EquationsOfPart::energies();
   }
 
+  std::size_t ExpressionsOfPart::number_of_other(const std::string &field) const
+  {
+    return std::find(others_.begin(), others_.end(), field) - others_.begin();
+  }
+
   const PartTerm *ExpressionsOfPart::mobility_factor(const std::string &field) const
   {
-    const std::size_t i = std::find(others_.begin(), others_.end(), field) - others_.begin();
+    const std::size_t i = number_of_other(field);
     return i < others_.size() && equations_.has_mobility_factor(i) ? &factors_[i] : nullptr;
+  }
+
+  std::vector<std::size_t> ExpressionsOfPart::rates_read(const std::string &field) const
+  {
+    const std::size_t i = number_of_other(field);
+    return i < others_.size() ? equations_.rates_read_by_other(i)
+                              : EquationsOfPart::rates_read(field);
+  }
+
+  void ExpressionsOfPart::source_by_rate(const std::string &field,
+                                         const std::size_t of,
+                                         const double *const *u,
+                                         double *value) const
+  {
+    const std::size_t i = number_of_other(field);
+    if (i < others_.size())
+      equations_.source_of_other_by_rate(i, of, u, value);
+    else
+      EquationsOfPart::source_by_rate(field, of, u, value);
   }
 
   const PartTerm *ExpressionsOfPart::source(const std::string &field) const
   {
-    const std::size_t i = std::find(others_.begin(), others_.end(), field) - others_.begin();
+    const std::size_t i = number_of_other(field);
     if (i == others_.size())
       return EquationsOfPart::source(field);
     return equations_.has_source_of_other(i) ? &sources_[i] : nullptr;

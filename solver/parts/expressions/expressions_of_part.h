@@ -27,6 +27,11 @@ namespace softlattice
     std::vector<const PartTerm *> energies() const override;
     const PartTerm *mobility_factor(const std::string &field) const override;
     const PartTerm *source(const std::string &field) const override;
+    std::vector<std::size_t> rates_read(const std::string &field) const override;
+    void source_by_rate(const std::string &field,
+                        std::size_t of,
+                        const double *const *u,
+                        double *value) const override;
     void set_time(double t, bool before) override;
 
   private:
@@ -60,6 +65,9 @@ namespace softlattice
       Law law_;
       std::size_t other_;
     };
+
+    /// The number of a field of others; their number for another.
+    std::size_t number_of_other(const std::string &field) const;
 
     ExpressionEquations &equations_;
     std::vector<std::string> others_; ///< names of the fields of others
