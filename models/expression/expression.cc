@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "models/expression/expression.h"
 
+#include "models/expression/derivative.h"
 #include "models/expression/kernels.h"
 #include "models/expression/parser.h"
 
@@ -84,6 +85,13 @@ namespace softlattice
         throw std::invalid_argument("the formula depends on '" + variables_[i] + "'");
     Expression result = *this;
     result.variables_ = first_variables;
+    return result;
+  }
+
+  Expression Expression::derivative(const std::string &variable) const
+  {
+    Expression result = *this;
+    result.root_ = differentiate(result.graph_, {root_}, index_of(variable)).front();
     return result;
   }
 

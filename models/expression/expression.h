@@ -39,6 +39,9 @@ namespace softlattice
     /// on one of the others.
     Expression over(const std::vector<std::string> &first_variables) const;
 
+    /// Its derivative by a variable, over the same variables.
+    Expression derivative(const std::string &variable) const;
+
     /// A sum as two: of the terms that depend on one of these variables, and of the others; 0 where there
     /// are none.
     struct Parts;

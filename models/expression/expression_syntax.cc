@@ -87,6 +87,9 @@ u and v may be formulas themselves, as in grad2(eta1 - eta2), but not hold gradi
 A gradient that vanishes has no direction: under a root, in a denominator and in atan2 add a small number
 to it, as in sqrt(grad2(u) + 1e-12).
 
+Rates, in a source: dt(u), the change per time of another field that evolves. The source is linear in them, as in
+'Source = dt(phi)/2'; what is conserved with it, here the integral of the field less phi/2, stays to rounding.
+
 Sums and products over a whole number, with names that end in it
   sum(i, 1..4, eta[i]^2)                     eta1^2 + eta2^2 + eta3^2 + eta4^2
   prod(i, 1..4, 1 - eta[i])

@@ -6,6 +6,7 @@
 #include "models/expression/expression_error.h"
 #include "models/expression/formula_parser.h"
 #include "models/expression/gradient_syntax.h"
+#include "models/expression/rate_syntax.h"
 
 #include <algorithm>
 
@@ -128,6 +129,8 @@ namespace softlattice
           fail(column,
                "this is the gradient of a gradient, which is not known; a field of its own could "
                "stand for the inner one");
+        if (is_rate_variable(name))
+          fail(column, "this is the gradient of a rate of change, which is not known");
         const std::string derivative = gradient_variable(name, coordinate);
         // Of two of the same name the first is a parameter of a definition, and so is its derivative.
         const bool is_last = number_of(name) == one;

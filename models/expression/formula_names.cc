@@ -5,6 +5,7 @@
 #include "models/expression/expression_error.h"
 #include "models/expression/formula_parser.h"
 #include "models/expression/gradient_syntax.h"
+#include "models/expression/rate_syntax.h"
 #include "models/expression/unknown_name.h"
 
 #include <algorithm>
@@ -47,6 +48,8 @@ namespace softlattice
       fail(position_, "'" + name + "' is not a function; a product needs its '*'");
     if (is_gradient_function(name))
       return gradient(begin);
+    if (name == "dt")
+      return rate(begin);
     if (name == "sum" || name == "prod")
       return range(begin, name == "sum" ? Operation::add : Operation::multiply);
     if (name == "table")
@@ -199,7 +202,9 @@ namespace softlattice
             if (number == variables_.size())
               fail(column,
                    "'" + name + "' cannot stand here: it depends on " +
-                     (is_gradient_variable(variable)
+                     (is_rate_variable(variable)
+                        ? "a rate of change, and these may stand in a source only"
+                      : is_gradient_variable(variable)
                         ? "a gradient, and gradients may stand in a free energy, a mobility, a "
                           "mobility factor and a source"
                         : "'" + variable + "', which is not known here"));

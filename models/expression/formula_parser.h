@@ -98,6 +98,9 @@ namespace softlattice
     Node noise(std::size_t column);
     Node table(std::size_t column);
 
+    // dt(u): formula_rates.cc.
+    Node rate(std::size_t begin);
+
     // d(u, x), grad2(u), dot(grad(u), grad(v)): formula_gradients.cc.
     Node gradient(std::size_t begin);
     bool is_of_a_field(std::size_t begin) const;

@@ -99,6 +99,7 @@ namespace softlattice
       }
     std::vector<std::string> known = variables_;
     known.insert(known.end(), gradients_.begin(), gradients_.end());
+    known.insert(known.end(), rates_.begin(), rates_.end());
     for (const Written &one : sound)
       definitions_.forbid(one.name.text,
                           "'" + one.name.text +

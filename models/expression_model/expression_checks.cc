@@ -33,6 +33,8 @@ namespace softlattice
     for (std::size_t i = 0; i < texts_.size(); ++i)
       check_field(i, findings);
     check_boundaries(findings);
+    check_rates(findings);
+    check_cross_mobilities(findings);
     for (const OtherField *one : others_in_use_)
       if (constant_value(one->mobility_factor_formula) < 0.)
         findings.push_back({Finding::Severity::error,

@@ -3,6 +3,7 @@
 #include "models/expression_model/expression_model.h"
 
 #include "models/expression/gradient_syntax.h"
+#include "models/expression/rate_syntax.h"
 #include "models/expression_model/formula_reader.h"
 #include "models/expression_model/known_names.h"
 #include "models/expression_model/name_rules.h"
@@ -193,6 +194,9 @@ namespace softlattice
         reject("'" + one.name + "' is a field and the name of a list", "choose another name");
     variables_.insert(variables_.end(), names.begin(), names.end());
     gradients_.clear();
+    rates_.clear();
+    for (const std::string &name : variables_)
+      rates_.push_back(rate_variable(name));
     for (const std::string &name : variables_)
       for (const std::string &derivative : gradient_variables(name))
         gradients_.push_back(derivative);
@@ -273,6 +277,23 @@ namespace softlattice
     return one && !one->depends_on_any(gradients_) ? one->over(variables_) : one;
   }
 
+  std::optional<Expression> ExpressionModel::source(FormulaReader &reader,
+                                                    const std::string &path,
+                                                    const std::string &text) const
+  {
+    if (text.empty())
+      return {};
+    std::vector<std::string> all = variables_;
+    all.insert(all.end(), gradients_.begin(), gradients_.end());
+    const std::size_t n = all.size();
+    all.insert(all.end(), rates_.begin(), rates_.end());
+    const std::optional<Expression> one = reader.formula(path, {text, 0}, all);
+    if (!one || one->depends_on_any(rates_))
+      return one;
+    all.resize(one->depends_on_any(gradients_) ? n : variables_.size());
+    return one->over(all);
+  }
+
   void ExpressionModel::read_energy(FormulaReader &reader)
   {
     energy_ = law(reader, "Model/Free energy", energy_text_.empty() ? "0" : energy_text_);
@@ -296,12 +317,13 @@ namespace softlattice
     read_energy(reader);
     for (OtherField *one : others_in_use_)
       {
-        one->source_formula = law(reader, one->source_path(), one->source);
+        one->source_formula = source(reader, one->source_path(), one->source);
         one->mobility_factor_formula =
           law(reader, one->mobility_factor_path(), one->mobility_factor);
       }
     formulas_.assign(texts_.size(), {});
     boundaries_.clear();
+    cross_mobilities_.clear();
     for (std::size_t i = 0; i < texts_.size(); ++i)
       read_field(i, findings);
     // Where the names themselves could not be read, which has been reported, they are no variables.
@@ -339,7 +361,7 @@ namespace softlattice
         field.gradient_coefficient =
           reader.number(section + "Gradient coefficient", {text.gradient_coefficient, 0})
             .value_or(0.);
-        field.source = law(reader, section + "Source", text.source);
+        field.source = source(reader, section + "Source", text.source);
         if (!text.lowest.empty())
           field.lowest = reader.number(section + "Lowest value", {text.lowest, 0});
         if (!text.highest.empty())
@@ -353,6 +375,8 @@ namespace softlattice
       }
     field.exact_solution =
       formula(section + "Exact solution", text.exact_solution, place_and_time());
+    if (text.kind == "conserved")
+      read_cross_mobilities(number, reader);
     read_boundaries(number, reader);
   }
 

@@ -22,7 +22,8 @@
 namespace softlattice
 {
   /// The formulas of one field. Coefficient and source are over the variables of ExpressionModel::variables(),
-  /// with ExpressionModel::gradients() behind them if they depend on any; those that know no fields are over x,
+  /// with ExpressionModel::gradients() behind them if they depend on any, and ExpressionModel::rates() behind these
+  /// if the source depends on any; those that know no fields are over x,
   /// y, z and t.
   struct FieldFormulas
   {
@@ -35,6 +36,16 @@ namespace softlattice
     std::optional<Expression> charge_density; ///< of a potential
     std::optional<Expression> initial_value;  ///< not of a potential; t is not in it
     std::optional<Expression> exact_solution; ///< where it is known
+  };
+
+  /// M_ij = M_ji of two conserved fields, see FieldFormulas for what the formula is over.
+  struct CrossMobility
+  {
+    std::size_t field = 0, other = 0;
+    std::optional<Expression> formula;
+    std::string path; ///< where it was written: entry, column from 1, length
+    std::size_t column = 0;
+    std::size_t length = 0;
   };
 
   /// What is wrong with a table over time, and what to write.
@@ -137,6 +148,8 @@ namespace softlattice
     static const std::vector<std::string> &values();
     /// The derivatives of all fields by x, y and z, field after field: see gradient_variables().
     const std::vector<std::string> &gradients() const { return gradients_; }
+    /// The changes of all fields per time, in their order: see rate_variable(). Sources alone may read them.
+    const std::vector<std::string> &rates() const { return rates_; }
     /// The fields of other parts that this case has.
     const std::vector<OtherField *> &others() const { return others_in_use_; }
     /// Its own fields.
@@ -148,11 +161,15 @@ namespace softlattice
     const FieldTexts &texts(const std::size_t field) const { return texts_[field]; }
     const FieldFormulas &formulas(const std::size_t field) const { return formulas_[field]; }
     const std::vector<BoundaryFormula> &boundary_conditions() const { return boundaries_; }
+    const std::vector<CrossMobility> &cross_mobilities() const { return cross_mobilities_; }
     /// The energy density with what charges have in their potentials, but without the terms that depend on
     /// gradients.
     const Expression &energy() const { return *energy_; }
     /// Those terms, over variables() and gradients(); nothing if there are none.
     const std::optional<Expression> &gradient_energy() const { return gradient_energy_; }
+
+    /// Whether some source reads the rate of a field that is conserved, or is that of another part.
+    bool reads_rate_of_conserved() const;
 
     /// Whether the energy can only fall: it knows no time, and nothing enters from outside.
     bool energy_only_falls() const;
@@ -169,14 +186,25 @@ namespace softlattice
     void list_fields(const std::vector<FieldItem> &items);
     void read_field(std::size_t field, std::vector<Finding> &findings);
     void read_boundaries(std::size_t field, FormulaReader &reader);
+    void read_cross_mobilities(std::size_t field, FormulaReader &reader);
     void read_table(const TextPart &text, BoundaryFormula &to, FormulaReader &reader) const;
     void check(std::vector<Finding> &findings) const;
     void check_field(std::size_t field, std::vector<Finding> &findings) const;
     void check_boundaries(std::vector<Finding> &findings) const;
+    void check_cross_mobilities(std::vector<Finding> &findings) const;
     /// A formula that may depend on gradients; nothing where the text is empty or no formula.
     std::optional<Expression> law(FormulaReader &reader,
                                   const std::string &path,
                                   const std::string &text) const;
+    /// One that may depend on rates as well.
+    std::optional<Expression> source(FormulaReader &reader,
+                                     const std::string &path,
+                                     const std::string &text) const;
+    /// The source of a field, by its number in variables(), and where it was written; null: it has none.
+    std::pair<const Expression *, std::string> source_of(std::size_t number) const;
+    /// Whether the source of a field reads the rate of another one, or of one whose source does.
+    bool reads_rate(std::size_t number, std::size_t of, std::size_t depth) const;
+    void check_rates(std::vector<Finding> &findings) const;
     void read_energy(FormulaReader &reader);
     /// So that the texts hold wherever they are read again.
     void give_tables_full_names();
@@ -202,6 +230,7 @@ namespace softlattice
     Definitions::Noise noise_;
 
     std::vector<std::string> variables_;
+    std::vector<std::string> rates_;
     std::vector<std::string> gradients_;
     std::vector<FieldTexts> texts_; ///< field by field
     bool has_list_ = false;         ///< of like fields
@@ -210,6 +239,7 @@ namespace softlattice
     std::optional<Expression> energy_;
     std::optional<Expression> gradient_energy_;
     std::vector<FieldFormulas> formulas_;
+    std::vector<CrossMobility> cross_mobilities_;
     std::vector<BoundaryFormula> boundaries_;
   };
 

@@ -86,10 +86,18 @@ namespace softlattice
              "y and z. Symmetric and "
              "positive definite; 1, 1, 0 changes nothing.")
       .from_equation("153");
+    formula(here.when("Kind", {"conserved"}), "Cross mobilities", &cross_mobilities)
+      .about("Other conserved fields of the case whose potentials move this one as well, as FIELD: "
+             "FORMULA; FIELD: FORMULA with formulas as of Mobility: du/dt = div(sum_j M_j grad "
+             "mu_j). By Onsager's relations the other field is moved by this one alike, so that "
+             "each pair is "
+             "stated once. With Mobility the matrix has to be positive definite everywhere.")
+      .from_equation("175");
     formula(evolving, "Source", &source)
       .about("What is added to the field per time, a formula of the fields, the constants, x, y, z "
-             "and t.")
-      .from_equation("27, 28");
+             "and t. dt(phi) in it is the change of another field per time, as in latent heat, "
+             "dU/dt = ... + dt(phi)/2; the source has to be linear in it.")
+      .from_equation("27, 28, 170");
 
     const std::string range_of_values = "The solver keeps the field inside, and what it has to "
                                         "give back of a conserved one it takes in "

@@ -22,6 +22,7 @@ namespace softlattice
     std::string mobility;
     std::string
       directions; ///< "XX, YY, XY" or "XX, YY, ZZ, XY, XZ, YZ"; empty: alike in all directions
+    std::string cross_mobilities; ///< "FIELD: FORMULA; FIELD: FORMULA"
     std::string source = "0";
     std::string permittivity;
     std::string charge_density = "0";

@@ -61,6 +61,15 @@ namespace softlattice
                  "the noise of '" + field.name +
                    "' would have the same directions, which it does not know",
                  "leave them out, or the noise");
+      if (to.expressions.is_selected() && !to.expressions.cross_mobilities().empty())
+        reject("Model/Noise/Thermal noise",
+               "conserved fields move one another, and their fluctuations would have to be "
+               "correlated, which they are not here",
+               "set it to false, or leave 'Cross mobilities' out");
+      if (to.expressions.is_selected() && to.expressions.reads_rate_of_conserved())
+        reject("Model/Noise/Thermal noise",
+               "a source reads the rate of a conserved field, in which the noise would be missing",
+               "set it to false, or take the rate of another field");
       if (to.time.integrator != "TR-BDF2")
         reject("Time/Integrator",
                "an explicit method would make steps that resolve the noise of the finest cell",

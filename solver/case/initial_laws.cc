@@ -49,7 +49,7 @@ namespace softlattice
     for (unsigned int field = 0; field < n_fields; ++field)
       for (unsigned int k = 0; k < n; ++k)
         u.block(field).local_element(k) = equations.initial_value(field, at.places[k]);
-    equations.set_nodes({at.places, {}, {}});
+    equations.set_nodes({at.places});
     equations.set_time(0., false);
     NodalLaws laws(equations);
     laws.resize(n);

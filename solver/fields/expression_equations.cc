@@ -91,10 +91,12 @@ namespace softlattice
     for (const std::string &name : model.names())
       names.push_back(name);
     for (const OtherField *one : model.others())
-      others_.push_back({compile(one->source_path(), *one->source_formula, names),
-                         compile(one->mobility_factor_path(), *one->mobility_factor_formula, names),
-                         one->source_path(),
-                         one->mobility_factor_path()});
+      others_.push_back(
+        {compile(one->source_path(), *one->source_formula, names),
+         compile(one->mobility_factor_path(), *one->mobility_factor_formula, names),
+         compile_rates(one->source_path(), one->source_formula, model.rates(), names),
+         one->source_path(),
+         one->mobility_factor_path()});
     if (model.knows_surroundings())
       values_.assign(ExpressionModel::values().size(), 0.);
     for (std::size_t i = 0; i < model.n_fields(); ++i)
@@ -121,6 +123,7 @@ namespace softlattice
            formulas.source
              ? std::optional(compile(texts.section() + "/Source", *formulas.source, names))
              : std::nullopt,
+           compile_rates(texts.section() + "/Source", formulas.source, model.rates(), names),
            batch_of(formulas.initial_value),
            batch_of(formulas.exact_solution),
            formulas.charge_density
@@ -134,6 +137,7 @@ namespace softlattice
                              laws.coefficient.depends_on_fields};
         field.directions = directions_of(formulas.directions);
         field.has_source = laws.source && !laws.source->is_zero;
+        field.rates_read = of_rates(laws.by_rate);
         description_.fields.push_back(std::move(field));
       }
     for (const BoundaryFormula &one : model.boundary_conditions())
@@ -145,6 +149,12 @@ namespace softlattice
         condition.value = value_of(one);
         condition.coefficient = function_of(one.coefficient);
         condition.stated_in = one.path;
+      }
+    for (const CrossMobility &one : model.cross_mobilities())
+      {
+        crosses_.push_back({one.field, one.other, compile(one.path, *one.formula, names)});
+        description_.fields[one.field].moved_by.push_back({one.other, one.path});
+        description_.fields[one.other].moved_by.push_back({one.field, one.path});
       }
     energy_ = batch_of("Model/Free energy", model.energy(), names);
     has_energy_ = model.energy().constant() != 0.;
@@ -161,6 +171,8 @@ namespace softlattice
       laws.insert(laws.end(), {&one->source_formula, &one->mobility_factor_formula});
     for (std::size_t i = 0; i < model.n_fields(); ++i)
       laws.insert(laws.end(), {&model.formulas(i).coefficient, &model.formulas(i).source});
+    for (const CrossMobility &one : model.cross_mobilities())
+      laws.push_back(&one.formula);
     for (std::size_t i = 0; i < names.size(); ++i)
       {
         const auto derivatives = gradient_variables(names[i]);
@@ -182,6 +194,7 @@ namespace softlattice
   {
     const std::vector<std::array<double, 3>> &places = nodes.places;
     gradients_ = nodes.gradients;
+    rates_ = nodes.rates;
     for (std::size_t d = 0; d < 3; ++d)
       {
         place_[d].resize(places.size());
@@ -225,6 +238,9 @@ namespace softlattice
     for (std::size_t k = 0; k < gradients_.size(); ++k)
       variables[n + 4 + values_.size() + k] =
         gradients_[k] == nullptr ? nullptr : gradients_[k] + nodes.begin;
+    for (std::size_t k = 0; k < rates_.size(); ++k)
+      variables[n + 4 + values_.size() + 3 * n + k] =
+        rates_[k] == nullptr ? nullptr : rates_[k] + nodes.begin;
     set_uniform(uniform);
     batch.evaluate(
       nodes.end - nodes.begin,

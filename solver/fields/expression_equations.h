@@ -39,11 +39,20 @@ namespace softlattice
     {
       return gradient_energy_ ? &*gradient_energy_ : nullptr;
     }
+    void source_by_rate(std::size_t field,
+                        std::size_t of,
+                        const double *const *u,
+                        double *value) const override;
     double uniform_coefficient(std::size_t field) const override;
     void coefficient(std::size_t field,
                      const double *const *u,
                      double *value,
                      double *const *gradient) const override;
+    void cross_mobility(std::size_t field,
+                        std::size_t other,
+                        const double *const *u,
+                        double *value,
+                        double *const *gradient) const override;
     void source(std::size_t field,
                 const double *const *u,
                 double *value,
@@ -66,6 +75,14 @@ namespace softlattice
                          const double *const *u,
                          double *value,
                          double *const *gradient) const;
+    std::vector<std::size_t> rates_read_by_other(const std::size_t other) const
+    {
+      return of_rates(others_[other].by_rate);
+    }
+    void source_of_other_by_rate(std::size_t other,
+                                 std::size_t of,
+                                 const double *const *u,
+                                 double *value) const;
     bool has_mobility_factor(std::size_t other) const { return !others_[other].factor.is_one; }
     void mobility_factor(std::size_t other,
                          const double *const *u,
@@ -91,15 +108,32 @@ namespace softlattice
       bool is_zero;
       bool is_one;
     };
+    /// The derivative of a source by the rate of a field.
+    struct ByRate
+    {
+      std::size_t of;
+      Compiled factor;
+    };
     struct Other
     {
       Compiled source, factor;
+      std::vector<ByRate> by_rate;
       std::string source_path, factor_path;
+    };
+    struct Cross
+    {
+      std::size_t field, other;
+      Compiled mobility;
+      bool is_of(const std::size_t a, const std::size_t b) const
+      {
+        return (field == a && other == b) || (field == b && other == a);
+      }
     };
     struct Field
     {
       Compiled coefficient;
       std::optional<Compiled> source;
+      std::vector<ByRate> by_rate;
       std::optional<ExpressionBatch> initial_value;  // of x, y, z
       std::optional<ExpressionBatch> exact_solution; // of x, y, z, t
       std::optional<ExpressionBatch> charge_density;
@@ -113,7 +147,7 @@ namespace softlattice
     BoundaryCondition::Function value_of(const BoundaryFormula &condition) const;
     /// Fields, with those of other parts.
     static constexpr std::size_t most = ExpressionModel::most_fields + ExpressionModel::most_others;
-    static constexpr std::size_t most_variables = most + 4 + 2 + 3 * most;
+    static constexpr std::size_t most_variables = most + 4 + 2 + 3 * most + most;
     /// Time and values, in the order of ExpressionModel::variables().
     void set_uniform(std::array<double, most_variables> &uniform) const;
     void evaluate(const ExpressionBatch &batch,
@@ -122,15 +156,26 @@ namespace softlattice
                   double *value,
                   double *const *gradient,
                   double *const *hessian) const;
+    static std::vector<std::size_t> of_rates(const std::vector<ByRate> &list);
+    static std::vector<ByRate> compile_rates(const std::string &path,
+                                             const std::optional<Expression> &source,
+                                             const std::vector<std::string> &rates,
+                                             const std::vector<std::string> &fields);
+    void evaluate_by_rate(const std::vector<ByRate> &list,
+                          std::size_t of,
+                          const double *const *u,
+                          double *value) const;
     void find_gradients_read(const ExpressionModel &model, const std::vector<std::string> &names);
 
     EquationsDescription description_;
     std::vector<Field> compiled_;
     std::vector<Other> others_;
+    std::vector<Cross> crosses_;
     std::vector<double> values_; ///< of the surroundings, where there are others
     std::optional<ExpressionBatch> energy_;
     std::optional<ExpressionGradientEnergy> gradient_energy_;
     std::vector<const double *> gradients_; ///< rows of all fields, if there are any
+    std::vector<const double *> rates_;     ///< the same of rates
     bool has_energy_ = true;
     std::array<std::vector<double>, 3> place_; // x, y and z of all nodes
     double t_ = 0.;

@@ -52,12 +52,12 @@ namespace softlattice
     const double stable = sums[1] > 0. ? sums[2] / sums[1] : 0.; // f'' where it is large
     const double shift = 1. + g * space_charge / space.volume();
 
-    is_diffusive_ = is_diffusive(row, weight);
-    if (is_diffusive_)
-      {
-        set_up_diffusive(row, weight, shift);
-        return;
-      }
+    is_diffusive_ = true;
+    if (is_diffusive(row, weight))
+      return set_up_diffusive(row, *row.curvature[row.field], weight, shift);
+    if (is_degenerate(row))
+      return set_up_diffusive(row, stiffness_of_interfaces(row, weight, shift), weight, shift);
+    is_diffusive_ = false;
     const double product = g * std::max(0., row.interface_stiffness()); // a b
     double a = std::sqrt(product / shift);
     const double sum = g * stable;

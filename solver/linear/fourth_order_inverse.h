@@ -16,6 +16,9 @@ namespace softlattice
   /// Where f'' is positive everywhere and the mobility m varies, as it may by decades, K_m is taken as
   /// sqrt(m) K sqrt(m), which is right where m changes over many nodes, and the product is
   ///   sqrt(m) (s0 M/(m f'') + w K) sqrt(m) M^-1 (M f'' + kappa K).
+  ///
+  /// Where f'' has both signs and the mobility is next to nothing in places, as in diffusion along surfaces, f'' is
+  /// replaced by max(f'', sqrt(s0 kappa/(w m))) in that: where it is negative or small both factors then are of one size.
   template <int dim>
   class FourthOrderInverse final : public RowInverse<dim>
   {
@@ -44,9 +47,17 @@ namespace softlattice
     /// Whether f'' is positive everywhere, and the interface energy is of no account, or the step long against
     /// it. Collective.
     bool is_diffusive(const RowTerms<dim> &row, double weight);
-    /// Harmonic mean of f'' over the body. Collective.
-    double mean_stiffness(const RowTerms<dim> &row) const;
-    void set_up_diffusive(const RowTerms<dim> &row, double weight, double shift);
+    /// Harmonic mean over the body. Collective.
+    double harmonic_mean(const NodalArray &values) const;
+    /// Whether the mobility is next to nothing somewhere. Collective.
+    bool is_degenerate(const RowTerms<dim> &row) const;
+    /// max(f'', sqrt(s0 kappa/(w m))) at the nodes, with a floor under the mobility m.
+    NodalArray stiffness_of_interfaces(const RowTerms<dim> &row, double weight, double shift) const;
+    /// With what stands in for f'' at the nodes.
+    void set_up_diffusive(const RowTerms<dim> &row,
+                          const NodalArray &stiffness,
+                          double weight,
+                          double shift);
 
     InverseWork<dim> &work_;
     std::unique_ptr<HelmholtzInverse<dim>> first_;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace softlattice
 {
@@ -15,20 +16,54 @@ namespace softlattice
   {
     // Of the mean mobility: what moves less than this does not move.
     constexpr double smallest_mobility = 1e-10;
+    // The same: if it is less somewhere, nodes need factors of their own.
+    constexpr double varies_much = 0.01;
+    // A floor of it in the size of factors.
+    constexpr double smallest_of_interfaces = 1e-6;
     // Of f'': what the interface energy adds to it on the scale of the nodes, and does not count.
     constexpr double negligible = 0.05;
   } // namespace
 
   template <int dim>
-  double FourthOrderInverse<dim>::mean_stiffness(const RowTerms<dim> &row) const
+  double FourthOrderInverse<dim>::harmonic_mean(const NodalArray &values) const
   {
     const Space<dim> &space = work_.space();
-    const NodalArray &curvature = *row.curvature[row.field];
     double softness = 0.;
-    for (unsigned int k = 0; k < curvature.size(); ++k)
+    for (unsigned int k = 0; k < values.size(); ++k)
       if (space.mass().local_element(k) != 0.)
-        softness += space.mass().local_element(k) / curvature[k];
+        softness += space.mass().local_element(k) / values[k];
     return space.volume() / dealii::Utilities::MPI::sum(softness, space.mesh().get_communicator());
+  }
+
+  template <int dim>
+  bool FourthOrderInverse<dim>::is_degenerate(const RowTerms<dim> &row) const
+  {
+    if (row.uniform || !(row.uniform_coefficient > 0.) || !(row.interface_stiffness() > 0.))
+      return false;
+    const auto &mass = work_.space().mass();
+    double least = std::numeric_limits<double>::infinity();
+    for (unsigned int k = 0; k < mass.locally_owned_size(); ++k)
+      if (mass.local_element(k) != 0.)
+        least = std::min(least, row.coefficient.local_element(k));
+    least = dealii::Utilities::MPI::min(least, work_.space().mesh().get_communicator());
+    return least < varies_much * row.uniform_coefficient;
+  }
+
+  template <int dim>
+  NodalArray FourthOrderInverse<dim>::stiffness_of_interfaces(const RowTerms<dim> &row,
+                                                              const double weight,
+                                                              const double shift) const
+  {
+    const auto &mass = work_.space().mass();
+    NodalArray stiffness(mass.locally_owned_size());
+    const double least = smallest_of_interfaces * row.uniform_coefficient;
+    for (unsigned int k = 0; k < stiffness.size(); ++k)
+      {
+        const double mobility = std::max(row.coefficient.local_element(k), least);
+        stiffness[k] = std::max(row.curvature[row.field] ? (*row.curvature[row.field])[k] : 0.,
+                                std::sqrt(shift * row.interface_stiffness() / (weight * mobility)));
+      }
+    return stiffness;
   }
 
   template <int dim>
@@ -45,7 +80,7 @@ namespace softlattice
     // The product (1 + g M f'' k^2) (1 + kappa k^2/f'') has a term kappa k^2/f'' too many for waves k.
     // It is small where no wave of the mesh feels kappa, and little beside the others in a long step;
     // in a short one it would be all there is.
-    const double stiffness = mean_stiffness(row);
+    const double stiffness = harmonic_mean(*row.curvature[row.field]);
     return row.interface_stiffness() * work_.largest_ratio() <= stiffness ||
            weight * row.uniform_coefficient * stiffness * stiffness >=
              4. * row.interface_stiffness();
@@ -53,18 +88,18 @@ namespace softlattice
 
   template <int dim>
   void FourthOrderInverse<dim>::set_up_diffusive(const RowTerms<dim> &row,
+                                                 const NodalArray &curvature,
                                                  const double weight,
                                                  const double shift)
   {
     const Space<dim> &space = work_.space();
     const double *mass = space.mass().begin();
     const unsigned int n = space.mass().locally_owned_size();
-    const NodalArray &curvature = *row.curvature[row.field];
     const double inverse_scale = 1. / row.scale, mass_scale = work_.mass_scale();
 
     // Means, with which the factors are of order one: sqrt(mobility) and f''.
     const double mobility = row.uniform_coefficient;
-    const double stiffness = mean_stiffness(row);
+    const double stiffness = harmonic_mean(curvature);
 
     HelmholtzInverse<dim> &first = work_.ready(first_);
     FloatVector &diagonal = work_.right_hand_side();
@@ -103,14 +138,24 @@ namespace softlattice
       second_.reset();
   }
 
-  template double FourthOrderInverse<2>::mean_stiffness(const RowTerms<2> &row) const;
-  template double FourthOrderInverse<3>::mean_stiffness(const RowTerms<3> &row) const;
+  template double FourthOrderInverse<2>::harmonic_mean(const NodalArray &values) const;
+  template double FourthOrderInverse<3>::harmonic_mean(const NodalArray &values) const;
+  template bool FourthOrderInverse<2>::is_degenerate(const RowTerms<2> &row) const;
+  template bool FourthOrderInverse<3>::is_degenerate(const RowTerms<3> &row) const;
+  template NodalArray FourthOrderInverse<2>::stiffness_of_interfaces(const RowTerms<2> &row,
+                                                                     double weight,
+                                                                     double shift) const;
+  template NodalArray FourthOrderInverse<3>::stiffness_of_interfaces(const RowTerms<3> &row,
+                                                                     double weight,
+                                                                     double shift) const;
   template bool FourthOrderInverse<2>::is_diffusive(const RowTerms<2> &row, double weight);
   template bool FourthOrderInverse<3>::is_diffusive(const RowTerms<3> &row, double weight);
   template void FourthOrderInverse<2>::set_up_diffusive(const RowTerms<2> &row,
+                                                        const NodalArray &curvature,
                                                         double weight,
                                                         double shift);
   template void FourthOrderInverse<3>::set_up_diffusive(const RowTerms<3> &row,
+                                                        const NodalArray &curvature,
                                                         double weight,
                                                         double shift);
 } // namespace softlattice

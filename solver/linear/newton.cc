@@ -235,6 +235,17 @@ namespace softlattice
     return iterations;
   }
 
+  void Newton::choose_side()
+  {
+    KSP krylov = nullptr;
+    check_petsc(SNESGetKSP(snes_, &krylov));
+    if (system_.is_stiff() != is_stiff_)
+      {
+        is_stiff_ = system_.is_stiff();
+        check_petsc(KSPSetPCSide(krylov, is_stiff_ ? PC_LEFT : PC_RIGHT));
+      }
+  }
+
   PetscErrorCode Newton::residual(SNES, Vec u, Vec result, void *self)
   {
     auto &newton = *static_cast<Newton *>(self);
@@ -251,6 +262,7 @@ namespace softlattice
     return guarded(newton.exception_, [&] {
       newton.to_state(u, newton.argument_, true);
       newton.system_.linearise(newton.argument_);
+      newton.choose_side();
       // Tells PETSc that the entries have changed.
       check_petsc(MatAssemblyBegin(matrix, MAT_FINAL_ASSEMBLY));
       check_petsc(MatAssemblyEnd(matrix, MAT_FINAL_ASSEMBLY));

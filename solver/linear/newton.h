@@ -34,6 +34,10 @@ namespace softlattice
     virtual const double *inverse_diagonal() const { return nullptr; }
     /// Whether Jacobian and preconditioner are symmetric and positive definite.
     virtual bool is_symmetric() const = 0;
+    /// Whether short waves weigh so much in the residual at the point last fixed, as in equations of sixth order, that
+    /// what rounding in precondition() leaves of them hides the error: convergence is then judged by
+    /// J^-1 times the residual, about.
+    virtual bool is_stiff() const { return false; }
     /// What an error of one unit is, for every block; the unknowns of Newton's method are divided by
     /// it.
     virtual const std::vector<double> &units() const = 0;
@@ -91,6 +95,8 @@ namespace softlattice
                                 SNESConvergedReason *reason,
                                 void *self);
 
+    /// Of the preconditioner, for the Jacobian in hand.
+    void choose_side();
     PetscErrorCode multiply_by_diagonal(const double *inverse,
                                         Vec right_hand_side,
                                         Vec result) const;
@@ -108,6 +114,7 @@ namespace softlattice
     double tolerance_ = 0.;   ///< of the update, euclidean
     double last_update_ = 0.; ///< euclidean norm
     double contraction_ = 0.1;
+    bool is_stiff_ = false;        ///< see NonlinearSystem
     bool is_restrained_ = false;   ///< the last update was shortened
     std::exception_ptr exception_; ///< of a callback; PETSc must not see C++ exceptions
   };

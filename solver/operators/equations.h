@@ -43,10 +43,13 @@ namespace softlattice
   {
     std::vector<std::array<double, 3>> places; ///< [m]
     /// If any materials are wanted: for each node whether a cell of one of them has it, be it on its border.
-    std::vector<bool> is_of_material;
+    std::vector<bool> is_of_material = {};
     /// If any gradients are read: where they are whenever laws are evaluated, du_i/dx, du_i/dy and du_i/dz [1/m]
     /// of field i as rows 3 i to 3 i + 2. Null for fields that were not named and for z in 2D.
-    std::vector<const double *> gradients;
+    std::vector<const double *> gradients = {};
+    /// If any rates are read: where they are whenever sources are evaluated, as a row per field, null for those that
+    /// nobody reads.
+    std::vector<const double *> rates = {};
   };
 
   /// Integrals over the body for equations that look at all of it: sum of volume times value over the
@@ -102,11 +105,25 @@ namespace softlattice
                              double *value,
                              double *const *gradient) const = 0;
 
+    /// M_ij between two conserved fields (FieldEquation::moved_by), with gradient[k] = d/du_k.
+    virtual void cross_mobility(std::size_t /*field*/,
+                                std::size_t /*other*/,
+                                const double *const * /*u*/,
+                                double * /*value*/,
+                                double *const * /*gradient*/) const
+    {}
+
     /// S [unit of the field per second] of a field that has one; not where a field follows from the others at once.
     virtual void source(std::size_t field,
                         const double *const *u,
                         double *value,
                         double *const *gradient) const = 0;
+    /// The derivative of that by the rate of another field (FieldEquation::rates_read).
+    virtual void source_by_rate(std::size_t /*field*/,
+                                std::size_t /*of*/,
+                                const double *const * /*u*/,
+                                double * /*value*/) const
+    {}
 
     /// Where a law of a field was stated, for messages: an entry of the parameter file, or words.
     virtual std::string stated_in(const Law law, const std::size_t field) const

@@ -9,6 +9,7 @@
 #include <limits>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace softlattice
 {
@@ -17,7 +18,8 @@ namespace softlattice
   /// How a field evolves. With F = int f(u) + sum_i kappa_i/2 |grad u_i|^2 and the potential
   /// mu_i = df/du_i - kappa_i laplace u_i:
   ///   non_conserved   du/dt = - L mu + S                       (Allen-Cahn)
-  ///   conserved       du/dt = div (M grad mu) + S              (Cahn-Hilliard; diffusion if kappa = 0)
+  ///   conserved       du/dt = div (M grad mu) + S              (Cahn-Hilliard; diffusion if kappa = 0), where the
+  ///                   potentials of other conserved fields may be in the sum, see MovedBy
   ///   electrostatic   - div (eps grad u) = df/du               (Poisson; f contains charge times u)
   ///   equilibrium     mu = 0                                   (where F does not change with u)
   /// A field with a row of its own (FieldEquation::row) is of the kind that it has most in common with: others go by
@@ -75,6 +77,14 @@ namespace softlattice
     bool depends_on_fields = false; ///< it has derivatives by fields
   };
 
+  /// Another conserved field whose potential moves a conserved field as well: du_i/dt = div sum_j M_ij grad mu_j with
+  /// M_ij = M_ji in units as of M_ii, by Onsager's relations.
+  struct MovedBy
+  {
+    std::size_t field;
+    std::string stated_in; ///< see Equations::stated_in()
+  };
+
   struct FieldEquation
   {
     std::string name;
@@ -83,8 +93,11 @@ namespace softlattice
     std::shared_ptr<const RowMaker> row; ///< null: the row of its kind
     double gradient_coefficient = 0.;    ///< kappa [J/m per unit of the field squared]
     CoefficientTraits coefficient;
-    Directions directions;   ///< of a conserved field; null: its flux goes down the gradient of mu
+    Directions directions; ///< of a conserved field; null: its flux goes down the gradient of mu
+    std::vector<MovedBy> moved_by;
     bool has_source = false; ///< S is not zero everywhere at all times
+    /// Fields whose change per time S reads, in which it is linear, numbered as the states that it is handed.
+    std::vector<std::size_t> rates_read;
     Tolerance tolerance;
     CancelledCurvature cancelled;
     // The open interval in which the laws exist: the solver keeps its iterates inside.

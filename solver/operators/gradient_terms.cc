@@ -102,6 +102,29 @@ namespace softlattice
                 });
               }))
             row.clear();
+        find_couplings();
+      }
+
+      bool couples(const std::size_t i, const std::size_t j) const override
+      {
+        const std::size_t a = place_of(i), b = place_of(j);
+        return a < n_ && b < n_ && couples_[of_pair(a, b, n_)] != 0;
+      }
+
+      double mean_coupling(const std::size_t i, const std::size_t j) const override
+      {
+        if (!couples(i, j))
+          return 0.;
+        const std::size_t a = place_of(i) * per_field, b = place_of(j) * per_field;
+        double sum = 0.;
+        Cell cell(matrix_free_);
+        visit_points([&](const unsigned int batch, const unsigned int q, const unsigned int lane) {
+          if (q == 0 && lane == 0)
+            cell.reinit(batch);
+          for (int d = 0; d < dim; ++d)
+            sum += cell.JxW(q)[lane] * second(a + 1 + d, b + 1 + d, batch, q, lane) / dim;
+        });
+        return sum_over_ranks(sum) / space_.volume();
       }
 
       void apply(const State &direction, State &result) const override
@@ -228,6 +251,17 @@ namespace softlattice
       }
 
     private:
+      /// Which pairs of fields are coupled on any rank.
+      void find_couplings()
+      {
+        couples_.assign(n_ * (n_ + 1) / 2, 0);
+        const std::size_t n_arguments = n_ * per_field;
+        for (std::size_t i = 0; i < n_arguments; ++i)
+          for (std::size_t j = i; j < n_arguments; ++j)
+            if (!second_[of_triangle(i, j, n_arguments)].empty())
+              couples_[of_triangle(i / per_field, j / per_field, n_)] = 1;
+        dealii::Utilities::MPI::max(couples_, space_.mesh().get_communicator(), couples_);
+      }
       double sum_over_ranks(const double mine) const
       {
         return dealii::Utilities::MPI::sum(mine, space_.mesh().get_communicator());
@@ -276,6 +310,7 @@ namespace softlattice
 
       /// Second derivatives, upper triangle of the arguments, per batch; empty where zero.
       std::vector<dealii::AlignedVector<Row>> second_;
+      std::vector<int> couples_; ///< whether fields are, upper triangle
     };
   } // namespace
 

@@ -41,6 +41,11 @@ namespace softlattice
     /// d^2 g / d(grad u)^2 where it is large: the mean over the body of its square over that of itself.
     /// Collective.
     virtual double usual_stiffness(std::size_t field) const = 0;
+    /// Whether g has a second derivative by field i or its gradient and field j or its gradient that is not zero
+    /// everywhere.
+    virtual bool couples(std::size_t i, std::size_t j) const = 0;
+    /// d^2 g / d(grad u_i) d(grad u_j), its mean over directions and over the body. Collective.
+    virtual double mean_coupling(std::size_t i, std::size_t j) const = 0;
     /// g or a derivative of it that is no number where the fields are; `t` [s]. Not collective, but for the ghosts
     /// of u.
     virtual std::optional<LawFault> fault(const State &u, double t) const = 0;

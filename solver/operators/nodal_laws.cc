@@ -138,6 +138,15 @@ namespace softlattice
     return source_;
   }
 
+  void NodalLaws::source_by_rate(const std::size_t i,
+                                 const std::size_t j,
+                                 const State &u,
+                                 NodalArray &value) const
+  {
+    value.resize(n_nodes_);
+    equations_.source_by_rate(i, j, pointers(u).data(), value.data());
+  }
+
   void NodalLaws::coefficient(const std::size_t i, const State &u, double *value) const
   {
     equations_.coefficient(i, pointers(u).data(), value, nullptr);

@@ -53,12 +53,26 @@ namespace softlattice
     const NodalArray &source(std::size_t i, const State &u);
     /// The same with its derivatives.
     const NodalArray &source(std::size_t i, const State &u, std::vector<NodalArray> &gradient);
+    /// The derivative of the source of field i by the rate of field j.
+    void source_by_rate(std::size_t i, std::size_t j, const State &u, NodalArray &value) const;
     /// Coefficient of a field at the nodes, whether it is uniform or not.
     void coefficient(std::size_t i, const State &u, double *value) const;
     void coefficient(std::size_t i,
                      const State &u,
                      double *value,
                      std::vector<NodalArray> &gradient) const;
+
+    /// The mobility between two conserved fields, and its derivatives, see MovedBy.
+    void cross_mobility(std::size_t i, std::size_t j, const State &u, double *value) const;
+    void cross_mobility(std::size_t i,
+                        std::size_t j,
+                        const State &u,
+                        double *value,
+                        std::vector<NodalArray> &gradient) const;
+    /// The first node that counts at which the matrix of mobilities has a negative eigenvalue; the number of nodes:
+    /// none. Not collective.
+    std::size_t first_indefinite(const State &u,
+                                 const std::function<bool(std::size_t node)> &counts) const;
 
     /// Initial values that are no numbers. Not collective.
     std::vector<LawFault> initial_faults(const State &u, const LawPoints &at) const;
@@ -78,6 +92,7 @@ namespace softlattice
     std::optional<LawFault> coefficient_fault(std::size_t i, const State &u, const LawPoints &at);
     std::optional<LawFault> source_fault(std::size_t i, const State &u, const LawPoints &at);
     std::optional<LawFault> directions_fault(std::size_t i, const LawPoints &at) const;
+    std::optional<LawFault> matrix_fault(const State &u, const LawPoints &at) const;
     std::optional<LawFault> energy_fault(const State &u, const LawPoints &at);
 
     Equations &equations_;

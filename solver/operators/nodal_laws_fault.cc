@@ -153,6 +153,23 @@ namespace softlattice
     return {};
   }
 
+  std::optional<LawFault> NodalLaws::matrix_fault(const State &u, const LawPoints &at) const
+  {
+    const std::size_t k =
+      first_indefinite(u, [&](const std::size_t node) { return counts(u, at, node); });
+    if (k == n_nodes_)
+      return {};
+    std::size_t field = 0;
+    while (equations_.fields()[field].moved_by.empty())
+      ++field;
+    return LawFault{
+      equations_.fields()[field].moved_by.front().stated_in,
+      "makes a matrix of mobilities that is not positive definite " +
+        circumstances(equations_, u, at, k),
+      "of two fields, the square of the mobility between them has to be less than the product of "
+      "their own; else the energy could rise"};
+  }
+
   std::optional<LawFault> NodalLaws::energy_fault(const State &u, const LawPoints &at)
   {
     const auto fault = [&](const NodalArray &values, const std::string &derivative) {
@@ -199,6 +216,8 @@ namespace softlattice
         if (!follows_at_once(equations_.fields()[i].kind))
           add(source_fault(i, u, at));
       }
+    if (list.empty())
+      add(matrix_fault(u, at));
     add(energy_fault(u, at));
     return list;
   }

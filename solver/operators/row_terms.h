@@ -36,6 +36,7 @@ namespace softlattice
     Vector potential;                 ///< mu (or u of a potential) with ghosts, if needed
     std::vector<NodalTerm> local;     ///< l_ij per field j
     std::vector<NodalTerm> curvature; ///< f_ij per field j, of a conserved field
+    std::vector<NodalTerm> by_rate;   ///< dS/d(du_j/dt) per field j, if the source S reads it
     std::vector<unsigned int> fixed;  ///< local nodes whose value is given
     bool floating = false;            ///< potential determined up to a constant
 

@@ -120,10 +120,30 @@ namespace softlattice
     result.add(terms_.scale * system_.weight * terms_.uniform_drive(), image);
   }
 
+  template <int dim>
+  typename Row<dim>::Polynomial AllenCahnRow<dim>::reduced(const ReducedEnergy &energy) const
+  {
+    const unsigned int n = system_.n_nodes();
+    const double *inverse_mass = system_.space.inverse_mass().begin();
+    const NodalArray &local = *terms_.local[this->field()],
+                     &curvature = system_.laws.hessian(this->field(), this->field());
+    typename Row<dim>::Polynomial row;
+    row.local.resize(n);
+    for (unsigned int k = 0; k < n; ++k)
+      row.local[k] =
+        local[k] * inverse_mass[k] / terms_.scale +
+        system_.weight * terms_.of_drive(mobility(k)) * (energy.curvature[k] - curvature[k]);
+    const double drive = system_.weight * terms_.uniform_drive();
+    row.coefficients = {drive * energy.second, drive * energy.fourth};
+    return row;
+  }
+
   template void AllenCahnRow<2>::linearise(const State &u, std::vector<NodalTerm *> &doubtful);
   template void AllenCahnRow<3>::linearise(const State &u, std::vector<NodalTerm *> &doubtful);
   template void AllenCahnRow<2>::apply(const State &direction, Row<2>::Vector &result);
   template void AllenCahnRow<3>::apply(const State &direction, Row<3>::Vector &result);
+  template Row<2>::Polynomial AllenCahnRow<2>::reduced(const ReducedEnergy &energy) const;
+  template Row<3>::Polynomial AllenCahnRow<3>::reduced(const ReducedEnergy &energy) const;
   template void AllenCahnRow<2>::linearise_mobility(const State &u,
                                                     const std::vector<NodalArray> &gradient);
   template void AllenCahnRow<3>::linearise_mobility(const State &u,

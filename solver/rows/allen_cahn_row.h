@@ -25,11 +25,12 @@ namespace softlattice
     void residual(const State &u, Vector &result) override;
     void linearise(const State &u, std::vector<NodalTerm *> &doubtful) override;
     void apply(const State &direction, Vector &result) override;
-    void set_up_inverse() override { inverse_.set_up_evolving(terms_, system_.weight); }
-    RowInverse<dim> &inverse() override { return inverse_; }
     void weigh(Vector &estimate) const override;
 
   protected:
+    void set_up_own_inverse() override { inverse_.set_up_evolving(terms_, system_.weight); }
+    RowInverse<dim> &own_inverse() override { return inverse_; }
+    typename Row<dim>::Polynomial reduced(const ReducedEnergy &energy) const override;
     double scale_of_coefficient(const State &u) override;
     void find_still(const State &u, std::vector<bool> &still) override;
 

@@ -7,6 +7,8 @@
 
 #include <deal.II/base/mpi.h>
 
+#include <algorithm>
+
 namespace softlattice
 {
   template <int dim>
@@ -34,6 +36,7 @@ namespace softlattice
         if (n_fields > 1)
           doubtful.push_back(&terms_.curvature[j]);
       }
+    linearise_crosses(u, doubtful);
     if (terms_.uniform)
       return;
     terms_.coefficient.update_ghost_values();
@@ -43,10 +46,9 @@ namespace softlattice
   }
 
   template <int dim>
-  void CahnHilliardRow<dim>::apply(const State &direction, Vector &result)
+  void CahnHilliardRow<dim>::vary_potential(const State &direction, Vector &nu)
   {
     const std::size_t i = this->field(), n_fields = system_.rows.size();
-    Vector &nu = system_.potential;
     const double *DEAL_II_RESTRICT inverse_mass = system_.space.inverse_mass().begin();
     const double kappa = terms_.gradient_coefficient;
     const auto potential = [&](const unsigned int begin, const unsigned int end) {
@@ -78,18 +80,32 @@ namespace softlattice
             nu.local_element(node) +=
               (*terms_.curvature[j])[node] * direction.block(j).local_element(node);
       }
+  }
+
+  template <int dim>
+  void CahnHilliardRow<dim>::apply(const State &direction, Vector &result)
+  {
+    const std::size_t i = this->field();
+    vary_potential(direction, system_.potential);
     const double stage = terms_.scale * system_.weight;
     const double factor = stage * (terms_.uniform ? terms_.uniform_coefficient : 1.);
-    this->apply_weighted(result, nu, [&](const unsigned int begin, const unsigned int end) {
-      scale_and_add_product(result.begin(),
-                            factor,
-                            terms_.local[i]->begin(),
-                            direction.block(i).begin(),
-                            begin,
-                            end);
-      this->add_others(direction, result, begin, end);
-    });
-    this->add_coefficient_variation(direction, stage, result);
+    this->apply_weighted(result,
+                         system_.potential,
+                         [&](const unsigned int begin, const unsigned int end) {
+                           scale_and_add_product(result.begin(),
+                                                 factor,
+                                                 terms_.local[i]->begin(),
+                                                 direction.block(i).begin(),
+                                                 begin,
+                                                 end);
+                           this->add_others(direction, result, begin, end);
+                         });
+    this->add_coefficient_variation(terms_.coefficient_gradient,
+                                    terms_.potential,
+                                    direction,
+                                    stage,
+                                    result);
+    apply_crosses(direction, result);
   }
 
   template <int dim>
@@ -98,6 +114,7 @@ namespace softlattice
                                                Vector &result)
   {
     Row<dim>::subtract_coupling(j, direction, result);
+    subtract_crosses(j, direction, result);
     if (!terms_.curvature[j])
       return;
     Vector &nu = system_.potential;
@@ -113,7 +130,7 @@ namespace softlattice
   }
 
   template <int dim>
-  void CahnHilliardRow<dim>::set_up_inverse()
+  void CahnHilliardRow<dim>::set_up_own_inverse()
   {
     // The coupling to potentials, which follow at once and relax space charge.
     double sum = 0.;
@@ -121,7 +138,7 @@ namespace softlattice
     const double *mass = system_.space.mass().begin();
     for (const auto &row : system_.rows)
       if (const NodalTerm &coupling = terms_.curvature[row->field()];
-          row->follows_at_once() && coupling)
+          row->follows_at_once() && coupling && !system_.is_eliminated(row->field()))
         {
           any = true;
           for (unsigned int k = 0; k < coupling->size(); ++k)
@@ -132,9 +149,36 @@ namespace softlattice
     inverse_.set_up(terms_, system_.weight, sum);
   }
 
+  template <int dim>
+  typename Row<dim>::Polynomial CahnHilliardRow<dim>::reduced(const ReducedEnergy &energy) const
+  {
+    const unsigned int n = system_.n_nodes();
+    const double *mass = system_.space.mass().begin();
+    const double *inverse_mass = system_.space.inverse_mass().begin();
+    const NodalArray &local = *terms_.local[this->field()];
+    typename Row<dim>::Polynomial row;
+    row.local.resize(n);
+    std::vector<double> sums(2, 0.); // of f'' where it is positive, and of its square
+    for (unsigned int k = 0; k < n; ++k)
+      {
+        row.local[k] = local[k] * inverse_mass[k] / terms_.scale;
+        const double positive = mass[k] == 0. ? 0. : std::max(0., energy.curvature[k]);
+        sums[0] += mass[k] * positive;
+        sums[1] += mass[k] * positive * positive;
+      }
+    dealii::Utilities::MPI::sum(sums, system_.space.mesh().get_communicator(), sums);
+    const double factor = system_.weight * terms_.uniform_coefficient;
+    row.coefficients = {sums[0] > 0. ? factor * sums[1] / sums[0] : 0.,
+                        factor * energy.second,
+                        factor * energy.fourth};
+    return row;
+  }
+
   template void CahnHilliardRow<2>::linearise(const State &u, std::vector<NodalTerm *> &doubtful);
   template void CahnHilliardRow<3>::linearise(const State &u, std::vector<NodalTerm *> &doubtful);
+  template void CahnHilliardRow<2>::vary_potential(const State &direction, Row<2>::Vector &nu);
   template void CahnHilliardRow<2>::apply(const State &direction, Row<2>::Vector &result);
+  template void CahnHilliardRow<3>::vary_potential(const State &direction, Row<3>::Vector &nu);
   template void CahnHilliardRow<3>::apply(const State &direction, Row<3>::Vector &result);
   template void CahnHilliardRow<2>::subtract_coupling(std::size_t j,
                                                       const Row<2>::Vector &direction,
@@ -142,6 +186,8 @@ namespace softlattice
   template void CahnHilliardRow<3>::subtract_coupling(std::size_t j,
                                                       const Row<3>::Vector &direction,
                                                       Row<3>::Vector &result);
-  template void CahnHilliardRow<2>::set_up_inverse();
-  template void CahnHilliardRow<3>::set_up_inverse();
+  template Row<2>::Polynomial CahnHilliardRow<2>::reduced(const ReducedEnergy &energy) const;
+  template Row<3>::Polynomial CahnHilliardRow<3>::reduced(const ReducedEnergy &energy) const;
+  template void CahnHilliardRow<2>::set_up_own_inverse();
+  template void CahnHilliardRow<3>::set_up_own_inverse();
 } // namespace softlattice

@@ -13,7 +13,13 @@ namespace softlattice
   CahnHilliardRow<dim>::CahnHilliardRow(RowSystem<dim> &system, const std::size_t field)
     : Row<dim>(system, field)
     , inverse_(system.inverse_work)
-  {}
+  {
+    for (const MovedBy &one : this->equation().moved_by)
+      {
+        crosses_.emplace_back().other = one.field;
+        crosses_.back().gradient.resize(system.equations.fields().size());
+      }
+  }
 
   template <int dim>
   void CahnHilliardRow<dim>::compute_potential(const Vector &u, Vector &potential)
@@ -46,7 +52,8 @@ namespace softlattice
     this->prepare_coefficient(u);
     const double uniform = terms_.uniform ? this->uniform_coefficient() : 1.;
     const NodalArray &source = system_.laws.source(i, u);
-    const bool is_complete = source.empty() && !system_.boundary.is_open(i) && terms_.fixed.empty();
+    const bool is_complete =
+      source.empty() && !system_.boundary.is_open(i) && terms_.fixed.empty() && crosses_.empty();
     double *DEAL_II_RESTRICT to = result.begin();
     compute_potential(u.block(i), system_.potential);
     const auto divide = [&](const unsigned int begin, const unsigned int end) {
@@ -58,6 +65,14 @@ namespace softlattice
     };
     const Vector *const coefficient = terms_.uniform ? nullptr : &system_.coefficient;
     this->apply_flux(result, system_.potential, coefficient, divide);
+    if (!crosses_.empty())
+      {
+        Vector &work = system_.work;
+        work = 0.;
+        add_crosses(u, 1., work);
+        for (unsigned int k = 0; k < work.locally_owned_size(); ++k)
+          to[k] -= inverse_mass[k] * work.local_element(k);
+      }
     if (!is_complete)
       this->complete_rate(
         u,
@@ -86,6 +101,7 @@ namespace softlattice
     };
     const Vector *const coefficient = terms_.uniform ? nullptr : &system_.coefficient;
     this->apply_flux(result, system_.potential, coefficient, finish);
+    add_crosses(u, scale * weight, result);
     const NodalArray &source = system_.laws.source(i, u);
     for (unsigned int k = 0; k < source.size(); ++k)
       to[k] -= scale * weight * mass[k] * source[k];

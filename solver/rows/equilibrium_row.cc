@@ -109,7 +109,7 @@ namespace softlattice
   }
 
   template <int dim>
-  void EquilibriumRow<dim>::set_up_inverse()
+  void EquilibriumRow<dim>::set_up_own_inverse()
   {
     inverse_.set_up_static(terms_,
                            std::max(0., sign_ * terms_.interface_stiffness()),

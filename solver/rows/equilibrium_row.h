@@ -24,11 +24,11 @@ namespace softlattice
     void residual(const State &u, Vector &result) override;
     void linearise(const State &u, std::vector<NodalTerm *> &doubtful) override;
     void apply(const State &direction, Vector &result) override;
-    void set_up_inverse() override;
-    RowInverse<dim> &inverse() override { return inverse_; }
     void weigh(Vector &estimate) const override { estimate = 0.; }
 
   protected:
+    void set_up_own_inverse() override;
+    RowInverse<dim> &own_inverse() override { return inverse_; }
     double scale_of_coefficient(const State &u) override;
     void find_still(const State &, std::vector<bool> &) override {}
 

@@ -101,7 +101,11 @@ namespace softlattice
                          [&](const unsigned int begin, const unsigned int end) {
                            this->scale_and_add_all(direction, factor, result, begin, end);
                          });
-    this->add_coefficient_variation(direction, terms_.scale, result);
+    this->add_coefficient_variation(terms_.coefficient_gradient,
+                                    terms_.potential,
+                                    direction,
+                                    terms_.scale,
+                                    result);
     if (system_.gradient_terms)
       result.add(-terms_.scale, system_.terms_image.block(i));
     if (terms_.floating)
@@ -109,7 +113,7 @@ namespace softlattice
   }
 
   template <int dim>
-  void PoissonRow<dim>::set_up_inverse()
+  void PoissonRow<dim>::set_up_own_inverse()
   {
     // Without any diagonal the solution is fixed by the values on the boundary, or its mean is zero:
     // a shift far below the smallest eigenvalue, which is about pi^2 / length^2.

@@ -19,6 +19,7 @@ namespace softlattice
   template <int dim>
   Row<dim>::Row(RowSystem<dim> &system, const std::size_t field)
     : system_(system)
+    , reduced_inverse_(system.inverse_work)
   {
     const auto &fields = system.equations.fields();
     terms_.field = field;
@@ -26,6 +27,7 @@ namespace softlattice
     terms_.coefficient_gradient.resize(fields.size());
     terms_.local.resize(fields.size());
     terms_.curvature.resize(fields.size());
+    terms_.by_rate.resize(fields.size());
   }
 
   template <int dim>
@@ -47,7 +49,26 @@ namespace softlattice
         directed_ = DirectedStiffness<dim>::create(system_.space, directions);
         terms_.largest_direction = directed_->largest();
       }
-    inverse().reset();
+    own_inverse().reset();
+    reduced_inverse_.reset();
+  }
+
+  template <int dim>
+  void Row<dim>::set_up_inverse()
+  {
+    is_reduced_ = false;
+    if (!follows_at_once() && !system_.eliminated.empty())
+      {
+        const ReducedEnergy energy = reduced_energy(system_, field());
+        is_reduced_ = energy.has_changed;
+        if (is_reduced_)
+          {
+            const Polynomial row = reduced(energy);
+            reduced_inverse_.set_up(terms_, row.local, row.coefficients);
+            return;
+          }
+      }
+    set_up_own_inverse();
   }
 
   template <int dim>

@@ -2,8 +2,10 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "solver/linear/polynomial_inverse.h"
 #include "solver/linear/row_inverse.h"
 #include "solver/operators/directed_stiffness.h"
+#include "solver/rows/eliminated_fields.h"
 #include "solver/rows/row_system.h"
 #include "solver/time/problem.h"
 
@@ -47,9 +49,13 @@ namespace softlattice
     virtual void apply(const State &direction, Vector &result) = 0;
     /// result -= J_ij direction for another field j.
     virtual void subtract_coupling(std::size_t j, const Vector &direction, Vector &result);
-    /// After linearise() of all rows.
-    virtual void set_up_inverse() = 0;
-    virtual RowInverse<dim> &inverse() = 0;
+    /// After linearise() of all rows, with the eliminated fields known.
+    void set_up_inverse();
+    /// Of the row, with the eliminated fields eliminated.
+    RowInverse<dim> &inverse()
+    {
+      return is_reduced_ ? static_cast<RowInverse<dim> &>(reduced_inverse_) : own_inverse();
+    }
     const RowInverse<dim> &inverse() const { return const_cast<Row *>(this)->inverse(); }
 
     /// The scale of r at the state; false if that is no number. See RowTerms.
@@ -79,6 +85,16 @@ namespace softlattice
     bool is_coefficient_negative() const;
 
   protected:
+    virtual void set_up_own_inverse() = 0;
+    virtual RowInverse<dim> &own_inverse() = 0;
+    /// The row with the eliminated fields eliminated, over its scale, as D + c_1 K + c_2 K M^-1 K + ...
+    struct Polynomial
+    {
+      NodalArray local; ///< D/M at the nodes
+      std::vector<double> coefficients;
+    };
+    /// Asked of kinds that evolve by the energy; the energy is what reduced_energy() says.
+    virtual Polynomial reduced(const ReducedEnergy & /*energy*/) const { return {}; }
     /// A factor of the scale that comes from the coefficient, with what else the terms have from its size.
     virtual double scale_of_coefficient(const State &u) = 0;
     /// Nodes at which nothing can move, with the coefficient in system.coefficient.
@@ -144,8 +160,13 @@ namespace softlattice
     void apply_weighted(Vector &result,
                         const Vector &source,
                         const typename Stiffness<dim, double>::Finish &finish);
-    /// result += factor sum_j K(dc/du_j direction_j) potential, c the coefficient.
-    void add_coefficient_variation(const State &direction, double factor, Vector &result);
+    /// result += factor sum_j K(dc/du_j direction_j) potential, with the derivatives of a coefficient c; the potential
+    /// has its ghosts.
+    void add_coefficient_variation(const std::vector<NodalTerm> &derivatives,
+                                   const Vector &potential,
+                                   const State &direction,
+                                   double factor,
+                                   Vector &result);
     /// result[k] = factor result[k] + sum over all j of l_ij direction_j on a range.
     void scale_and_add_all(const State &direction,
                            double factor,
@@ -163,5 +184,7 @@ namespace softlattice
   private:
     double lowest_coefficient_ = 0., highest_coefficient_ = 0.;
     std::unique_ptr<DirectedStiffness<dim>> directed_; ///< if the mobility has directions
+    PolynomialInverse<dim> reduced_inverse_;
+    bool is_reduced_ = false; ///< whether an eliminated field is coupled to this one
   };
 } // namespace softlattice

@@ -17,6 +17,15 @@ namespace softlattice
     found.source.resize(n_fields);
     found.coefficient.resize(n_fields);
     system_.laws.source(field(), u, found.source);
+    for (const std::size_t j : equation().rates_read)
+      {
+        if (!terms_.by_rate[j])
+          terms_.by_rate[j].emplace();
+        NodalArray &by_rate = *terms_.by_rate[j];
+        system_.laws.source_by_rate(field(), j, u, by_rate);
+        for (unsigned int k = 0; k < by_rate.size(); ++k)
+          found.source[j][k] += by_rate[k] / system_.weight;
+      }
     if (!terms_.uniform)
       {
         terms_.coefficient.zero_out_ghost_values();
@@ -44,20 +53,22 @@ namespace softlattice
   }
 
   template <int dim>
-  void Row<dim>::add_coefficient_variation(const State &direction,
+  void Row<dim>::add_coefficient_variation(const std::vector<NodalTerm> &derivatives,
+                                           const Vector &potential,
+                                           const State &direction,
                                            const double factor,
                                            Vector &result)
   {
     Vector &variation = system_.variation;
-    for (std::size_t j = 0; j < terms_.coefficient_gradient.size(); ++j)
-      if (terms_.coefficient_gradient[j])
+    for (std::size_t j = 0; j < derivatives.size(); ++j)
+      if (derivatives[j])
         {
-          const NodalArray &derivative = *terms_.coefficient_gradient[j];
+          const NodalArray &derivative = *derivatives[j];
           for (unsigned int k = 0; k < derivative.size(); ++k)
             variation.local_element(k) =
               factor * derivative[k] * direction.block(j).local_element(k);
           variation.update_ghost_values();
-          apply_flux(system_.image, terms_.potential, &variation);
+          apply_flux(system_.image, potential, &variation);
           variation.zero_out_ghost_values();
           result += system_.image;
         }
@@ -122,7 +133,9 @@ namespace softlattice
   template void Row<2>::apply_weighted(Row<2>::Vector &result,
                                        const Row<2>::Vector &source,
                                        const Stiffness<2, double>::Finish &finish);
-  template void Row<2>::add_coefficient_variation(const State &direction,
+  template void Row<2>::add_coefficient_variation(const std::vector<NodalTerm> &derivatives,
+                                                  const Row<2>::Vector &potential,
+                                                  const State &direction,
                                                   double factor,
                                                   Row<2>::Vector &result);
   template void Row<2>::add_others(const State &direction,
@@ -137,7 +150,9 @@ namespace softlattice
   template void Row<3>::apply_weighted(Row<3>::Vector &result,
                                        const Row<3>::Vector &source,
                                        const Stiffness<3, double>::Finish &finish);
-  template void Row<3>::add_coefficient_variation(const State &direction,
+  template void Row<3>::add_coefficient_variation(const std::vector<NodalTerm> &derivatives,
+                                                  const Row<3>::Vector &potential,
+                                                  const State &direction,
                                                   double factor,
                                                   Row<3>::Vector &result);
   template void Row<3>::add_others(const State &direction,

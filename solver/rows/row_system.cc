@@ -8,6 +8,7 @@
 #include <deal.II/base/mpi.h>
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace softlattice
 {
@@ -24,6 +25,45 @@ namespace softlattice
     for (std::size_t i = 0; i < equations.fields().size(); ++i)
       rows.push_back(make_row(*this, i));
     is_symmetric = rows.size() == 1 && rows.front()->is_symmetric();
+    find_order();
+  }
+
+  template <int dim>
+  void RowSystem<dim>::find_order()
+  {
+    const auto is_placed = [this](const std::size_t j) {
+      return std::find(order.begin(), order.end(), j) != order.end();
+    };
+    while (order.size() < rows.size())
+      {
+        const std::size_t n = order.size();
+        for (std::size_t i = 0; i < rows.size(); ++i)
+          {
+            const std::vector<std::size_t> needed = equations.fields()[i].rates_read;
+            if (!is_placed(i) && std::all_of(needed.begin(), needed.end(), is_placed))
+              order.push_back(i);
+          }
+        if (order.size() == n)
+          throw std::logic_error("rates of fields follow from one another");
+      }
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      for (const std::size_t j : equations.fields()[i].rates_read)
+        rates_read.push_back(j);
+    std::sort(rates_read.begin(), rates_read.end());
+    rates_read.erase(std::unique(rates_read.begin(), rates_read.end()), rates_read.end());
+  }
+
+  template <int dim>
+  void RowSystem<dim>::find_stage_rates(const State &u)
+  {
+    for (const std::size_t j : rates_read)
+      {
+        const double *DEAL_II_RESTRICT now = u.block(j).begin();
+        const double *DEAL_II_RESTRICT then = known->block(j).begin();
+        double *DEAL_II_RESTRICT rate = rates.block(j).begin();
+        for (unsigned int k = 0; k < n_nodes(); ++k)
+          rate[k] = (now[k] - then[k]) / weight;
+      }
   }
 
   template <int dim>
@@ -39,7 +79,9 @@ namespace softlattice
     const auto any = [this](const auto &what) {
       return std::any_of(rows.begin(), rows.end(), [&](const auto &row) { return what(*row); });
     };
-    const bool any_varies = any([](const Row<dim> &row) { return !row.terms().uniform; });
+    const bool any_varies = any([this](const Row<dim> &row) {
+      return !row.terms().uniform || !row.equation().moved_by.empty();
+    });
     if (any([](const Row<dim> &row) { return row.conserves(); }))
       space.initialise(potential);
     if (any_varies)

@@ -10,6 +10,7 @@
 #include "solver/operators/nodal_laws.h"
 #include "solver/operators/stiffness.h"
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <string>
@@ -44,10 +45,16 @@ namespace softlattice
     void linearise_gradient_terms(const State &u);
     /// The gradient of f at the nodes, with that of what depends on gradients, over the mass. Collective.
     void evaluate_gradient(const State &u);
+    /// The rates that sources read, du/dt = (u - known)/weight in the stage in hand.
+    void find_stage_rates(const State &u);
     /// int |grad u|^2 dV; `also` is called for ranges of the nodes, all of them once, on the way. Collective.
     double gradient_square(
       const Vector &u,
       const std::function<void(unsigned int begin, unsigned int end)> &also = {});
+    bool is_eliminated(const std::size_t field) const
+    {
+      return std::binary_search(eliminated.begin(), eliminated.end(), field);
+    }
     unsigned int n_nodes() const { return work.locally_owned_size(); }
 
     const Space<dim> &space;
@@ -60,6 +67,13 @@ namespace softlattice
     std::vector<std::pair<std::size_t, State>> gradients; ///< those, with the numbers of the fields
     InverseWork<dim> inverse_work;
     std::vector<std::unique_ptr<Row<dim>>> rows; ///< one for each field
+    /// Whether the source of some field reads the rate of this one.
+    bool is_rate_read(const std::size_t field) const
+    {
+      return std::binary_search(rates_read.begin(), rates_read.end(), field);
+    }
+    /// Fields that the preconditioner eliminates, at the state last linearised: see find_eliminated().
+    std::vector<std::size_t> eliminated;
     /// Whether the derivative of a stage is symmetric.
     bool is_symmetric = false;
 
@@ -67,6 +81,11 @@ namespace softlattice
     double time = 0.;   ///< [s], and of the rate evaluated last
     double weight = 0.; ///< [s]
     const State *known = nullptr;
+
+    /// Fields in an order in which each comes behind those whose rates its source reads.
+    std::vector<std::size_t> order;
+    std::vector<std::size_t> rates_read; ///< fields whose rates some source reads
+    State rates; ///< of these, at the state in hand [unit per second]; else empty
 
     // Each valid until the next row, or the next function, that needs it.
     Vector work;
@@ -82,5 +101,6 @@ namespace softlattice
   private:
     /// Tells the equations where they are evaluated from now on.
     void set_nodes();
+    void find_order();
   };
 } // namespace softlattice

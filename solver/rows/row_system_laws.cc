@@ -38,6 +38,17 @@ namespace softlattice
           }
         gradient.collect_sizes();
       }
+    if (!rates_read.empty())
+      {
+        rates.reinit(what.fields.size());
+        nodes.rates.resize(what.fields.size(), nullptr);
+        for (const std::size_t field : rates_read)
+          {
+            space.initialise(rates.block(field));
+            nodes.rates[field] = rates.block(field).begin();
+          }
+        rates.collect_sizes();
+      }
     equations.set_nodes(nodes);
     gradient_terms.reset();
     if (GradientEnergy *const energy = equations.gradient_energy(); energy != nullptr)

@@ -107,16 +107,19 @@ namespace softlattice
         stage.failure = explanation(u, report.failure);
         return stage;
       }
-    if (is_coefficient_negative())
+    if (is_coefficient_negative(u))
       {
         stage.failure = explanation(u, {});
         stage.converged = stage.failure.empty();
       }
     for (const auto &row : system_.rows)
       row->hold_still(known, u);
-    for (const auto &row :
-         system_.rows) // conservation holds to round-off, however loose the tolerance
-      row->restore_integral(known, u);
+    for (const std::size_t i : system_.order)
+      {
+        // Conservation holds to round-off, however loose the tolerance.
+        system_.find_stage_rates(u);
+        system_.rows[i]->restore_integral(known, u);
+      }
     if (stage.converged)
       if (const std::string name = inadmissible_field(u); !name.empty())
         {
@@ -145,7 +148,15 @@ namespace softlattice
   template <int dim>
   unsigned int CoupledSystem<dim>::filter(State &estimate)
   {
-    // In place: the solver copies its right-hand side.
+    // In place: the solver copies its right-hand side. What changes as the rate of another field says has that in
+    // its part of the mass matrix.
+    for (auto i = system_.order.rbegin(); i != system_.order.rend(); ++i)
+      for (const std::size_t j : equations_.fields()[*i].rates_read)
+        {
+          const NodalArray &by_rate = *system_.rows[*i]->terms().by_rate[j];
+          for (unsigned int k = 0; k < by_rate.size(); ++k)
+            estimate.block(*i).local_element(k) -= by_rate[k] * estimate.block(j).local_element(k);
+        }
     for (std::size_t i = 0; i < n_fields(); ++i)
       {
         system_.rows[i]->weigh(estimate.block(i));

@@ -107,8 +107,9 @@ namespace softlattice
     std::optional<LawFault> first_fault(const State &u, bool is_initial);
     /// The same in words, or what is said otherwise. Keeps it for fault(). Collective.
     std::string explanation(const State &u, const std::string &otherwise);
-    /// Whether a coefficient evaluated last was negative. Collective.
-    bool is_coefficient_negative() const;
+    /// Whether a coefficient evaluated last was negative, or a matrix of mobilities at u has a negative eigenvalue.
+    /// Collective.
+    bool is_coefficient_negative(const State &u) const;
     /// Errors that are no numbers, or of a state with a negative mobility: names the law.
     void judge_ratios(const State &u, std::vector<double> &ratios);
     /// Puts a first guess where the laws exist.

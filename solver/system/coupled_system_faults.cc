@@ -57,11 +57,15 @@ namespace softlattice
   }
 
   template <int dim>
-  bool CoupledSystem<dim>::is_coefficient_negative() const
+  bool CoupledSystem<dim>::is_coefficient_negative(const State &u) const
   {
-    const bool any = std::any_of(system_.rows.begin(), system_.rows.end(), [](const auto &row) {
-      return row->is_coefficient_negative();
-    });
+    const bool is_indefinite = system_.laws.first_indefinite(u, [this](const std::size_t node) {
+      return space_.mass().local_element(node) != 0.;
+    }) < system_.n_nodes();
+    const bool any =
+      is_indefinite || std::any_of(system_.rows.begin(), system_.rows.end(), [](const auto &row) {
+        return row->is_coefficient_negative();
+      });
     return dealii::Utilities::MPI::max(int(any), space_.mesh().get_communicator()) != 0;
   }
 
@@ -72,7 +76,7 @@ namespace softlattice
       return std::isfinite(ratio);
     });
     is_searching_ = !are_numbers;
-    if (are_numbers && !is_coefficient_negative())
+    if (are_numbers && !is_coefficient_negative(u))
       return;
     // The last rate that was looked at may have been one of another state than this.
     if (const std::string found = explanation(u, {}); !found.empty() && are_numbers)
@@ -85,8 +89,8 @@ namespace softlattice
   template std::string CoupledSystem<3>::explanation(const State &u, const std::string &otherwise);
   template bool CoupledSystem<2>::scale_rows(const State &u);
   template bool CoupledSystem<3>::scale_rows(const State &u);
-  template bool CoupledSystem<2>::is_coefficient_negative() const;
-  template bool CoupledSystem<3>::is_coefficient_negative() const;
+  template bool CoupledSystem<2>::is_coefficient_negative(const State &u) const;
+  template bool CoupledSystem<3>::is_coefficient_negative(const State &u) const;
   template void CoupledSystem<2>::judge_ratios(const State &u, std::vector<double> &ratios);
   template void CoupledSystem<3>::judge_ratios(const State &u, std::vector<double> &ratios);
 } // namespace softlattice

@@ -56,7 +56,8 @@ namespace softlattice
     system_.prepare(u);
     system_.laws.evaluate_hessian(u);
     system_.linearise_gradient_terms(u);
-    double radius = 0.;
+    double radius = 0., matrix_size = 0.,
+           matrix_stiffness = 0.; // the latter of fields that move others
     const unsigned int n = system_.work.locally_owned_size();
     const double *mass = space_.mass().begin();
     for (std::size_t i = 0; i < n_fields(); ++i)
@@ -91,8 +92,14 @@ namespace softlattice
         if (system_.rows[i]->conserves())
           one *= row.largest_direction * stiffness_radius_;
         radius = std::max(radius, one);
+        if (const std::size_t n_others = equations_.fields()[i].moved_by.size(); n_others > 0)
+          {
+            // No element of a definite matrix is larger than the largest of its diagonal.
+            matrix_size = std::max(matrix_size, (1. + n_others) * coefficient);
+            matrix_stiffness = std::max(matrix_stiffness, stiffness);
+          }
       }
-    return radius;
+    return std::max(radius, matrix_size * matrix_stiffness * stiffness_radius_);
   }
 
   template <int dim>

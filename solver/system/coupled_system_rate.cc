@@ -24,8 +24,12 @@ namespace softlattice
           return row->rate_reads_gradient();
         }))
       system_.evaluate_gradient(u);
-    for (std::size_t i = 0; i < n_fields(); ++i)
-      system_.rows[i]->rate(u, result.block(i), finish);
+    for (const std::size_t i : system_.order)
+      {
+        system_.rows[i]->rate(u, result.block(i), finish);
+        if (system_.is_rate_read(i))
+          system_.rates.block(i) = result.block(i);
+      }
   }
 
   template void CoupledSystem<2>::rate(const double t,

@@ -34,8 +34,9 @@ namespace softlattice
   void StageSystem<dim>::linearise(const State &u)
   {
     system_.prepare(u);
+    system_.find_stage_rates(u);
     if (std::any_of(system_.rows.begin(), system_.rows.end(), [](const auto &row) {
-          return row->conserves() && !row->terms().uniform;
+          return row->conserves() && (!row->terms().uniform || !row->equation().moved_by.empty());
         }))
       system_.evaluate_gradient(u); // of the potential that its mobility multiplies
     system_.laws.evaluate_hessian(u);
@@ -44,6 +45,7 @@ namespace softlattice
     for (const auto &row : system_.rows)
       row->linearise(u, doubtful);
     drop_zeros(doubtful);
+    system_.eliminated = find_eliminated(system_);
     for (const auto &row : system_.rows)
       row->set_up_inverse();
   }
@@ -71,30 +73,6 @@ namespace softlattice
   }
 
   template <int dim>
-  void StageSystem<dim>::precondition(const State &right_hand_side, State &result)
-  {
-    for (std::size_t i = 0; i < n_fields(); ++i)
-      {
-        Row<dim> &row = *system_.rows[i];
-        if (i == 0)
-          {
-            row.inverse().apply(row.terms(), right_hand_side.block(i), result.block(i));
-            continue;
-          }
-        residual_ = right_hand_side.block(i);
-        for (std::size_t j = 0; j < i; ++j)
-          {
-            row.subtract_coupling(j, result.block(j), residual_);
-            for (const unsigned int node : system_.space.constrained_nodes())
-              residual_.local_element(node) = 0.;
-            for (const unsigned int node : row.terms().fixed)
-              residual_.local_element(node) = 0.;
-          }
-        row.inverse().apply(row.terms(), residual_, result.block(i));
-      }
-  }
-
-  template <int dim>
   const double *StageSystem<dim>::inverse_diagonal() const
   {
     return n_fields() == 1 ? system_.rows.front()->inverse().diagonal() : nullptr;
@@ -105,6 +83,10 @@ namespace softlattice
   {
     if (n_fields() > 1)
       system_.space.initialise(residual_);
+    if (std::any_of(system_.rows.begin(), system_.rows.end(), [](const auto &row) {
+          return row->equation().kind == FieldKind::equilibrium;
+        }))
+      initialise(reduced_);
   }
 
   template <int dim>
@@ -120,6 +102,7 @@ namespace softlattice
   void StageSystem<dim>::residual(const State &u, State &result)
   {
     system_.prepare(u);
+    system_.find_stage_rates(u);
     system_.evaluate_gradient(u);
     for (std::size_t i = 0; i < n_fields(); ++i)
       {

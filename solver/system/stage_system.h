@@ -10,7 +10,8 @@
 namespace softlattice
 {
   /// The stage that a RowSystem has in hand as a nonlinear system for Newton's method: residual, Jacobian, and block
-  /// Gauss-Seidel over the rows in their order as its preconditioner.
+  /// Gauss-Seidel over the rows in their order as its preconditioner, once fields that follow from the others node by
+  /// node are eliminated.
   template <int dim>
   class StageSystem final : public NonlinearSystem
   {
@@ -33,6 +34,7 @@ namespace softlattice
     void precondition(const State &right_hand_side, State &result) override;
     const double *inverse_diagonal() const override;
     bool is_symmetric() const override { return system_.is_symmetric; }
+    bool is_stiff() const override { return !system_.eliminated.empty(); }
     const std::vector<double> &units() const override { return units_; }
 
   private:
@@ -40,11 +42,18 @@ namespace softlattice
 
     /// Terms that are zero everywhere on all ranks are no terms. Collective.
     void drop_zeros(const std::vector<NodalTerm *> &doubtful) const;
+    /// Block Gauss-Seidel over the rows that are not eliminated, in their order.
+    void sweep(const State &right_hand_side, State &result);
+    /// reduced_ = right_hand_side - J direction, in the rows of the eliminated fields or in the others.
+    void subtract_image(const State &right_hand_side, const State &direction, bool of_eliminated);
+    /// result = D^-1 right_hand_side of an eliminated field.
+    void divide(std::size_t i, const Vector &right_hand_side, Vector &result) const;
     MPI_Comm communicator() const { return system_.space.mesh().get_communicator(); }
     std::size_t n_fields() const { return system_.rows.size(); }
 
     RowSystem<dim> &system_;
     const std::vector<double> &units_;
     Vector residual_; ///< of the preconditioner
+    State reduced_;   ///< the same, where fields are eliminated
   };
 } // namespace softlattice

@@ -108,6 +108,50 @@ namespace
     "subsection ux\nset Values = front: 0.4 + 0.1*x\nset Exchange = back: 0.8, t\nend\n"
     "subsection uy\nset Values = back: 0.1\nset Fluxes = front: 0.2*x\nend\nend\n";
 
+  /// Rates of other fields, one after the other, with factors that depend on fields.
+  const std::string with_rates =
+    equations(
+      "set Fields = v, c, eta\n"
+      "set Free energy = 5*((c - 0.5)^2 - 0.04)^2 + eta^2*(1 - eta)^2 + 0.3*c*eta^2 + v^2\n",
+      field("v",
+            "set Kind = non-conserved\nset Mobility = (1 + 0.5*c)*if(x < 0.5, 1e-7, 1)\n"
+            "set Source = 0.3*(1 + eta)*dt(c) - 0.2*dt(eta)\n") +
+        field("c",
+              "set Kind = conserved\nset Gradient coefficient = 0.02\n"
+              "set Mobility = 1 + 0.4*c^2\nset Source = (0.5 + c*v)*dt(eta) - x*c\n") +
+        field("eta",
+              "set Kind = non-conserved\nset Gradient coefficient = 0.05\n"
+              "set Mobility = 1 + 0.5*c*eta\n")) +
+    "subsection Initial state\nset v = 0\nset c = 0\nset eta = 0\nend\n";
+
+  /// Conserved fields that move one another, two of them by their interfaces as well.
+  const std::string with_cross_mobilities =
+    equations(
+      "set Fields = a, b, c\n"
+      "set Free energy = 5*((a - 0.5)^2 - 0.04)^2 + b^2 + 0.4*a*b + 0.7*c^2 + 0.3*b*c^2 + "
+      "0.01*(1 + c)*grad2(a) + 0.02*dot(grad(a), grad(b))\n",
+      field("a",
+            "set Kind = conserved\nset Gradient coefficient = 0.02\n"
+            "set Mobility = 1 + 0.4*a^2\nset Cross mobilities = b: -0.3*a*b; c: 0.2 + 0.1*x\n") +
+        field("b",
+              "set Kind = conserved\nset Gradient coefficient = 0.05\nset Mobility = 1.5\n"
+              "set Cross mobilities = c: 0.2*c + 0.1*t\n") +
+        field("c", "set Kind = conserved\nset Mobility = 0.8 + c^2\n")) +
+    "subsection Initial state\nset a = 0\nset b = 0\nset c = 0\nend\n"
+    "subsection Boundary conditions\n"
+    "subsection a\nset Values = front: 0.4 + 0.1*x\nend\n"
+    "subsection b\nset Exchange = back: 0.8, t\nend\nend\n";
+
+  /// An auxiliary field, whose coupling to others is by values and gradients.
+  const std::string with_auxiliary =
+    equations("set Fields = w, psi, u\n"
+              "set Free energy = 0.4*psi^2 + psi^4/4 - 0.1*grad2(psi) - w^2/2 - "
+              "0.05*dot(grad(w), grad(psi)) + 0.1*w*psi + 0.02*dot(grad(w), grad(u)) + u^2/2\n",
+              field("w", "set Kind = equilibrium\nset Absolute tolerance = 1e-3\n") +
+                field("psi", "set Kind = conserved\nset Mobility = 1 + 0.2*psi^2\n") +
+                field("u", "set Kind = non-conserved\nset Mobility = 1\n")) +
+    "subsection Initial state\nset psi = 0\nset u = 0\nend\n";
+
   template <int dim>
   void expect_derivative(const std::string &text, const unsigned int degree)
   {
@@ -182,9 +226,18 @@ namespace
                                       with_gradients,
                                       in_equilibrium,
                                       directed,
+                                      with_rates,
+                                      with_auxiliary,
+                                      with_cross_mobilities,
                                       coupled(Motion::linear)})
         expect_derivative<2>(text, degree);
-    for (const std::string &text : {everything, floating, with_gradients, in_equilibrium, directed})
+    for (const std::string &text : {everything,
+                                    floating,
+                                    with_gradients,
+                                    in_equilibrium,
+                                    directed,
+                                    with_rates,
+                                    with_cross_mobilities})
       expect_derivative<3>(text, 2);
   }
 } // namespace

@@ -20,6 +20,14 @@ namespace softlattice
         return scale * function(place, t);
       };
     }
+
+    /// Sorted numbers, each of them once.
+    void add_number(std::vector<std::size_t> &numbers, const std::size_t one)
+    {
+      const auto at = std::lower_bound(numbers.begin(), numbers.end(), one);
+      if (at == numbers.end() || *at != one)
+        numbers.insert(at, one);
+    }
   } // namespace
 
   CombinedEquations::CombinedEquations(const std::vector<Part> &parts)
@@ -30,7 +38,7 @@ namespace softlattice
     std::size_t first = 0;
     for (const Part &part : parts)
       {
-        add_member(part);
+        add_member(part, first);
         add_laws(part, first);
         first += part.equations.fields().size();
       }
@@ -66,6 +74,9 @@ namespace softlattice
             throw std::logic_error("two fields are called '" + field.name + "'");
         field.gradient_coefficient *= part.scale;
         field.cancelled.energy *= part.scale;
+        for (MovedBy &other : field.moved_by)
+          other.field += first;
+        field.rates_read.clear(); // those of all parts are found with the sources
         description_.fields.push_back(std::move(field));
       }
     for (BoundaryCondition condition : part.equations.description().boundary_conditions)
@@ -99,15 +110,12 @@ namespace softlattice
     return numbers;
   }
 
-  void CombinedEquations::add_member(const Part &part)
+  void CombinedEquations::add_member(const Part &part, const std::size_t first)
   {
     const PartDescription &more = part.equations.description();
     const Numbers reads = numbers_of(more.reads);
     for (const std::size_t field : more.gradients_read)
-      description_.gradients_read.push_back(reads[field]);
-    std::vector<std::size_t> &read = description_.gradients_read;
-    std::sort(read.begin(), read.end());
-    read.erase(std::unique(read.begin(), read.end()), read.end());
+      add_number(description_.gradients_read, reads[field]);
     if (!more.wanted_materials.empty())
       {
         if (!description_.wanted_materials.empty())
@@ -116,7 +124,12 @@ namespace softlattice
       }
     std::vector<DerivedField> &derived = description_.derived_fields;
     derived.insert(derived.end(), more.derived_fields.begin(), more.derived_fields.end());
-    parts_.push_back({&part.equations, reads, more.derived_fields.size()});
+    parts_.push_back({&part.equations,
+                      reads,
+                      more.derived_fields.size(),
+                      first,
+                      more.fields.size(),
+                      1. / part.scale});
   }
 
   void CombinedEquations::add_laws(const Part &part, const std::size_t first)
@@ -145,14 +158,18 @@ namespace softlattice
         if (const PartTerm *term = equations.mobility_factor(fields()[i].name))
           laws_[i].factors.push_back(use_of(term, 1.));
         if (const PartTerm *term = equations.source(fields()[i].name))
-          laws_[i].sources.push_back(use_of(term, 1.));
+          {
+            laws_[i].sources.push_back(use_of(term, 1.));
+            for (const std::size_t of : term->rates_read())
+              add_number(description_.fields[i].rates_read, laws_[i].sources.back().reads[of]);
+          }
       }
   }
 
   void CombinedEquations::set_nodes(const LawNodes &nodes)
   {
     n_nodes_ = nodes.places.size();
-    LawNodes own{nodes.places, {}, {}};
+    LawNodes own{nodes.places};
     for (const Member &part : parts_)
       {
         own.is_of_material.clear();
@@ -163,8 +180,18 @@ namespace softlattice
           own.gradients.insert(own.gradients.end(),
                                nodes.gradients.begin() + 3 * field,
                                nodes.gradients.begin() + 3 * (field + 1));
+        own.rates.clear();
+        if (!nodes.rates.empty())
+          own.rates = rows_of(part.reads, nodes.rates.data());
         part.equations->set_nodes(own);
       }
+  }
+
+  const CombinedEquations::Member &CombinedEquations::member_of(const std::size_t field) const
+  {
+    return *std::find_if(parts_.begin(), parts_.end(), [field](const Member &part) {
+      return field >= part.first && field < part.first + part.n_own;
+    });
   }
 
   void CombinedEquations::set_time(const double t, const bool before)

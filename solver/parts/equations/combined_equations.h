@@ -47,11 +47,20 @@ namespace softlattice
     {
       return gradient_energy_ ? &*gradient_energy_ : nullptr;
     }
+    void source_by_rate(std::size_t field,
+                        std::size_t of,
+                        const double *const *u,
+                        double *value) const override;
     double uniform_coefficient(std::size_t field) const override;
     void coefficient(std::size_t field,
                      const double *const *u,
                      double *value,
                      double *const *gradient) const override;
+    void cross_mobility(std::size_t field,
+                        std::size_t other,
+                        const double *const *u,
+                        double *value,
+                        double *const *gradient) const override;
     void source(std::size_t field,
                 const double *const *u,
                 double *value,
@@ -81,11 +90,15 @@ namespace softlattice
       PartEquations *equations;
       Numbers reads;
       std::size_t n_derived;
+      std::size_t first, n_own; ///< its own fields
+      double scale;             ///< of its mobilities
     };
 
+    /// The part that a field belongs to.
+    const Member &member_of(std::size_t field) const;
     void add_fields(const Part &part);
     /// What the part reads and derives beside its fields.
-    void add_member(const Part &part);
+    void add_member(const Part &part, std::size_t first);
     void add_laws(const Part &part, std::size_t first);
     Numbers numbers_of(const std::vector<std::string> &names) const;
     /// Writes a term and its derivatives into those of the outputs that belong to the fields which it reads.

@@ -189,6 +189,44 @@ namespace softlattice
       std::copy_n(mobility, n_nodes_, value);
   }
 
+  void CombinedEquations::cross_mobility(const std::size_t field,
+                                         const std::size_t other,
+                                         const double *const *u,
+                                         double *value,
+                                         double *const *gradient) const
+  {
+    const Member &part = member_of(field);
+    const NodeRange nodes{0, n_nodes_};
+    clear_others(part.reads, fields().size(), nodes, gradient, nullptr);
+    std::vector<double *> first;
+    if (gradient != nullptr)
+      first = rows_of(part.reads, gradient);
+    part.equations->cross_mobility(field - part.first,
+                                   other - part.first,
+                                   rows_of(part.reads, u).data(),
+                                   value,
+                                   gradient == nullptr ? nullptr : first.data());
+    scale_by(part.scale, &value, 1, nodes);
+    scale_by(part.scale, first.data(), first.size(), nodes);
+  }
+
+  void CombinedEquations::source_by_rate(const std::size_t field,
+                                         const std::size_t of,
+                                         const double *const *u,
+                                         double *value) const
+  {
+    std::fill_n(value, n_nodes_, 0.);
+    std::vector<double> one(n_nodes_);
+    for (const Use &use : laws_[field].sources)
+      for (const std::size_t i : use.term->rates_read())
+        if (use.reads[i] == of)
+          {
+            use.term->by_rate(i, rows_of(use.reads, u).data(), one.data());
+            for (std::size_t k = 0; k < n_nodes_; ++k)
+              value[k] += one[k];
+          }
+  }
+
   void CombinedEquations::source(const std::size_t field,
                                  const double *const *u,
                                  double *value,

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/parts/equations/equations_of_part.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace softlattice
@@ -34,6 +35,12 @@ namespace softlattice
   bool EquationsOfPart::Term::depends_on_fields() const
   {
     return law_ != Law::coefficient || equations_.fields()[field_].coefficient.depends_on_fields;
+  }
+
+  std::vector<std::size_t> EquationsOfPart::Term::rates_read() const
+  {
+    return law_ == Law::source ? equations_.fields()[field_].rates_read
+                               : std::vector<std::size_t>();
   }
 
   bool EquationsOfPart::Term::is_uniform() const

@@ -26,6 +26,14 @@ namespace softlattice
     {
       return &coefficients_[field];
     }
+    void cross_mobility(const std::size_t field,
+                        const std::size_t other,
+                        const double *const *u,
+                        double *value,
+                        double *const *gradient) const override
+    {
+      equations_.cross_mobility(field, other, u, value, gradient);
+    }
     const PartTerm *source(const std::string &field) const override;
     std::string stated_in(const Law law, const std::size_t field) const override
     {
@@ -63,6 +71,11 @@ namespace softlattice
                     double *value,
                     double *const *gradient,
                     double *const *hessian) const override;
+      std::vector<std::size_t> rates_read() const override;
+      void by_rate(const std::size_t of, const double *const *u, double *value) const override
+      {
+        equations_.source_by_rate(field_, of, u, value);
+      }
       std::string stated_in(std::size_t node, const double *const *u) const override;
 
     private:

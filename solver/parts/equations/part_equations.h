@@ -36,6 +36,13 @@ namespace softlattice
     virtual GradientEnergy *gradient_energy() { return nullptr; }
     /// L, M or eps of an own field; of all of them.
     virtual const PartTerm *coefficient(std::size_t /*field*/) const { return nullptr; }
+    /// Mobilities between own fields, see Equations.
+    virtual void cross_mobility(std::size_t /*field*/,
+                                std::size_t /*other*/,
+                                const double *const * /*u*/,
+                                double * /*value*/,
+                                double *const * /*gradient*/) const
+    {}
     /// By what it multiplies the mobility of a field of another part, not negative; null: by nothing.
     virtual const PartTerm *mobility_factor(const std::string & /*field*/) const { return nullptr; }
     /// What it adds to a field per time, its own or that of another part; null: nothing.

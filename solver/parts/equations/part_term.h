@@ -34,6 +34,11 @@ namespace softlattice
                           double *value,
                           double *const *gradient,
                           double *const *hessian) const = 0;
+    /// Of a source: those of the fields that it reads, by their numbers, whose change per time is in it, linearly; and its
+    /// derivative by that of one of them, at all nodes.
+    virtual std::vector<std::size_t> rates_read() const { return {}; }
+    virtual void by_rate(std::size_t /*of*/, const double *const * /*u*/, double * /*value*/) const
+    {}
     /// An entry of the parameter file, or words, for messages on a value that is no number at a node.
     virtual std::string stated_in(std::size_t node, const double *const *u) const = 0;
   };

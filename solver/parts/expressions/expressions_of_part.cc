@@ -29,15 +29,20 @@ namespace softlattice
     return EquationsOfPart::energies();
   }
 
+  std::size_t ExpressionsOfPart::number_of_other(const std::string &field) const
+  {
+    return std::find(others_.begin(), others_.end(), field) - others_.begin();
+  }
+
   const PartTerm *ExpressionsOfPart::mobility_factor(const std::string &field) const
   {
-    const std::size_t i = std::find(others_.begin(), others_.end(), field) - others_.begin();
+    const std::size_t i = number_of_other(field);
     return i < others_.size() && equations_.has_mobility_factor(i) ? &factors_[i] : nullptr;
   }
 
   const PartTerm *ExpressionsOfPart::source(const std::string &field) const
   {
-    const std::size_t i = std::find(others_.begin(), others_.end(), field) - others_.begin();
+    const std::size_t i = number_of_other(field);
     if (i == others_.size())
       return EquationsOfPart::source(field);
     return equations_.has_source_of_other(i) ? &sources_[i] : nullptr;
@@ -47,6 +52,12 @@ namespace softlattice
   {
     EquationsOfPart::set_time(t, before);
     equations_.set_values(values_(t, before));
+  }
+
+  std::vector<std::size_t> ExpressionsOfPart::OfOther::rates_read() const
+  {
+    return law_ == Law::source ? equations_.rates_read_by_other(other_)
+                               : std::vector<std::size_t>();
   }
 
   void ExpressionsOfPart::OfOther::evaluate(NodeRange,

@@ -49,6 +49,11 @@ namespace softlattice
                     double *value,
                     double *const *gradient,
                     double *const *hessian) const override;
+      std::vector<std::size_t> rates_read() const override;
+      void by_rate(const std::size_t of, const double *const *u, double *value) const override
+      {
+        equations_.source_of_other_by_rate(other_, of, u, value);
+      }
       std::string stated_in(std::size_t, const double *const *) const override
       {
         return equations_.stated_in_of_other(law_, other_);
@@ -60,6 +65,9 @@ namespace softlattice
       Law law_;
       std::size_t other_;
     };
+
+    /// The number of a field of others; their number for another.
+    std::size_t number_of_other(const std::string &field) const;
 
     ExpressionEquations &equations_;
     std::vector<std::string> others_; ///< names of the fields of others

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+
+// Conserved fields that move one another, by Onsager's relations.
+#include "tests/equations/case_run.h"
+#include "tests/equations/exact_problem.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <string>
+
+namespace
+{
+  using namespace softlattice;
+  using namespace softlattice::tests;
+
+  // f = a^2 + b^2/2 + kappa/2 |grad a|^2 with M_ab = m (1 + q/2), q = cos(pi x) cos(pi y), and a = p(t) q, b = s(t) q:
+  //   mu_a = (2 + 2 pi^2 kappa) p q, mu_b = s q, div(M grad q) = - 2 pi^2 M q + grad M . grad q.
+  std::string made_to_order(const bool swings)
+  {
+    const std::string q = "(cos(pi*x)*cos(pi*y))", mixed = "(0.3*(1 + " + q + "/2))";
+    const std::string square = "(pi^2*(sin(pi*x)^2*cos(pi*y)^2 + cos(pi*x)^2*sin(pi*y)^2))";
+    const std::string p = swings ? "(1 + 0.5*cos(3*t))" : "(1 + t)",
+                      p1 = swings ? "(-1.5*sin(3*t))" : "1";
+    const std::string s = swings ? "(0.5*cos(4*t))" : "(1 - t/2)",
+                      s1 = swings ? "(-2*sin(4*t))" : "(-0.5)";
+    const std::string of_cross = "(-2*pi^2*" + mixed + "*" + q + " + 0.15*" + square + ")";
+    const std::string potential = "((2 + 0.1*pi^2)*" + p + ")";
+    return equations(
+             "set Dimensionless = true\nset Fields = a, b\nset Free energy = a^2 + b^2/2\n",
+             field("a",
+                   "set Kind = conserved\nset Mobility = 1\nset Gradient coefficient = 0.05\n"
+                   "set Cross mobilities = b: 0.3*(1 + cos(pi*x)*cos(pi*y)/2)\n"
+                   "set Source = " +
+                     p1 + "*" + q + " + 2*pi^2*" + potential + "*" + q + " - " + s + "*" +
+                     of_cross + "\nset Exact solution = " + p + "*" + q + "\n") +
+               field("b",
+                     "set Kind = conserved\nset Mobility = 0.5\nset Source = " + s1 + "*" + q +
+                       " + pi^2*" + s + "*" + q + " - " + potential + "*" + of_cross +
+                       "\nset Exact solution = " + s + "*" + q + "\n")) +
+           "subsection Initial state\nset a = 0\nset b = 0\nend\n";
+  }
+
+  TEST(CrossMobilities, ErrorsInSpaceAreThoseOfTheElements)
+  {
+    for (const bool refined : {false, true})
+      for (const unsigned int degree : {2u, 3u})
+        {
+          double error[2][2];
+          for (const unsigned int halving : {0u, 1u})
+            {
+              Mesh<2> mesh(MPI_COMM_WORLD);
+              make_box<2>(mesh, 4u << halving);
+              if (refined)
+                refine_a_third<2>(mesh, 3);
+              ExactProblem<2> problem(made_to_order(false), mesh, degree);
+              problem.integrate("TR-BDF2", 0.1, 2);
+              for (const int i : {0, 1})
+                error[halving][i] = problem.error(i, 0.1);
+            }
+          for (const int i : {0, 1})
+            EXPECT_GE(std::log2(error[0][i] / error[1][i]), degree + 1. - 0.3)
+              << "field " << i << ", degree " << degree << ", refined " << refined;
+        }
+  }
+
+  TEST(CrossMobilities, OfSecondOrderInTime)
+  {
+    Mesh<2> mesh(MPI_COMM_WORLD);
+    make_box<2>(mesh, 12);
+    double error[2][2];
+    for (const int halving : {0, 1})
+      {
+        ExactProblem<2> problem(made_to_order(true), mesh, 4);
+        problem.integrate("TR-BDF2", 0.5, 16u << halving);
+        for (const int i : {0, 1})
+          error[halving][i] = problem.error(i, 0.5);
+      }
+    for (const int i : {0, 1})
+      EXPECT_NEAR(std::log2(error[0][i] / error[1][i]), 2., 0.15) << "field " << i;
+  }
+
+  // Three components, c + d + the rest = 1, that demix: with mobilities of vacancies, M_cc = c (1 - c) and M_cd = - c d
+  // (de Fontaine 1973), the energy falls, and nothing is lost.
+  std::string ternary(const std::string &cross)
+  {
+    return "subsection Model\nset Equations = expressions\nset Dimensionless = true\n"
+           "set Fields = c, d\nset Constants = w = 4\n"
+           "set Free energy = c*log(c) + d*log(d) + (1 - c - d)*log(1 - c - d) + "
+           "w*(c*d + c*(1 - c - d) + d*(1 - c - d))\n"
+           "subsection Field c\nset Kind = conserved\nset Gradient coefficient = 1\n"
+           "set Mobility = c*(1 - c)\nset Cross mobilities = d: " +
+           cross +
+           "\nset Lowest value = 0\nset Highest value = 1\nend\n"
+           "subsection Field d\nset Kind = conserved\nset Gradient coefficient = 1\n"
+           "set Mobility = d*(1 - d)\nset Lowest value = 0\nset Highest value = 1\nend\nend\n"
+           "subsection Geometry\nset Kind = box\nset Size = 24, 24\nend\n"
+           "subsection Initial state\nset c = 1/3 + 0.02*noise(1, 2)\nset d = 1/3 + 0.02*noise(2, "
+           "2)\nend\n"
+           "subsection Boundary conditions\nset Periodic = x, y\nend\n"
+           "subsection Discretisation\nset Finest cell = 1.5\nset Adaptive = false\nend\n"
+           "subsection Time\nset End time = 50\nend\n";
+  }
+
+  TEST(CrossMobilities, EnergyFallsAndNothingIsLost)
+  {
+    TextRun run(ternary("-c*d"));
+    const Measured before = run.measure();
+    double last = before.energy.total();
+    while (run.now() < 50.)
+      {
+        run.step_towards(50.);
+        const double now = run.free_energy();
+        EXPECT_LE(now, last + 1e-9 * std::abs(last));
+        last = now;
+      }
+    const Measured after = run.measure();
+    for (const int i : {0, 1})
+      {
+        EXPECT_NEAR(after.fields[i].mean, before.fields[i].mean, 1e-13);
+        EXPECT_GT(after.fields[i].highest - after.fields[i].lowest, 0.3) << "nothing has happened";
+      }
+    std::printf("  %u steps, %.1f iterations a solve\n",
+                run.n_steps,
+                double(run.n_krylov) / double(run.n_solves));
+  }
+
+  TEST(CrossMobilities, IndefiniteOnesAreRefusedWithThePlace)
+  {
+    try
+      {
+        TextRun run(ternary("-3*c*d"));
+        FAIL();
+      }
+    catch (const std::exception &error)
+      {
+        const std::string text = error.what();
+        EXPECT_NE(text.find("not positive definite at x = "), std::string::npos) << text;
+      }
+  }
+} // namespace

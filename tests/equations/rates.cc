@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+
+// Sources that hold the rate of another field, as latent heat does.
+#include "tests/equations/case_run.h"
+#include "tests/equations/exact_problem.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <string>
+
+namespace
+{
+  using namespace softlattice;
+  using namespace softlattice::tests;
+
+  // A chain against the order of the fields: v follows dt(U), and U follows dt(phi) with a factor that depends on U.
+  std::string chain()
+  {
+    const std::string wave = "cos(pi*x)*cos(pi*y)";
+    const std::string p = "(1 + 0.5*cos(3*t))", p1 = "(-1.5*sin(3*t))", q = "(1 + 0.3*sin(2*t))",
+                      q1 = "(0.6*cos(2*t))", s = "cos(2*t)", s1 = "(-2*sin(2*t))";
+    const auto waves = [&](const std::string &amplitude) { return "(" + wave + ")*" + amplitude; };
+    return equations(
+             "set Dimensionless = true\nset Fields = v, U, phi\n"
+             "set Free energy = v^2/2 + U^2/2 + phi^2/2\n",
+             field("v",
+                   "set Kind = non-conserved\nset Mobility = 1\nset Source = 0.3*dt(U) + " +
+                     waves("(" + s1 + " + " + s + " - 0.3*" + q1 + ")") +
+                     "\nset Exact solution = " + waves(s) + "\n") +
+               field(
+                 "U",
+                 "set Kind = conserved\nset Mobility = 0.1\nset Source = (0.5 + 0.2*U)*dt(phi) + " +
+                   waves("(" + q1 + " + 0.2*pi^2*" + q + ")") + " - (0.5 + 0.2*" + waves(q) + ")*" +
+                   waves(p1) + "\nset Exact solution = " + waves(q) + "\n") +
+               field("phi",
+                     "set Kind = non-conserved\nset Mobility = 1\nset Source = " +
+                       waves("(" + p1 + " + " + p + ")") + "\nset Exact solution = " + waves(p) +
+                       "\n")) +
+           "subsection Initial state\nset v = " + wave + "\nset U = " + wave + "\nset phi = 1.5*" +
+           wave + "\nend\n";
+  }
+
+  TEST(Rates, OfSecondOrderInTime)
+  {
+    for (const char *const method : {"TR-BDF2", "RKC2"})
+      {
+        Mesh<2> mesh(MPI_COMM_WORLD);
+        make_box<2>(mesh, 6);
+        double error[2][3];
+        for (const int halving : {0, 1})
+          {
+            ExactProblem<2> problem(chain(), mesh, 4);
+            problem.integrate(method, 0.5, 16u << halving);
+            for (const int i : {0, 1, 2})
+              error[halving][i] = problem.error(i, 0.5);
+          }
+        for (const int i : {0, 1, 2})
+          EXPECT_NEAR(std::log2(error[0][i] / error[1][i]), 2., 0.15)
+            << method << ", field " << i << ": " << error[0][i] << ", " << error[1][i];
+      }
+  }
+
+  TEST(Rates, ErrorsInSpaceAreThoseOfTheElements)
+  {
+    double error[2][3];
+    for (const unsigned int halving : {0u, 1u})
+      {
+        Mesh<2> mesh(MPI_COMM_WORLD);
+        make_box<2>(mesh, 4u << halving);
+        refine_a_third<2>(mesh, 3);
+        ExactProblem<2> problem(chain(), mesh, 2);
+        problem.integrate("TR-BDF2", 0.05, 200);
+        for (const int i : {0, 1, 2})
+          error[halving][i] = problem.error(i, 0.05);
+      }
+    for (const int i : {0, 1, 2})
+      EXPECT_GE(std::log2(error[0][i] / error[1][i]), 2.7) << "field " << i;
+  }
+
+  // A solid that grows into an undercooled melt until it is as warm as it can be: U - phi/2 neither comes nor goes.
+  TEST(Rates, LatentHeatIsConserved)
+  {
+    TextRun run("subsection Model\nset Equations = expressions\nset Dimensionless = true\n"
+                "set Fields = U, phi\nset Constants = D = 2\n"
+                "set Free energy = phi^4/4 - phi^2/2 + U^2/2\n"
+                "subsection Field U\nset Kind = conserved\nset Mobility = D\n"
+                "set Source = dt(phi)/2\nend\n"
+                "subsection Field phi\nset Kind = non-conserved\nset Gradient coefficient = 1\n"
+                "set Mobility = 1\nset Source = -3*U*(1 - phi^2)^2\nend\nend\n"
+                "subsection Geometry\nset Kind = box\nset Size = 40, 40\nend\n"
+                "subsection Initial state\nset U = -0.6\n"
+                "set phi = -tanh((sqrt(x^2 + y^2) - 8)/sqrt(2))\nend\n"
+                "subsection Discretisation\nset Interface width = 3.1\nend\n"
+                "subsection Time\nset End time = 60\nend\n");
+    const auto conserved = [&] {
+      const Measured now = run.measure();
+      return now.fields[0].mean - 0.5 * now.fields[1].mean;
+    };
+    const double before = conserved(), solid = run.measure().fields[1].mean;
+    run.advance_to(60.);
+    EXPECT_GT(run.measure().fields[1].mean, solid + 0.2);
+    EXPECT_GT(run.n_remeshed, 0u);
+    EXPECT_NEAR(conserved(), before, 1e-13);
+  }
+} // namespace
