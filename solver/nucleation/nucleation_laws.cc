@@ -26,10 +26,10 @@ namespace softlattice
     }
 
     // A range is sampled at its ends and in between at no larger distances, and with no more than so many steps. In
-    // temperature: the humidity at the surface has a kink where it reaches 1, beside which a rate that goes with its
-    // tenth power falls by e in 1.7 K.
+    // temperature: the humidity at the surface has a kink where it reaches 1, beside which a rate may fall by e in half a
+    // kelvin.
     constexpr int steps_of_range = 16, most_steps_of_temperature = 1000;
-    constexpr double temperature_step = 0.5;
+    constexpr double temperature_step = 0.1;
 
     int steps_in(const Range &range)
     {
@@ -46,6 +46,14 @@ namespace softlattice
     double sample(const Range &range, const int k, const int n)
     {
       return n == 0 ? range.first : range.first + double(k) / n * (range.second - range.first);
+    }
+
+    /// But for the time itself, which is in no law.
+    bool are_alike(const Conditions &a, const Conditions &b)
+    {
+      return a.temperature == b.temperature && a.relative_humidity == b.relative_humidity &&
+             a.vapour_pressure == b.vapour_pressure && a.ambient_humidity == b.ambient_humidity &&
+             a.ligands_left == b.ligands_left;
     }
 
     /// Values of a field at the places of candidates or nuclei at a time.
@@ -159,7 +167,11 @@ namespace softlattice
     const int n_temperatures = steps_in_temperature(temperatures),
               n_humidities = steps_in(humidities), n_fractions = steps_in(ranges.br_fraction);
     double most = 0.;
+    std::optional<Conditions> last;
     const auto look = [&](const Conditions &around) {
+      if (last && are_alike(*last, around))
+        return;
+      last = around;
       for (int i = 0; i <= n_temperatures; ++i)
         for (int j = 0; j <= n_humidities; ++j)
           {
