@@ -129,6 +129,12 @@ namespace
     {"InEquilibrium",
      "strained_film",
      section("Geometry", set("Length", "2 um")) + ending("5 s", "2 s")},
+    {"RatesOfOthers",
+     "benchmark/pfhub_3a",
+     size("60, 60") +
+       section("Model", "subsection Field H\n" + set("Source", "0.1*dt(phi)") + "end\n") +
+       section("Output", set("Crossings", "tip: phi = 0 from 0, 0 to 60, 0")) + ending("30", "10")},
+    {"AuxiliaryField", "phase_field_crystal", size("8*a, 5*a") + ending("10", "4")},
     {"Noise", "benchmark/nucleation_by_noise", fluctuating}};
 
   class ResumeEveryKind : public testing::TestWithParam<Kind>
