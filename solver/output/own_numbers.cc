@@ -7,6 +7,7 @@
 #include "models/expression_model/known_names.h"
 #include "models/expression_model/name_rules.h"
 #include "models/shown_text.h"
+#include "solver/output/number_syntax.h"
 #include "solver/output/statistics.h"
 
 #include <algorithm>
@@ -17,20 +18,6 @@ namespace softlattice
   namespace
   {
     constexpr std::size_t most_numbers_of_a_kind = 100;
-
-    /// What stands before and behind the last " word " that is in no parentheses.
-    SplitPair split_at_word(const TextPart &whole, const std::string &word)
-    {
-      const std::size_t at = whole.text.rfind(" " + word + " ");
-      if (at == std::string::npos)
-        return {whole, {"", whole.offset + whole.text.size()}, false};
-      const std::size_t behind = at + word.size() + 2;
-      const auto trimmed = [&](const std::size_t begin, const std::size_t end) {
-        return split_formulas({whole.text.substr(begin, end - begin), whole.offset + begin}, '\0')
-          .front();
-      };
-      return {trimmed(0, at), trimmed(behind, whole.text.size()), true};
-    }
 
     std::string listed(const std::vector<std::string> &names)
     {
@@ -66,6 +53,12 @@ namespace softlattice
         "FORMULA = VALUE from X, Y to X, Y: the distance from the first point to where it crosses "
         "the value for the last time, such as the tip of a dendrite or a front; not a number where "
         "it does nowhere. tip: phi = 0 from 0, 0 to 960, 0.");
+    text(output, "Lines", line_texts_)
+      .about("Tables of formulas along straight lines whenever fields are written, line_NAME.csv, "
+             "as NAME: COLUMN [UNIT] = FORMULA, ... from X, Y to X, Y with N points; in 3D X, Y, "
+             "Z. Columns are the time, the distance from the first point, and these. For a field a "
+             "column needs no formula. Without `with`, 201 points, equally spaced, both ends "
+             "among them. axis: c, slope [1/m] = d(c, x) from 0 um, 1 um to 4 um, 1 um.");
     text(table.section("Time"), "Stop when", end_text_)
       .about(
         "The run ends after the first step with which this holds, a comparison of formulas of the "
@@ -119,10 +112,11 @@ namespace softlattice
     return place;
   }
 
-  void OwnNumbers::read_one(const Entry &entry,
-                            const TextPart &text,
-                            const Known &known,
-                            FormulaReader &reader)
+  void OwnNumbers::read_number(const OwnNumber::Kind kind,
+                               const Entry &entry,
+                               const TextPart &text,
+                               const Known &known,
+                               FormulaReader &reader)
   {
     using Kind = OwnNumber::Kind;
     const SplitPair pair = split_pair(text, ':');
@@ -132,35 +126,26 @@ namespace softlattice
                           "a name and a formula are expected",
                           "write: " + entry.usage);
     OwnNumber number;
-    number.kind = entry.kind;
-    number.path = entry.path;
-    TextPart name = pair.before;
-    const bool is_length = entry.kind == Kind::crossing;
-    number.unit = is_length && !known.dimensionless ? "m" : "1";
-    if (const std::size_t open = name.text.find('['); open != std::string::npos)
-      {
-        const std::size_t close = name.text.find(']', open);
-        number.unit = name.text.substr(open + 1, close - open - 1);
-        if (close == std::string::npos || close + 1 != name.text.size() || number.unit.empty() ||
-            number.unit.find_first_of(",;\"<>&") != std::string::npos || is_length ||
-            (known.dimensionless && number.unit != "1"))
-          return reader.error(entry.path,
-                              name,
-                              is_length || known.dimensionless ? "no unit can be chosen here"
-                                                               : "this is no name with a unit",
-                              is_length ? "a distance is in m" : "write: NAME [UNIT]");
-        name = split_formulas({name.text.substr(0, open), name.offset}, '\0').front();
-      }
+    number.kind = kind;
+    const bool is_length = kind == Kind::crossing;
+    const std::optional<NameWithUnit> named = name_with_unit(
+      entry.path,
+      pair.before,
+      {is_length && !known.dimensionless ? "m" : "1", is_length, known.dimensionless},
+      reader);
+    if (!named)
+      return;
+    const TextPart &name = named->name;
     number.name = name.text;
-    number.column = name.offset + 1;
-    number.length = std::max<std::size_t>(name.text.size(), 1);
+    number.unit = named->unit;
+    static_cast<WrittenAt &>(number) = written_at(entry.path, name);
     if (const std::string objection = objection_to(number.name, known); !objection.empty())
       return reader.error(entry.path,
                           name,
                           "'" + shown_text(number.name) + "' cannot name a number",
                           objection);
     TextPart formula = pair.behind;
-    if (entry.kind == Kind::integral)
+    if (kind == Kind::integral)
       {
         const SplitPair over = split_at_word(formula, "over");
         number.boundary = over.behind.text;
@@ -173,7 +158,7 @@ namespace softlattice
                               "no boundary '" + shown_text(number.boundary) + "'",
                               "there are: " + listed(known.boundaries));
       }
-    else if (entry.kind == Kind::probe)
+    else if (kind == Kind::probe)
       {
         const SplitPair at = split_at_word(formula, "at");
         formula = at.before;
@@ -208,26 +193,40 @@ namespace softlattice
   void OwnNumbers::read(std::vector<Finding> &findings)
   {
     all_.clear();
+    lines_.clear();
     end_.reset();
     const Known known = known_();
+    dimensionless_ = known.dimensionless;
     const std::string point = known.dimension == 2 ? "X, Y" : "X, Y, Z";
-    const Entry entries[] = {
-      {OwnNumber::Kind::integral,
-       "Output/Integrals",
-       integrals_,
-       "NAME: FORMULA or NAME: FORMULA over BOUNDARY"},
-      {OwnNumber::Kind::probe, "Output/Probes", probes_, "NAME: FORMULA at " + point},
-      {OwnNumber::Kind::crossing,
-       "Output/Crossings",
-       crossings_,
-       "NAME: FORMULA = VALUE from " + point + " to " + point}};
+    const auto numbers_of = [&](const OwnNumber::Kind kind) {
+      return [&, kind](const Entry &entry, const TextPart &text, FormulaReader &reader) {
+        read_number(kind, entry, text, known, reader);
+      };
+    };
+    struct Kind
+    {
+      Entry entry;
+      std::function<void(const Entry &, const TextPart &, FormulaReader &)> read;
+    };
+    const Kind kinds[] = {
+      {{"Output/Integrals", integrals_, "NAME: FORMULA or NAME: FORMULA over BOUNDARY"},
+       numbers_of(OwnNumber::Kind::integral)},
+      {{"Output/Probes", probes_, "NAME: FORMULA at " + point}, numbers_of(OwnNumber::Kind::probe)},
+      {{"Output/Crossings", crossings_, "NAME: FORMULA = VALUE from " + point + " to " + point},
+       numbers_of(OwnNumber::Kind::crossing)},
+      {{"Output/Lines",
+        line_texts_,
+        "NAME: COLUMN [UNIT] = FORMULA, ... from " + point + " to " + point + " with N points"},
+       [&](const Entry &entry, const TextPart &text, FormulaReader &reader) {
+         read_line(entry, text, known, reader);
+       }}};
     variables_ = known.fields;
     variables_.insert(variables_.end(), place_and_time().begin(), place_and_time().end());
     for (const std::string &field : known.fields)
       for (const std::string &derivative : gradient_variables(field))
         variables_.push_back(derivative);
     FormulaReader reader(known.constants, known.definitions, findings);
-    for (const Entry &entry : entries)
+    for (const auto &[entry, read_part] : kinds)
       {
         if (entry.text.empty())
           continue;
@@ -241,7 +240,7 @@ namespace softlattice
                        "leave some out");
         else
           for (const TextPart &one : parts)
-            read_one(entry, one, known, reader);
+            read_part(entry, one, reader);
       }
     read_end(known, findings);
   }

@@ -16,8 +16,15 @@
 
 namespace softlattice
 {
+  /// Where something was written: entry, column from 1, length.
+  struct WrittenAt
+  {
+    std::string path;
+    std::size_t column = 0, length = 0;
+  };
+
   /// A number that a case makes of its fields: a column of statistics.csv.
-  struct OwnNumber
+  struct OwnNumber : WrittenAt
   {
     enum class Kind
     {
@@ -33,12 +40,27 @@ namespace softlattice
     std::optional<Expression> formula;  ///< over OwnNumbers::variables()
     std::array<double, 3> from{}, to{}; ///< the point; the ends of the line [m]
     double level = 0.;                  ///< the value that is crossed
-    std::string path;                   ///< where it was written: entry, column from 1, length
-    std::size_t column = 0, length = 0;
   };
 
-  /// What a case wants to know of its fields at every step beside the usual columns, and when it ends for that
-  /// reason. Entries `Output/Integrals`, `Probes` and `Crossings`, and `Time/Stop when`.
+  /// Values of formulas along a straight line whenever fields are written: line_NAME.csv.
+  struct OwnLine : WrittenAt
+  {
+    struct Value
+    {
+      std::string name;
+      std::string unit;
+      std::string meaning;
+      std::optional<Expression> formula; ///< over OwnNumbers::variables()
+    };
+    std::string name;
+    std::string meaning;
+    std::vector<Value> values;
+    std::array<double, 3> from{}, to{}; ///< its ends [m]
+    std::size_t points = 201;           ///< equally spaced, the ends among them
+  };
+
+  /// What a case wants to know of its fields beside the usual results, and when it ends for that reason. Entries
+  /// `Output/Integrals`, `Probes`, `Crossings` and `Lines`, and `Time/Stop when`.
   class OwnNumbers
   {
   public:
@@ -59,8 +81,10 @@ namespace softlattice
     /// Reads "2 um" [m]; throws std::runtime_error. While a case is read.
     void set_length_reader(LengthReader reader) { read_length_ = std::move(reader); }
 
-    bool is_asked_for() const { return !all_.empty(); }
+    bool is_asked_for() const { return !all_.empty() || !lines_.empty(); }
+    bool is_dimensionless() const { return dimensionless_; }
     const std::vector<OwnNumber> &all() const { return all_; }
+    const std::vector<OwnLine> &lines() const { return lines_; }
     /// Fields, x, y, z, t, and then the derivatives of the fields.
     const std::vector<std::string> &variables() const { return variables_; }
     /// Not 0 where the run is to end: over the names of all() and t. Nothing: only the time ends it.
@@ -70,17 +94,26 @@ namespace softlattice
   private:
     struct Entry
     {
-      OwnNumber::Kind kind;
       std::string path;
       const std::string &text;
       std::string usage;
     };
 
     void read(std::vector<Finding> &findings);
-    void read_one(const Entry &entry,
-                  const TextPart &text,
-                  const Known &known,
-                  FormulaReader &reader);
+    void read_number(OwnNumber::Kind kind,
+                     const Entry &entry,
+                     const TextPart &text,
+                     const Known &known,
+                     FormulaReader &reader);
+    void read_line(const Entry &entry,
+                   const TextPart &text,
+                   const Known &known,
+                   FormulaReader &reader);
+    std::optional<OwnLine::Value> value_of_line(const Entry &entry,
+                                                const TextPart &text,
+                                                const OwnLine &line,
+                                                const Known &known,
+                                                FormulaReader &reader) const;
     void read_end(const Known &known, std::vector<Finding> &findings);
     std::array<double, 3> place(const Entry &entry,
                                 const TextPart &text,
@@ -88,11 +121,13 @@ namespace softlattice
                                 FormulaReader &reader) const;
     std::string objection_to(const std::string &name, const Known &known) const;
 
-    std::string integrals_, probes_, crossings_, end_text_;
+    std::string integrals_, probes_, crossings_, line_texts_, end_text_;
     std::function<Known()> known_;
     LengthReader read_length_;
     std::vector<std::string> variables_;
     std::vector<OwnNumber> all_;
+    std::vector<OwnLine> lines_;
+    bool dimensionless_ = false;
     std::optional<Expression> end_;
   };
 } // namespace softlattice

@@ -69,7 +69,9 @@ namespace softlattice
     const std::vector<Family> &families()
     {
       static const std::vector<Family> list = {
-        {"", std::regex(R"((analysis|structure_factor|profile|interdiffusion)_[A-Za-z_]\w*\.csv)")},
+        {"",
+         std::regex(
+           R"((analysis|structure_factor|profile|interdiffusion|line)_[A-Za-z_]\w*\.csv)")},
         {"", std::regex(R"(photoluminescence\.csv|STOP)")},
         {"solution/", std::regex(R"(solution_\d+(\.\d+)?\.(vtu|pvtu))")},
         {"checkpoint/", std::regex(R"(\d+|unfinished)")}};

@@ -2,54 +2,18 @@
 // SPDX-FileCopyrightText: softlattice authors
 
 // What the program writes of analysed fields, against fields that are known; the same on several ranks.
+#include "tests/parallel/csv_table.h"
 #include "tests/parallel/on_ranks.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <sstream>
 #include <string>
 #include <vector>
 
 namespace
 {
   using namespace softlattice;
-
-  struct Table
-  {
-    std::vector<std::string> header;
-    std::vector<std::vector<double>> rows;
-
-    /// Of one output time.
-    std::vector<std::vector<double>> at(const double t) const
-    {
-      std::vector<std::vector<double>> some;
-      for (const auto &row : rows)
-        if (row[0] == t)
-          some.push_back(row);
-      return some;
-    }
-  };
-
-  Table read_table(const std::string &path)
-  {
-    Table table;
-    std::istringstream lines(file_content(path));
-    for (std::string line; std::getline(lines, line);)
-      {
-        std::istringstream fields(line.substr(0, line.find('\r')));
-        std::vector<double> row;
-        for (std::string field; std::getline(fields, field, ',');)
-          if (table.rows.empty() && row.empty() && table.header.size() < 64 &&
-              std::isalpha(static_cast<unsigned char>(field.front())) && field != "nan")
-            table.header.push_back(field);
-          else
-            row.push_back(field == "nan" ? std::nan("") : std::stod(field));
-        if (!row.empty())
-          table.rows.push_back(row);
-      }
-    return table;
-  }
 
   /// Diffusion with f = c^2/2, in a box of 8 x 2 that is periodic along y.
   std::string text(const std::string &initial, const std::string &mobility, const std::string &end)

@@ -121,7 +121,10 @@ namespace
     {"ConservedByEither", "benchmark/pfhub_1a", mixture + integrated_by("auto")},
     {"EndedByItsOwnNumbers",
      "benchmark/pfhub_1a",
-     mixture + section("Output", set("Integrals", "rich: step(c - 0.5)*c")) +
+     mixture +
+       section("Output",
+               set("Integrals", "rich: step(c - 0.5)*c") +
+                 set("Lines", "diagonal: c, mu = d(c, x)*y from 0, 0 to 20, 20")) +
        section("Time", set("Stop when", "rich > 0 + if(t < 15, 1e9, 0)"))},
     {"NonConservedByRkc2", "benchmark/pfhub_7a", front + integrated_by("RKC2")},
     {"NonConservedByEither", "benchmark/pfhub_7a", front + integrated_by("auto")},

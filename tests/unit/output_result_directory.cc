@@ -138,6 +138,7 @@ TEST(ResultDirectory, WhatItsListDoesNotNameIsNeverReplaced)
                                  "summary.json",
                                  "STOP",
                                  "analysis_c.csv",
+                                 "line_axis.csv",
                                  "photoluminescence.csv",
                                  "solution/solution_000001.vtu",
                                  "solution/solution_000001.0000.vtu",

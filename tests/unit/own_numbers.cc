@@ -88,6 +88,34 @@ namespace softlattice
       EXPECT_EQ(all[3].unit, "m");
     }
 
+    TEST(OwnNumbers, LinesAreReadWithTheirColumns)
+    {
+      const Read read(in("Output",
+                         "Lines = axis: c, slope [1/m] = d(c, x) from 0 um, 2 um to 5 um, 2 um; "
+                         "short: q = if(c <= 0.5, 1, max(c, phi)) from 1 um, 0 um to 1 um, 2 um "
+                         "with L + 7 points"),
+                      false);
+      ASSERT_EQ(read.diagnostics.n_errors(), 0u) << read.diagnostics.text();
+      EXPECT_TRUE(read.numbers.is_asked_for());
+      EXPECT_FALSE(read.numbers.is_dimensionless());
+      EXPECT_TRUE(read.numbers.all().empty());
+      const std::vector<OwnLine> &lines = read.numbers.lines();
+      ASSERT_EQ(lines.size(), 2u);
+      EXPECT_EQ(lines[0].name, "axis");
+      EXPECT_EQ(lines[0].points, 201u);
+      EXPECT_EQ(lines[0].from, (std::array<double, 3>{{0., 2e-6, 0.}}));
+      EXPECT_EQ(lines[0].to, (std::array<double, 3>{{5e-6, 2e-6, 0.}}));
+      ASSERT_EQ(lines[0].values.size(), 2u);
+      EXPECT_EQ(lines[0].values[0].name, "c");
+      EXPECT_EQ(lines[0].values[0].unit, "1");
+      EXPECT_EQ(lines[0].values[0].formula->value({3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}), 3.);
+      EXPECT_EQ(lines[0].values[1].name, "slope");
+      EXPECT_EQ(lines[0].values[1].unit, "1/m");
+      EXPECT_EQ(lines[0].values[1].formula->value({3, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0}), 7.);
+      EXPECT_EQ(lines[1].points, 11u);
+      EXPECT_EQ(lines[1].values[0].formula->value({1, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}), 4.);
+    }
+
     void expect_error(const Read &read, const std::size_t column, const std::string &part)
     {
       ASSERT_FALSE(read.diagnostics.all().empty()) << part;
@@ -124,6 +152,35 @@ namespace softlattice
                    43,
                    "the line has no length");
       expect_error(output("Crossings = a: c = phi from 0, 0 to 1, 0"), 26, "there is no variable");
+      // "  set Lines = " has 14 characters.
+      const std::string ends = " from 0, 0 to 1, 0";
+      const std::string form =
+        "write: NAME: COLUMN [UNIT] = FORMULA, ... from X, Y to X, Y with N points";
+      expect_error(output("Lines = a: c"),
+                   15,
+                   "a name, formulas and the ends of a line are expected");
+      expect_error(output("Lines = a: c"), 15, form);
+      expect_error(output("Lines = c" + ends), 15, form);
+      expect_error(output("Lines = a b: c" + ends), 15, "'a b' cannot name a line");
+      expect_error(output("Lines = a: c" + ends + "; a: phi" + ends),
+                   39,
+                   "there is another line of this name");
+      expect_error(output("Lines = a: q" + ends), 18, "it is no field");
+      expect_error(output("Lines = a: 2*c" + ends), 18, "'2*c' cannot name a column");
+      expect_error(output("Lines = a: c = 2*c" + ends), 18, "that is a field");
+      expect_error(output("Lines = a: c, c" + ends), 21, "there is another column of this name");
+      expect_error(output("Lines = a: time = c" + ends), 18, "the table has such a column");
+      expect_error(output("Lines = a: q = w" + ends), 22, "there is no variable 'w'");
+      expect_error(output("Lines = a: c [m]" + ends), 18, "no unit can be chosen here");
+      expect_error(output("Lines = a: , c" + ends), 18, "cannot name a column");
+      expect_error(output("Lines = a: c from 0, 0 to 0, 0"), 33, "the line has no length");
+      expect_error(output("Lines = a: c from 0 to 1, 0"), 25, "a point has 2 coordinates here");
+      expect_error(output("Lines = a: c" + ends + " with 5"), 43, "a number of points is expected");
+      expect_error(output("Lines = a: c" + ends + " with 1 points"),
+                   43,
+                   "a line has 2 to 20000 points");
+      expect_error(output("Lines = a: c" + ends + " with 2.5 points"), 43, "a line has 2 to 20000");
+      expect_error(output("Lines = a: c" + ends + " with phi points"), 43, "there is no variable");
       const std::string probe = in("Output", "Probes = a: c at 1, 1");
       expect_error(Read(probe + in("Time", "Stop when = b > 3")), 19, "there is no variable 'b'");
       expect_error(Read(probe + in("Time", "Stop when = a")), 20, "expected <, <=, > or >=");

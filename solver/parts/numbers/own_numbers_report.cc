@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace softlattice
 {
@@ -19,7 +20,8 @@ namespace softlattice
     constexpr std::size_t fewest_samples = 16, most_samples = 20000, samples_of_a_round = 8;
     constexpr int rounds = 4;
 
-    Place between(const OwnNumber &line, const double s)
+    template <typename Line>
+    Place between(const Line &line, const double s)
     {
       Place place;
       for (std::size_t d = 0; d < place.size(); ++d)
@@ -27,7 +29,8 @@ namespace softlattice
       return place;
     }
 
-    double length_of(const OwnNumber &line)
+    template <typename Line>
+    double length_of(const Line &line)
     {
       double square = 0.;
       for (std::size_t d = 0; d < line.from.size(); ++d)
@@ -36,7 +39,8 @@ namespace softlattice
     }
 
     /// Equally spaced points from s = a to b, both included.
-    std::vector<Place> points_on(const OwnNumber &line,
+    template <typename Line>
+    std::vector<Place> points_on(const Line &line,
                                  const double a,
                                  const double b,
                                  const std::size_t n)
@@ -46,6 +50,21 @@ namespace softlattice
         points.push_back(
           between(line, a + (b - a) * static_cast<double>(k) / static_cast<double>(n)));
       return points;
+    }
+
+    std::vector<Place> points_of(const OwnLine &line)
+    {
+      return points_on(line, 0., 1., line.points - 1);
+    }
+
+    std::string table_of(const OwnLine &line)
+    {
+      return "line_" + line.name;
+    }
+
+    Finding finding(const WrittenAt &of, const std::string &message, const std::string &fix)
+    {
+      return {Finding::Severity::error, of.path, message, fix, of.column, of.length};
     }
 
     /// As many as there are nodes on it where the mesh is finest.
@@ -97,6 +116,12 @@ namespace softlattice
   {
     for (const OwnNumber &one : numbers.all())
       batches_.emplace_back(*one.formula);
+    for (const OwnLine &line : numbers.lines())
+      {
+        line_batches_.emplace_back();
+        for (const OwnLine::Value &value : line.values)
+          line_batches_.back().emplace_back(*value.formula);
+      }
     if (numbers.end())
       end_.emplace(*numbers.end());
   }
@@ -107,6 +132,47 @@ namespace softlattice
     for (const OwnNumber &one : numbers_.all())
       columns.push_back({one.name, one.unit, one.meaning});
     return columns;
+  }
+
+  std::vector<OwnTable> OwnNumbersReport::own_tables() const
+  {
+    const bool dimensionless = numbers_.is_dimensionless();
+    std::vector<OwnTable> tables;
+    for (const OwnLine &line : numbers_.lines())
+      {
+        std::vector<Column> columns = {
+          {"time", dimensionless ? "1" : "s", "time"},
+          {"distance", dimensionless ? "1" : "m", "distance from the first point"}};
+        for (const OwnLine::Value &value : line.values)
+          columns.push_back({value.name, value.unit, value.meaning});
+        tables.push_back({table_of(line), line.meaning, std::move(columns)});
+      }
+    return tables;
+  }
+
+  std::vector<std::vector<double>> OwnNumbersReport::rows_of(const OwnTable &table,
+                                                             PhaseField &fields,
+                                                             const double t) const
+  {
+    const std::vector<OwnLine> &lines = numbers_.lines();
+    std::vector<std::vector<double>> rows;
+    for (std::size_t i = 0; i < lines.size(); ++i)
+      if (table_of(lines[i]) == table.name)
+        {
+          const std::vector<Place> points = points_of(lines[i]);
+          const double spacing = length_of(lines[i]) / static_cast<double>(points.size() - 1);
+          for (std::size_t k = 0; k < points.size(); ++k)
+            rows.push_back({t, spacing * static_cast<double>(k)});
+          FormulaSamples samples(fields, numbers_.variables(), t);
+          for (std::size_t v = 0; v < lines[i].values.size(); ++v)
+            {
+              const std::vector<double> along =
+                samples.at_places(*lines[i].values[v].formula, line_batches_[i][v], points);
+              for (std::size_t k = 0; k < points.size(); ++k)
+                rows[k].push_back(along[k]);
+            }
+        }
+    return rows;
   }
 
   std::vector<double> OwnNumbersReport::values(PhaseField &fields, const double t) const
@@ -126,37 +192,30 @@ namespace softlattice
     return values;
   }
 
-  Finding OwnNumbersReport::finding(const OwnNumber &of,
-                                    const std::string &message,
-                                    const std::string &fix)
-  {
-    return {Finding::Severity::error, of.path, message, fix, of.column, of.length};
-  }
-
   std::vector<Finding> OwnNumbersReport::findings_about_places(const PhaseField &fields) const
   {
     std::vector<Finding> found;
+    const auto look_at = [&](const auto &one, const std::vector<Place> &points) {
+      const auto outside = std::find_if_not(points.begin(), points.end(), [&](const Place &point) {
+        return fields.probe().contains(point);
+      });
+      if (outside == points.end())
+        return;
+      std::string place = fmt::format("{:.6g}, {:.6g}", (*outside)[0], (*outside)[1]);
+      if (fields.figures().dimension == 3)
+        place += fmt::format(", {:.6g}", (*outside)[2]);
+      found.push_back(
+        finding(one,
+                fmt::format("'{}': the point {} is outside of the domain", one.name, place),
+                "coordinates are those of the mesh, in m where the case has units"));
+    };
     for (const OwnNumber &one : numbers_.all())
-      {
-        if (one.kind == OwnNumber::Kind::integral)
-          continue;
-        const std::vector<Place> points = one.kind == OwnNumber::Kind::probe
-                                            ? std::vector<Place>{one.from}
-                                            : points_on(one, 0., 1., samples_on(one, fields));
-        const auto outside =
-          std::find_if_not(points.begin(), points.end(), [&](const Place &point) {
-            return fields.probe().contains(point);
-          });
-        if (outside == points.end())
-          continue;
-        std::string place = fmt::format("{:.6g}, {:.6g}", (*outside)[0], (*outside)[1]);
-        if (fields.figures().dimension == 3)
-          place += fmt::format(", {:.6g}", (*outside)[2]);
-        found.push_back(
-          finding(one,
-                  fmt::format("'{}': the point {} is outside of the domain", one.name, place),
-                  "coordinates are those of the mesh, in m where the case has units"));
-      }
+      if (one.kind == OwnNumber::Kind::probe)
+        look_at(one, {one.from});
+      else if (one.kind == OwnNumber::Kind::crossing)
+        look_at(one, points_on(one, 0., 1., samples_on(one, fields)));
+    for (const OwnLine &line : numbers_.lines())
+      look_at(line, points_of(line));
     return found;
   }
 
@@ -172,6 +231,23 @@ namespace softlattice
         found.push_back(finding(one,
                                 "'" + one.name + "' is no number at the beginning",
                                 "is there a division by zero or an overflow?"));
+    const std::vector<OwnTable> tables = own_tables();
+    for (std::size_t i = 0; i < tables.size(); ++i)
+      for (const std::vector<double> &row : rows_of(tables[i], fields, t))
+        if (const auto bad = std::find_if_not(row.begin(),
+                                              row.end(),
+                                              [](const double one) { return std::isfinite(one); });
+            bad != row.end())
+          {
+            found.push_back(finding(numbers_.lines()[i],
+                                    fmt::format("'{}' is no number at the beginning, {:.6g} along "
+                                                "'{}'",
+                                                tables[i].columns[bad - row.begin()].name,
+                                                row[1],
+                                                numbers_.lines()[i].name),
+                                    "is there a division by zero or an overflow?"));
+            break;
+          }
     return found;
   }
 
@@ -184,6 +260,14 @@ namespace softlattice
         const OwnNumber &one = numbers_.all()[i];
         lines.push_back(
           fmt::format("column      {} [{}] = {:.6g}: {}", one.name, one.unit, now[i], one.meaning));
+      }
+    for (const OwnTable &table : own_tables())
+      {
+        std::string columns;
+        for (std::size_t i = 2; i < table.columns.size(); ++i)
+          columns += (columns.empty() ? "" : ", ") + table.columns[i].key();
+        lines.push_back(
+          fmt::format("table       {}.csv with {}: {}", table.name, columns, table.meaning));
       }
     return lines;
   }

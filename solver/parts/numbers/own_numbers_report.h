@@ -13,7 +13,7 @@
 
 namespace softlattice
 {
-  /// The columns that a case makes of its fields by formulas, and whether they end it.
+  /// The columns and tables that a case makes of its fields by formulas, and whether they end it.
   class OwnNumbersReport final : public PartReport
   {
   public:
@@ -22,6 +22,10 @@ namespace softlattice
 
     std::vector<Column> own_columns() const override;
     void fill(Statistics *row, PhaseField &fields, const Measured &measured, double t) override;
+    std::vector<OwnTable> own_tables() const override;
+    std::vector<std::vector<double>> rows_of(const OwnTable &table,
+                                             PhaseField &fields,
+                                             double t) const override;
     std::vector<Quantity> quantities(const Statistics &statistics, long, double) const override;
 
     /// Whether the run is to end, by the numbers last filled in.
@@ -34,7 +38,7 @@ namespace softlattice
     std::vector<Finding> findings_about_places(const PhaseField &fields) const;
     /// These, or else formulas without a value now. Collective.
     std::vector<Finding> findings(PhaseField &fields, double t) const;
-    /// What columns there are, with their values now. Collective.
+    /// What columns there are, with their values now, and what tables. Collective.
     std::vector<std::string> lines(PhaseField &fields, double t) const;
 
     void keep(StepMemory &memory) const { memory.keep("numbers/last", last_); }
@@ -44,10 +48,9 @@ namespace softlattice
     }
 
   private:
-    static Finding finding(const OwnNumber &of, const std::string &message, const std::string &fix);
-
     const OwnNumbers &numbers_;
-    std::vector<ExpressionBatch> batches_; ///< of all numbers
+    std::vector<ExpressionBatch> batches_;                   ///< of all numbers
+    std::vector<std::vector<ExpressionBatch>> line_batches_; ///< of all lines
     std::optional<ExpressionBatch> end_;
     std::vector<double> last_; ///< values, once there are any
   };
