@@ -81,7 +81,7 @@ namespace softlattice
     /// Reads "2 um" [m]; throws std::runtime_error. While a case is read.
     void set_length_reader(LengthReader reader) { read_length_ = std::move(reader); }
 
-    bool is_asked_for() const { return !all_.empty() || !lines_.empty(); }
+    bool is_asked_for() const { return !all_.empty() || !lines_.empty() || end_.has_value(); }
     bool is_dimensionless() const { return dimensionless_; }
     const std::vector<OwnNumber> &all() const { return all_; }
     const std::vector<OwnLine> &lines() const { return lines_; }

@@ -162,4 +162,38 @@ end
     EXPECT_TRUE(ended);
     EXPECT_LT(run.now(), 0.2 + 0.031);
   }
+
+  // A condition on the time alone needs no number.
+  TEST(OwnNumbers, ATimeEndsARunWithoutNumbers)
+  {
+    CaseRun run(R"(
+subsection Model
+  set Equations     = expressions
+  set Dimensionless = true
+  set Fields        = u
+  subsection Field u
+    set Kind     = non-conserved
+    set Mobility = 1
+  end
+end
+subsection Geometry
+  set Kind = box
+  set Size = 4, 2
+end
+subsection Initial state
+  set u = 0.5
+end
+subsection Discretisation
+  set Finest cell = 1
+end
+subsection Time
+  set End time  = 1
+  set Stop when = t > 0.3
+end
+)");
+    const OwnNumbersReport *numbers = run.simulation->scenario().numbers();
+    ASSERT_NE(numbers, nullptr);
+    EXPECT_FALSE(numbers->ends_run(0.3));
+    EXPECT_TRUE(numbers->ends_run(0.31));
+  }
 } // namespace

@@ -292,7 +292,7 @@ namespace softlattice
 
   bool OwnNumbersReport::ends_run(const double t) const
   {
-    if (!end_ || last_.empty())
+    if (!end_ || last_.size() < numbers_.all().size())
       return false;
     std::vector<double> variables = last_;
     variables.push_back(t);
