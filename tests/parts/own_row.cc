@@ -96,8 +96,8 @@ namespace
       const Vector &mass = system_.space.mass();
       value.add((mass * known.block(this->field()) - mass * value) / system_.space.volume());
     }
-    void set_up_inverse() override { inverse_.set_up_evolving(terms_, system_.weight); }
-    RowInverse<dim> &inverse() override { return inverse_; }
+    void set_up_own_inverse() override { inverse_.set_up_evolving(terms_, system_.weight); }
+    RowInverse<dim> &own_inverse() override { return inverse_; }
 
   protected:
     double scale_of_coefficient(const State &) override { return terms_.uniform_coefficient; }
