@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/case/case.h"
 
+#include "models/environment_notes.h"
 #include "models/extrapolation.h"
 #include "models/materials/materials.h"
 #include "solver/base/error.h"
@@ -62,6 +63,7 @@ namespace softlattice
                 air + "Humidity quantity",
                 air + "Relative humidity",
                 air + "Vapour pressure",
+                air + "Total pressure",
                 air + "Barrier film",
                 air + "Time constant",
                 air + "Shell thickness",
@@ -348,7 +350,11 @@ namespace softlattice
                         values,
                         diagnostics);
         if (to.has_transformation())
-          check_together(to, values, diagnostics);
+          {
+            const Environment &environment = to.models.environment();
+            report_notes(vapour_notes(environment, to.time.end_time), diagnostics);
+            check_together(to, values, diagnostics);
+          }
       }
     catch (const TableFileError &problems)
       {

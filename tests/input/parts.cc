@@ -150,4 +150,23 @@ namespace
           << said;
       }
   }
+
+  // A mixture without a phase has no water that could do anything: nobody can set its humidity, and 40 % of it
+  // at 127 degC, which air of one atmosphere does not hold, is no news. The transformation is another matter.
+  TEST_F(Parts, VapourIsToldOfWhereWaterActs)
+  {
+    const std::string hot =
+      made_of("MAPb(I,Br)3") + "subsection Environment\n set Temperature = 127 degC\nend\n";
+    EXPECT_EQ(said_of(" set Parts = composition, light\n", hot), "");
+    const std::string said =
+      said_of(" set Parts = phase\n", "subsection Environment\n set Temperature = 127 degC\nend\n");
+    EXPECT_NE(said.find("kPa of vapour, but the air has 'Total pressure' = 101 kPa"),
+              std::string::npos)
+      << said;
+    EXPECT_NE(
+      said_of(" set Parts = composition, light\n",
+              made_of("MAPb(I,Br)3") + "subsection Environment\n set Total pressure = 2 bar\nend\n")
+        .find("'Total pressure' is not used when Model/Equations = mixed halide"),
+      std::string::npos);
+  }
 } // namespace
