@@ -3,7 +3,6 @@
 #include "models/environment.h"
 
 #include "models/constants.h"
-#include "models/environment_notes.h"
 #include "models/surface/surface_water.h"
 
 #include <algorithm>
@@ -186,8 +185,6 @@ namespace softlattice
         throw EnvironmentError(
           {{source_ == "schedule" ? "Environment" : file_.path, 0, error.what()}});
       }
-    const std::vector<FileProblem> vapour = vapour_notes(*this, end_time);
-    notes_.insert(notes_.end(), vapour.begin(), vapour.end());
   }
 
   void Environment::load_file(const double end_time)

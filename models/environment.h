@@ -39,7 +39,7 @@ namespace softlattice
     /// @throws EnvironmentError with all problems of the file
     void prepare(double end_time);
 
-    /// What the user should know of the file that was read, and of the vapour, though nothing is wrong.
+    /// What the user should know of the file that was read, though nothing is wrong.
     const std::vector<FileProblem> &notes() const { return notes_; }
 
     /// Conditions at time t [s], 0 <= t <= end_time; at a jump those after it.

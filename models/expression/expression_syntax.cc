@@ -69,7 +69,8 @@ Numbers     1  .5  1e-3
 Names       letters, digits and _, not a digit first; upper and lower case differ.
             The parameter says which variables it knows; pi is always known. Where a case has
             other parts beside its formulas (Model/Parts), those of its equations also know
-            LT_phase and Br_fraction, the temperature T in K and the relative humidity RH, 0 to 1.
+            LT_phase and Br_fraction (Cl_fraction in CsPb(Br,Cl)3), the temperature T in K and the
+            relative humidity RH, 0 to 1.
 Operators   ^ or **   power, from the right: 2^3^2 = 2^9
             + -       sign, after the power: -a^2 = -(a^2), 2^-1 = 0.5
             * /       from the left: a/b*c = (a/b)*c; a product needs its *

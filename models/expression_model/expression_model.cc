@@ -89,26 +89,6 @@ namespace softlattice
     table.check([this](std::vector<Finding> &) { give_tables_full_names(); });
   }
 
-  void ExpressionModel::add_other_field(const std::string &name,
-                                        const std::vector<std::string> &equations)
-  {
-    others_.emplace_back();
-    others_.back().name = name;
-    others_.back().equations = equations;
-  }
-
-  void ExpressionModel::add_further_part(const std::string &name,
-                                         const std::string &meaning,
-                                         const std::vector<std::string> &fields)
-  {
-    parts_.add_further(name, meaning);
-    for (const std::string &field : fields)
-      {
-        add_other_field(field, {});
-        others_.back().part = name;
-      }
-  }
-
   const std::vector<std::string> &ExpressionModel::values()
   {
     static const std::vector<std::string> names = {"T", "RH"};
@@ -161,7 +141,8 @@ namespace softlattice
     others_in_use_.clear();
     variables_.clear();
     for (OtherField &one : others_)
-      if (contains(one.equations, equations()) || (!one.part.empty() && parts_.has(one.part)))
+      if ((contains(one.equations, equations()) || (!one.part.empty() && parts_.has(one.part))) &&
+          (!one.is_there || one.is_there()))
         {
           others_in_use_.push_back(&one);
           variables_.push_back(one.name);

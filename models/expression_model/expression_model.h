@@ -93,8 +93,11 @@ namespace softlattice
     ExpressionModel(const ExpressionModel &) = delete;
     ExpressionModel &operator=(const ExpressionModel &) = delete;
 
-    /// Fields that other parts may have, to be named before declare().
-    void add_other_field(const std::string &name, const std::vector<std::string> &equations);
+    /// Fields that other parts may have, to be named before declare(); `is_there` says whether the field has
+    /// this name in the case, once texts and names have been read.
+    void add_other_field(const std::string &name,
+                         const std::vector<std::string> &equations,
+                         std::function<bool()> is_there = {});
     /// A part that a case may have beside the usual ones, with its fields; to be named after those.
     void add_further_part(const std::string &name,
                           const std::string &meaning,

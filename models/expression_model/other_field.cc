@@ -2,6 +2,10 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "models/expression_model/other_field.h"
 
+#include "models/expression_model/expression_model.h"
+
+#include <utility>
+
 namespace softlattice
 {
   void OtherField::declare(ParameterTable &table)
@@ -24,5 +28,27 @@ namespace softlattice
         "is by what fronts are faster, at unchanged driving force.")
       .from_equation("27, 28")
       .from_source(user, Confidence::assumed);
+  }
+
+  void ExpressionModel::add_other_field(const std::string &name,
+                                        const std::vector<std::string> &equations,
+                                        std::function<bool()> is_there)
+  {
+    others_.emplace_back();
+    others_.back().name = name;
+    others_.back().equations = equations;
+    others_.back().is_there = std::move(is_there);
+  }
+
+  void ExpressionModel::add_further_part(const std::string &name,
+                                         const std::string &meaning,
+                                         const std::vector<std::string> &fields)
+  {
+    parts_.add_further(name, meaning);
+    for (const std::string &field : fields)
+      {
+        add_other_field(field, {});
+        others_.back().part = name;
+      }
   }
 } // namespace softlattice

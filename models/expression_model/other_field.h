@@ -5,6 +5,7 @@
 #include "models/expression/expression.h"
 #include "models/parameter_table.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +18,7 @@ namespace softlattice
     std::string name;
     std::vector<std::string> equations; ///< choices of Model/Equations that have it
     std::string part;                   ///< or the part of Model/Parts that has it
+    std::function<bool()> is_there;     ///< if neither is enough
     std::string source = "0";
     std::string mobility_factor = "1";
     // Read from these, over ExpressionModel::variables().

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/case/case.h"
 
+#include "models/environment_notes.h"
 #include "models/extrapolation.h"
 #include "models/materials/materials.h"
 #include "solver/base/error.h"
@@ -62,6 +63,7 @@ namespace softlattice
                 air + "Humidity quantity",
                 air + "Relative humidity",
                 air + "Vapour pressure",
+                air + "Total pressure",
                 air + "Barrier film",
                 air + "Time constant",
                 air + "Shell thickness",
@@ -100,6 +102,16 @@ namespace softlattice
           for (const MaterialValue &value : material.values)
             values.push_back({value.path, value.text, "material " + name + ", " + value.source});
       return values;
+    }
+
+    /// Names of the materials whose lighter halide it is.
+    std::vector<std::string> materials_with(const std::string &lighter)
+    {
+      std::vector<std::string> names;
+      for (const Material &material : materials())
+        if (lighter_halide(material.name) == lighter)
+          names.push_back(material.name);
+      return names;
     }
 
     /// What the parts cannot see alone.
@@ -185,7 +197,11 @@ namespace softlattice
 
   Case::Case(const PartKinds &further)
   {
-    expressions.add_other_field(HalideEquations::name_of_fraction, {halide, halide_transformation});
+    // The fraction is that of the lighter halide.
+    for (const std::string lighter : {"Br", "Cl"})
+      expressions.add_other_field(HalideEquations::name_of_fraction(lighter),
+                                  {halide, halide_transformation},
+                                  [this, lighter] { return lighter_halide(material) == lighter; });
     expressions.add_other_field(PolymorphEquations::name_of_phase,
                                 {transformation, halide_transformation});
     std::vector<std::string> names;
@@ -222,6 +238,9 @@ namespace softlattice
         expressions.add_further_part(further[i].name, further[i].meaning, fields);
       }
     expressions.declare(table);
+    for (const std::string lighter : {"Br", "Cl"})
+      table.restrict("Model/Field " + HalideEquations::name_of_fraction(lighter),
+                     {"Material/Name", materials_with(lighter)});
     numbers.declare(table, [this] { return known_to_numbers(*this); });
     table.check([this](std::vector<Finding> &findings) {
       check_case(*this, findings);
@@ -243,12 +262,7 @@ namespace softlattice
 
   std::vector<Case::Field> Case::fields() const
   {
-    // Formulas know the fraction by one name, whatever the halides are.
-    const Field composition{expressions.is_selected() || lighter_halide(material) == "Br"
-                              ? HalideEquations::name_of_fraction
-                              : "Cl_fraction",
-                            "1",
-                            true};
+    const Field composition{HalideEquations::name_of_fraction(lighter_halide(material)), "1", true};
     const Field yellow_phase{PolymorphEquations::name_of_phase, "1", false};
     std::vector<Field> list;
     if (is_mixed_halide())
@@ -336,7 +350,11 @@ namespace softlattice
                         values,
                         diagnostics);
         if (to.has_transformation())
-          check_together(to, values, diagnostics);
+          {
+            const Environment &environment = to.models.environment();
+            report_notes(vapour_notes(environment, to.time.end_time), diagnostics);
+            check_together(to, values, diagnostics);
+          }
       }
     catch (const TableFileError &problems)
       {

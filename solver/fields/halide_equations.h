@@ -12,6 +12,7 @@
 
 #include <array>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace softlattice
@@ -35,7 +36,7 @@ namespace softlattice
                     Phases phases,
                     double relative_tolerance,
                     double absolute_tolerance,
-                    const std::string &fraction_name = name_of_fraction);
+                    const std::string &fraction_name);
 
     /// s of (9), with which all chemical energies enter, and kT with them.
     double energy_scale() const { return scale_; }
@@ -76,7 +77,8 @@ namespace softlattice
 
     static constexpr std::size_t band_gap = 0; ///< numbers of the derived fields
     static constexpr std::size_t carrier_density = 1;
-    static constexpr auto name_of_fraction = "Br_fraction";
+    /// Of x, after the lighter halide, "Br" or "Cl".
+    static std::string name_of_fraction(const std::string &halide) { return halide + "_fraction"; }
     static constexpr std::size_t fraction = 0; ///< number of the field x
     static constexpr std::size_t phase = 1;    ///< number of the field eta, if it is there
 

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/parameters/reader.h"
 
+#include "models/edit_distance.h"
 #include "models/shown_text.h"
 #include "solver/parameters/activity.h"
 #include "solver/parameters/assignment.h"
@@ -261,8 +262,8 @@ namespace softlattice
             }
       const std::vector<std::string> &now = activity.selected(selector);
       const auto slash = selector.rfind('/');
-      const std::string name =
-        selector.substr(0, slash) == one.section ? selector.substr(slash + 1) : selector;
+      const bool is_own = selector.substr(0, slash) == one.section;
+      const std::string name = is_own ? selector.substr(slash + 1) : selector;
       std::string present;
       for (const std::string &value : now)
         present += (present.empty() ? "" : ", ") + shown_text(value);
@@ -270,7 +271,20 @@ namespace softlattice
         one.name_at,
         "'" + one.name + "' is not used " +
           (now.empty() ? "as '" + name + "' is not" : "when " + name + " = " + present),
-        "it belongs to " + name + " = " + belongs);
+        (is_own ? "" : meant_instead(one, activity)) + "it belongs to " + name + " = " + belongs);
+    }
+
+    /// Begins the advice on what is not in use, where a section has it in use whose name differs by two letters at
+    /// most: a field that has another name here, for one.
+    std::string meant_instead(const Assignment &one, const Activity &activity) const
+    {
+      constexpr int farthest = 2;
+      for (const auto &[path, entry] : entries_)
+        if (entry->name == one.name && entry->section != one.section &&
+            edit_distance(one.section, entry->section, farthest) <= farthest &&
+            activity.of(*entry) == Activity::State::yes)
+          return "did you mean that of '" + entry->section + "'? Here ";
+      return "";
     }
 
     const ParameterTable &table_;

@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <optional>
 #include <string>
 
@@ -100,5 +101,72 @@ namespace
   {
     const std::string said = said_of(" set Fields = c\n");
     EXPECT_NE(said.find("case.prm:2:"), std::string::npos) << said;
+  }
+
+  /// Lines of section Model of a mixture with formulas, and its material.
+  const std::string mixture = " set Parts = composition, light, expressions\n";
+  std::string made_of(const std::string &material)
+  {
+    return "subsection Material\n set Name = " + material +
+           "\nend\nsubsection Discretisation\n set Finest cell = 0.5 um\nend\n";
+  }
+
+  // Chloride beside bromide is called chloride in formulas, as it is in the results.
+  TEST_F(Parts, TheFractionIsCalledByItsLighterHalide)
+  {
+    const auto energy = [](const std::string &of) {
+      return " set Free energy = 1e5*" + of + "^2\n";
+    };
+    const auto source = [](const std::string &of) {
+      return " subsection Field " + of + "\n  set Source = 1e-3\n end\n";
+    };
+    const std::string column = "subsection Output\n set Integrals = part: Cl_fraction\nend\n";
+    EXPECT_EQ(said_of(mixture + energy("Cl_fraction") + source("Cl_fraction"),
+                      made_of("CsPb(Br,Cl)3") + column),
+              "");
+    ASSERT_EQ(what_->fields().size(), 1u);
+    EXPECT_EQ(what_->fields()[0].name, "Cl_fraction");
+    EXPECT_EQ(
+      said_of(mixture + energy("Br_fraction") + source("Br_fraction"), made_of("CsPb(I,Br)3")),
+      "");
+    EXPECT_EQ(what_->fields().at(0).name, "Br_fraction");
+
+    for (const auto &[material, right, wrong] :
+         {std::array<std::string, 3>{"CsPb(Br,Cl)3", "Cl_fraction", "Br_fraction"},
+          std::array<std::string, 3>{"CsPb(I,Br)3", "Br_fraction", "Cl_fraction"},
+          std::array<std::string, 3>{"MAPb(I,Br)3", "Br_fraction", "Cl_fraction"}})
+      {
+        std::string said = said_of(mixture + energy(wrong), made_of(material));
+        EXPECT_NE(said.find("case.prm:3:24: error: there is no variable '" + wrong + "'"),
+                  std::string::npos)
+          << said;
+        EXPECT_NE(said.find("did you mean '" + right + "'?"), std::string::npos) << said;
+        said = said_of(mixture + source(wrong), made_of(material));
+        EXPECT_NE(said.find("case.prm:4:"), std::string::npos) << said;
+        EXPECT_NE(said.find("'Source' is not used when Material/Name = " + material),
+                  std::string::npos)
+          << said;
+        EXPECT_NE(said.find("did you mean that of 'Model/Field " + right + "'?"), std::string::npos)
+          << said;
+      }
+  }
+
+  // A mixture without a phase has no water that could do anything: nobody can set its humidity, and 40 % of it
+  // at 127 degC, which air of one atmosphere does not hold, is no news. The transformation is another matter.
+  TEST_F(Parts, VapourIsToldOfWhereWaterActs)
+  {
+    const std::string hot =
+      made_of("MAPb(I,Br)3") + "subsection Environment\n set Temperature = 127 degC\nend\n";
+    EXPECT_EQ(said_of(" set Parts = composition, light\n", hot), "");
+    const std::string said =
+      said_of(" set Parts = phase\n", "subsection Environment\n set Temperature = 127 degC\nend\n");
+    EXPECT_NE(said.find("kPa of vapour, but the air has 'Total pressure' = 101 kPa"),
+              std::string::npos)
+      << said;
+    EXPECT_NE(
+      said_of(" set Parts = composition, light\n",
+              made_of("MAPb(I,Br)3") + "subsection Environment\n set Total pressure = 2 bar\nend\n")
+        .find("'Total pressure' is not used when Model/Equations = mixed halide"),
+      std::string::npos);
   }
 } // namespace

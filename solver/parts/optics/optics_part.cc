@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/parts/optics/optics_part.h"
 
+#include "models/materials/materials.h"
 #include "solver/fields/halide_equations.h"
 #include "solver/fields/polymorph_equations.h"
 
@@ -13,6 +14,11 @@ namespace softlattice
 {
   namespace
   {
+    std::string name_of_fraction(const Case &what)
+    {
+      return HalideEquations::name_of_fraction(lighter_halide(what.material));
+    }
+
     std::optional<std::size_t> number_of(const std::string &name, const Case &what)
     {
       const std::vector<Case::Field> fields = what.fields();
@@ -46,15 +52,15 @@ namespace softlattice
   }
 
   OpticsEquations::OpticsEquations(const FilmOptics &film,
-                                   const double br_fraction,
-                                   const bool has_composition)
+                                   const double nominal_fraction,
+                                   const std::optional<std::string> &composition)
     : film_(film)
-    , br_fraction_(br_fraction)
+    , nominal_fraction_(nominal_fraction)
   {
     description_.derived_fields = all_derived_fields();
     description_.reads = {PolymorphEquations::name_of_phase};
-    if (has_composition)
-      description_.reads.emplace_back(HalideEquations::name_of_fraction);
+    if (composition)
+      description_.reads.push_back(*composition);
   }
 
   std::vector<DerivedField> OpticsEquations::all_derived_fields()
@@ -67,16 +73,18 @@ namespace softlattice
   {
     for (std::size_t k = 0; k < n_nodes_; ++k)
       values[0][k] =
-        film_.of(u[0][k], description_.reads.size() > 1 ? u[1][k] : br_fraction_).visible;
+        film_.of(u[0][k], description_.reads.size() > 1 ? u[1][k] : nominal_fraction_).visible;
   }
 
   OpticsPart::OpticsPart(const FilmOptics &film, const Case &what)
     : film_(prepared(film, what))
     , thickness_(out_of_plane(what.geometry))
-    , br_fraction_(what.models.transition().br_fraction())
+    , nominal_fraction_(what.models.transition().br_fraction())
     , phase_(number_of(PolymorphEquations::name_of_phase, what).value())
-    , fraction_(number_of(HalideEquations::name_of_fraction, what))
-    , equations_(film_, br_fraction_, fraction_.has_value())
+    , fraction_(number_of(name_of_fraction(what), what))
+    , equations_(film_,
+                 nominal_fraction_,
+                 fraction_ ? std::optional(name_of_fraction(what)) : std::nullopt)
   {}
 
   double OpticsPart::field_scale() const
@@ -86,12 +94,13 @@ namespace softlattice
 
   std::vector<std::string> OpticsPart::description(const MeshFigures &, double) const
   {
-    const FilmOptics::Values ht = film_.of(0., br_fraction_), lt = film_.of(1., br_fraction_);
+    const FilmOptics::Values ht = film_.of(0., nominal_fraction_),
+                             lt = film_.of(1., nominal_fraction_);
     return {fmt::format(
       "a film of {:.4g} nm and x = {:.3g} transmits {:.3g} % of visible light as HT, {:.3g} % as "
       "LT",
       thickness_ * 1e9,
-      br_fraction_,
+      nominal_fraction_,
       100. * ht.visible,
       100. * lt.visible)};
   }
@@ -101,7 +110,7 @@ namespace softlattice
     const auto sums =
       fields.measures().integrals(5, [&](std::size_t, const double *u, double *values) {
         const FilmOptics::Values here =
-          film_.of(u[phase_], fraction_ ? u[*fraction_] : br_fraction_);
+          film_.of(u[phase_], fraction_ ? u[*fraction_] : nominal_fraction_);
         values[0] = 1.;
         values[1] = here.visible;
         values[2] = here.solar;
@@ -112,8 +121,8 @@ namespace softlattice
       return;
     // Nuclei that are not in the fields yet, as LT fraction counts them.
     const double below_grid = measured.transformed(phase_) - measured.fields[phase_].mean;
-    const double br_fraction = fraction_ ? measured.fields[*fraction_].mean : br_fraction_;
-    const FilmOptics::Values lt = film_.of(1., br_fraction), ht = film_.of(0., br_fraction);
+    const double mean_fraction = fraction_ ? measured.fields[*fraction_].mean : nominal_fraction_;
+    const FilmOptics::Values lt = film_.of(1., mean_fraction), ht = film_.of(0., mean_fraction);
     const double solar = sums[2] / sums[0] + below_grid * (lt.solar - ht.solar);
     row->set("visible transmittance", sums[1] / sums[0] + below_grid * (lt.visible - ht.visible));
     row->set("solar transmittance", solar);

@@ -20,7 +20,10 @@ namespace softlattice
   class OpticsEquations final : public PartEquations
   {
   public:
-    OpticsEquations(const FilmOptics &film, double br_fraction, bool has_composition);
+    /// `composition` is the name of the field x, if there is one.
+    OpticsEquations(const FilmOptics &film,
+                    double nominal_fraction,
+                    const std::optional<std::string> &composition);
 
     const PartDescription &description() const override { return description_; }
     void set_nodes(const LawNodes &nodes) override { n_nodes_ = nodes.places.size(); }
@@ -29,7 +32,7 @@ namespace softlattice
 
   private:
     const FilmOptics &film_;
-    double br_fraction_; ///< where it is no field [1]
+    double nominal_fraction_; ///< x where it is no field [1]
     PartDescription description_;
     std::size_t n_nodes_ = 0;
   };
@@ -55,9 +58,9 @@ namespace softlattice
   private:
     FilmOptics film_;                     ///< of the thickness and composition of the case
     double thickness_;                    ///< [m]
-    double br_fraction_;                  ///< the nominal one [1]
+    double nominal_fraction_;             ///< x where it is no field [1]
     std::size_t phase_;                   ///< number of the field
-    std::optional<std::size_t> fraction_; ///< of bromide; none: the nominal one everywhere
+    std::optional<std::size_t> fraction_; ///< of the field x, if there is one
     OpticsEquations equations_;
   };
 } // namespace softlattice
