@@ -166,7 +166,7 @@ end
   // A condition on the time alone needs no number.
   TEST(OwnNumbers, ATimeEndsARunWithoutNumbers)
   {
-    CaseRun run(R"(
+    TextRun run(R"(
 subsection Model
   set Equations     = expressions
   set Dimensionless = true
