@@ -30,4 +30,11 @@ namespace softlattice
       }
     return here;
   }
+
+  bool are_alike(const Conditions &a, const Conditions &b)
+  {
+    return a.temperature == b.temperature && a.relative_humidity == b.relative_humidity &&
+           a.vapour_pressure == b.vapour_pressure && a.ambient_humidity == b.ambient_humidity &&
+           a.ligands_left == b.ligands_left;
+  }
 } // namespace softlattice

@@ -18,4 +18,7 @@ namespace softlattice
   /// The conditions there, under these around, (150): a temperature of its own changes the humidity at the surface,
   /// because the vapour pressure stays, unless that is stated, too. Temperatures that are none give no number.
   Conditions at_place(const Conditions &around, const LocalConditions &local);
+
+  /// Whether all laws give the same under both: the same but for the time itself, which is in no law.
+  bool are_alike(const Conditions &a, const Conditions &b);
 } // namespace softlattice

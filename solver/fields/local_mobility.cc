@@ -19,11 +19,7 @@ namespace softlattice
           local.relative_humidity = humidity[k];
         const Conditions here = at_place(around, local);
         Known &known = known_[k];
-        // Time itself is in no law.
-        if (!(known.mobility >= 0. && here.temperature == known.conditions.temperature &&
-              here.relative_humidity == known.conditions.relative_humidity &&
-              here.vapour_pressure == known.conditions.vapour_pressure &&
-              here.ligands_left == known.conditions.ligands_left))
+        if (!(known.mobility >= 0. && are_alike(here, known.conditions)))
           known = {here, models.phase_field_mobility(here)};
         mobility[k] = known.mobility;
       }

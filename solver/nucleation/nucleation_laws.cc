@@ -48,14 +48,6 @@ namespace softlattice
       return n == 0 ? range.first : range.first + double(k) / n * (range.second - range.first);
     }
 
-    /// But for the time itself, which is in no law.
-    bool are_alike(const Conditions &a, const Conditions &b)
-    {
-      return a.temperature == b.temperature && a.relative_humidity == b.relative_humidity &&
-             a.vapour_pressure == b.vapour_pressure && a.ambient_humidity == b.ambient_humidity &&
-             a.ligands_left == b.ligands_left;
-    }
-
     /// Values of a field at the places of candidates or nuclei at a time.
     template <typename Born>
     std::vector<double> values_at(const StepFields &fields,

@@ -115,10 +115,8 @@ end
     EXPECT_EQ(findings[1].path, "Output/Crossings");
   }
 
-  // du/dt = 1: u = 1/2 + t, so that the run is to end when t has passed 0.2.
-  TEST(OwnNumbers, EndARun)
-  {
-    TextRun run(R"(
+  // du/dt = 1 from u = 1/2.
+  const std::string rising = R"(
 subsection Model
   set Equations     = expressions
   set Dimensionless = true
@@ -139,13 +137,21 @@ end
 subsection Discretisation
   set Finest cell = 1
 end
+subsection Time
+  set End time     = 1
+  set Largest step = 0.03
+end
+)";
+
+  // u = 1/2 + t, so that the run is to end when t has passed 0.2.
+  TEST(OwnNumbers, EndARun)
+  {
+    TextRun run(rising + R"(
 subsection Output
   set Probes = here: u at 1, 1
 end
 subsection Time
-  set End time     = 1
-  set Largest step = 0.03
-  set Stop when    = here > 0.7
+  set Stop when = here > 0.7
 end
 )");
     Simulation &simulation = *run.simulation;
@@ -166,31 +172,7 @@ end
   // A condition on the time alone needs no number.
   TEST(OwnNumbers, ATimeEndsARunWithoutNumbers)
   {
-    TextRun run(R"(
-subsection Model
-  set Equations     = expressions
-  set Dimensionless = true
-  set Fields        = u
-  subsection Field u
-    set Kind     = non-conserved
-    set Mobility = 1
-  end
-end
-subsection Geometry
-  set Kind = box
-  set Size = 4, 2
-end
-subsection Initial state
-  set u = 0.5
-end
-subsection Discretisation
-  set Finest cell = 1
-end
-subsection Time
-  set End time  = 1
-  set Stop when = t > 0.3
-end
-)");
+    TextRun run(rising + "subsection Time\n  set Stop when = t > 0.3\nend\n");
     const OwnNumbersReport *numbers = run.simulation->scenario().numbers();
     ASSERT_NE(numbers, nullptr);
     EXPECT_FALSE(numbers->ends_run(0.3));

@@ -72,7 +72,8 @@ namespace softlattice
 
   bool TransformationPart::energy_falls(const double from, const double to) const
   {
-    // Humidity is not in the energy, and what a temperature does that is a field is not known here. What is taken out of curvature is not either, and acts.
+    // Humidity is not in the energy, and what a temperature does that is a field is not known here. What is taken
+    // out of curvature is not in the energy either, and acts.
     return case_.models.coefficients().cancelled_energy == 0. && !case_.local.has_temperature() &&
            case_.models.environment().at(from).temperature ==
              case_.models.environment().before(to).temperature;
