@@ -153,7 +153,7 @@ namespace softlattice
       if (equations == expressions_name || equations == halide)
         to.geometry.exposed = {"none"};
       if (equations == expressions_name || equations == halide)
-        to.output.lt_fraction_increment = 0.;
+        to.output.fraction_increment = 0.;
       if (equations != expressions_name)
         return;
       if (const std::string answer = text("Dimensionless"); answer == "true" || answer == "yes")
@@ -218,8 +218,8 @@ namespace softlattice
     initial_state.declare(table);
     noise.declare(table);
     discretisation.declare(table);
-    time.declare(table);
-    output.declare(table);
+    time.declare(table, PolymorphEquations::name_of_fraction);
+    output.declare(table, PolymorphEquations::name_of_fraction);
     analysis.declare(table);
     checkpoint.declare(table);
     initial_composition.declare(table);

@@ -70,25 +70,4 @@ namespace softlattice
     return finest_cell > 0. ? finest_cell
                             : polynomial_degree(dimension) * width / points_per_interface;
   }
-
-  void InitialStateSettings::declare(ParameterTable &table)
-  {
-    const ParameterSection section = table.section("Initial state");
-    section.choice("Kind", &kind, {"HT", "LT", "front", "LT grain", "HT grain"})
-      .about(
-        "What the body is made of at the beginning: one phase; LT to the left of a flat front; a "
-        "round grain of one phase in the other.");
-    const ParameterSection front = section.when("Kind", {"front"});
-    front.quantity("Front position", &front_position, "m", "um")
-      .about("x of the front: LT at smaller x, HT beyond.")
-      .range(0., 1.);
-    const ParameterSection grain = section.when("Kind", {"LT grain", "HT grain"});
-    grain.quantity("Centre x", &centre_x, "m", "um").about("Centre of the grain.");
-    grain.quantity("Centre y", &centre_y, "m", "um").about("Centre of the grain.");
-    grain.quantity("Centre z", &centre_z, "m", "um")
-      .about("Centre of the grain; not used in two dimensions.");
-    grain.quantity("Radius", &radius, "m", "um")
-      .about("Radius of the grain, where the order parameter is one half.")
-      .range(1e-9, 1e-2);
-  }
 } // namespace softlattice

@@ -21,6 +21,8 @@ namespace softlattice
   {
   public:
     static constexpr auto name_of_phase = "LT_phase";
+    /// The column of the statistics, and what entries of the case call the fraction that is transformed.
+    static constexpr auto name_of_fraction = "LT fraction";
 
     /// Which conditions are fields of other parts. In the states that the laws are handed these follow the phase, in
     /// this order. They are given to the phase, which does not act back: the energy has no derivative by them.

@@ -40,6 +40,8 @@ namespace softlattice
       initial.inclusions = Inclusions{HalideEquations::fraction,
                                       case_.initial_composition.without_seeds(body, uniform),
                                       case_.initial_composition.outside_seeds(body)};
+    if (const double variance = case_.initial_composition.variance_of_junction(); variance > 0.)
+      initial.junction = InitialJunction{HalideEquations::fraction, variance};
     if (!equations_.has_phase())
       {
         initial.value = [composition](std::size_t, const auto &place) {

@@ -52,10 +52,15 @@ namespace softlattice
     return case_.expressions.energy_only_falls() && !case_.noise.thermal;
   }
 
-  std::vector<std::string> OwnFields::standard_columns() const
+  bool OwnFields::has_nuclei() const
   {
-    if (case_.is_by_expression() && case_.seeding.is_given())
-      return {"nuclei"};
+    return case_.is_by_expression() && case_.seeding.is_given();
+  }
+
+  std::vector<Column> OwnFields::leading_columns() const
+  {
+    if (has_nuclei())
+      return {nuclei_column()};
     return {};
   }
 
@@ -109,6 +114,8 @@ namespace softlattice
       if (row != nullptr)
         row->set(name, value);
     };
+    if (has_nuclei())
+      set("nuclei", measured.nuclei);
     for (std::size_t i = 0; i < initial_mean_.size(); ++i)
       {
         const FieldEquation &field = equations_.fields()[i];

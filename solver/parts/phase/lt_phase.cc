@@ -117,7 +117,7 @@ namespace softlattice
 
   double LtPhase::end_fraction() const
   {
-    return case_.time.end_lt_fraction;
+    return case_.time.end_fraction;
   }
 
   std::string LtPhase::curvature_in_words() const

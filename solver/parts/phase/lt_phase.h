@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "solver/fields/polymorph_equations.h"
 #include "solver/nucleation/process.h"
 #include "solver/parts/growing_phase.h"
 #include "solver/parts/phase/volume_below_grid.h"
@@ -32,6 +33,7 @@ namespace softlattice
     {
       return measured.transformed(fields_.phase);
     }
+    std::string name_of_fraction() const override { return PolymorphEquations::name_of_fraction; }
     double end_fraction() const override;
     /// What curvature does to its fronts, for the log.
     std::string curvature_in_words() const;
