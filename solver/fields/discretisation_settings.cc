@@ -23,16 +23,18 @@ namespace softlattice
       .about(
         "How often a cell of the coarse mesh may be halved. auto: until Points per interface is "
         "reached.");
+    // The phase has an interface whose width is known.
+    const ParameterSection own = section.without_part("phase");
     section.number("Points per interface", &points_per_interface)
       .about("Nodes across the 10-90 % width of the interface, at least, where the mesh is finest; "
              "decides Finest level = auto. Below 5 the speed of fronts suffers.")
       .range(2., 40.);
-    section.quantity("Interface width", &interface_width, "m", "m")
+    own.quantity("Interface width", &interface_width, "m", "m")
       .about("10-90 % width of the thinnest interface that the equations of the case have; decides "
              "with Points per interface about the finest cells. For wells of height rho at a "
              "distance d, rho (c-a)^2 (c-b)^2: 2.2 sqrt(2 kappa/rho)/d.")
       .range(0., std::numeric_limits<double>::max());
-    section.quantity("Finest cell", &finest_cell, "m", "m")
+    own.quantity("Finest cell", &finest_cell, "m", "m")
       .about("Largest edge of the finest cells, said directly; 0: by Interface width.")
       .range(0., std::numeric_limits<double>::max());
     section.number("Refine above", &refine_above)

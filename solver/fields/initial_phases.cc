@@ -10,7 +10,7 @@ namespace softlattice
 {
   void InitialStateSettings::declare(ParameterTable &table)
   {
-    const ParameterSection section = table.section("Initial state");
+    const ParameterSection section = table.section("Initial state").of_parts({"phase"});
     section.choice("Kind", &kind, {"HT", "LT", "front", "LT grain", "HT grain"})
       .about(
         "What the body is made of at the beginning: one phase; LT to the left of a flat front; a "

@@ -15,7 +15,9 @@ namespace softlattice
     constexpr double never = std::numeric_limits<double>::infinity();
   } // namespace
 
-  void OutputSettings::declare(ParameterTable &table, const std::string &fraction)
+  void OutputSettings::declare(ParameterTable &table,
+                               const std::string &fraction,
+                               const std::string &of)
   {
     const ParameterSection section = table.section("Output");
     section.quantity("Interval", &interval, "s", "s")
@@ -27,7 +29,8 @@ namespace softlattice
       .about("Fields are written at these times too, which the steps hit exactly.")
       .range(0, std::numeric_limits<double>::max())
       .may_change_on_resume();
-    section.quantity(fraction + " increment", &fraction_increment, "1", "%")
+    section.of_parts({of})
+      .quantity(fraction + " increment", &fraction_increment, "1", "%")
       .about(
         "Fields are written after the first step in which the " + fraction +
         ", rising or falling, passes another multiple of this than the last one. 0 %: not by " +

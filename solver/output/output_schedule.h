@@ -16,8 +16,8 @@ namespace softlattice
     double fraction_increment = 0.05; ///< of what is transformed [1], 0: none
     bool higher_order_cells = true;
 
-    /// `fraction`: see TimeSettings.
-    void declare(ParameterTable &table, const std::string &fraction);
+    /// `fraction` of the part `of`: see TimeSettings.
+    void declare(ParameterTable &table, const std::string &fraction, const std::string &of);
   };
 
   /// Decides after which accepted steps the fields are written. The first and the last state are

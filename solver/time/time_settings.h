@@ -24,8 +24,9 @@ namespace softlattice
     /// A time as messages show it: "0.1 s", or "0.1" where the case has no units.
     std::string shown(double time) const;
 
-    /// `fraction`: what is called the fraction by which a case proceeds, as the column of its statistics.
-    void declare(ParameterTable &table, const std::string &fraction);
+    /// `fraction`: what is called the fraction by which a case proceeds, as the column of its statistics, which the
+    /// part `of` has.
+    void declare(ParameterTable &table, const std::string &fraction, const std::string &of);
     /// The entry that ends a run by it.
     static std::string end_entry(const std::string &fraction) { return "End " + fraction; }
   };

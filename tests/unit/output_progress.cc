@@ -128,7 +128,7 @@ TEST(OutputSettings, AreDeclaredInTheirSection)
 {
   OutputSettings settings;
   ParameterTable table;
-  settings.declare(table, "LT fraction");
+  settings.declare(table, "LT fraction", "phase");
   std::vector<std::string> paths;
   for (const ParameterEntry &entry : table.entries())
     {
