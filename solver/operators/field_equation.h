@@ -95,6 +95,9 @@ namespace softlattice
     CoefficientTraits coefficient;
     Directions directions; ///< of a conserved field; null: its flux goes down the gradient of mu
     std::vector<MovedBy> moved_by;
+    /// Fields whose own gradients do not move a conserved field: its flux is -M (grad mu - dmu/du_j grad u_j), the
+    /// gradient of mu at constant u_j, (180). Numbered as the states that its laws are handed.
+    std::vector<std::size_t> held_constant;
     bool has_source = false; ///< S is not zero everywhere at all times
     /// Fields whose change per time S reads, in which it is linear, numbered as the states that it is handed.
     std::vector<std::size_t> rates_read;

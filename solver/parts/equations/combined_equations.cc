@@ -122,6 +122,9 @@ namespace softlattice
           throw std::logic_error("two parts want to know nodes of materials");
         description_.wanted_materials = more.wanted_materials;
       }
+    for (std::size_t i = 0; i < more.fields.size(); ++i)
+      for (std::size_t &field : description_.fields[first + i].held_constant)
+        field = reads[field];
     std::vector<DerivedField> &derived = description_.derived_fields;
     derived.insert(derived.end(), more.derived_fields.begin(), more.derived_fields.end());
     parts_.push_back({&part.equations,

@@ -15,8 +15,9 @@ namespace softlattice
   class LtPhase final : public GrowingPhase
   {
   public:
-    /// `fields`: numbers of the phase and of what it depends on. The case must outlive this.
-    LtPhase(const Case &what, const NucleatedFields &fields);
+    /// The numbers of the phase and of the composition among the fields, if that is one; conditions that are fields
+    /// the case names. The case must outlive this.
+    LtPhase(const Case &what, std::size_t phase, std::optional<std::size_t> fraction);
 
     double interface_width() const override;
     double front_speed(double t, PhaseField &fields) const override;
