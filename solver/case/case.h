@@ -11,6 +11,7 @@
 #include "solver/checkpoint/checkpoint_settings.h"
 #include "solver/fields/discretisation_settings.h"
 #include "solver/fields/initial_composition.h"
+#include "solver/fields/initial_phases.h"
 #include "solver/fields/ligand_regions.h"
 #include "solver/fields/noise_settings.h"
 #include "solver/nucleation/nucleation_parameters.h"

@@ -5,6 +5,7 @@
 #include "meshes/geometry.h"
 #include "meshes/grains.h"
 #include "models/model_set.h"
+#include "solver/fields/given_fields.h"
 #include "solver/fields/local_mobility.h"
 #include "solver/fields/phase_anisotropy.h"
 #include "solver/operators/equations.h"
@@ -21,15 +22,8 @@ namespace softlattice
   {
   public:
     static constexpr auto name_of_phase = "LT_phase";
-
-    /// Which conditions are fields of other parts. In the states that the laws are handed these follow the phase, in
-    /// this order. They are given to the phase, which does not act back: the energy has no derivative by them.
-    struct GivenFields
-    {
-      bool temperature = false; ///< [K]
-      bool humidity = false;    ///< [1]
-      bool any() const { return temperature || humidity; }
-    };
+    /// The column of the statistics, and what entries of the case call the fraction that is transformed.
+    static constexpr auto name_of_fraction = "LT fraction";
 
     /// The references must stay valid. Tolerances: see Tolerance.
     PolymorphEquations(const ModelSet &models,

@@ -129,7 +129,7 @@ namespace softlattice
         std::clamp(candidate.br_fraction, among.br_fraction.first, among.br_fraction.second);
     std::vector<Nucleus> prescribed = prescribed_.of_step(from, to);
     laws_.set_local(fields, from, to, among, prescribed);
-    const bool is_ht = laws_.is_ht();
+    const bool turns_back = laws_.is_ht();
     std::vector<Nucleus> nuclei = accept(
       candidates,
       one_by_one([this](const Candidate &candidate) {
@@ -139,16 +139,17 @@ namespace softlattice
       [&](const std::vector<Candidate> &chosen) {
         const std::vector<double> phase = fields.at(laws_.fields().phase, chosen);
         std::vector<char> transformed(phase.size());
-        std::transform(phase.begin(),
-                       phase.end(),
-                       transformed.begin(),
-                       [is_ht](const double value) { return is_ht ? value <= 0.5 : value >= 0.5; });
+        std::transform(
+          phase.begin(),
+          phase.end(),
+          transformed.begin(),
+          [turns_back](const double value) { return turns_back ? value <= 0.5 : value >= 0.5; });
         return transformed;
       },
       pending_,
       prescribed);
     for (Nucleus &nucleus : nuclei)
-      nucleus.is_ht = is_ht;
+      nucleus.turns_back = turns_back;
     return nuclei;
   }
 
