@@ -85,10 +85,17 @@ namespace softlattice
     if (anisotropy_)
       anisotropy_->set_nodes(places);
     held_.clear();
+    edge_.clear();
+    constexpr double none = 1e-6; // of them
     if (ligands_.any() && ligands_.material_ids().empty())
       for (std::size_t k = 0; k < n_nodes_; ++k)
-        if (ligands_.holds(places[k]))
-          held_.push_back(k);
+        {
+          const double amount = ligands_.amount(places[k]);
+          if (amount >= 1. - none)
+            held_.push_back(k);
+          else if (amount > none)
+            edge_.emplace_back(k, amount);
+        }
     for (std::size_t k = 0; k < nodes.is_of_material.size(); ++k)
       if (nodes.is_of_material[k])
         held_.push_back(k);
@@ -245,10 +252,14 @@ namespace softlattice
     const HalideMobility::Local bare = halide_.mobility().at(state_.temperature, {});
     for (std::size_t k = 0; k < n_nodes_; ++k)
       evaluate(k, bare);
-    if (held_.empty())
-      return;
-    const HalideMobility::Local held = halide_.mobility().at(state_.temperature, ligands_.effect());
-    for (const std::size_t k : held_)
-      evaluate(k, held);
+    if (!held_.empty())
+      {
+        const HalideMobility::Local held =
+          halide_.mobility().at(state_.temperature, ligands_.effect());
+        for (const std::size_t k : held_)
+          evaluate(k, held);
+      }
+    for (const auto &[k, amount] : edge_)
+      evaluate(k, halide_.mobility().at(state_.temperature, ligands_.effect(amount)));
   }
 } // namespace softlattice
