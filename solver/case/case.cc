@@ -153,6 +153,7 @@ namespace softlattice
     geometry.declare(table);
     models.declare(table);
     local.declare(table);
+    bare_spots.declare(table);
     columns.declare(table);
     nucleation.declare(table);
     initial_state.declare(table);
@@ -183,6 +184,7 @@ namespace softlattice
       check_case(*this, findings);
       check_further_parts(*this, findings);
       check_local_fields(*this, findings);
+      check_bare_spots(*this, findings);
     });
     expressions.set_boundaries([this] { return known_boundaries(geometry); },
                                [this] { return periodic_boundaries(geometry); });

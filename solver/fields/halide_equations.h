@@ -15,6 +15,7 @@
 #include <array>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace softlattice
@@ -129,6 +130,8 @@ namespace softlattice
     std::array<const double *, 3> gradient_of_phase_{};
     std::size_t n_nodes_ = 0;
     std::vector<std::size_t> held_; ///< nodes beside ligands
+    std::vector<std::pair<std::size_t, double>>
+      edge_; ///< nodes at their edge, and how much there is of them
     PointState state_;
     bool before_ = false;
     GivenFields given_;
