@@ -74,10 +74,11 @@ namespace softlattice
   void InitialStateSettings::declare(ParameterTable &table)
   {
     const ParameterSection section = table.section("Initial state");
-    section.choice("Kind", &kind, {"HT", "LT", "front", "LT grain", "HT grain"})
+    section.choice("Kind", &kind, {"HT", "LT", "front", "LT grain", "HT grain", "formula"})
       .about(
         "What the body is made of at the beginning: one phase; LT to the left of a flat front; a "
-        "round grain of one phase in the other.");
+        "round grain of one phase in the other; what the formula 'LT phase' says, which may read "
+        "files and pictures.");
     const ParameterSection front = section.when("Kind", {"front"});
     front.quantity("Front position", &front_position, "m", "um")
       .about("x of the front: LT at smaller x, HT beyond.")

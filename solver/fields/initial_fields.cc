@@ -13,6 +13,7 @@ namespace softlattice
   }
 
   InitialFields initial_phases(const InitialStateSettings &settings,
+                               const std::function<double(const std::array<double, 3> &)> &formula,
                                const PhaseFieldCoefficients &coefficients,
                                const int dimension)
   {
@@ -24,6 +25,8 @@ namespace softlattice
         initial.uniform = true;
         initial.value = [phase](std::size_t, const auto &) { return phase; };
       }
+    else if (settings.kind == "formula")
+      initial.value = [formula](std::size_t, const auto &place) { return formula(place); };
     else if (settings.kind == "front")
       initial.value = [x = settings.front_position, length](std::size_t, const auto &place) {
         return interface_profile(place[0] - x, length);

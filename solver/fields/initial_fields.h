@@ -37,8 +37,9 @@ namespace softlattice
   /// negative, and 0 outside.
   double interface_profile(double distance, double profile_length);
 
-  /// One phase, a front or a grain of the HT-LT transformation.
+  /// One phase, a front or a grain of the HT-LT transformation, or what a formula says where it is one.
   InitialFields initial_phases(const InitialStateSettings &settings,
+                               const std::function<double(const std::array<double, 3> &)> &formula,
                                const PhaseFieldCoefficients &coefficients,
                                int dimension);
 } // namespace softlattice
