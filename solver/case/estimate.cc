@@ -74,7 +74,7 @@ namespace softlattice
       kinetics.end_time = what.time.end_time;
       // Nearly all LT ends the work only where it stays so.
       const auto stays = [&](const std::size_t i) {
-        return what.time.end_lt_fraction < 1. ||
+        return what.time.end_fraction < 1. ||
                std::all_of(x.begin() + static_cast<std::ptrdiff_t>(i),
                            x.end(),
                            [&](const double one) { return one > end_fraction; });

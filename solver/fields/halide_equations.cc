@@ -57,7 +57,7 @@ namespace softlattice
                                    const double relative_tolerance,
                                    const double absolute_tolerance,
                                    const std::string &fraction_name,
-                                   const GivenFields &given)
+                                   const ConditionFields &given)
     : models_(models)
     , halide_(models.halide())
     , ligands_(ligands)

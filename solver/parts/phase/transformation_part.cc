@@ -36,6 +36,7 @@ namespace softlattice
   InitialFields TransformationPart::initial_fields() const
   {
     return initial_phases(case_.initial_state,
+                          case_.initial_formulas.phase(),
                           case_.models.coefficients(),
                           dimension(case_.geometry));
   }
