@@ -103,7 +103,8 @@ namespace softlattice
 
   SurfaceLayer SurfaceWater::layer(const Conditions &conditions) const
   {
-    const double amount = (ligand_coverage_ + excess_ligands_) * conditions.ligands_left;
+    const double left = conditions.is_bare ? 0. : conditions.ligands_left;
+    const double amount = (ligand_coverage_ + excess_ligands_) * left;
     const double coverage = std::min(ligand_coverage_, amount);
     SurfaceLayer layer;
     layer.ligands = ligands_beside(coverage);

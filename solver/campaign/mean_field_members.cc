@@ -26,7 +26,7 @@ namespace softlattice
           return name == "t80 retained mean of replicates" ||
                  name == "t80 retained standard deviation";
         });
-      const std::vector<Quantity> found = twin_quantities(mean_field(twin.problem));
+      const std::vector<Quantity> found = twin_quantities(mean_field(twin));
       std::vector<MemberResult> results;
       for (const std::string &key : quantities)
         for (const Quantity &one : found)

@@ -153,6 +153,7 @@ namespace softlattice
     geometry.declare(table);
     models.declare(table);
     local.declare(table);
+    bare_spots.declare(table);
     columns.declare(table);
     nucleation.declare(table);
     initial_state.declare(table);
@@ -165,6 +166,7 @@ namespace softlattice
     initial_composition.declare(table);
     ligands.declare(table);
     table.restrict("Nucleation/HT nuclei/Factor at wire ends", {"Geometry/Kind", {"nanowire"}});
+    given_fields.declare(table, [this] { return domain_of_given_fields(*this); });
     seeding.declare(table);
     declare_further_parts(further, *this);
     for (std::size_t i = 0; i < further.size(); ++i)
@@ -178,12 +180,24 @@ namespace softlattice
     for (const std::string lighter : {"Br", "Cl"})
       table.restrict("Model/Field " + HalideEquations::name_of_fraction(lighter),
                      {"Material/Name", materials_with(lighter)});
+    initial_formulas.declare(table, [this] { return known_to_initial_formulas(*this); });
+    table.restrict("Initial state/LT phase",
+                   {"Model/Equations", {transformation, halide_transformation}});
+    table.restrict("Initial composition/Fraction",
+                   {"Model/Equations", {halide, halide_transformation}});
     numbers.declare(table, [this] { return known_to_numbers(*this); });
+    table.check_texts([this](std::vector<Finding> &findings) {
+      given_fields.check_names([known = known_to_numbers(*this)](
+                                 const std::string &name) { return known.objection_to(name); },
+                               findings);
+    });
     table.check([this](std::vector<Finding> &findings) {
       check_case(*this, findings);
       check_further_parts(*this, findings);
       check_local_fields(*this, findings);
+      check_bare_spots(*this, findings);
     });
+    expressions.set_given_functions([this] { return given_fields.functions(); });
     expressions.set_boundaries([this] { return known_boundaries(geometry); },
                                [this] { return periodic_boundaries(geometry); });
   }
@@ -247,9 +261,11 @@ namespace softlattice
     to.expressions.set_table_reader(tables_in(units, to.expressions));
     set_formula_sources(to, prm.path.parent_path());
     const Constants constants = constants_of(prm, overrides);
-    to.numbers.set_length_reader([&units, &to, constants](const std::string_view text) {
+    const auto length = [&units, &to, constants](const std::string_view text) {
       return length_of(text, units, constants, to.is_dimensionless());
-    });
+    };
+    to.numbers.set_length_reader(length);
+    to.given_fields.set_length_reader(length);
     return assign_parameters(
       to.table,
       prm,
@@ -265,6 +281,7 @@ namespace softlattice
     check_parameters(to.table, values, diagnostics);
     to.expressions.set_table_reader({}); // they know the units for so long
     to.numbers.set_length_reader({});
+    to.given_fields.set_length_reader({});
     if (diagnostics.n_errors() > 0)
       return;
     check_prescribed_nuclei(to, diagnostics);
@@ -276,6 +293,8 @@ namespace softlattice
         check_seeded_field(to, values, diagnostics);
         return;
       }
+    to.initial_composition.set_formula(to.initial_formulas.fraction());
+    check_initial_formulas(to, values, diagnostics);
     try
       {
         to.models.prepare(to.time.end_time);

@@ -6,10 +6,13 @@
 #include "models/expression_model/expression_model.h"
 #include "models/mixed_halide/carrier_columns.h"
 #include "models/model_set.h"
+#include "solver/case/bare_spots.h"
+#include "solver/case/initial_formulas.h"
 #include "solver/case/local_fields.h"
 #include "solver/case/part_settings.h"
 #include "solver/checkpoint/checkpoint_settings.h"
 #include "solver/fields/discretisation_settings.h"
+#include "solver/fields/given_fields.h"
 #include "solver/fields/initial_composition.h"
 #include "solver/fields/initial_phases.h"
 #include "solver/fields/ligand_regions.h"
@@ -41,10 +44,13 @@ namespace softlattice
     Geometry geometry;
     ModelSet models;             ///< of the HT-LT transformation and of mixed halides
     LocalFields local;           ///< conditions that are fields
+    BareSpots bare_spots;        ///< of the surface
     ExpressionModel expressions; ///< where the case defines its own equations
     NucleationParameters nucleation;
     SeedingParameters seeding;
     InitialStateSettings initial_state;
+    GivenFields given_fields;               ///< from files, for formulas of the initial state
+    InitialFormulas initial_formulas;       ///< of the fields that the program knows by itself
     NoiseSettings noise;                    ///< of conserved fields
     InitialComposition initial_composition; ///< of a mixed halide
     LigandRegions ligands;                  ///< of a mixed halide

@@ -2,27 +2,84 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
-#include <cstddef>
+#include "models/expression_model/formula_reader.h"
+#include "models/expression_model/given_function.h"
+#include "models/parameter_table.h"
+#include "solver/fields/given_field.h"
+#include "solver/output/own_numbers.h"
+
+#include <array>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace softlattice
 {
-  /// Which conditions are fields of other parts. In the states that the laws of equations are handed these follow the
-  /// own fields, in this order. They are given: nothing acts back, and the energy has no derivative by them.
-  struct GivenFields
+  /// Fields of the place that formulas of initial states know by names: from files of fields, such as the last state
+  /// of another run, and from pictures. Entries `Initial state/Fields from files` and `Fields from pictures`.
+  class GivenFields
   {
-    bool temperature = false; ///< [K]
-    bool humidity = false;    ///< [1]
+  public:
+    /// What they are held against.
+    struct Domain
+    {
+      int dimension = 2;
+      bool dimensionless = false;
+      std::optional<GivenField::Extents> box; ///< smallest around the domain, where it is known [m]
+    };
+    using LengthReader = std::function<double(std::string_view text)>;
+    using NameOfFile = std::function<std::string(const std::string &)>;
 
-    bool any() const { return temperature || humidity; }
-    std::size_t number() const { return (temperature ? 1 : 0) + (humidity ? 1 : 0); }
-    /// The rows of a state with so many own fields; null where there is no such field.
-    const double *temperature_of(const double *const *u, const std::size_t n_own) const
+    /// Entries of all cases that say so later. `domain` is asked when a case has been read.
+    void declare(ParameterTable &table, std::function<Domain()> domain);
+    /// Reads "2 um" [m]; throws std::runtime_error. While a case is read.
+    void set_length_reader(LengthReader reader) { read_length_ = std::move(reader); }
+    /// Finds the files of the case.
+    void set_full_name(NameOfFile full_name) { full_name_ = std::move(full_name); }
+
+    /// Once the texts have been checked; valid while this lives and is not read anew.
+    std::vector<GivenFunction> functions() const;
+    /// Objections to their names: `objection` is empty where there is none.
+    void check_names(const std::function<std::string(const std::string &)> &objection,
+                     std::vector<Finding> &findings) const;
+
+  private:
+    struct Named : WrittenAt
     {
-      return temperature ? u[n_own] : nullptr;
-    }
-    const double *humidity_of(const double *const *u, const std::size_t n_own) const
+      std::string name;
+      std::shared_ptr<const GivenField> field;
+    };
+    struct Entry
     {
-      return humidity ? u[n_own + (temperature ? 1 : 0)] : nullptr;
-    }
+      std::string path;
+      std::string &text;
+      std::string usage;
+    };
+
+    void read(std::vector<Finding> &findings);
+    std::shared_ptr<const GivenField> read_field(const Entry &entry,
+                                                 const TextPart &text,
+                                                 const Domain &domain,
+                                                 FormulaReader &reader) const;
+    std::shared_ptr<const GivenField> read_picture(const Entry &entry,
+                                                   const TextPart &text,
+                                                   const Domain &domain,
+                                                   FormulaReader &reader) const;
+    std::optional<std::array<double, 2>> corner(const Entry &entry,
+                                                const TextPart &text,
+                                                FormulaReader &reader) const;
+    std::optional<double> length(const Entry &entry,
+                                 const TextPart &text,
+                                 FormulaReader &reader) const;
+    void give_files_full_names();
+
+    std::string files_, pictures_;
+    std::function<Domain()> domain_;
+    LengthReader read_length_;
+    NameOfFile full_name_;
+    std::vector<Named> all_;
   };
 } // namespace softlattice

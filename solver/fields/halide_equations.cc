@@ -57,7 +57,7 @@ namespace softlattice
                                    const double relative_tolerance,
                                    const double absolute_tolerance,
                                    const std::string &fraction_name,
-                                   const GivenFields &given)
+                                   const ConditionFields &given)
     : models_(models)
     , halide_(models.halide())
     , ligands_(ligands)
@@ -133,10 +133,17 @@ namespace softlattice
     if (anisotropy_)
       anisotropy_->set_nodes(places);
     held_.clear();
+    edge_.clear();
+    constexpr double none = 1e-6; // of them
     if (ligands_.any() && ligands_.material_ids().empty())
       for (std::size_t k = 0; k < n_nodes_; ++k)
-        if (ligands_.holds(places[k]))
-          held_.push_back(k);
+        {
+          const double amount = ligands_.amount(places[k]);
+          if (amount >= 1. - none)
+            held_.push_back(k);
+          else if (amount > none)
+            edge_.emplace_back(k, amount);
+        }
     for (std::size_t k = 0; k < nodes.is_of_material.size(); ++k)
       if (nodes.is_of_material[k])
         held_.push_back(k);

@@ -4,7 +4,7 @@
 
 #include "models/mixed_halide/halide_energy.h"
 #include "models/model_set.h"
-#include "solver/fields/given_fields.h"
+#include "solver/fields/condition_fields.h"
 #include "solver/fields/halide_carriers.h"
 #include "solver/fields/ligand_regions.h"
 #include "solver/fields/local_mobility.h"
@@ -15,6 +15,7 @@
 #include <array>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace softlattice
@@ -41,7 +42,7 @@ namespace softlattice
                     double relative_tolerance,
                     double absolute_tolerance,
                     const std::string &fraction_name,
-                    const GivenFields &given);
+                    const ConditionFields &given);
 
     /// s of (9), with which all chemical energies enter, and kT with them.
     double energy_scale() const { return scale_; }
@@ -129,9 +130,11 @@ namespace softlattice
     std::array<const double *, 3> gradient_of_phase_{};
     std::size_t n_nodes_ = 0;
     std::vector<std::size_t> held_; ///< nodes beside ligands
+    std::vector<std::pair<std::size_t, double>>
+      edge_; ///< nodes at their edge, and how much there is of them
     PointState state_;
     bool before_ = false;
-    GivenFields given_;
+    ConditionFields given_;
     PhaseMobility phase_mobility_;         ///< where the conditions are those of the surroundings
     Conditions around_;                    ///< else
     mutable LocalMobility local_mobility_; ///< of the latter

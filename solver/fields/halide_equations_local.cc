@@ -79,6 +79,11 @@ namespace softlattice
         for (const std::size_t k : held_)
           at(k);
       });
+    for (const auto &[k, amount] : edge_)
+      {
+        const double at = temperature == nullptr ? state_.temperature : temperature[k];
+        evaluate(k, at, halide_.mobility().at(at, ligands_.effect(amount)));
+      }
   }
 
   void HalideEquations::add_local_temperature(const NodeRange nodes,

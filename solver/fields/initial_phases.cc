@@ -11,10 +11,11 @@ namespace softlattice
   void InitialStateSettings::declare(ParameterTable &table)
   {
     const ParameterSection section = table.section("Initial state").of_parts({"phase"});
-    section.choice("Kind", &kind, {"HT", "LT", "front", "LT grain", "HT grain"})
+    section.choice("Kind", &kind, {"HT", "LT", "front", "LT grain", "HT grain", "formula"})
       .about(
         "What the body is made of at the beginning: one phase; LT to the left of a flat front; a "
-        "round grain of one phase in the other.");
+        "round grain of one phase in the other; what the formula 'LT phase' says, which may read "
+        "files and pictures.");
     const ParameterSection front = section.when("Kind", {"front"});
     front.quantity("Front position", &front_position, "m", "um")
       .about("x of the front: LT at smaller x, HT beyond.")
@@ -30,6 +31,7 @@ namespace softlattice
   }
 
   InitialFields initial_phases(const InitialStateSettings &settings,
+                               const std::function<double(const std::array<double, 3> &)> &formula,
                                const PhaseFieldCoefficients &coefficients,
                                const int dimension)
   {
@@ -41,6 +43,8 @@ namespace softlattice
         initial.uniform = true;
         initial.value = [phase](std::size_t, const auto &) { return phase; };
       }
+    else if (settings.kind == "formula")
+      initial.value = [formula](std::size_t, const auto &place) { return formula(place); };
     else if (settings.kind == "front")
       initial.value = [x = settings.front_position, length](std::size_t, const auto &place) {
         return interface_profile(place[0] - x, length);

@@ -6,6 +6,8 @@
 #include "models/parameter_table.h"
 #include "solver/fields/initial_fields.h"
 
+#include <array>
+#include <functional>
 #include <string>
 
 namespace softlattice
@@ -20,8 +22,10 @@ namespace softlattice
 
     void declare(ParameterTable &table);
   };
-  /// One phase, a front or a grain of the HT-LT transformation.
+
+  /// One phase, a front or a grain of the HT-LT transformation, or what a formula says where it is one.
   InitialFields initial_phases(const InitialStateSettings &settings,
+                               const std::function<double(const std::array<double, 3> &)> &formula,
                                const PhaseFieldCoefficients &coefficients,
                                int dimension);
 } // namespace softlattice

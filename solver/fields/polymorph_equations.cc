@@ -12,7 +12,7 @@ namespace softlattice
                                          const Geometry &geometry,
                                          const double relative_tolerance,
                                          const double absolute_tolerance,
-                                         const GivenFields &given)
+                                         const ConditionFields &given)
     : models_(models)
     , given_(given)
   {

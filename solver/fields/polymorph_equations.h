@@ -5,7 +5,7 @@
 #include "meshes/geometry.h"
 #include "meshes/grains.h"
 #include "models/model_set.h"
-#include "solver/fields/given_fields.h"
+#include "solver/fields/condition_fields.h"
 #include "solver/fields/local_mobility.h"
 #include "solver/fields/phase_anisotropy.h"
 #include "solver/operators/equations.h"
@@ -30,7 +30,7 @@ namespace softlattice
                        const Geometry &geometry,
                        double relative_tolerance,
                        double absolute_tolerance,
-                       const GivenFields &given);
+                       const ConditionFields &given);
 
     const EquationsDescription &description() const override { return description_; }
     void set_nodes(const LawNodes &nodes) override;
@@ -60,7 +60,7 @@ namespace softlattice
                          double *const *hessian) const;
 
     const ModelSet &models_;
-    GivenFields given_;
+    ConditionFields given_;
     EquationsDescription description_;
     std::unique_ptr<GrainMap> grains_;            ///< if their boundaries slow fronts
     std::unique_ptr<PhaseAnisotropy> anisotropy_; ///< if there is any

@@ -64,7 +64,7 @@ namespace softlattice
           {
             list.push_back({equations_.stated_in(Law::initial_value, i),
                             "is " + objection + " at " + text_of_place(at.places[k], at.dim),
-                            is_this_a_number});
+                            is_this_a_number + " Or does a field from a file end before?"});
             break;
           }
     return list;

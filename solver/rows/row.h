@@ -156,6 +156,20 @@ namespace softlattice
       else
         system_.stiffness->apply(result, source, *coefficient, finish);
     }
+    /// result = K source where the field has a gradient coefficient; else zero, since nothing is made of it.
+    void apply_interface_stiffness(Vector &result,
+                                   const Vector &source,
+                                   const typename Stiffness<dim, double>::Finish &finish) const
+    {
+      if (terms_.gradient_coefficient != 0.)
+        {
+          ++system_.n_applications;
+          system_.stiffness->apply(result, source, finish);
+          return;
+        }
+      result = 0.;
+      finish(0, system_.n_nodes());
+    }
     /// result = K(coefficient) source, or K alone of a uniform one, with the coefficient of the linearisation.
     void apply_weighted(Vector &result,
                         const Vector &source,

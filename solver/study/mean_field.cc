@@ -97,18 +97,21 @@ namespace softlattice
     }
   } // namespace
 
+  double effective_area(const MeanFieldProblem &problem)
+  {
+    double area = 0.;
+    for (const MeanFieldSites &sites : problem.sites)
+      area += problem.body.copies * exposed_area(problem.body, sites) * sites.relative_rate;
+    return area;
+  }
+
   MeanFieldResult mean_field(const MeanFieldProblem &problem)
   {
     MeanFieldResult result;
     result.is_of_ht = problem.is_of_ht;
-    double effective_area = 0.;
     for (const MeanFieldSites &sites : problem.sites)
-      {
-        const double area = problem.body.copies * exposed_area(problem.body, sites);
-        result.exposed_area += area;
-        effective_area += area * sites.relative_rate;
-      }
-    result.first_nucleus = waiting_time(problem.history, effective_area);
+      result.exposed_area += problem.body.copies * exposed_area(problem.body, sites);
+    result.first_nucleus = waiting_time(problem.history, effective_area(problem));
 
     const double run_way = problem.history.way(problem.history.end);
     const double way = way_to_the_end(problem);

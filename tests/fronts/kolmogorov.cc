@@ -144,7 +144,7 @@ namespace
         series.time.push_back(run.now());
         series.fraction.push_back(run.measure().transformed(0));
       }
-    while (series.fraction.back() < 0.97);
+    while (series.fraction.back() < options.highest);
     const TransformationSeries sharp = discs(nuclei, velocity_of(run), series.time);
     for (std::size_t i = 0; i < series.time.size(); ++i)
       if (series.fraction[i] > options.lowest)

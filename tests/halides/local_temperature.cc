@@ -74,7 +74,7 @@ namespace
       humidity.assign(n, now.relative_humidity);
     }
 
-    HalideEquations equations(const HalideEquations::Phases phases, const GivenFields &given)
+    HalideEquations equations(const HalideEquations::Phases phases, const ConditionFields &given)
     {
       return {run.what.models,
               run.what.geometry,

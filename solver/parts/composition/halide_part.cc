@@ -65,8 +65,10 @@ namespace softlattice
         };
         return initial;
       }
-    const InitialFields phases =
-      initial_phases(case_.initial_state, case_.models.coefficients(), dimension(case_.geometry));
+    const InitialFields phases = initial_phases(case_.initial_state,
+                                                case_.initial_formulas.phase(),
+                                                case_.models.coefficients(),
+                                                dimension(case_.geometry));
     initial.uniform = initial.uniform && phases.uniform;
     initial.cores.insert(initial.cores.end(), phases.cores.begin(), phases.cores.end());
     initial.value = [composition, phases](const std::size_t field, const auto &place) {

@@ -7,8 +7,12 @@
 #include "solver/parts/growing_phase.h"
 #include "solver/parts/phase/volume_below_grid.h"
 
+#include <memory>
+#include <string>
+
 namespace softlattice
 {
+  class BarePattern;
   struct Case;
 
   /// The LT phase, which nucleates and grows where the case says.
@@ -38,6 +42,8 @@ namespace softlattice
     double end_fraction() const override;
     /// What curvature does to its fronts, for the log.
     std::string curvature_in_words() const;
+    /// Where the surface is bare, for the log; empty if nowhere in particular.
+    std::string bare_in_words() const;
 
   private:
     /// Whether it may turn back by nuclei in the course of the case.
@@ -46,5 +52,6 @@ namespace softlattice
     const Case &case_;
     NucleatedFields fields_;
     VolumeBelowGrid below_grid_;
+    std::shared_ptr<const BarePattern> bare_; ///< empty: there is none
   };
 } // namespace softlattice

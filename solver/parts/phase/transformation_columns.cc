@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/parts/phase/transformation_columns.h"
 
+#include "models/local_conditions.h"
 #include "solver/fields/polymorph_equations.h"
 #include "solver/study/transformation_quantities.h"
 
@@ -55,7 +56,14 @@ namespace softlattice
       {"HT nucleation rate",
        "1/m^2/s",
        "rate at which HT nuclei form on LT surface of the nominal composition"},
-      {"HT nuclei", "1", "nuclei of HT that appeared in LT until then"}};
+      {"HT nuclei", "1", "nuclei of HT that appeared in LT until then"},
+      {"HT bulk nucleation rate",
+       "1/m^3/s",
+       "rate at which HT nuclei form inside of LT of the nominal composition"},
+      {"bare nucleation rate",
+       "1/m^2/s",
+       "the nucleation rate where nothing covers the surface, neither ligands nor a barrier film: "
+       "in pinholes and along bare edges"}};
     return columns;
   }
 
@@ -91,6 +99,8 @@ namespace softlattice
     row.set("dry front velocity", dry_velocity);
     row.set("wet front velocity", velocity - dry_velocity);
     row.set("HT nucleation rate", models.nominal_ht_nucleation_rate(now));
+    row.set("HT bulk nucleation rate", models.nominal_ht_bulk_rate(now));
+    row.set("bare nucleation rate", models.nominal_nucleation_rate(uncovered(now)));
   }
 
   std::vector<std::string> transformation_keys()

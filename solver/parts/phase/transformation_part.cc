@@ -36,6 +36,7 @@ namespace softlattice
   InitialFields TransformationPart::initial_fields() const
   {
     return initial_phases(case_.initial_state,
+                          case_.initial_formulas.phase(),
                           case_.models.coefficients(),
                           dimension(case_.geometry));
   }
@@ -92,6 +93,8 @@ namespace softlattice
                   coefficients.control_parameter(dg),
                   lt_.curvature_in_words()),
       fmt::format("nuclei enter the phase field at a radius of {:.3g} nm", seed_radius * 1e9)};
+    if (const std::string bare = lt_.bare_in_words(); !bare.empty())
+      lines.push_back(bare);
     for (std::string &line : case_.local.description())
       lines.push_back(std::move(line));
     return lines;
