@@ -292,6 +292,7 @@ namespace softlattice
       return; // what names the others would be unknown
     read_constants(findings);
     read_definitions(findings);
+    given_ = list_given_ ? list_given_() : std::vector<GivenFunction>();
     FormulaReader reader(constants_, definitions_, findings);
     read_energy(reader);
     for (OtherField *one : others_in_use_)

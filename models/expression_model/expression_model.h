@@ -7,6 +7,7 @@
 #include "models/expression_model/field_items.h"
 #include "models/expression_model/field_texts.h"
 #include "models/expression_model/formula_reader.h"
+#include "models/expression_model/given_function.h"
 #include "models/expression_model/other_field.h"
 #include "models/schedule.h"
 
@@ -34,7 +35,8 @@ namespace softlattice
       directions; ///< of the mobility, over x, y and z: see FieldTexts; may be empty
     std::optional<Expression> source;         ///< not of a potential
     std::optional<Expression> charge_density; ///< of a potential
-    std::optional<Expression> initial_value;  ///< not of a potential; t is not in it
+    /// Not of a potential; over x, y, z and the names of ExpressionModel::given_functions().
+    std::optional<Expression> initial_value;
     std::optional<Expression> exact_solution; ///< where it is known
   };
 
@@ -131,6 +133,9 @@ namespace softlattice
       full_name_ = std::move(full_name);
     }
     void set_noise(Definitions::Noise noise) { noise_ = std::move(noise); }
+    /// Functions that initial states know by name; asked for when the formulas are read.
+    using GivenFunctions = std::function<std::vector<GivenFunction>()>;
+    void set_given_functions(GivenFunctions list) { list_given_ = std::move(list); }
 
     /// Whether the case has fields or laws by formula.
     bool is_selected() const { return parts_.has(CaseParts::own); }
@@ -160,6 +165,7 @@ namespace softlattice
     std::vector<std::string> names() const;
     /// What all its formulas may call.
     const std::map<std::string, double> &constants() const { return constants_; }
+    const std::vector<GivenFunction> &given_functions() const { return given_; }
     const Definitions &definitions() const { return definitions_; }
     const FieldTexts &texts(const std::size_t field) const { return texts_[field]; }
     const FieldFormulas &formulas(const std::size_t field) const { return formulas_[field]; }
@@ -231,6 +237,8 @@ namespace softlattice
     Definitions::TableReader spline_reader_;
     NameOfFile full_name_;
     Definitions::Noise noise_;
+    GivenFunctions list_given_;
+    std::vector<GivenFunction> given_;
 
     std::vector<std::string> variables_;
     std::vector<std::string> rates_;

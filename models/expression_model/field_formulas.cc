@@ -11,6 +11,14 @@ namespace softlattice
   namespace
   {
     const std::vector<std::string> only_place = {"x", "y", "z"};
+
+    std::vector<std::string> place_and(const std::vector<GivenFunction> &given)
+    {
+      std::vector<std::string> names = only_place;
+      for (const GivenFunction &one : given)
+        names.push_back(one.name);
+      return names;
+    }
   } // namespace
 
   void ExpressionModel::read_field(const std::size_t number, std::vector<Finding> &findings)
@@ -50,7 +58,7 @@ namespace softlattice
         FormulaReader initial(constants, with_noise, findings);
         if (!text.initial_value.empty())
           field.initial_value =
-            initial.formula(text.initial_path(), {text.initial_value, 0}, only_place);
+            initial.formula(text.initial_path(), {text.initial_value, 0}, place_and(given_));
       }
     field.exact_solution =
       formula(section + "Exact solution", text.exact_solution, place_and_time());

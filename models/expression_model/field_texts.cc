@@ -145,8 +145,10 @@ namespace softlattice
     const ParameterSection initial = of_field(table, "Initial state", item)
                                        .when(section() + "/Kind", {"conserved", "non-conserved"});
     formula(initial, heading(), &initial_value)
-      .about("The field at the beginning, a formula of the constants and x, y, z. A potential has "
-             "none: it follows from the others.")
+      .about(
+        "The field at the beginning, a formula of the constants, x, y, z and what 'Fields from "
+        "files' and 'Fields from pictures' name. A potential has none: it follows from the "
+        "others.")
       .must_be_set();
     declare_boundaries(*this, table, item);
   }

@@ -20,7 +20,7 @@ namespace softlattice
 
   void HtNuclei::declare(ParameterTable &table)
   {
-    const ParameterSection section = table.section("Nucleation/HT nuclei");
+    const ParameterSection section = table.section("Nucleation/HT nuclei").of_parts({"phase"});
     section.choice("Rate law", &law_, {"activated", "constant", "none"})
       .about("How many HT nuclei appear per area of exposed surface that is LT and time, above the "
              "equilibrium temperature of its composition. Below it there are none.")

@@ -29,7 +29,7 @@ namespace softlattice
 
   void SurfaceWater::declare(ParameterTable &table)
   {
-    const ParameterSection section = table.section("Model/Surface");
+    const ParameterSection section = table.section("Model/Surface").of_parts({"phase"});
     section.choice("Isotherm", &isotherm_, {"GAB", "BET", "Langmuir"})
       .about("How adsorbed water depends on the water activity: GAB with both constants, BET (the "
              "multilayer constant is 1), or Langmuir (a single layer of the same initial slope).")

@@ -49,7 +49,7 @@ namespace softlattice
       const MeanFieldResult result = mean_field(twin);
       const bool is_nuclei = quantity == FitDataSettings::nuclei_per_area;
       Response response{interpolated(result.series.time,
-                                     is_nuclei ? result.nuclei_so_far : result.series.lt_fraction,
+                                     is_nuclei ? result.nuclei_so_far : result.series.fraction,
                                      times),
                         {}};
       for (double &one : response.value)

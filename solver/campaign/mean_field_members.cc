@@ -6,6 +6,7 @@
 #include "solver/case/case_twin.h"
 #include "solver/case/case_variants.h"
 #include "solver/case/twin_report.h"
+#include "solver/study/transformation_quantities.h"
 
 #include <algorithm>
 #include <cmath>

@@ -7,11 +7,14 @@
 #include "models/mixed_halide/carrier_columns.h"
 #include "models/model_set.h"
 #include "solver/case/bare_spots.h"
+#include "solver/case/initial_formulas.h"
 #include "solver/case/local_fields.h"
 #include "solver/case/part_settings.h"
 #include "solver/checkpoint/checkpoint_settings.h"
 #include "solver/fields/discretisation_settings.h"
+#include "solver/fields/given_fields.h"
 #include "solver/fields/initial_composition.h"
+#include "solver/fields/initial_phases.h"
 #include "solver/fields/ligand_regions.h"
 #include "solver/fields/noise_settings.h"
 #include "solver/nucleation/nucleation_parameters.h"
@@ -46,6 +49,8 @@ namespace softlattice
     NucleationParameters nucleation;
     SeedingParameters seeding;
     InitialStateSettings initial_state;
+    GivenFields given_fields;               ///< from files, for formulas of the initial state
+    InitialFormulas initial_formulas;       ///< of the fields that the program knows by itself
     NoiseSettings noise;                    ///< of conserved fields
     InitialComposition initial_composition; ///< of a mixed halide
     LigandRegions ligands;                  ///< of a mixed halide

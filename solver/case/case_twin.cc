@@ -90,7 +90,7 @@ namespace softlattice
     {
       const InitialStateSettings &state = what.initial_state;
       const std::string appearing = of_ht ? "HT" : "LT";
-      if (state.kind == (of_ht ? "LT" : "HT"))
+      if (state.kind == (of_ht ? "LT" : "HT") || state.kind == "formula")
         return;
       if (state.kind == appearing)
         {
@@ -263,6 +263,9 @@ namespace softlattice
     if (what.geometry.kind == "imported mesh")
       throw InputError("the mean-field estimate knows rectangles and cuboids, no imported mesh; "
                        "'softlattice check' takes a square of the same exposed area");
+    if (what.initial_state.kind == "formula")
+      throw InputError("the mean-field estimate knows phases, fronts and round grains at the "
+                       "beginning, no formula of the place; run the case");
     if (what.geometry.kind == "island array" &&
         (what.seeding.is_given() || what.initial_state.kind == "front" ||
          what.initial_state.kind == "LT grain" || what.initial_state.kind == "HT grain"))

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/case/estimate.h"
 
+#include "solver/analysis/crossing_times.h"
 #include "solver/base/error.h"
 #include "solver/base/memory.h"
 #include "solver/case/case_twin.h"
@@ -68,12 +69,12 @@ namespace softlattice
     Kinetics kinetics_of(const Case &what, const MeanFieldResult &twin, const double exposed_area)
     {
       Kinetics kinetics;
-      const std::vector<double> &x = twin.series.lt_fraction;
-      const double end_fraction = std::min(what.time.end_lt_fraction, 0.999);
+      const std::vector<double> &x = twin.series.fraction;
+      const double end_fraction = std::min(what.time.end_fraction, 0.999);
       kinetics.end_time = what.time.end_time;
       // Nearly all LT ends the work only where it stays so.
       const auto stays = [&](const std::size_t i) {
-        return what.time.end_lt_fraction < 1. ||
+        return what.time.end_fraction < 1. ||
                std::all_of(x.begin() + static_cast<std::ptrdiff_t>(i),
                            x.end(),
                            [&](const double one) { return one > end_fraction; });
@@ -141,8 +142,8 @@ namespace softlattice
         kinetics = kinetics_of(what, expected.twin, exposed_area);
         nuclei = expected.twin.nuclei + expected.twin.ht_nuclei;
         estimate.transformation = expected;
-        if (what.output.lt_fraction_increment > 0.)
-          files += 1. / what.output.lt_fraction_increment;
+        if (what.output.fraction_increment > 0.)
+          files += 1. / what.output.fraction_increment;
       }
     if (what.has_transformation() && !what.is_mixed_halide())
       {

@@ -27,8 +27,11 @@ namespace softlattice
         return table;
       },
       resolved);
-    to.expressions.set_noise([&to](const std::uint64_t seed, const double length) {
+    to.given_fields.set_full_name(resolved);
+    const auto noise = [&to](const std::uint64_t seed, const double length) {
       return random_waves(seed, length, dimension(to.geometry), periods(to.geometry));
-    });
+    };
+    to.expressions.set_noise(noise);
+    to.initial_formulas.set_noise(noise);
   }
 } // namespace softlattice

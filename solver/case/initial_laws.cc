@@ -3,8 +3,11 @@
 #include "solver/case/initial_laws.h"
 
 #include "solver/case/case.h"
+#include "solver/case/halide_checks.h"
 #include "solver/fields/expression_equations.h"
 #include "solver/operators/nodal_laws.h"
+
+#include <fmt/format.h>
 
 namespace softlattice
 {
@@ -29,6 +32,39 @@ namespace softlattice
     }
   } // namespace
 
+  void check_initial_formulas(const Case &what, const ReadValues &values, Diagnostics &diagnostics)
+  {
+    if (!is_rectangular(what.geometry))
+      return; // looked at when the initial state is made
+    struct One
+    {
+      const char *path;
+      const InitialFormulas::Function &function;
+      double lowest, highest; // inclusive, exclusive ones with the room that a mixture needs
+    };
+    constexpr double overshoot = 0.05; // of an interpolated or noisy order parameter
+    for (const One &one : {One{InitialFormulas::path_of_phase,
+                               what.initial_formulas.phase(),
+                               -overshoot,
+                               1. + overshoot},
+                           One{InitialFormulas::path_of_fraction,
+                               what.initial_formulas.fraction(),
+                               1e-9,
+                               1. - 1e-9}})
+      for (const Place &place : one.function ? lattice(what.geometry) : std::vector<Place>())
+        if (const double value = one.function(place);
+            !(value >= one.lowest && value <= one.highest))
+          {
+            diagnostics.error(
+              values.location(one.path),
+              fmt::format("this formula is {:.6g} at {}",
+                          value,
+                          text_of_place(place, dimension(what.geometry))),
+              fmt::format("it has to be between {:g} and {:g}", one.lowest, one.highest));
+            break;
+          }
+  }
+
   void report(const LawFault &fault, const ReadValues &values, Diagnostics &diagnostics)
   {
     diagnostics.error(values.location(fault.stated_in), "this formula " + fault.problem, fault.fix);
@@ -36,7 +72,7 @@ namespace softlattice
 
   void check_initial_laws(const Case &what, const ReadValues &values, Diagnostics &diagnostics)
   {
-    if (what.geometry.kind == "imported mesh" || what.geometry.kind == "island array")
+    if (!is_rectangular(what.geometry))
       return;
     LawPoints at;
     at.places = lattice(what.geometry);

@@ -38,15 +38,43 @@ namespace softlattice
   {
     OwnNumbers::Known known;
     for (const Case::Field &field : what.fields())
-      known.fields.push_back(field.name);
+      {
+        known.fields.push_back(field.name);
+        if (field.is_conserved)
+          known.conserved[field.name] = field.unit;
+      }
     known.constants = what.expressions.constants();
     known.definitions = what.expressions.definitions();
     known.definitions.set_table_reader({}); // a definition may hold one
     for (const std::vector<std::string> &names : known_boundaries(what.geometry))
       if (names.size() == 1)
         known.boundaries.push_back(names.front());
+    known.columns = {"nuclei", "temperature"}; // the others have names that numbers cannot have
     known.dimensionless = what.is_dimensionless();
     known.dimension = dimension(what.geometry);
     return known;
+  }
+
+  InitialFormulas::Known known_to_initial_formulas(const Case &what)
+  {
+    return {what.expressions.constants(),
+            what.expressions.definitions(),
+            what.given_fields.functions()};
+  }
+
+  GivenFields::Domain domain_of_given_fields(const Case &what)
+  {
+    GivenFields::Domain domain;
+    domain.dimension = dimension(what.geometry);
+    domain.dimensionless = what.is_dimensionless();
+    if (is_rectangular(what.geometry))
+      {
+        const std::array<double, 3> size = box_size(what.geometry);
+        domain.box.emplace();
+        domain.box->lowest = lower_corner(what.geometry);
+        for (std::size_t d = 0; d < 3; ++d)
+          domain.box->highest[d] = domain.box->lowest[d] + size[d];
+      }
+    return domain;
   }
 } // namespace softlattice

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "meshes/geometry.h"
+#include "solver/case/initial_formulas.h"
+#include "solver/fields/given_fields.h"
 #include "solver/output/own_numbers.h"
 
 #include <string>
@@ -17,4 +19,8 @@ namespace softlattice
   std::vector<std::string> periodic_boundaries(const Geometry &geometry);
   /// What the formulas of columns know.
   OwnNumbers::Known known_to_numbers(const Case &what);
+  /// The same of those of initial states.
+  InitialFormulas::Known known_to_initial_formulas(const Case &what);
+  /// What the fields from files have to cover.
+  GivenFields::Domain domain_of_given_fields(const Case &what);
 } // namespace softlattice

@@ -2,8 +2,10 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/case/twin_report.h"
 
-#include "solver/output/avrami.h"
+#include "solver/analysis/avrami.h"
+#include "solver/analysis/crossing_times.h"
 #include "solver/output/progress.h"
+#include "solver/study/transformation_quantities.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -116,7 +118,7 @@ namespace softlattice
     if (result.is_of_ht)
       return "less than 80 % HT from the beginning";
     const double retained = retained_time(result.series);
-    const std::vector<double> &lt = result.series.lt_fraction;
+    const std::vector<double> &lt = result.series.fraction;
     if (!lt.empty() && lt.front() > 0.2)
       return "less than 80 % HT from the beginning";
     std::string text = std::isfinite(retained)

@@ -17,10 +17,9 @@ namespace softlattice
   {
     FieldKind kind_of(const FieldTexts &field)
     {
-      return field.is_electrostatic()    ? FieldKind::electrostatic
-             : field.is_in_equilibrium() ? FieldKind::equilibrium
-             : field.kind == "conserved" ? FieldKind::conserved
-                                         : FieldKind::non_conserved;
+      return *std::find_if(usual_kinds.begin(), usual_kinds.end(), [&](const FieldKind &kind) {
+        return kind.name == field.kind; // a choice of the names of all
+      });
     }
 
     double at(const ExpressionBatch &batch, const std::array<double, 3> &place, const double t)
@@ -124,7 +123,9 @@ namespace softlattice
              ? std::optional(compile(texts.section() + "/Source", *formulas.source, names))
              : std::nullopt,
            compile_rates(texts.section() + "/Source", formulas.source, model.rates(), names),
-           batch_of(formulas.initial_value),
+           formulas.initial_value
+             ? std::optional(PlaceFormula(*formulas.initial_value, model.given_functions()))
+             : std::nullopt,
            batch_of(formulas.exact_solution),
            formulas.charge_density
              ? std::optional(
@@ -376,7 +377,7 @@ namespace softlattice
                                             const std::array<double, 3> &place) const
   {
     const auto &formula = compiled_[field].initial_value;
-    return formula ? at(*formula, place, 0.) : 0.;
+    return formula ? (*formula)(place) : 0.;
   }
 
   bool ExpressionEquations::has_exact_solution(const std::size_t field) const

@@ -5,6 +5,7 @@
 #include "models/expression/expression_batch.h"
 #include "models/expression_model/expression_model.h"
 #include "solver/fields/expression_gradient_energy.h"
+#include "solver/fields/place_formula.h"
 #include "solver/operators/equations.h"
 
 #include <array>
@@ -134,7 +135,7 @@ namespace softlattice
       Compiled coefficient;
       std::optional<Compiled> source;
       std::vector<ByRate> by_rate;
-      std::optional<ExpressionBatch> initial_value;  // of x, y, z
+      std::optional<PlaceFormula> initial_value;
       std::optional<ExpressionBatch> exact_solution; // of x, y, z, t
       std::optional<ExpressionBatch> charge_density;
       FieldTexts texts;

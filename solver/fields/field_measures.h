@@ -39,6 +39,9 @@ namespace softlattice
     /// the phase back.
     double below_grid = 0.;
     double turning_back_below_grid = 0.;
+    /// How many appeared until then, and how many that turn the phase back.
+    long nuclei = 0;
+    long nuclei_turning_back = 0;
 
     /// The part of the body that is in a phase, which is a field between 0 and 1: with the nuclei below the grid,
     ///   X + (1 - X) (1 - exp(-b/(1 - X))),   X of the field, b = below_grid,
@@ -93,6 +96,11 @@ namespace softlattice
     virtual std::vector<double> integrals(std::size_t n, const Integrand &integrand) const = 0;
     /// Those of the body, or of a boundary if it has a name, be it one of several that its faces have.
     virtual IntegrationNodes integration_nodes(const std::string &boundary) const = 0;
+    /// What enters of a conserved field through each of the boundaries at the time t, see CoupledSystem::fluxes().
+    /// [unit of the field m^dim/s]
+    virtual std::vector<double> fluxes(std::size_t field,
+                                       const std::vector<std::string> &boundaries,
+                                       double t) const = 0;
     /// Derivatives of a field by x, y and z at the nodes, see NodalGradients. [unit of the field / m]
     virtual void gradients(std::size_t field, State &result) const = 0;
     /// Sums over the nodes of the body at the time t: `add` is handed the fields, the derived fields of

@@ -96,6 +96,14 @@ namespace softlattice
   }
 
   template <int dim>
+  std::vector<double> FieldMeasuresOf<dim>::fluxes(const std::size_t field,
+                                                   const std::vector<std::string> &boundaries,
+                                                   const double t) const
+  {
+    return fields_.system.fluxes(field, boundaries, t, fields_.state);
+  }
+
+  template <int dim>
   std::vector<double> FieldMeasuresOf<dim>::sums(const double t,
                                                  const std::size_t n,
                                                  const Addition &add) const

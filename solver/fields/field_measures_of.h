@@ -25,6 +25,9 @@ namespace softlattice
       const std::function<double(const std::array<double, 3> &)> &exact) const override;
     std::vector<double> integrals(std::size_t n, const Integrand &integrand) const override;
     IntegrationNodes integration_nodes(const std::string &boundary) const override;
+    std::vector<double> fluxes(std::size_t field,
+                               const std::vector<std::string> &boundaries,
+                               double t) const override;
     void gradients(std::size_t field, State &result) const override;
     std::vector<double> sums(double t, std::size_t n, const Addition &add) const override;
     double largest(

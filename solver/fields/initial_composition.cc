@@ -44,11 +44,13 @@ namespace softlattice
 
   void InitialComposition::declare(ParameterTable &table)
   {
-    const ParameterSection section = table.section("Initial composition");
-    section.choice("Profile", &profile_, {"uniform", "junction"})
-      .about("uniform: 'Model/Free energy/Br fraction' everywhere. junction: one composition on "
-             "one side "
-             "of a plane, another on the other.");
+    const ParameterSection section = table.section("Initial composition").of_parts({"composition"});
+    section.choice("Profile", &profile_, {"uniform", "junction", "formula"})
+      .about(
+        "uniform: 'Model/Free energy/Br fraction' everywhere. junction: one composition on "
+        "one side "
+        "of a plane, another on the other. formula: what 'Fraction' says, which may read files "
+        "and pictures.");
     const ParameterSection junction = section.when("Profile", {"junction"});
     junction.choice("Axis", &axis_, {"x", "y", "z"}).about("Normal of the plane of the junction.");
     junction.quantity("Position", &position_, "m", "um")
@@ -202,6 +204,8 @@ namespace softlattice
 
   double InitialComposition::profile(const std::array<double, 3> &place, const double uniform) const
   {
+    if (profile_ == "formula")
+      return formula_(place);
     if (profile_ != "junction")
       return uniform;
     const double z = place[number_of(axis_)] - position_;

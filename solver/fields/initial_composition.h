@@ -9,6 +9,7 @@
 #include <array>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace softlattice
@@ -43,6 +44,12 @@ namespace softlattice
       return profile_ == "uniform" && seeds_ == "none" && amplitude_ == 0.;
     }
 
+    /// What the formula of the profile says, where that is one. Before anything is asked for.
+    void set_formula(std::function<double(const std::array<double, 3> &)> formula)
+    {
+      formula_ = std::move(formula);
+    }
+
     /// Whether the composition without a junction is in use.
     bool needs_uniform() const { return profile_ == "uniform"; }
 
@@ -71,6 +78,8 @@ namespace softlattice
     double width_ = 20e-9;   // 10-90 % [m]
     double below_ = 0.05;
     double above_ = 0.95;
+
+    std::function<double(const std::array<double, 3> &)> formula_;
 
     std::string seeds_ = "none";
     std::vector<double> places_; // x, y (and z) of each [m]

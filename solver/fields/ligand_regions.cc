@@ -12,7 +12,7 @@ namespace softlattice
 {
   void LigandRegions::declare(ParameterTable &table)
   {
-    const ParameterSection section = table.section("Ligands");
+    const ParameterSection section = table.section("Ligands").of_parts({"composition"});
     section.choice("Region", &region_, {"none", "everywhere", "box", "near boundary", "material"})
       .about("Where ligands hold the lattice: nowhere, in the whole body, in a box, within a "
              "distance of a boundary of a rectangular body, or in the cells of a material of the "

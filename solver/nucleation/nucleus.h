@@ -43,7 +43,7 @@ namespace softlattice
     double rate = std::numeric_limits<double>::quiet_NaN();
     double initial_radius = 0.; ///< at birth [m]; more than 0 for prescribed nuclei only
     double br_fraction = 0.;    ///< of the film at its place and time [1]
-    bool is_ht = false;         ///< whether it is of HT
+    bool turns_back = false;    ///< whether it is of the phase in which the others grow, HT
     // Where the case has fields of the conditions at a place:
     std::optional<ConditionsOverStep> conditions =
       {};                                  ///< there, in the step that was looked at last

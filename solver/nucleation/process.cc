@@ -180,7 +180,7 @@ namespace softlattice
   {
     std::vector<Nucleus> prescribed = prescribed_.of_step(from, to);
     laws_.set_local(fields, from, to, among, prescribed);
-    const bool is_ht = laws_.is_ht();
+    const bool turns_back = laws_.is_ht();
     std::vector<Nucleus> nuclei = accept(
       candidates(from, to, fields, among),
       one_by_one([this](const Candidate &candidate) {
@@ -194,17 +194,18 @@ namespace softlattice
       [&](const std::vector<Candidate> &chosen) {
         const std::vector<double> phase = fields.at(laws_.fields().phase, chosen);
         std::vector<char> transformed(phase.size());
-        std::transform(phase.begin(),
-                       phase.end(),
-                       transformed.begin(),
-                       [is_ht](const double value) { return is_ht ? value <= 0.5 : value >= 0.5; });
+        std::transform(
+          phase.begin(),
+          phase.end(),
+          transformed.begin(),
+          [turns_back](const double value) { return turns_back ? value <= 0.5 : value >= 0.5; });
         return transformed;
       },
       pending_,
       prescribed);
     for (Nucleus &nucleus : nuclei)
       {
-        nucleus.is_ht = is_ht;
+        nucleus.turns_back = turns_back;
         if (nucleus.site == bulk_site) // its rate is one per volume
           nucleus.rate = std::numeric_limits<double>::quiet_NaN();
       }

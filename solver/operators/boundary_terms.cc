@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <stdexcept>
 
 namespace softlattice
@@ -21,6 +22,7 @@ namespace softlattice
                                     const std::vector<std::vector<std::string>> &names)
     : space_(space)
     , equations_(equations)
+    , names_(names)
     , fixed_(equations.fields().size())
   {
     for (const BoundaryCondition &condition : equations.boundary_conditions())
@@ -41,7 +43,7 @@ namespace softlattice
     const auto &conditions = equations_.boundary_conditions();
     for (std::size_t c = 0; c < conditions.size(); ++c)
       for (const unsigned int id : ids_[c])
-        terms_.push_back({&conditions[c], boundary_nodes(space_, id)});
+        terms_.push_back({&conditions[c], id, boundary_nodes(space_, id)});
     for (std::size_t field = 0; field < fixed_.size(); ++field)
       {
         std::vector<unsigned int> &list = fixed_[field];
@@ -116,13 +118,44 @@ namespace softlattice
     for (const Term &term : terms_)
       if (term.condition->field == field && term.condition->kind != Kind::value)
         for (const auto &node : term.nodes.nodes)
-          {
-            double flux = term.condition->value(node.place, t);
-            if (term.condition->kind == Kind::exchange)
-              flux =
-                term.condition->coefficient(node.place, t) * (flux - u.local_element(node.index));
-            result.local_element(node.index) += factor * node.weight * flux;
-          }
+          result.local_element(node.index) +=
+            factor * node.weight * flux_at(*term.condition, node, t, u);
+  }
+
+  template <int dim>
+  double BoundaryTerms<dim>::flux_at(const BoundaryCondition &condition,
+                                     const typename BoundaryNodes<dim>::Node &node,
+                                     const double t,
+                                     const Vector &u)
+  {
+    const double value = condition.value(node.place, t);
+    return condition.kind == Kind::exchange
+             ? condition.coefficient(node.place, t) * (value - u.local_element(node.index))
+             : value;
+  }
+
+  template <int dim>
+  double BoundaryTerms<dim>::flux(const std::size_t field,
+                                  const std::string &boundary,
+                                  const double t,
+                                  const Vector &u,
+                                  const Vector &reactions) const
+  {
+    std::map<unsigned int, double> faces; // of all boundaries that give a node its value
+    for (const Term &term : terms_)
+      if (term.condition->field == field && term.condition->kind == Kind::value)
+        for (const auto &node : term.nodes.nodes)
+          faces[node.index] += node.weight;
+    double sum = 0.;
+    for (const Term &term : terms_)
+      if (term.condition->field == field &&
+          std::find(names_[term.id].begin(), names_[term.id].end(), boundary) !=
+            names_[term.id].end())
+        for (const auto &node : term.nodes.nodes)
+          sum += term.condition->kind == Kind::value
+                   ? reactions.local_element(node.index) * node.weight / faces.at(node.index)
+                   : node.weight * flux_at(*term.condition, node, t, u);
+    return sum;
   }
 
   template <int dim>

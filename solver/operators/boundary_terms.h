@@ -48,6 +48,13 @@ namespace softlattice
                     const Vector &u,
                     double factor,
                     Vector &result) const;
+    /// What enters through the faces of a boundary: the part of this rank. Where values are given it is what the
+    /// nodes lack, `reactions`, of which those of the field are needed only if it has any. Not collective.
+    double flux(std::size_t field,
+                const std::string &boundary,
+                double t,
+                const Vector &u,
+                const Vector &reactions) const;
     /// diagonal_i += factor * int coefficient phi_i dS over boundaries with exchange.
     void add_exchange(std::size_t field, double t, double factor, NodalArray &diagonal) const;
 
@@ -59,12 +66,20 @@ namespace softlattice
     struct Term
     {
       const BoundaryCondition *condition;
+      unsigned int id; ///< of the faces
       BoundaryNodes<dim> nodes;
     };
 
     const Space<dim> &space_;
     const Equations &equations_;
-    std::vector<std::vector<unsigned int>> ids_; ///< of the faces of each condition
+    /// flux(u, t) at a node of a condition that is none of values.
+    static double flux_at(const BoundaryCondition &condition,
+                          const typename BoundaryNodes<dim>::Node &node,
+                          double t,
+                          const Vector &u);
+
+    std::vector<std::vector<std::string>> names_; ///< of faces with an id
+    std::vector<std::vector<unsigned int>> ids_;  ///< of the faces of each condition
     std::vector<Term> terms_;
     std::vector<std::vector<unsigned int>> fixed_; ///< per field
   };

@@ -44,6 +44,14 @@ namespace softlattice
         "definitions of the case, x, y, z and t. Without `over`, over the domain (in 2D per metre "
         "of depth). solid: (1 + phi)/2; charge [C/m]: rho over left. A part of the domain: if(x < "
         "5, c, 0). Without a unit it is 1.");
+    text(output, "Fluxes", fluxes_)
+      .about(
+        "Columns of statistics.csv that say what enters of a conserved field through a boundary "
+        "per time, as NAME: FIELD through BOUNDARY; ...: of prescribed fluxes and exchange what "
+        "they are, of given values what keeps them. d/dt of the integral of the field is the sum "
+        "over the boundaries and the sources. In 2D per metre of depth. inflow: c through left. "
+        "Without a unit it is that of the field times m^2/s, in 3D m^3/s.")
+      .from_equation("200");
     text(output, "Probes", probes_)
       .about("Columns of statistics.csv that are values of formulas at points, as NAME [UNIT]: "
              "FORMULA at X, Y; in 3D X, Y, Z: lengths with their units. corner: c at 0 um, 2 um.");
@@ -62,25 +70,35 @@ namespace softlattice
     text(table.section("Time"), "Stop when", end_text_)
       .about(
         "The run ends after the first step with which this holds, a comparison of formulas of the "
-        "numbers that 'Output/Integrals', 'Probes' and 'Crossings' name, the constants and t: "
+        "numbers that 'Output/Integrals', 'Fluxes', 'Probes' and 'Crossings' name, the constants "
+        "and "
+        "t: "
         "tip > 900. Empty: only the other entries of this section end it.")
       .may_change_on_resume();
     table.check_texts([this](std::vector<Finding> &findings) { read(findings); });
+  }
+
+  std::string OwnNumbers::Known::objection_to(const std::string &name) const
+  {
+    if (contains(fields, name))
+      return "that is a field";
+    if (constants.count(name) > 0)
+      return "that is a constant";
+    return definitions.find(name) != nullptr ? "that is a definition of the case" : "";
   }
 
   std::string OwnNumbers::objection_to(const std::string &name, const Known &known) const
   {
     if (const std::string objection = objection_to_name(name); !objection.empty())
       return objection;
-    if (contains(known.fields, name))
-      return "that is a field";
-    if (known.constants.count(name) > 0)
-      return "that is a constant";
-    if (known.definitions.find(name) != nullptr)
-      return "that is a definition of the case";
-    for (const Column &column : standard_columns())
-      if (column.name == name)
-        return "statistics.csv has such a column";
+    if (const std::string objection = known.objection_to(name); !objection.empty())
+      return objection;
+    const std::vector<Column> columns = columns_of_file({});
+    if (contains(known.columns, name) ||
+        std::any_of(columns.begin(), columns.end(), [&](const Column &one) {
+          return one.name == name;
+        }))
+      return "statistics.csv has such a column";
     for (const OwnNumber &other : all_)
       if (other.name == name)
         return "there is another number of this name";
@@ -145,6 +163,12 @@ namespace softlattice
                           "'" + shown_text(number.name) + "' cannot name a number",
                           objection);
     TextPart formula = pair.behind;
+    if (kind == Kind::flux)
+      {
+        if (read_flux(entry, formula, known, reader, number))
+          all_.push_back(std::move(number));
+        return;
+      }
     if (kind == Kind::integral)
       {
         const SplitPair over = split_at_word(formula, "over");
@@ -152,11 +176,8 @@ namespace softlattice
         formula = over.before;
         number.meaning = "integral of " + formula.text + " over " +
                          (over.found ? "the boundary " + number.boundary : "the domain");
-        if (over.found && !known.boundaries.empty() && !contains(known.boundaries, number.boundary))
-          return reader.error(entry.path,
-                              over.behind,
-                              "no boundary '" + shown_text(number.boundary) + "'",
-                              "there are: " + listed(known.boundaries));
+        if (over.found && !is_boundary(entry, over.behind, known, reader))
+          return;
       }
     else if (kind == Kind::probe)
       {
@@ -190,6 +211,51 @@ namespace softlattice
     all_.push_back(std::move(number));
   }
 
+  bool OwnNumbers::is_boundary(const Entry &entry,
+                               const TextPart &name,
+                               const Known &known,
+                               FormulaReader &reader) const
+  {
+    if (known.boundaries.empty() || contains(known.boundaries, name.text))
+      return true;
+    reader.error(entry.path,
+                 name,
+                 "no boundary '" + shown_text(name.text) + "'",
+                 "there are: " + listed(known.boundaries));
+    return false;
+  }
+
+  bool OwnNumbers::read_flux(const Entry &entry,
+                             const TextPart &text,
+                             const Known &known,
+                             FormulaReader &reader,
+                             OwnNumber &to) const
+  {
+    const SplitPair through = split_at_word(text, "through");
+    const auto field = known.conserved.find(through.before.text);
+    if (!through.found || field == known.conserved.end())
+      {
+        std::vector<std::string> names;
+        for (const auto &[name, unit] : known.conserved)
+          names.push_back(name);
+        reader.error(entry.path,
+                     through.before,
+                     through.found ? "no conserved field '" + shown_text(through.before.text) + "'"
+                                   : "a field and a boundary are expected",
+                     through.found ? "there are: " + (names.empty() ? "none" : listed(names))
+                                   : "write: " + entry.usage);
+        return false;
+      }
+    to.field =
+      std::find(known.fields.begin(), known.fields.end(), field->first) - known.fields.begin();
+    to.boundary = through.behind.text;
+    to.meaning = "what enters of " + field->first + " through " + to.boundary + " per time";
+    if (!known.dimensionless && to.unit == "1")
+      to.unit = (field->second == "1" ? "" : field->second + " ") +
+                (known.dimension == 2 ? "m^2/s" : "m^3/s");
+    return is_boundary(entry, through.behind, known, reader);
+  }
+
   void OwnNumbers::read(std::vector<Finding> &findings)
   {
     all_.clear();
@@ -211,6 +277,8 @@ namespace softlattice
     const Kind kinds[] = {
       {{"Output/Integrals", integrals_, "NAME: FORMULA or NAME: FORMULA over BOUNDARY"},
        numbers_of(OwnNumber::Kind::integral)},
+      {{"Output/Fluxes", fluxes_, "NAME: FIELD through BOUNDARY"},
+       numbers_of(OwnNumber::Kind::flux)},
       {{"Output/Probes", probes_, "NAME: FORMULA at " + point}, numbers_of(OwnNumber::Kind::probe)},
       {{"Output/Crossings", crossings_, "NAME: FORMULA = VALUE from " + point + " to " + point},
        numbers_of(OwnNumber::Kind::crossing)},

@@ -30,14 +30,16 @@ namespace softlattice
     {
       integral, ///< over the domain, or over a boundary
       probe,    ///< the value of a formula at a point
-      crossing  ///< how far along a line a formula has a value for the last time
+      crossing, ///< how far along a line a formula has a value for the last time
+      flux      ///< what enters of a conserved field through a boundary
     };
     Kind kind = Kind::integral;
     std::string name;
     std::string unit;
     std::string meaning;
-    std::string boundary;               ///< of an integral; empty: the domain
-    std::optional<Expression> formula;  ///< over OwnNumbers::variables()
+    std::string boundary;               ///< of a flux or an integral; empty: the domain
+    std::optional<Expression> formula;  ///< over OwnNumbers::variables(); not of a flux
+    std::size_t field = 0;              ///< of a flux, its number
     std::array<double, 3> from{}, to{}; ///< the point; the ends of the line [m]
     double level = 0.;                  ///< the value that is crossed
   };
@@ -60,19 +62,24 @@ namespace softlattice
   };
 
   /// What a case wants to know of its fields beside the usual results, and when it ends for that reason. Entries
-  /// `Output/Integrals`, `Probes`, `Crossings` and `Lines`, and `Time/Stop when`.
+  /// `Output/Integrals`, `Fluxes`, `Probes`, `Crossings` and `Lines`, and `Time/Stop when`.
   class OwnNumbers
   {
   public:
     /// What formulas know, and how lengths are read.
     struct Known
     {
-      std::vector<std::string> fields; ///< in the order of the equations
+      std::vector<std::string> fields;              ///< in the order of the equations
+      std::map<std::string, std::string> conserved; ///< the units of those that are
       std::map<std::string, double> constants;
       Definitions definitions;
       std::vector<std::string> boundaries; ///< empty: not known
+      std::vector<std::string> columns;    ///< of parts in statistics.csv
       bool dimensionless = false;
       int dimension = 2;
+
+      /// Why a name cannot be that of something else as well; empty if it can.
+      std::string objection_to(const std::string &name) const;
     };
     using LengthReader = std::function<double(std::string_view text)>;
 
@@ -105,6 +112,15 @@ namespace softlattice
                      const TextPart &text,
                      const Known &known,
                      FormulaReader &reader);
+    bool read_flux(const Entry &entry,
+                   const TextPart &text,
+                   const Known &known,
+                   FormulaReader &reader,
+                   OwnNumber &to) const;
+    bool is_boundary(const Entry &entry,
+                     const TextPart &name,
+                     const Known &known,
+                     FormulaReader &reader) const;
     void read_line(const Entry &entry,
                    const TextPart &text,
                    const Known &known,
@@ -121,7 +137,7 @@ namespace softlattice
                                 FormulaReader &reader) const;
     std::string objection_to(const std::string &name, const Known &known) const;
 
-    std::string integrals_, probes_, crossings_, line_texts_, end_text_;
+    std::string integrals_, fluxes_, probes_, crossings_, line_texts_, end_text_;
     std::function<Known()> known_;
     LengthReader read_length_;
     std::vector<std::string> variables_;

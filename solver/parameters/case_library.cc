@@ -3,6 +3,7 @@
 #include "solver/parameters/case_library.h"
 
 #include "solver/base/error.h"
+#include "solver/parameters/joined_line.h"
 #include "solver/parameters/nearest.h"
 #include "solver/parameters/number.h"
 #include "solver/parameters/prm_file.h"
@@ -69,6 +70,25 @@ namespace softlattice
              path.compare(path.size() - behind.size(), behind.size(), behind) == 0;
     }
 
+    /// Files in quotation marks, as formulas and lists have them.
+    void name_files_fully(std::string &line, const fs::path &directory)
+    {
+      const std::size_t length = without_comment(line).size();
+      for (std::size_t open = line.find('"'); open < length; open = line.find('"', open + 1))
+        {
+          const std::size_t close = line.find('"', open + 1);
+          if (close == std::string::npos)
+            return;
+          const fs::path name = line.substr(open + 1, close - open - 1);
+          std::error_code ignored;
+          std::string full = name.string();
+          if (fs::is_regular_file(directory / name, ignored))
+            full = fs::absolute(directory / name).lexically_normal().string();
+          line.replace(open + 1, close - open - 1, full);
+          open += full.size() + 1;
+        }
+    }
+
     std::string relocated(const fs::path &path, const ParameterTable &table)
     {
       Diagnostics ignored;
@@ -97,8 +117,11 @@ namespace softlattice
             static_cast<std::size_t>(one.where.length),
             one.text);
       std::string text;
-      for (const std::string &line : lines)
-        text += line + "\n";
+      for (std::string &line : lines)
+        {
+          name_files_fully(line, path.parent_path());
+          text += line + "\n";
+        }
       return text;
     }
 

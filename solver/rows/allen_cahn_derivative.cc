@@ -97,21 +97,23 @@ namespace softlattice
     const double factor =
       terms_.scale * system_.weight * terms_.gradient_coefficient * terms_.uniform_drive();
     const Vector &own = direction.block(i);
-    ++system_.n_applications;
-    system_.stiffness->apply(result, own, [&](const unsigned int begin, const unsigned int end) {
-      for (auto slow =
-             std::lower_bound(terms_.slow.begin(), terms_.slow.end(), std::pair(begin, 0.));
-           slow != terms_.slow.end() && slow->first < end;
-           ++slow)
-        result.local_element(slow->first) *= slow->second;
-      scale_and_add_product(result.begin(),
-                            factor,
-                            terms_.local[i]->begin(),
-                            own.begin(),
-                            begin,
-                            end);
-      this->add_others(direction, result, begin, end);
-    });
+    this->apply_interface_stiffness(
+      result,
+      own,
+      [&](const unsigned int begin, const unsigned int end) {
+        for (auto slow =
+               std::lower_bound(terms_.slow.begin(), terms_.slow.end(), std::pair(begin, 0.));
+             slow != terms_.slow.end() && slow->first < end;
+             ++slow)
+          result.local_element(slow->first) *= slow->second;
+        scale_and_add_product(result.begin(),
+                              factor,
+                              terms_.local[i]->begin(),
+                              own.begin(),
+                              begin,
+                              end);
+        this->add_others(direction, result, begin, end);
+      });
     if (!system_.gradient_terms)
       return;
     Vector &image = system_.terms_image.block(i);

@@ -74,8 +74,7 @@ namespace softlattice
     const double *DEAL_II_RESTRICT coefficient = is_uniform ? nullptr : system_.coefficient.begin();
     const double *DEAL_II_RESTRICT gradient = system_.laws.gradient(i).data();
     const double kappa = terms_.gradient_coefficient;
-    ++system_.n_applications;
-    system_.stiffness->apply(
+    this->apply_interface_stiffness(
       result,
       u.block(i),
       [&](const unsigned int begin, const unsigned int end) {
@@ -123,8 +122,7 @@ namespace softlattice
     const double of_drive = scale * weight * terms_.of_drive(terms_.uniform_coefficient);
     const double kappa = terms_.gradient_coefficient;
     const double *DEAL_II_RESTRICT mobility = system_.coefficient.begin();
-    ++system_.n_applications;
-    system_.stiffness->apply(
+    this->apply_interface_stiffness(
       result,
       u.block(i),
       [&](const unsigned int begin, const unsigned int end) {

@@ -24,7 +24,7 @@ namespace softlattice
     const bool is_first =
       std::none_of(system_.rows.begin(),
                    system_.rows.begin() + static_cast<std::ptrdiff_t>(i),
-                   [](const auto &row) { return row->equation().kind == FieldKind::equilibrium; });
+                   [](const auto &row) { return row->equation().kind.minimises_energy; });
     if (is_first) // of those that are scaled at this state
       system_.laws.evaluate_hessian(u);
     if (is_first && system_.gradient_terms)
@@ -64,14 +64,13 @@ namespace softlattice
     const double *DEAL_II_RESTRICT gradient = system_.laws.gradient(i).data();
     double *DEAL_II_RESTRICT to = result.begin();
     const double scale = sign_ * terms_.scale, kappa = terms_.gradient_coefficient;
-    ++system_.n_applications;
-    system_.stiffness->apply(result,
-                             u.block(i),
-                             [&](const unsigned int begin, const unsigned int end) {
-                               DEAL_II_OPENMP_SIMD_PRAGMA
-                               for (unsigned int k = begin; k < end; ++k)
-                                 to[k] = scale * (mass[k] * gradient[k] + kappa * to[k]);
-                             });
+    this->apply_interface_stiffness(result,
+                                    u.block(i),
+                                    [&](const unsigned int begin, const unsigned int end) {
+                                      DEAL_II_OPENMP_SIMD_PRAGMA
+                                      for (unsigned int k = begin; k < end; ++k)
+                                        to[k] = scale * (mass[k] * gradient[k] + kappa * to[k]);
+                                    });
     system_.boundary.add_fluxes(i, system_.time, u.block(i), -scale, result);
   }
 
@@ -98,12 +97,12 @@ namespace softlattice
   {
     const std::size_t i = this->field();
     const double factor = sign_ * terms_.scale * terms_.gradient_coefficient;
-    ++system_.n_applications;
-    system_.stiffness->apply(result,
-                             direction.block(i),
-                             [&](const unsigned int begin, const unsigned int end) {
-                               this->scale_and_add_all(direction, factor, result, begin, end);
-                             });
+    this->apply_interface_stiffness(
+      result,
+      direction.block(i),
+      [&](const unsigned int begin, const unsigned int end) {
+        this->scale_and_add_all(direction, factor, result, begin, end);
+      });
     if (system_.gradient_terms)
       result.add(sign_ * terms_.scale, system_.terms_image.block(i));
   }

@@ -31,8 +31,8 @@ namespace softlattice
     virtual ~Row() = default;
 
     /// See FieldKind.
-    bool follows_at_once() const { return softlattice::follows_at_once(equation().kind); }
-    bool conserves() const { return is_conserved(equation().kind); }
+    bool follows_at_once() const { return equation().kind.follows_at_once; }
+    bool conserves() const { return equation().kind.conserves; }
     /// Whether J is symmetric where this is the only row.
     virtual bool is_symmetric() const { return false; }
     /// Whether rate() has to find the gradient of f already evaluated.
@@ -155,6 +155,20 @@ namespace softlattice
         system_.stiffness->apply(result, source, finish);
       else
         system_.stiffness->apply(result, source, *coefficient, finish);
+    }
+    /// result = K source where the field has a gradient coefficient; else zero, since nothing is made of it.
+    void apply_interface_stiffness(Vector &result,
+                                   const Vector &source,
+                                   const typename Stiffness<dim, double>::Finish &finish) const
+    {
+      if (terms_.gradient_coefficient != 0.)
+        {
+          ++system_.n_applications;
+          system_.stiffness->apply(result, source, finish);
+          return;
+        }
+      result = 0.;
+      finish(0, system_.n_nodes());
     }
     /// result = K(coefficient) source, or K alone of a uniform one, with the coefficient of the linearisation.
     void apply_weighted(Vector &result,

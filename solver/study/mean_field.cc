@@ -133,12 +133,12 @@ namespace softlattice
         if (i == panels.size() && here > run_way)
           {
             const double part = 1. - (here - run_way) / width;
-            const double before = result.series.lt_fraction.back();
+            const double before = result.series.fraction.back();
             fraction = before + part * (fraction - before);
             here = run_way;
           }
         result.series.time.push_back(i == 0 ? 0. : panels[i - 1].end_time);
-        result.series.lt_fraction.push_back(fraction);
+        result.series.fraction.push_back(fraction);
         result.way.push_back(here);
       }
     for (const double one : nuclei_born(problem, panels, what))

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
-#include "solver/output/quantities.h"
+#include "solver/analysis/avrami.h"
 #include "solver/study/mean_field_births.h"
 #include "solver/study/mean_field_body.h"
 #include "solver/study/mean_field_growth.h"

@@ -158,7 +158,7 @@ namespace softlattice
       Fresh fresh;
       fresh.time = result.series.time;
       fresh.way = result.way;
-      for (const double grown : result.series.lt_fraction)
+      for (const double grown : result.series.fraction)
         fresh.left.push_back(1. - grown);
       fresh.nuclei = result.nuclei_so_far;
       const double total = problem.history.way(problem.history.end);
@@ -237,8 +237,8 @@ namespace softlattice
               born += (fresh.nuclei[i] - fresh.nuclei[i - 1]) * (part + part_before) / 2.;
             part_before = part;
             all.series.time.push_back(turns[k].begin + fresh.time[i]);
-            all.series.lt_fraction.push_back(problem.is_of_ht ? now.left.back()
-                                                              : 1. - now.left.back());
+            all.series.fraction.push_back(problem.is_of_ht ? now.left.back()
+                                                           : 1. - now.left.back());
             all.way.push_back(way + fresh.way[i]);
             all.nuclei_so_far.push_back(problem.is_of_ht ? lt_before : lt_before + born);
           }
@@ -249,7 +249,7 @@ namespace softlattice
         before_last = is_over ? std::nullopt : last;
         last = is_over ? std::optional<Shrinking>() : now;
         if (is_over)
-          all.series.lt_fraction.back() = problem.is_of_ht ? 0. : 1.;
+          all.series.fraction.back() = problem.is_of_ht ? 0. : 1.;
       }
     return all;
   }

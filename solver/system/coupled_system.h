@@ -86,6 +86,15 @@ namespace softlattice
     /// See PhaseField. Collective.
     double charge_imbalance(std::size_t field, double t, const State &u);
 
+    /// What enters of a conserved field through each of the boundaries, by name, at the time t, before it if the
+    /// surroundings jump there [unit of the field m^dim/s]: prescribed fluxes and exchange as they are stated, and
+    /// what given values need, so that d(int u dV)/dt is the sum over all boundaries and the sources. A node that
+    /// several boundaries give a value counts for each by its part of the faces. Collective.
+    std::vector<double> fluxes(std::size_t field,
+                               const std::vector<std::string> &boundaries,
+                               double t,
+                               const State &u);
+
     /// The random force of one step on the conserved fields, a rate that is constant over the step: see
     /// ConservedNoise. The mobility is that of the state at its beginning. Zero where a boundary value
     /// is given and for the other fields. Collective.
@@ -114,6 +123,8 @@ namespace softlattice
     void judge_ratios(const State &u, std::vector<double> &ratios);
     /// Puts a first guess where the laws exist.
     void make_admissible(State &u) const;
+    /// What flows in at each node whose value is given [unit of the field m^dim/s].
+    void find_reactions(std::size_t field, double t, const State &u, Vector &reactions);
     /// The name of a field that has left its range somewhere; empty if none has. Collective.
     std::string inadmissible_field(const State &u) const;
     void update_units(const State &u);

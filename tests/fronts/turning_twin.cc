@@ -102,7 +102,7 @@ namespace
     const auto at = [&mean](const double time) {
       const std::vector<double> &t = mean.series.time;
       const std::size_t i = std::upper_bound(t.begin(), t.end(), time) - t.begin();
-      return mean.series.lt_fraction[i == 0 ? 0 : i - 1];
+      return mean.series.fraction[i == 0 ? 0 : i - 1];
     };
     for (int cycle = 0; cycle < n_cycles; ++cycle)
       {

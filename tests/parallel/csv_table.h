@@ -4,9 +4,11 @@
 
 #include "tests/support/scratch_folder.h"
 
+#include <algorithm>
 #include <cctype>
 #include <cmath>
 #include <sstream>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -17,6 +19,15 @@ namespace softlattice
   {
     std::vector<std::string> header;
     std::vector<std::vector<double>> rows;
+
+    /// The number of a column; throws std::out_of_range if there is none of the name.
+    std::size_t column(const std::string &name) const
+    {
+      const auto found = std::find(header.begin(), header.end(), name);
+      if (found == header.end())
+        throw std::out_of_range(name);
+      return static_cast<std::size_t>(found - header.begin());
+    }
 
     /// Rows of one output time.
     std::vector<std::vector<double>> at(const double t) const

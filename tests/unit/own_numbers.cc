@@ -20,6 +20,7 @@ namespace softlattice
         numbers.declare(table, [=] {
           OwnNumbers::Known known;
           known.fields = {"c", "phi"};
+          known.conserved = {{"c", "mol/m^3"}};
           known.constants = {{"L", 4.}};
           known.definitions.add("h", {"u"}, "u^2*(3 - 2*u)", {"c", "phi", "x", "y"}, {});
           known.boundaries = {"left", "right"};
@@ -88,6 +89,21 @@ namespace softlattice
       EXPECT_EQ(all[3].unit, "m");
     }
 
+    TEST(OwnNumbers, FluxesAreOfConservedFieldsThroughBoundaries)
+    {
+      const Read read(in("Output", "Fluxes = in: c through left; out [mol/m/s]: c through right;"),
+                      false);
+      ASSERT_EQ(read.diagnostics.n_errors(), 0u) << read.diagnostics.text();
+      const std::vector<OwnNumber> &all = read.numbers.all();
+      ASSERT_EQ(all.size(), 2u);
+      EXPECT_EQ(all[0].kind, OwnNumber::Kind::flux);
+      EXPECT_EQ(all[0].field, 0u);
+      EXPECT_EQ(all[0].boundary, "left");
+      EXPECT_EQ(all[0].unit, "mol/m^3 m^2/s"); // per metre of depth
+      EXPECT_EQ(all[1].unit, "mol/m/s");
+      EXPECT_EQ(output("Fluxes = in: c through left").numbers.all()[0].unit, "1");
+    }
+
     TEST(OwnNumbers, LinesAreReadWithTheirColumns)
     {
       const Read read(in("Output",
@@ -141,6 +157,11 @@ namespace softlattice
       expect_error(output("Integrals = a b: c"), 19, "'a b' cannot name a number");
       expect_error(output("Integrals = a [m]: c"), 19, "no unit can be chosen here");
       expect_error(output("Integrals = a [m: c", false), 19, "this is no name with a unit");
+      // "  set Fluxes = " has 15 characters.
+      expect_error(output("Fluxes = a: c"), 19, "a field and a boundary are expected");
+      expect_error(output("Fluxes = a: phi through left"), 19, "no conserved field 'phi'");
+      expect_error(output("Fluxes = a: phi through left"), 19, "there are: c");
+      expect_error(output("Fluxes = a: c through top"), 29, "no boundary 'top'");
       expect_error(output("Probes = a: c"), 19, "the point is missing");
       expect_error(output("Probes = a: c at 1"), 24, "a point has 2 coordinates here");
       expect_error(output("Probes = a: c at 1, q"), 27, "write: NAME: FORMULA at X, Y");

@@ -47,7 +47,7 @@ namespace
 
   double at(const MeanFieldResult &result, const double time)
   {
-    const std::vector<double> &t = result.series.time, &x = result.series.lt_fraction;
+    const std::vector<double> &t = result.series.time, &x = result.series.fraction;
     const std::size_t i = std::upper_bound(t.begin(), t.end(), time) - t.begin();
     if (i == 0 || i == t.size())
       return i == 0 ? x.front() : x.back();
@@ -78,7 +78,7 @@ namespace
     EXPECT_NEAR(result.nuclei, 2. * nuclei, 0.005 * nuclei);
     // J k^(-1/3) Gamma(4/3) with k = pi J/3: J^(2/3) times as many.
     EXPECT_NEAR(result.ht_nuclei, std::pow(3., 2. / 3.) * nuclei, 0.005 * nuclei);
-    EXPECT_EQ(result.series.lt_fraction.back(), 1.);
+    EXPECT_EQ(result.series.fraction.back(), 1.);
   }
 
   // Grains of one age that shrink as they grew, and grow again: at the turn but one all is as it was there.

@@ -115,7 +115,7 @@ namespace softlattice
     : numbers_(numbers)
   {
     for (const OwnNumber &one : numbers.all())
-      batches_.emplace_back(*one.formula);
+      batches_.push_back(one.formula ? std::optional<ExpressionBatch>(*one.formula) : std::nullopt);
     for (const OwnLine &line : numbers.lines())
       {
         line_batches_.emplace_back();
@@ -175,19 +175,48 @@ namespace softlattice
     return rows;
   }
 
+  std::map<std::size_t, double> OwnNumbersReport::fluxes(const PhaseField &fields,
+                                                         const double t) const
+  {
+    // Those of a field have most of the work in common.
+    struct OfField
+    {
+      std::vector<std::size_t> numbers;
+      std::vector<std::string> boundaries;
+    };
+    std::map<std::size_t, OfField> of_fields;
+    for (std::size_t i = 0; i < numbers_.all().size(); ++i)
+      if (const OwnNumber &one = numbers_.all()[i]; one.kind == OwnNumber::Kind::flux)
+        {
+          of_fields[one.field].numbers.push_back(i);
+          of_fields[one.field].boundaries.push_back(one.boundary);
+        }
+    std::map<std::size_t, double> all;
+    for (const auto &[field, list] : of_fields)
+      {
+        const std::vector<double> values = fields.measures().fluxes(field, list.boundaries, t);
+        for (std::size_t k = 0; k < values.size(); ++k)
+          all[list.numbers[k]] = values[k];
+      }
+    return all;
+  }
+
   std::vector<double> OwnNumbersReport::values(PhaseField &fields, const double t) const
   {
+    const std::map<std::size_t, double> entering = fluxes(fields, t);
     FormulaSamples samples(fields, numbers_.variables(), t);
     std::vector<double> values;
     for (std::size_t i = 0; i < batches_.size(); ++i)
       {
         const OwnNumber &one = numbers_.all()[i];
-        if (one.kind == OwnNumber::Kind::integral)
-          values.push_back(samples.integral(*one.formula, batches_[i], one.boundary));
+        if (one.kind == OwnNumber::Kind::flux)
+          values.push_back(entering.at(i));
+        else if (one.kind == OwnNumber::Kind::integral)
+          values.push_back(samples.integral(*one.formula, *batches_[i], one.boundary));
         else if (one.kind == OwnNumber::Kind::probe)
-          values.push_back(samples.at_places(*one.formula, batches_[i], {one.from}).front());
+          values.push_back(samples.at_places(*one.formula, *batches_[i], {one.from}).front());
         else
-          values.push_back(crossing(one, batches_[i], fields, samples));
+          values.push_back(crossing(one, *batches_[i], fields, samples));
       }
     return values;
   }

@@ -7,6 +7,7 @@
 #include "solver/parts/part_report.h"
 #include "solver/time/step_memory.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -49,7 +50,10 @@ namespace softlattice
 
   private:
     const OwnNumbers &numbers_;
-    std::vector<ExpressionBatch> batches_;                   ///< of all numbers
+    /// Of all fluxes, by the place of their numbers. Collective.
+    std::map<std::size_t, double> fluxes(const PhaseField &fields, double t) const;
+
+    std::vector<std::optional<ExpressionBatch>> batches_;    ///< of all numbers; none of fluxes
     std::vector<std::vector<ExpressionBatch>> line_batches_; ///< of all lines
     std::optional<ExpressionBatch> end_;
     std::vector<double> last_; ///< values, once there are any

@@ -42,11 +42,17 @@ namespace softlattice
     }
   } // namespace
 
-  LtPhase::LtPhase(const Case &what, const NucleatedFields &fields)
+  LtPhase::LtPhase(const Case &what,
+                   const std::size_t phase,
+                   const std::optional<std::size_t> fraction)
     : case_(what)
-    , fields_(fields)
+    , fields_{phase, fraction}
     , below_grid_(what.geometry)
   {
+    if (what.local.has_temperature())
+      fields_.temperature = number_of_field(what, what.local.temperature);
+    if (what.local.has_humidity())
+      fields_.humidity = number_of_field(what, what.local.humidity);
     if (what.bare_spots.any())
       bare_ = std::make_shared<const BarePattern>(what.bare_spots, what.geometry);
   }
@@ -123,7 +129,7 @@ namespace softlattice
 
   double LtPhase::end_fraction() const
   {
-    return case_.time.end_lt_fraction;
+    return case_.time.end_fraction;
   }
 
   std::string LtPhase::bare_in_words() const

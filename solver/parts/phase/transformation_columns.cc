@@ -3,10 +3,28 @@
 #include "solver/parts/phase/transformation_columns.h"
 
 #include "models/local_conditions.h"
-#include "solver/output/quantities.h"
+#include "solver/fields/polymorph_equations.h"
+#include "solver/study/transformation_quantities.h"
 
 namespace softlattice
 {
+  const std::vector<Column> &leading_transformation_columns()
+  {
+    static const std::vector<Column> columns = {
+      {PolymorphEquations::name_of_fraction,
+       "1",
+       "volume fraction of the yellow LT phase, with the nuclei that are too small for the mesh "
+       "yet",
+       true},
+      nuclei_column(),
+      {"relative humidity",
+       "1",
+       "relative humidity at the surface, its water activity; behind a barrier film the "
+       "surroundings have another one, 'ambient humidity'"},
+      {"temperature", "K", "temperature of the film"}};
+    return columns;
+  }
+
   const std::vector<Column> &transformation_columns()
   {
     static const std::vector<Column> columns = {
@@ -52,8 +70,13 @@ namespace softlattice
   void set_transformation(Statistics &row,
                           const ModelSet &models,
                           const double t,
+                          const Measured &measured,
+                          const std::size_t phase,
                           const unsigned int lt_regions)
   {
+    row.set(PolymorphEquations::name_of_fraction, measured.transformed(phase));
+    row.set("nuclei", measured.nuclei);
+    row.set("HT nuclei", measured.nuclei_turning_back);
     const Conditions now = models.environment().before(t);
     const SurfaceLayer layer = models.water().layer(now);
     row.set("temperature", now.temperature);
