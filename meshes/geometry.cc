@@ -235,7 +235,8 @@ namespace softlattice
              "edges are).")
       .from_source(sample, Confidence::assumed);
 
-    section.names("Exposed boundaries", &exposed)
+    section.of_parts({"phase"})
+      .names("Exposed boundaries", &exposed)
       .about(
         "Boundaries that humid air reaches and where nuclei form: names separated by commas (one "
         "that holds a comma in quotation marks), 'default' or 'none'. left, right, front, back, "

@@ -3,6 +3,7 @@
 #include "meshes/sites.h"
 
 #include "meshes/boundary_names.h"
+#include "meshes/multilinear_map.h"
 
 #include <deal.II/base/quadrature_lib.h>
 #include <deal.II/base/tensor.h>
@@ -16,42 +17,6 @@ namespace softlattice
 {
   namespace
   {
-    template <int dim>
-    using Corners = std::array<dealii::Point<dim>, 1 << dim>;
-
-    template <int dim>
-    Corners<dim> corners_of(const typename dealii::Triangulation<dim>::cell_iterator &cell)
-    {
-      Corners<dim> corners;
-      for (const unsigned int v : cell->vertex_indices())
-        corners[v] = cell->vertex(v);
-      return corners;
-    }
-
-    /// The multilinear map of the reference cell, or with `direction` >= 0 its derivative in that
-    /// direction. Corner v sits at the reference coordinates that are the binary digits of v.
-    template <int dim>
-    dealii::Tensor<1, dim> map(const Corners<dim> &corners,
-                               const dealii::Point<dim> &unit,
-                               const int direction = -1)
-    {
-      dealii::Tensor<1, dim> result;
-      for (unsigned int v = 0; v < corners.size(); ++v)
-        {
-          double weight = 1.;
-          for (int d = 0; d < dim; ++d)
-            {
-              const bool is_high = (v >> d) & 1u;
-              if (d == direction)
-                weight *= is_high ? 1. : -1.;
-              else
-                weight *= is_high ? unit[d] : 1. - unit[d];
-            }
-          result += weight * corners[v];
-        }
-      return result;
-    }
-
     /// Reference coordinates on a patch as coordinates of its cell: a face fixes one of them.
     template <int dim>
     dealii::Point<dim> unit_point(const int face, const double u, const double v)
@@ -99,7 +64,7 @@ namespace softlattice
   void ExposedSites<dim>::add_patch(const typename dealii::Triangulation<dim>::cell_iterator &cell,
                                     const int face)
   {
-    Patch patch{static_cast<unsigned int>(cell->index()), face, corners_of<dim>(cell), 0.};
+    Patch patch{static_cast<unsigned int>(cell->index()), face, cell_corners<dim>(cell), 0.};
     // Of a bilinear surface the two tangents' product is linear in u and v, so the length of it,
     // being convex, is largest at a corner.
     for (const double u : {0., 1.})
@@ -117,7 +82,7 @@ namespace softlattice
     unsigned int n_tangents = 0;
     for (int d = 0; d < dim; ++d)
       if (d != normal)
-        tangents[n_tangents++] = map(patch.corners, unit, d);
+        tangents[n_tangents++] = multilinear_map(patch.corners, unit, d);
     if (n_tangents == 1)
       return tangents[0].norm() * depth_;
     if constexpr (dim == 2)
@@ -141,7 +106,7 @@ namespace softlattice
     const dealii::Point<dim> unit = unit_point<dim>(chosen.face, u, v);
     // Without the margin round-off would thin a parallelogram, if ever so slightly.
     const double density = area_element(chosen, u, v) / chosen.measure * (1. + 1e-12);
-    return {dealii::Point<dim>(map(chosen.corners, unit)),
+    return {dealii::Point<dim>(multilinear_map(chosen.corners, unit)),
             {chosen.cell, unit},
             std::min(density, 1.)};
   }
@@ -191,7 +156,7 @@ namespace softlattice
     constexpr double tolerance = 1e-9; // in reference coordinates
     for (const auto &cell : triangulation.cell_iterators_on_level(0))
       {
-        const Corners<dim> corners = corners_of<dim>(cell);
+        const CellCorners<dim> corners = cell_corners<dim>(cell);
         bool is_in_box = true;
         for (int d = 0; d < dim; ++d)
           {
@@ -211,11 +176,11 @@ namespace softlattice
           unit[d] = 0.5;
         for (int iteration = 0; iteration < 20; ++iteration)
           {
-            const dealii::Tensor<1, dim> residual = map(corners, unit) - point;
+            const dealii::Tensor<1, dim> residual = multilinear_map(corners, unit) - point;
             dealii::Tensor<2, dim> jacobian;
             for (int d = 0; d < dim; ++d)
               {
-                const dealii::Tensor<1, dim> column = map(corners, unit, d);
+                const dealii::Tensor<1, dim> column = multilinear_map(corners, unit, d);
                 for (int i = 0; i < dim; ++i)
                   jacobian[i][d] = column[i];
               }
@@ -224,7 +189,8 @@ namespace softlattice
             if (step.norm() < 1e-14)
               break;
           }
-        bool is_inside = (map(corners, unit) - point).norm() <= tolerance * cell->diameter();
+        bool is_inside =
+          (multilinear_map(corners, unit) - point).norm() <= tolerance * cell->diameter();
         for (int d = 0; d < dim; ++d)
           {
             is_inside &= unit[d] >= -tolerance && unit[d] <= 1. + tolerance;

@@ -48,7 +48,10 @@ namespace softlattice
 
   void Environment::declare(ParameterTable &table)
   {
-    const ParameterSection section = table.section("Environment");
+    const ParameterSection section =
+      table.section("Environment").of_parts({"phase", "composition"});
+    // Water acts on the phase alone.
+    const ParameterSection of_phase = section.of_parts({"phase"});
     section
       .choice("Source",
               &source_,
@@ -59,7 +62,7 @@ namespace softlattice
       .from_source("a choice, not a number", Confidence::numerical);
 
     const ParameterSection schedules =
-      section.when("Source", {"schedule", "temperature from file"});
+      of_phase.when("Source", {"schedule", "temperature from file"});
     section.when("Source", {"schedule", "humidity from file"})
       .schedule("Temperature", &temperature_, "K", "degC")
       .about("Temperature of the film and its surface, constant or over time.")
@@ -118,7 +121,7 @@ namespace softlattice
       .range(1., 1e11)
       .from_source("the file", Confidence::numerical);
 
-    section.quantity("Total pressure", &total_pressure_, "Pa", "kPa")
+    of_phase.quantity("Total pressure", &total_pressure_, "Pa", "kPa")
       .about("Pressure of the gas around. There cannot be more vapour than that: above 100 degC a "
              "relative humidity of 100 % is out of reach of air at 101 kPa.")
       .range(1., 1e9)
@@ -134,19 +137,19 @@ namespace softlattice
                             "stay below 'Environment/Total pressure', or raise that"});
     });
 
-    section.choice("Barrier film", &barrier_, {"none", "film", "shell"})
+    of_phase.choice("Barrier film", &barrier_, {"none", "film", "shell"})
       .about("Whether something delays the vapour on its way to the surface: an encapsulating film "
              "over a gap, or the shell of core and shell particles.")
       .from_equation("15")
       .from_source("bare film", Confidence::assumed);
-    const ParameterSection film = section.when("Barrier film", {"film"});
+    const ParameterSection film = of_phase.when("Barrier film", {"film"});
     film.quantity("Time constant", &time_constant_, "s", "h")
       .about("Volume of the gap over permeance times area of the film: the time in which 63 % of a "
              "change of vapour pressure gets through.")
       .range(1e-3, 1e10)
       .from_equation("15")
       .from_source("hours to years, by the film", Confidence::assumed);
-    const ParameterSection shell = section.when("Barrier film", {"shell"});
+    const ParameterSection shell = of_phase.when("Barrier film", {"shell"});
     shell.quantity("Shell thickness", &shell_thickness_, "m", "nm")
       .about("d of a shell that grows onto the crystal without a gap.")
       .range(1e-10, 1e-3)
@@ -159,7 +162,7 @@ namespace softlattice
       .from_equation("144")
       .from_source("a shell of 5 nm that holds for three hours; no measured value was read",
                    Confidence::assumed);
-    section.when("Barrier film", {"film", "shell"})
+    of_phase.when("Barrier film", {"film", "shell"})
       .quantity("Initial humidity behind the film", &initial_humidity_, "1", "%")
       .about("Relative humidity that was sealed in, behind the film or the shell.")
       .range(0., 1.)

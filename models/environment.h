@@ -23,6 +23,7 @@ namespace softlattice
     double ambient_humidity =
       0.; ///< of the gas around at that temperature [1], 0 ... 1: not behind a film
     double ligands_left = 1.; ///< of those that were on the surface at the beginning [1]
+    bool is_bare = false; ///< whether there are no ligands at all, as in a pinhole of their layer
   };
 
   /// Temperature and humidity over time, from schedules or from a CSV file, and behind a barrier film
@@ -57,6 +58,8 @@ namespace softlattice
     /// total pressure can have it.
     double prescribed_pressure(double t) const;
     double total_pressure() const { return total_pressure_; } ///< [Pa]
+    /// Whether something keeps vapour away from the surface.
+    bool has_barrier() const { return barrier_ != "none"; }
 
   private:
     /// A time from which on the outer vapour pressure is linear, for the barrier film.

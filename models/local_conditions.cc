@@ -31,10 +31,19 @@ namespace softlattice
     return here;
   }
 
+  Conditions uncovered(const Conditions &around)
+  {
+    Conditions here = around;
+    here.is_bare = true;
+    here.relative_humidity = around.ambient_humidity;
+    here.vapour_pressure = around.ambient_humidity * saturation_pressure(around.temperature);
+    return here;
+  }
+
   bool are_alike(const Conditions &a, const Conditions &b)
   {
     return a.temperature == b.temperature && a.relative_humidity == b.relative_humidity &&
            a.vapour_pressure == b.vapour_pressure && a.ambient_humidity == b.ambient_humidity &&
-           a.ligands_left == b.ligands_left;
+           a.ligands_left == b.ligands_left && a.is_bare == b.is_bare;
   }
 } // namespace softlattice

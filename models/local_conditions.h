@@ -19,6 +19,10 @@ namespace softlattice
   /// because the vapour pressure stays, unless that is stated, too. Temperatures that are none give no number.
   Conditions at_place(const Conditions &around, const LocalConditions &local);
 
+  /// The conditions under these around where nothing covers the surface, (194): no ligands, and the air
+  /// around instead of what a barrier film lets through.
+  Conditions uncovered(const Conditions &around);
+
   /// Whether all laws give the same under both: the same but for the time itself, which is in no law.
   bool are_alike(const Conditions &a, const Conditions &b);
 } // namespace softlattice

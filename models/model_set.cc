@@ -32,6 +32,7 @@ namespace softlattice
     vacancies_.declare(table);
     environment_.declare(table);
     table.section("Nucleation")
+      .of_parts({"phase"})
       .choice("Rate law", &rate_name_, model_names("nucleation rate"))
       .about("How many LT nuclei appear per area of exposed surface and time.")
       .from_equation("19")

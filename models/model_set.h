@@ -75,6 +75,12 @@ namespace softlattice
       return ht_nuclei_.rate(conditions.temperature, transition_.br_fraction());
     }
 
+    /// The same inside of LT [1/(m^3 s)].
+    double nominal_ht_bulk_rate(const Conditions &conditions) const
+    {
+      return ht_nuclei_.bulk_rate(conditions.temperature, transition_.br_fraction());
+    }
+
   private:
     PhaseTransition transition_;
     SurfaceWater water_;

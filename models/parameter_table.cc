@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "models/parameter_table.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace softlattice
@@ -91,6 +92,33 @@ namespace softlattice
       {selector.find('/') == std::string::npos ? path_ + "/" + selector : selector,
        std::move(choices)});
     return {*table_, path_, std::move(conditions)};
+  }
+
+  ParameterSection ParameterSection::first_when(const Condition &condition) const
+  {
+    std::vector<Condition> conditions = conditions_;
+    if (conditions.empty() || conditions.front().selector != condition.selector)
+      conditions.insert(conditions.begin(), condition); // what decides most is told first
+    else
+      {
+        std::vector<std::string> &choices = conditions.front().choices;
+        const auto is_out = [&](const std::string &choice) {
+          return std::find(condition.choices.begin(), condition.choices.end(), choice) ==
+                 condition.choices.end();
+        };
+        choices.erase(std::remove_if(choices.begin(), choices.end(), is_out), choices.end());
+      }
+    return {*table_, path_, std::move(conditions)};
+  }
+
+  ParameterSection ParameterSection::of_parts(const std::vector<std::string> &parts) const
+  {
+    return table_->parts_.with_any ? first_when(table_->parts_.with_any(parts)) : *this;
+  }
+
+  ParameterSection ParameterSection::without_part(const std::string &part) const
+  {
+    return table_->parts_.without ? first_when(table_->parts_.without(part)) : *this;
   }
 
   ParameterEntry &ParameterSection::add(std::string name, ParameterEntry::Target target) const

@@ -10,6 +10,7 @@
 #include <initializer_list>
 #include <limits>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -114,6 +115,10 @@ namespace softlattice
     /// The same section, for entries that hold only if `selector` (a name in this section, or a full
     /// path) has one of `choices`.
     ParameterSection when(const std::string &selector, std::vector<std::string> choices) const;
+    /// The same section, for entries that hold only in cases that have one of these parts, or have not this one; within
+    /// others of the kind, only in those that have either. In tables that know of no parts, in all.
+    ParameterSection of_parts(const std::vector<std::string> &parts) const;
+    ParameterSection without_part(const std::string &part) const;
 
     ParameterEntry &quantity(std::string name,
                              double *variable,
@@ -139,6 +144,8 @@ namespace softlattice
 
   private:
     ParameterEntry &add(std::string name, ParameterEntry::Target target) const;
+    /// With this as the first condition, or less of the first one if that is of the same selector.
+    ParameterSection first_when(const Condition &condition) const;
 
     ParameterTable *table_;
     std::string path_;
@@ -156,6 +163,14 @@ namespace softlattice
     /// A check that needs texts and names only, run whatever else is wrong.
     void check_texts(std::function<void(std::vector<Finding> &)> function);
 
+    /// What it takes for a case to have one of some parts, or not to have one, for entries that are declared from now on.
+    struct PartConditions
+    {
+      std::function<Condition(const std::vector<std::string> &parts)> with_any;
+      std::function<Condition(const std::string &part)> without;
+    };
+    void know_parts(PartConditions conditions) { parts_ = std::move(conditions); }
+
     /// From now on the entry of this path, or those of the section, hold only under this condition
     /// as well.
     void restrict(const std::string &path, const Condition &condition);
@@ -168,6 +183,7 @@ namespace softlattice
 
   private:
     friend class ParameterSection;
+    PartConditions parts_;               // null: there are none
     std::deque<ParameterEntry> entries_; // a deque: references from the fluent calls stay valid
     using Check = std::function<void(std::vector<Finding> &)>;
     static std::vector<Finding> run(const std::vector<Check> &checks);

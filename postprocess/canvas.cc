@@ -2,16 +2,15 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "postprocess/canvas.h"
 
+#include "postprocess/font.h"
 #include "postprocess/render.h"
 #include "postprocess/vtk_errors.h"
 
 #include <vtkCommand.h>
-#include <vtkFreeTypeTools.h>
 #include <vtkImageData.h>
 #include <vtkNew.h>
 #include <vtkPNGWriter.h>
 #include <vtkSmartPointer.h>
-#include <vtkStdString.h>
 #include <vtkTextProperty.h>
 
 #include <algorithm>
@@ -21,9 +20,6 @@ namespace softlattice
 {
   namespace
   {
-    // At 72 dots per inch a point is a pixel.
-    constexpr int dots_per_inch = 72;
-
     vtkSmartPointer<vtkTextProperty> letters(const int size, const Colour colour)
     {
       const auto property = vtkSmartPointer<vtkTextProperty>::New();
@@ -89,7 +85,7 @@ namespace softlattice
     const auto property = letters(size, ink);
     vtkNew<vtkImageData> image;
     int box[2];
-    if (!vtkFreeTypeTools::GetInstance()->RenderString(property, text, dots_per_inch, image, box))
+    if (!draw_text(property, with_greek_if_known(text), image, box))
       throw RenderError("cannot draw the text '" + text + "'");
 
     // The image may be larger than the text, which lies at its lower left.
@@ -130,10 +126,10 @@ namespace softlattice
     if (text.empty())
       return 0;
     const auto property = letters(size, black);
-    int box[4];
-    if (!vtkFreeTypeTools::GetInstance()->GetBoundingBox(property, text, dots_per_inch, box))
+    const int width = text_width(property, with_greek_if_known(text));
+    if (width < 0)
       throw RenderError("cannot draw the text '" + text + "'");
-    return box[1] - box[0] + 1;
+    return width;
   }
 
   Canvas Canvas::halved() const

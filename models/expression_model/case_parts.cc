@@ -103,6 +103,26 @@ namespace softlattice
       equations_ = found->equations;
   }
 
+  Condition CaseParts::with_any(const std::vector<std::string> &parts)
+  {
+    Condition condition{"Model/Equations", {}};
+    for (const Usual &one : usual())
+      if (std::any_of(parts.begin(), parts.end(), [&](const std::string &part) {
+            return contains(one.parts, part);
+          }))
+        condition.choices.push_back(one.equations);
+    return condition;
+  }
+
+  Condition CaseParts::without(const std::string &part)
+  {
+    Condition condition{"Model/Equations", {}};
+    for (const Usual &one : usual())
+      if (!contains(one.parts, part))
+        condition.choices.push_back(one.equations);
+    return condition;
+  }
+
   bool CaseParts::has(const std::string &part) const
   {
     return contains(parts_, part);

@@ -24,6 +24,10 @@ namespace softlattice
     /// is not set: an empty text.
     void choose(const std::string &equations, const std::string &parts);
 
+    /// The choices of Model/Equations that have one of these parts, or have not this one.
+    static Condition with_any(const std::vector<std::string> &parts);
+    static Condition without(const std::string &part);
+
     /// What the case is about beside what it defines by formulas; `own` if nothing.
     const std::string &equations() const { return equations_; }
     bool has(const std::string &part) const;

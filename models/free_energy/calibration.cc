@@ -109,7 +109,7 @@ namespace softlattice
 
   void InterfaceCalibration::declare(ParameterTable &table)
   {
-    const ParameterSection section = table.section("Model/Interface");
+    const ParameterSection section = table.section("Model/Interface").of_parts({"phase"});
     section.quantity("Energy", &interface_energy_, "J/m^2", "J/m^2")
       .about(
         "Energy of the mobile interface between HT and LT. It sets how strongly curvature holds "

@@ -6,7 +6,9 @@ namespace softlattice
 {
   void PhaseTransition::declare(ParameterTable &table)
   {
-    const ParameterSection section = table.section("Model/Free energy");
+    const ParameterSection section =
+      table.section("Model/Free energy").of_parts({"phase", "composition"});
+    const ParameterSection of_phase = section.of_parts({"phase"});
     section.quantity("Br fraction", &br_fraction_, "1", "1")
       .about("Fraction x of the halide sites that hold bromide, or the lighter of two halides. The "
              "same everywhere, and it moves the equilibrium temperature; where the halides are a "
@@ -14,7 +16,7 @@ namespace softlattice
       .range(0., 1.)
       .from_equation("4")
       .from_source("CsPbI3 has none by definition", Confidence::derived);
-    section.quantity("Transition entropy", &entropy_, "J/mol/K", "J/mol/K")
+    of_phase.quantity("Transition entropy", &entropy_, "J/mol/K", "J/mol/K")
       .about(
         "Entropy by which HT exceeds LT, per mole of formula units: slope of the driving force "
         "over temperature.")
@@ -23,7 +25,7 @@ namespace softlattice
       .from_source("14.2 +- 0.5 kJ/mol (Dastidar 2017, 10.1021/acs.jpclett.7b00134) over 590 K; "
                    "22 to 26 J/mol/K",
                    Confidence::derived);
-    section.quantity("Equilibrium temperature", &equilibrium_temperature_, "K", "K")
+    of_phase.quantity("Equilibrium temperature", &equilibrium_temperature_, "K", "K")
       .about("Temperature T0 at which HT and LT of the pure iodide have the same free energy.")
       .range(300., 900.)
       .from_equation("4")
@@ -31,7 +33,7 @@ namespace softlattice
         "middle of 553 K, above which no LT forms (10.1039/D5TC01126D), and 603 K, above "
         "which HT forms (Dastidar 2017, 10.1021/acs.jpclett.7b00134)",
         Confidence::derived);
-    section.quantity("Equilibrium temperature slope", &temperature_slope_, "K", "K")
+    of_phase.quantity("Equilibrium temperature slope", &temperature_slope_, "K", "K")
       .about("Change of T0 from pure iodide to pure bromide, linear in between.")
       .range(-550., 0.)
       .from_equation("4")

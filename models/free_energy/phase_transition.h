@@ -39,6 +39,8 @@ namespace softlattice
     {
       return driving_force(temperature, br_fraction_);
     }
+    /// d dg/dT [J/(m^3 K)], at any temperature and composition.
+    double driving_force_slope() const { return entropy_ / molar_volume_; }
     /// Enthalpy of HT minus LT [J/mol].
     double enthalpy() const { return entropy_ * equilibrium_temperature(); }
 

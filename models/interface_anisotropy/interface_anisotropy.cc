@@ -14,7 +14,7 @@ namespace softlattice
 
   void InterfaceAnisotropy::declare(ParameterTable &table)
   {
-    const ParameterSection section = table.section("Model/Interface");
+    const ParameterSection section = table.section("Model/Interface").of_parts({"phase"});
     section.choice("Anisotropy", &kind_, {"none", "two-fold", "four-fold"})
       .about("How the energy of the interface depends on its direction in the lattice: in the "
              "plane as 1 + "

@@ -7,6 +7,7 @@ namespace softlattice
   void ConstantMobility::declare(ParameterTable &table)
   {
     table.section("Model/Interface kinetics")
+      .of_parts({"phase"})
       .when("Law", {"constant mobility"})
       .quantity("Interface mobility", &mobility_, "m^4/J/s", "m^4/J/s")
       .about("Velocity of a flat front over the driving force.")

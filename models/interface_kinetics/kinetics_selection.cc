@@ -25,6 +25,7 @@ namespace softlattice
   void KineticsSelection::declare(ParameterTable &table)
   {
     table.section("Model/Interface kinetics")
+      .of_parts({"phase"})
       .choice("Law", &name_, names_)
       .about("How fast fronts move.")
       .from_equation("12")

@@ -37,8 +37,10 @@ namespace softlattice
                               Anchor &anchor,
                               const AnchorTexts &texts)
   {
-    const ParameterSection section =
-      table.section("Model/Interface kinetics").when("Law", {"Wilson-Frenkel"}).subsection(name);
+    const ParameterSection section = table.section("Model/Interface kinetics")
+                                       .of_parts({"phase"})
+                                       .when("Law", {"Wilson-Frenkel"})
+                                       .subsection(name);
     section.quantity("Reference velocity", &anchor.velocity, "m/s", "nm/s")
       .about("Velocity of a flat front at the reference temperature and Br fraction: " +
              texts.about)
@@ -97,6 +99,7 @@ namespace softlattice
        "0.28 to 0.6 eV: not below the migration energy of halide vacancies (Gao 2021, "
        "10.1016/j.matt.2021.09.023)"});
     table.section("Model/Interface kinetics")
+      .of_parts({"phase"})
       .when("Law", {"Wilson-Frenkel"})
       .subsection("HT to LT wet")
       .number("Acceleration per water layer", &water_factor_)

@@ -4,6 +4,8 @@
 
 #include "models/materials/mixed_halides.h"
 
+#include <algorithm>
+
 namespace softlattice
 {
   namespace
@@ -140,11 +142,23 @@ namespace softlattice
           "about 370 K.",
           "0.6666666666666666",
           "1.262e-4 m^3/mol")};
+      for (Material &one : list)
+        add_halides_of_cesium(one);
       for (Material &one : mixed_halides(cesium_lead_iodide()))
         list.push_back(std::move(one));
       return list;
     }();
     return all;
+  }
+
+  bool transforms(const std::string &material)
+  {
+    for (const Material &one : materials())
+      if (one.name == material)
+        return std::any_of(one.values.begin(), one.values.end(), [](const MaterialValue &value) {
+          return value.path == "Model/Free energy/Equilibrium temperature";
+        });
+    return false;
   }
 
   std::string lighter_halide(const std::string &material)

@@ -33,7 +33,14 @@ namespace softlattice
         {halide + "Carriers/Site density",
          "7e19 1/cm^3",
          "pairs that are bound in balls of 1.5 nm; 1e18 to 1e21 1/cm^3",
-         Confidence::assumed},
+         Confidence::assumed}};
+      m.values.insert(m.values.end(), common.begin(), common.end());
+    }
+
+    /// What is calibrated to films of an iodide and a bromide.
+    void add_trapped_carriers(Material &m)
+    {
+      const std::vector<MaterialValue> values = {
         {halide + "Carriers/Lifetime",
          "1.01 ms",
          "with it MAPb(I,Br)3 segregates from 0.1 mW/cm^2 on (Calibrate = threshold); carriers at "
@@ -44,7 +51,7 @@ namespace softlattice
          "with it domains of MAPb(I,Br)3 have x = 0.2 (Calibrate = threshold); taken over for "
          "cesium",
          Confidence::assumed}};
-      m.values.insert(m.values.end(), common.begin(), common.end());
+      m.values.insert(m.values.end(), values.begin(), values.end());
     }
 
     Material cesium_iodide_bromide(const Material &iodide)
@@ -59,25 +66,7 @@ namespace softlattice
                    std::back_inserter(m.values),
                    [](const MaterialValue &value) { return value.path != composition; });
       m.values.push_back(half());
-      m.values.push_back(
-        {halide + "Interaction energy",
-         "0.043 eV",
-         "critical temperature of 250 K; mixes easily at room temperature (Yin "
-         "2014, PubMed 26278729), hull very shallow (arXiv:2402.19274); 0 to 0.05 eV",
-         Confidence::assumed});
-      m.values.push_back(
-        {halide + "Mobility/Diffusivity",
-         "Lai 2018",
-         "measured between chloride and bromide; taken over for iodide and bromide, "
-         "which are slower (Pan 2018, 10.1021/acs.nanolett.7b05023)",
-         Confidence::assumed});
-      m.values.push_back({halide + "Band gap/Heavy end",
-                          "1.72 eV",
-                          "films of CsPbI3 (10.1039/D5TC01126D)",
-                          Confidence::verified});
-      m.values.push_back(
-        {halide + "Band gap/Light end", "2.30 eV", "CsPbBr3", Confidence::verified});
-      add_common(m);
+      add_halides_of_cesium(m);
       return m;
     }
 
@@ -141,6 +130,7 @@ namespace softlattice
          "1.57 + 0.70 x (Draguta 2017, 10.1038/s41467-017-00284-2)",
          Confidence::verified}};
       add_common(m);
+      add_trapped_carriers(m);
       return m;
     }
   } // namespace
@@ -150,5 +140,28 @@ namespace softlattice
     return {cesium_iodide_bromide(iodide),
             cesium_bromide_chloride(),
             methylammonium_iodide_bromide()};
+  }
+  void add_halides_of_cesium(Material &to)
+  {
+    to.values.push_back(
+      {halide + "Interaction energy",
+       "0.043 eV",
+       "critical temperature of 250 K; mixes easily at room temperature (Yin "
+       "2014, PubMed 26278729), hull very shallow (arXiv:2402.19274); 0 to 0.05 eV",
+       Confidence::assumed});
+    to.values.push_back(
+      {halide + "Mobility/Diffusivity",
+       "Lai 2018",
+       "measured between chloride and bromide; taken over for iodide and bromide, "
+       "which are slower (Pan 2018, 10.1021/acs.nanolett.7b05023)",
+       Confidence::assumed});
+    to.values.push_back({halide + "Band gap/Heavy end",
+                         "1.72 eV",
+                         "films of CsPbI3 (10.1039/D5TC01126D)",
+                         Confidence::verified});
+    to.values.push_back(
+      {halide + "Band gap/Light end", "2.30 eV", "CsPbBr3", Confidence::verified});
+    add_common(to);
+    add_trapped_carriers(to);
   }
 } // namespace softlattice

@@ -21,7 +21,8 @@ namespace softlattice
 
   void BandGap::declare(ParameterTable &table)
   {
-    const ParameterSection section = table.section("Model/Mixed halide/Band gap");
+    const ParameterSection section =
+      table.section("Model/Mixed halide/Band gap").of_parts({"composition"});
     section.quantity("Heavy end", &lower_, "J", "eV")
       .about("Band gap at x = 0, of the pure heavier halide (the iodide of an iodide-bromide).")
       .range(0.5 * eV, 6. * eV)
@@ -41,7 +42,8 @@ namespace softlattice
       .from_source("negligible or negative in Cs lead halides (Yin 2014, PubMed 26278729); divided "
                    "literature for methylammonium; 0 +- 0.3 eV",
                    Confidence::assumed);
-    section.quantity("Change in LT", &lt_shift_, "J", "eV")
+    section.of_parts({"phase"})
+      .quantity("Change in LT", &lt_shift_, "J", "eV")
       .about("By how much a pair costs more in LT than in HT: light favours HT, very weakly.")
       .range(-2. * eV, 4. * eV)
       .from_equation("52")

@@ -11,7 +11,8 @@ namespace softlattice
 
   void BulkVacancies::declare(ParameterTable &table)
   {
-    const ParameterSection section = table.section("Model/Mixed halide/Vacancies");
+    const ParameterSection section =
+      table.section("Model/Mixed halide/Vacancies").of_parts({"composition"});
     section.quantity("Formation energy", &energy_, "J", "eV")
       .about(
         "Free energy g_0 to form a halide vacancy inside the black phase. Diffusivities refer to "
@@ -22,7 +23,8 @@ namespace softlattice
       .from_source("1e-8 vacancies per cell; 1e-7 to 1e-9 in the simulations of Lai 2018 "
                    "(10.1073/pnas.1812718115) need 0.445 to 0.564 eV",
                    Confidence::derived);
-    section.quantity("Change in LT", &lt_shift_, "J", "eV")
+    section.of_parts({"phase"})
+      .quantity("Change in LT", &lt_shift_, "J", "eV")
       .about("By how much the formation energy is higher in LT than in HT.")
       .range(-0.5 * constants::electronvolt, 1. * constants::electronvolt)
       .from_equation("50")

@@ -16,7 +16,7 @@ namespace softlattice
 
   void CarrierColumns::declare(ParameterTable &table)
   {
-    const ParameterSection section = table.section(section_name);
+    const ParameterSection section = table.section(section_name).of_parts({"composition"});
     section.choice("Diffusion volume", &volume_, {"whole body", columns})
       .about(
         "Within what carriers come to equilibrium. whole body: a body that is smaller than they "

@@ -13,6 +13,7 @@ namespace softlattice
   void EmissionLine::declare(ParameterTable &table)
   {
     table.section("Model/Mixed halide/Emission")
+      .of_parts({"composition"})
       .quantity("Line broadening", &broadening_, "J", "eV")
       .about(
         "s, the standard deviation by which phonons and disorder broaden the line that carriers "

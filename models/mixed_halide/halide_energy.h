@@ -26,6 +26,24 @@ namespace softlattice
     const RegularSolution *mixing_;
   };
 
+  /// df/dT of it, at any temperature. [J/(m^3 K)]
+  class HalideEnergySlope : public FreeEnergyFrom<HalideEnergySlope, 1>
+  {
+  public:
+    explicit HalideEnergySlope(const RegularSolution &mixing)
+      : mixing_(&mixing)
+    {}
+
+    template <class Number>
+    Number density(const Fields<Number> &u, const PointState &) const
+    {
+      return mixing_->energy_slope(u[0]);
+    }
+
+  private:
+    const RegularSolution *mixing_;
+  };
+
   /// Two phases of varying composition, of the fields x and eta (0 = HT, 1 = LT):
   ///   f = W eta^2 (1 - eta)^2 + s [ dg(x, T) h(eta) + f_mix(x, T) ]   [J/m^3]
   /// dg depends on x through T0(x), so that x is driven out of, or into, the phase that grows. The scale
@@ -65,6 +83,32 @@ namespace softlattice
     const PhaseTransition *transition_;
     const RegularSolution *mixing_;
     double barrier_ = 0.;
+    double scale_ = 1.;
+  };
+
+  /// df/dT of it, at any temperature: s [ dS/V_m h(eta) + df_mix/dT ]. [J/(m^3 K)]
+  class HalideTransformationSlope : public FreeEnergyFrom<HalideTransformationSlope, 2>
+  {
+  public:
+    HalideTransformationSlope(const PhaseTransition &transition, const RegularSolution &mixing)
+      : transition_(&transition)
+      , mixing_(&mixing)
+    {}
+
+    void set_scale(const double scale) { scale_ = scale; }
+
+    template <class Number>
+    Number density(const Fields<Number> &u, const PointState &) const
+    {
+      const Number &eta = u[1];
+      const Number interpolation = eta * eta * eta * (10. + eta * (6. * eta - 15.));
+      return scale_ *
+             (transition_->driving_force_slope() * interpolation + mixing_->energy_slope(u[0]));
+    }
+
+  private:
+    const PhaseTransition *transition_;
+    const RegularSolution *mixing_;
     double scale_ = 1.;
   };
 } // namespace softlattice

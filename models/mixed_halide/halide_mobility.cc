@@ -60,7 +60,8 @@ namespace softlattice
     std::string of_sets;
     for (const DiffusivitySet &set : diffusivity_sets())
       of_sets += (of_sets.empty() ? "" : ". ") + set.name + ": " + set.source;
-    const ParameterSection section = table.section("Model/Mixed halide/Mobility");
+    const ParameterSection section =
+      table.section("Model/Mixed halide/Mobility").of_parts({"composition"});
     section.choice("Diffusivity", &set_, set_names())
       .about(
         "Whose prefactor and activation energy of interdiffusion are used. given: those of this "
@@ -87,12 +88,14 @@ namespace softlattice
       .range(0., 100.)
       .from_equation("49")
       .from_source("qualitative in arXiv:2601.11503; 0 to 4", Confidence::assumed);
-    section.number("Ratio of LT to HT", &lt_ratio_)
+    section.of_parts({"phase"})
+      .number("Ratio of LT to HT", &lt_ratio_)
       .about("r: diffusivity in LT over that in HT. 1 leaves it out.")
       .range(1e-12, 1e3)
       .from_equation("49")
       .from_source("1e-3 to 1", Confidence::assumed);
-    section.number("Gain in interfaces", &interface_gain_)
+    section.of_parts({"phase"})
+      .number("Gain in interfaces", &interface_gain_)
       .about(
         "A of the factor 1 + 16 A eta^2 (1 - eta)^2: ions move fast in the liquid-like interface "
         "between HT and LT. 0 leaves it out.")

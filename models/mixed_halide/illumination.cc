@@ -21,7 +21,7 @@ namespace softlattice
 
   void Illumination::declare(ParameterTable &table)
   {
-    const ParameterSection section = table.section("Light");
+    const ParameterSection section = table.section("Light").of_parts({"composition"});
     section.choice("Given as", &quantity_, {by_rate, by_power})
       .about("How the light is stated: by the pairs that it makes per volume and time, or by the "
              "power that falls on the film.")
@@ -58,7 +58,8 @@ namespace softlattice
       .range(0., 1e10)
       .from_equation("56")
       .from_source("1e5 1/cm at 405 to 450 nm", Confidence::memory);
-    power.quantity("Absorption in LT", &absorption_lt_, "1/m", "1/cm")
+    power.of_parts({"phase"})
+      .quantity("Absorption in LT", &absorption_lt_, "1/m", "1/cm")
       .about("Absorption coefficient of the yellow phase.")
       .range(0., 1e10)
       .from_equation("56")

@@ -32,7 +32,7 @@ namespace softlattice
 
   void LightCalibration::declare(ParameterTable &table)
   {
-    const ParameterSection section = table.section(section_name);
+    const ParameterSection section = table.section(section_name).of_parts({"composition"});
     section.choice("Calibrate", &calibrate_, {none, by_threshold})
       .about("Whether 'Lifetime' and 'Polaron energy' are given, or found from what is measured. "
              "threshold: from the intensity at which a film begins to segregate and the "

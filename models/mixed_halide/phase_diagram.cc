@@ -8,7 +8,7 @@ namespace softlattice
 {
   void PhaseDiagramSettings::declare(ParameterTable &table)
   {
-    const ParameterSection section = table.section("Phase diagram");
+    const ParameterSection section = table.section("Phase diagram").of_parts({"composition"});
     section.quantity("Lowest temperature", &lowest_temperature, "K", "degC")
       .about("First temperature of the diagram.")
       .range(10., 2000.)

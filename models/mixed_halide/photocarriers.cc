@@ -15,7 +15,8 @@ namespace softlattice
 
   void Photocarriers::declare(ParameterTable &table)
   {
-    const ParameterSection section = table.section("Model/Mixed halide/Carriers");
+    const ParameterSection section =
+      table.section("Model/Mixed halide/Carriers").of_parts({"composition"});
     section.choice("Filling", &filling_, {on_sites, in_bands})
       .about("What holds carriers back from collecting in one place. sites: pairs are bound, as "
              "polarons or at traps, and there are only so many sites for them. parabolic bands: "

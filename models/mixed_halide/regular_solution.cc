@@ -11,7 +11,7 @@ namespace softlattice
 
   void RegularSolution::declare(ParameterTable &table)
   {
-    const ParameterSection section = table.section("Model/Mixed halide");
+    const ParameterSection section = table.section("Model/Mixed halide").of_parts({"composition"});
     section.quantity("Interaction energy", &interaction_, "J", "eV")
       .about("Parameter w of the regular solution, per halide site. Positive: unlike halides repel "
              "each other, and below the critical temperature w/2k mixtures demix in the dark.")

@@ -40,6 +40,15 @@ namespace softlattice
              (n * interaction_) * (x * y);
     }
 
+    /// df_mix/dT [J/(m^3 K)].
+    template <class Number>
+    Number energy_slope(const Number &x) const
+    {
+      using std::log;
+      const Number y = 1. - x;
+      return (site_density() * constants::boltzmann) * (x * log(x) + y * log(y));
+    }
+
   private:
     const PhaseTransition *transition_;
     double interaction_;                  // [J]

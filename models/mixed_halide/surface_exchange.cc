@@ -14,7 +14,8 @@ namespace softlattice
 
   void SurfaceExchange::declare(ParameterTable &table)
   {
-    const ParameterSection section = table.section("Model/Mixed halide/Surface exchange");
+    const ParameterSection section =
+      table.section("Model/Mixed halide/Surface exchange").of_parts({"composition"});
     section.names("Boundaries", &boundaries_)
       .about("Names of the boundaries through which halides are exchanged, or none.")
       .from_equation("57")

@@ -11,7 +11,8 @@ namespace softlattice
 {
   /// How many HT nuclei appear on exposed surface that is LT, above T0:
   ///   J = J_r exp[-(E/k)(1/T - 1/T_r)] exp(-G*/kT),   G* = (1/2) 16 pi sigma^3/(3 dg^2)
-  /// and 0 where HT is not stable. Humidity does not enter: HT that forms anew has no water to help it where
+  /// and inside of LT the same per volume, with a J_r and E of their own and twice the G*, that of a sphere;
+  /// 0 where HT is not stable. Humidity does not enter: HT that forms anew has no water to help it where
   /// it is hot, and water moves no equilibrium.
   class HtNuclei
   {
@@ -25,6 +26,8 @@ namespace softlattice
     /// J [1/(m^2 s)] at a temperature [K], where the film holds this fraction of bromide [1]; finite and not
     /// negative; 0 wherever HT is not the stable phase of that composition.
     double rate(double temperature, double br_fraction) const;
+    /// The same inside of LT, per volume [1/(m^3 s)].
+    double bulk_rate(double temperature, double br_fraction) const;
     /// Work G* [J] of the critical nucleus, a half sphere on the surface; HT has to be stable.
     double work(double temperature, double br_fraction) const;
     /// How many times as often nuclei form on the ends of a nanowire as on its other faces.
@@ -37,6 +40,8 @@ namespace softlattice
     double reference_temperature_ = 450.; // T_r [K]
     double activation_energy_;            // E [J]
     double nucleus_energy_ = 4e-3;        // sigma [J/m^2]
+    double bulk_reference_rate_ = 1.5e10; // [1/(m^3 s)]
+    double bulk_activation_energy_;       // [J]
     double constant_rate_ = 8e5;          // of the law "constant" [1/(m^2 s)]
     double end_factor_ = 10.;             // [1]
   };

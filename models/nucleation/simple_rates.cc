@@ -8,7 +8,8 @@ namespace softlattice
 {
   void ExponentialRate::declare(ParameterTable &table)
   {
-    const ParameterSection section = table.section("Nucleation").when("Rate law", {"exponential"});
+    const ParameterSection section =
+      table.section("Nucleation").of_parts({"phase"}).when("Rate law", {"exponential"});
     section.quantity("Reference rate", &reference_rate_, "1/m^2/s", "1/m^2/s")
       .about("Nuclei per area and time at the reference humidity.")
       .range(0., 1e30)
@@ -42,6 +43,7 @@ namespace softlattice
   void ConstantRate::declare(ParameterTable &table)
   {
     table.section("Nucleation")
+      .of_parts({"phase"})
       .when("Rate law", {"constant"})
       .quantity("Rate", &rate_, "1/m^2/s", "1/m^2/s")
       .about("Nuclei per area and time wherever LT is stable.")

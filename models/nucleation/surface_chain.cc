@@ -41,7 +41,7 @@ namespace softlattice
   void SurfaceChain::declare(ParameterTable &table)
   {
     const ParameterSection section =
-      table.section("Nucleation").when("Rate law", {"surface chain"});
+      table.section("Nucleation").of_parts({"phase"}).when("Rate law", {"surface chain"});
     section.quantity("Prefactor", &prefactor_, "1/m^2/s", "1/m^2/s")
       .about("Active sites per area times attempt rate.")
       .range(0., 1e45)

@@ -14,6 +14,7 @@ namespace softlattice
   void TabulatedRate::declare(ParameterTable &table)
   {
     table.section("Nucleation")
+      .of_parts({"phase"})
       .when("Rate law", {"table"})
       .file("Rate table file", &file_)
       .about(

@@ -36,7 +36,7 @@ namespace softlattice
 
   void LigandLoss::declare(ParameterTable &table)
   {
-    const ParameterSection section = table.section("Model/Surface");
+    const ParameterSection section = table.section("Model/Surface").of_parts({"phase"});
     section.choice("Ligand loss", &law_, {none, "first order"})
       .about("Whether ligands leave the surface in time. first order: each for itself, at a rate "
              "that heat and light make.")

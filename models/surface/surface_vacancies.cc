@@ -17,7 +17,7 @@ namespace softlattice
 
   void SurfaceVacancies::declare(ParameterTable &table)
   {
-    const ParameterSection section = table.section("Model/Surface");
+    const ParameterSection section = table.section("Model/Surface").of_parts({"phase"});
     section.quantity("Vacancy energy", &dry_energy_, "J", "eV")
       .about("Free energy to form a halide vacancy on the dry, bare surface.")
       .range(0., 2. * constants::electronvolt)

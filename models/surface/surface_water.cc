@@ -29,7 +29,7 @@ namespace softlattice
 
   void SurfaceWater::declare(ParameterTable &table)
   {
-    const ParameterSection section = table.section("Model/Surface");
+    const ParameterSection section = table.section("Model/Surface").of_parts({"phase"});
     section.choice("Isotherm", &isotherm_, {"GAB", "BET", "Langmuir"})
       .about("How adsorbed water depends on the water activity: GAB with both constants, BET (the "
              "multilayer constant is 1), or Langmuir (a single layer of the same initial slope).")
@@ -103,7 +103,8 @@ namespace softlattice
 
   SurfaceLayer SurfaceWater::layer(const Conditions &conditions) const
   {
-    const double amount = (ligand_coverage_ + excess_ligands_) * conditions.ligands_left;
+    const double left = conditions.is_bare ? 0. : conditions.ligands_left;
+    const double amount = (ligand_coverage_ + excess_ligands_) * left;
     const double coverage = std::min(ligand_coverage_, amount);
     SurfaceLayer layer;
     layer.ligands = ligands_beside(coverage);

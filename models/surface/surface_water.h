@@ -25,6 +25,8 @@ namespace softlattice
 
     /// Under given conditions, with those ligands that are left.
     SurfaceLayer layer(const Conditions &conditions) const;
+    /// Whether there are any ligands at the beginning.
+    bool has_ligands() const { return ligand_coverage_ + excess_ligands_ > 0.; }
     /// Monolayers at surface temperature [K] and water activity [1], clamped to 0 ... 1, on that part of
     /// the face which takes up water, with all ligands of the beginning.
     double monolayers(const double temperature, const double relative_humidity) const

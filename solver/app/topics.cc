@@ -12,6 +12,7 @@
 #include "solver/parts/composition/halide_report.h"
 #include "solver/parts/optics/optics_part.h"
 #include "solver/parts/phase/transformation_columns.h"
+#include "solver/study/transformation_quantities.h"
 
 #include <algorithm>
 
@@ -62,9 +63,15 @@ namespace softlattice
       topics.push_back(std::move(one));
     for (Topic &one : shipped_studies(shipped_cases_directory()))
       topics.push_back(std::move(one));
-    std::vector<Column> columns = standard_columns();
-    for (const auto &more :
-         {transformation_columns(), halide_columns(), halide_columns("Cl"), optics_columns()})
+    std::vector<Column> columns = first_columns();
+    for (const auto &more : {leading_transformation_columns(),
+                             leading_halide_columns(),
+                             leading_optics_columns(),
+                             solver_columns(),
+                             transformation_columns(),
+                             halide_columns(),
+                             halide_columns("Cl"),
+                             optics_columns()})
       for (const Column &column : more)
         if (std::none_of(columns.begin(), columns.end(), [&](const Column &known) {
               return known.name == column.name;

@@ -39,7 +39,7 @@ namespace softlattice
       }
     for (const std::string &warning : twin.warnings)
       read.diagnostics.warning({}, warning);
-    const MeanFieldResult result = mean_field(twin.problem);
+    const MeanFieldResult result = mean_field(twin);
     if (options.json)
       {
         nlohmann::ordered_json out = read.diagnostics.json();

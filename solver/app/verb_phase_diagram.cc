@@ -6,8 +6,8 @@
 #include "solver/base/error.h"
 #include "solver/case/case.h"
 #include "solver/files/text_file.h"
-#include "solver/output/phase_diagram_files.h"
 #include "solver/output/result_directory.h"
+#include "solver/parts/composition/phase_diagram_files.h"
 
 #include <filesystem>
 #include <iostream>

@@ -27,7 +27,7 @@ namespace softlattice
     /// What a run says over time, as its statistics.csv has it.
     struct RunSeries
     {
-      Numbers time, lt_fraction, nuclei;
+      Numbers time, fraction, nuclei;
     };
 
     RunSeries series_of(const std::string &folder)
@@ -167,7 +167,7 @@ namespace softlattice
         const RunSeries series = series_of(runs().folder(member));
         const bool is_nuclei = data.settings.quantity == FitDataSettings::nuclei_per_area;
         Numbers values = interpolated(series.time,
-                                      is_nuclei ? series.nuclei : series.lt_fraction,
+                                      is_nuclei ? series.nuclei : series.fraction,
                                       data.observations->times());
         for (double &one : values)
           if (is_nuclei)

@@ -44,14 +44,12 @@ namespace softlattice
       return response;
     }
 
-    Response curve_response(const std::string &quantity,
-                            const MeanFieldProblem &problem,
-                            const Numbers &times)
+    Response curve_response(const std::string &quantity, const Twin &twin, const Numbers &times)
     {
-      const MeanFieldResult result = mean_field(problem);
+      const MeanFieldResult result = mean_field(twin);
       const bool is_nuclei = quantity == FitDataSettings::nuclei_per_area;
       Response response{interpolated(result.series.time,
-                                     is_nuclei ? result.nuclei_so_far : result.series.lt_fraction,
+                                     is_nuclei ? result.nuclei_so_far : result.series.fraction,
                                      times),
                         {}};
       for (double &one : response.value)
@@ -97,6 +95,7 @@ namespace softlattice
       twin_.problem.with_spread = false;
     }
     const MeanFieldProblem &problem() const { return twin_.problem; }
+    const Twin &twin() const { return twin_; }
 
   private:
     Twin twin_;
@@ -124,7 +123,7 @@ namespace softlattice
                                const Numbers &unknowns) const
   {
     const CaseOfData here(*this, data, unknowns);
-    return data.settings.is_curve() ? curve_response(data.settings.quantity, here.problem(), times)
+    return data.settings.is_curve() ? curve_response(data.settings.quantity, here.twin(), times)
                                     : waiting_response(here.problem(), times);
   }
 

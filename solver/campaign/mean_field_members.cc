@@ -6,6 +6,7 @@
 #include "solver/case/case_twin.h"
 #include "solver/case/case_variants.h"
 #include "solver/case/twin_report.h"
+#include "solver/study/transformation_quantities.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,7 +26,7 @@ namespace softlattice
           return name == "t80 retained mean of replicates" ||
                  name == "t80 retained standard deviation";
         });
-      const std::vector<Quantity> found = twin_quantities(mean_field(twin.problem));
+      const std::vector<Quantity> found = twin_quantities(mean_field(twin));
       std::vector<MemberResult> results;
       for (const std::string &key : quantities)
         for (const Quantity &one : found)

@@ -3,7 +3,7 @@
 #include "solver/campaign/study_labels.h"
 
 #include "models/shown_text.h"
-#include "solver/output/quantities.h"
+#include "solver/study/transformation_quantities.h"
 
 #include <algorithm>
 #include <cctype>

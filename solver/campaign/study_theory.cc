@@ -106,8 +106,9 @@ namespace softlattice
             }))
           return; // none has come to its time in all replicates
         const Twin twin = make_twin(what);
-        std::string reason =
-          twin.problem.is_of_ht ? "the body is LT from the beginning" : why_not(twin);
+        std::string reason = !twin.turns.empty()     ? "fronts turn in the course of the run"
+                             : twin.problem.is_of_ht ? "the body is LT from the beginning"
+                                                     : why_not(twin);
         const FilmOfNuclei film(twin.problem);
         if (film.expected_nuclei() > most_nuclei)
           reason = "there are so many nuclei that replicates are alike";

@@ -32,68 +32,6 @@ namespace softlattice
 {
   namespace
   {
-    constexpr const char *transformation = "HT-LT transformation";
-    constexpr const char *halide = "mixed halide";
-    constexpr const char *halide_transformation = "mixed halide transformation";
-    constexpr const char *expressions_name = "expressions";
-
-    /// Which sections and entries mean something to which equations. What is not listed is for all.
-    struct Meaning
-    {
-      std::vector<std::string> equations;
-      std::vector<std::string> paths;
-    };
-
-    std::vector<Meaning> meanings()
-    {
-      const std::string energy = "Model/Free energy/";
-      const std::string air = "Environment/";
-      return {{{transformation, halide_transformation},
-               {"Nucleation",
-                "Geometry/Exposed boundaries",
-                "Time/End LT fraction",
-                "Initial state",
-                "Output/LT fraction increment",
-                "Model/Interface",
-                "Model/Interface kinetics",
-                "Model/Surface",
-                energy + "Transition entropy",
-                energy + "Equilibrium temperature",
-                energy + "Equilibrium temperature slope",
-                air + "Humidity quantity",
-                air + "Relative humidity",
-                air + "Vapour pressure",
-                air + "Total pressure",
-                air + "Barrier film",
-                air + "Time constant",
-                air + "Shell thickness",
-                air + "Shell diffusivity",
-                air + "Initial humidity behind the film"}},
-              {{transformation, halide, halide_transformation},
-               {"Material",
-                energy + "Br fraction",
-                energy + "Molar volume",
-                air + "Source",
-                air + "Temperature",
-                air + "Environment file",
-                air + "Largest gap",
-                air + "Repeat the file",
-                air + "Period of the file"}},
-              {{halide, halide_transformation, expressions_name}, {"Model/Noise"}},
-              {{expressions_name}, {"Model/Noise/Noise energy kT"}},
-              {{halide, halide_transformation},
-               {"Model/Mixed halide", "Light", "Phase diagram", "Ligands", "Initial composition"}},
-              {{transformation}, {air + "Temperature field", air + "Humidity field"}},
-              {{halide_transformation},
-               {"Model/Mixed halide/Vacancies/Change in LT",
-                "Model/Mixed halide/Mobility/Ratio of LT to HT",
-                "Model/Mixed halide/Mobility/Gain in interfaces",
-                "Model/Mixed halide/Band gap/Change in LT",
-                "Light/Absorption in LT"}},
-              {{halide, expressions_name},
-               {"Discretisation/Interface width", "Discretisation/Finest cell"}}};
-    }
-
     std::vector<LayerValue> values_of_material(const std::string &name)
     {
       std::vector<LayerValue> values;
@@ -148,13 +86,13 @@ namespace softlattice
         return text_of("Model", name, prm, overrides).value_or("");
       };
       to.expressions.prepare(to.table, text);
-      const std::string &equations = to.expressions.equations();
       // What is not asked for must not act: nothing nucleates or counts as transformed.
-      if (equations == expressions_name || equations == halide)
-        to.geometry.exposed = {"none"};
-      if (equations == expressions_name || equations == halide)
-        to.output.lt_fraction_increment = 0.;
-      if (equations != expressions_name)
+      if (!to.has_transformation())
+        {
+          to.geometry.exposed = {"none"};
+          to.output.fraction_increment = 0.;
+        }
+      if (!to.is_by_expression())
         return;
       if (const std::string answer = text("Dimensionless"); answer == "true" || answer == "yes")
         {
@@ -197,36 +135,36 @@ namespace softlattice
 
   Case::Case(const PartKinds &further)
   {
+    table.know_parts({CaseParts::with_any, CaseParts::without});
     // The fraction is that of the lighter halide.
     for (const std::string lighter : {"Br", "Cl"})
       expressions.add_other_field(HalideEquations::name_of_fraction(lighter),
-                                  {halide, halide_transformation},
+                                  CaseParts::with_any({"composition"}).choices,
                                   [this, lighter] { return lighter_halide(material) == lighter; });
     expressions.add_other_field(PolymorphEquations::name_of_phase,
-                                {transformation, halide_transformation});
+                                CaseParts::with_any({"phase"}).choices);
     std::vector<std::string> names;
     for (const Material &one : softlattice::materials())
       names.push_back(one.name);
     table.section("Material")
+      .of_parts({"phase", "composition"})
       .choice("Name", &material, names)
       .about("Named set of material parameters; single ones may be given in addition and win.");
     geometry.declare(table);
     models.declare(table);
     local.declare(table);
+    bare_spots.declare(table);
     columns.declare(table);
     nucleation.declare(table);
     initial_state.declare(table);
     noise.declare(table);
     discretisation.declare(table);
-    time.declare(table);
-    output.declare(table);
+    time.declare(table, PolymorphEquations::name_of_fraction, "phase");
+    output.declare(table, PolymorphEquations::name_of_fraction, "phase");
     analysis.declare(table);
     checkpoint.declare(table);
     initial_composition.declare(table);
     ligands.declare(table);
-    for (const Meaning &meaning : meanings())
-      for (const std::string &path : meaning.paths)
-        table.restrict(path, {"Model/Equations", meaning.equations});
     table.restrict("Nucleation/HT nuclei/Factor at wire ends", {"Geometry/Kind", {"nanowire"}});
     given_fields.declare(table, [this] { return domain_of_given_fields(*this); });
     seeding.declare(table);
@@ -257,6 +195,7 @@ namespace softlattice
       check_case(*this, findings);
       check_further_parts(*this, findings);
       check_local_fields(*this, findings);
+      check_bare_spots(*this, findings);
     });
     expressions.set_given_functions([this] { return given_fields.functions(); });
     expressions.set_boundaries([this] { return known_boundaries(geometry); },

@@ -6,6 +6,7 @@
 #include "models/expression_model/expression_model.h"
 #include "models/mixed_halide/carrier_columns.h"
 #include "models/model_set.h"
+#include "solver/case/bare_spots.h"
 #include "solver/case/initial_formulas.h"
 #include "solver/case/local_fields.h"
 #include "solver/case/part_settings.h"
@@ -13,6 +14,7 @@
 #include "solver/fields/discretisation_settings.h"
 #include "solver/fields/given_fields.h"
 #include "solver/fields/initial_composition.h"
+#include "solver/fields/initial_phases.h"
 #include "solver/fields/ligand_regions.h"
 #include "solver/fields/noise_settings.h"
 #include "solver/nucleation/nucleation_parameters.h"
@@ -42,6 +44,7 @@ namespace softlattice
     Geometry geometry;
     ModelSet models;             ///< of the HT-LT transformation and of mixed halides
     LocalFields local;           ///< conditions that are fields
+    BareSpots bare_spots;        ///< of the surface
     ExpressionModel expressions; ///< where the case defines its own equations
     NucleationParameters nucleation;
     SeedingParameters seeding;

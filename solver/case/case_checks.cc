@@ -2,9 +2,11 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/case/case_checks.h"
 
+#include "models/materials/materials.h"
 #include "solver/case/case.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -166,8 +168,40 @@ namespace softlattice
     }
   } // namespace
 
+  namespace
+  {
+    /// A material without numbers of its own for a part would take those of another one.
+    void check_material(const Case &what, std::vector<Finding> &findings)
+    {
+      if (what.has_transformation() && !transforms(what.material))
+        {
+          std::vector<std::string> others;
+          for (const Material &one : materials())
+            if (transforms(one.name))
+              others.push_back(one.name);
+          findings.push_back(
+            {Finding::Severity::error,
+             "Material/Name",
+             fmt::format("{} is not known to have a yellow phase: T0, nuclei and fronts of 'phase' "
+                         "would be those of CsPbI3",
+                         what.material),
+             fmt::format("leave 'phase' out of 'Model/Parts', or take one of: {}",
+                         fmt::join(others, ", "))});
+        }
+      if (what.is_mixed_halide() && what.models.halide().light().largest_generation() > 0. &&
+          lighter_halide(what.material) == "Cl")
+        findings.push_back({Finding::Severity::warning,
+                            "Material/Name",
+                            "nothing was read of " + what.material +
+                              " under light: life and binding of carriers are those of no material",
+                            "set 'Carriers/Lifetime' and 'Band gap/Polaron energy' in 'Model/Mixed "
+                            "halide', or calibrate them"});
+    }
+  } // namespace
+
   void check_case(const Case &what, std::vector<Finding> &findings)
   {
+    check_material(what, findings);
     check_fineness(what, findings);
     check_integrator(what, findings);
     check_noise(what, findings);

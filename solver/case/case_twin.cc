@@ -5,126 +5,22 @@
 #include "meshes/periodic.h"
 #include "solver/base/error.h"
 #include "solver/case/lt_seeds.h"
-#include "solver/nucleation/front_travel.h"
+#include "solver/case/twin_history.h"
 #include "solver/nucleation/prescribed_nuclei.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <memory>
+#include <cstddef>
+#include <utility>
 #include <variant>
 
 namespace softlattice
 {
   namespace
   {
-    // Between the breakpoints velocities are smooth; so often they are looked at in the course of a run.
-    constexpr int n_knots = 64;
-
-    bool is_steady(const Case &what)
-    {
-      const Environment &environment = what.models.environment();
-      const double end = what.time.end_time;
-      if (!environment.breakpoints(0., end).empty())
-        return false;
-      // Behind a barrier film the humidity changes without a breakpoint, and so do ligands that leave.
-      const Conditions first = environment.at(0.);
-      const std::vector<double> times = {0.1 * end, 0.5 * end, end};
-      return std::all_of(times.begin(), times.end(), [&](const double time) {
-        const Conditions now = environment.at(time);
-        return now.temperature == first.temperature &&
-               now.relative_humidity == first.relative_humidity &&
-               now.ligands_left == first.ligands_left;
-      });
-    }
-
-    /// Times that show what the surroundings are in the course of a run.
-    std::vector<double> times_of(const Case &what)
-    {
-      if (is_steady(what))
-        return {0.};
-      std::vector<double> times = what.models.environment().breakpoints(0., what.time.end_time);
-      for (int k = 0; k <= n_knots; ++k)
-        times.push_back(what.time.end_time * k / n_knots);
-      std::sort(times.begin(), times.end());
-      return times;
-    }
-
-    /// J and the way of the front of the phase that appears, from the laws of the case. `slower`: factor on the
-    /// velocity.
-    MeanFieldHistory history_of(const Case &what, const double slower, const bool of_ht)
-    {
-      const ModelSet &models = what.models;
-      const double end = what.time.end_time;
-      const auto velocity = [&models, slower, of_ht](const double time) {
-        const double v = models.front_velocity(models.environment().at(time));
-        return slower * std::max(0., of_ht ? -v : v);
-      };
-      const auto rate_at = [&models, of_ht](const double time) {
-        const Conditions now = models.environment().at(time);
-        return of_ht ? models.nominal_ht_nucleation_rate(now) : models.nominal_nucleation_rate(now);
-      };
-      MeanFieldHistory history;
-      history.end = end;
-      if (is_steady(what))
-        {
-          const double rate = rate_at(0.);
-          history.rate = [rate](double) { return rate; };
-          history.way = [v = velocity(0.)](const double time) { return v * time; };
-          return history;
-        }
-      history.rate = rate_at;
-      const auto travel =
-        std::make_shared<FrontTravel>(0.,
-                                      end / n_knots,
-                                      velocity,
-                                      [&models](const double from, const double to) {
-                                        return models.environment().breakpoints(from, to);
-                                      });
-      history.way = [travel](const double time) { return travel->to(time); };
-      history.breakpoints = models.environment().breakpoints(0., end);
-      return history;
-    }
-
-    /// sigma/(s |dg|), the critical radius of the phase field in two dimensions [m]: its mean over the way
-    /// of the front, which is what an integral over the way makes of it to first order.
-    double critical_radius_of(const Case &what, const bool of_ht)
-    {
-      double sum = 0., weights = 0.;
-      for (const double time : times_of(what))
-        {
-          const Conditions now = what.models.environment().at(time);
-          const double sign = of_ht ? -1. : 1.;
-          const double driving_force =
-            sign * what.models.transition().driving_force(now.temperature);
-          const double velocity = sign * what.models.front_velocity(now);
-          if (!(driving_force < 0. && velocity > 0.))
-            continue;
-          weights += velocity;
-          sum += velocity * what.models.coefficients().numerical_critical_radius(driving_force, 2);
-        }
-      return weights > 0. ? sum / weights : 0.;
-    }
-
-    /// Whether fronts of the phase that appears go back at some time.
-    bool retreats(const Case &what, const bool of_ht)
-    {
-      const std::vector<double> times = times_of(what);
-      return std::any_of(times.begin(), times.end(), [&](const double time) {
-        const double v = what.models.front_velocity(what.models.environment().at(time));
-        return of_ht ? v > 0. : v < 0.;
-      });
-    }
-
-    bool forms_ht(const Case &what)
-    {
-      const std::vector<double> times = times_of(what);
-      return std::any_of(times.begin(), times.end(), [&](const double time) {
-        return what.models.nominal_ht_nucleation_rate(what.models.environment().at(time)) > 0.;
-      });
-    }
-
     MeanFieldBody body_of_twin(const Geometry &geometry)
     {
       MeanFieldBody body;
@@ -189,75 +85,137 @@ namespace softlattice
       return {rate, 1. / duration};
     }
 
-    void add_initial_state(const Case &what, MeanFieldProblem &problem)
+    /// The way of a front until it comes to a place from where the phase that appears is at the start.
+    void add_initial_state(const Case &what, const bool of_ht, MeanFieldProblem &problem)
     {
       const InitialStateSettings &state = what.initial_state;
-      if (state.kind == "HT" || state.kind == "formula")
+      const std::string appearing = of_ht ? "HT" : "LT";
+      if (state.kind == (of_ht ? "LT" : "HT") || state.kind == "formula")
         return;
-      if (state.kind == "LT")
+      if (state.kind == appearing)
         {
           problem.way_from_initial_lt = [](const auto &) { return -1.; };
           return;
         }
       if (state.kind == "front")
         {
-          problem.way_from_initial_lt = [at = state.front_position](const auto &place) {
-            return place[0] - at;
+          problem.way_from_initial_lt = [at = state.front_position, of_ht](const auto &place) {
+            return of_ht ? at - place[0] : place[0] - at;
           };
           return;
         }
       const std::array<double, 3> centre = {
         {state.centre_x, state.centre_y, problem.body.dimension == 3 ? state.centre_z : 0.}};
-      const bool lt_inside = state.kind == "LT grain";
+      const bool is_inside = state.kind == appearing + " grain";
       problem.way_from_initial_lt =
-        [centre, lt_inside, radius = state.radius, body = problem.body, growth = problem.growth](
+        [centre, is_inside, radius = state.radius, body = problem.body, growth = problem.growth](
           const auto &place) {
           const double away = distance_in(body, centre, place);
-          if (lt_inside == (away <= radius))
+          if (is_inside == (away <= radius))
             return -1.;
-          return lt_inside ? growth.way(radius, away) : growth.way_inwards(radius, away);
+          return is_inside ? growth.way(radius, away) : growth.way_inwards(radius, away);
         };
     }
 
-    void add_known_nuclei(const Case &what, MeanFieldProblem &problem)
+    /// Those of LT that are born in a part of the run.
+    void add_known_nuclei(const Case &what,
+                          const double from,
+                          const double to,
+                          MeanFieldProblem &problem)
     {
       if (!what.seeding.is_given())
         return;
       const PrescribedNuclei listed(what.seeding.file.path);
       for (const Nucleus &nucleus : listed.all())
-        if (nucleus.time <= what.time.end_time)
-          problem.known.push_back({nucleus.place, nucleus.time, nucleus.initial_radius});
+        if (nucleus.time >= from && nucleus.time <= to)
+          problem.known.push_back({nucleus.place, nucleus.time - from, nucleus.initial_radius});
+    }
+
+    /// Of a phase over the whole run, without what there is at the start.
+    MeanFieldProblem problem_of(const Case &what,
+                                const MeanFieldBody &body,
+                                const std::vector<MeanFieldSites> &sites,
+                                const GrainMean &grains,
+                                const TwinPhase &phase)
+    {
+      MeanFieldProblem problem;
+      problem.is_of_ht = phase.is_ht;
+      problem.body = body;
+      problem.sites = sites;
+      for (MeanFieldSites &one : problem.sites)
+        {
+          // Bands act on the face and on the edges of the film alike.
+          one.relative_rate = grains.rate;
+          if (phase.is_ht && what.geometry.kind == "nanowire" && one.normal == 0)
+            one.relative_rate *= what.models.ht_nuclei().end_factor();
+        }
+      problem.history = history_of(what, phase);
+      problem.growth = MeanFieldGrowth(phase.is_ht ? ht_seed_radius(what) : lt_seed_radius(what),
+                                       critical_radius_of(what, phase.is_ht),
+                                       {body.size.begin(), body.size.begin() + body.dimension});
+      problem.exclusion_radius = what.nucleation.exclusion_radius;
+      return problem;
+    }
+
+    /// The same from a time on until another.
+    MeanFieldHistory part_of(const MeanFieldHistory &whole, const double from, const double to)
+    {
+      MeanFieldHistory part;
+      part.end = to - from;
+      part.rate = [rate = whole.rate, from](const double time) { return rate(from + time); };
+      part.way = [way = whole.way, from, begin = whole.way(from)](const double time) {
+        return std::max(0., way(from + time) - begin);
+      };
+      for (const double time : whole.breakpoints)
+        if (time > from && time < to)
+          part.breakpoints.push_back(time - from);
+      return part;
     }
 
     Twin make_twin(const Case &what, const MeanFieldBody &body, std::vector<MeanFieldSites> sites)
     {
       Twin twin;
-      MeanFieldProblem &problem = twin.problem;
-      problem.body = body;
       const GrainMean grains = mean_over_grains(what.geometry);
-      // Bands act on the face and on the edges of the film alike.
-      for (MeanFieldSites &one : sites)
-        one.relative_rate = grains.rate;
-      problem.sites = std::move(sites);
       // An ellipse of these axes has the area, or the volume, of a disc or ball that grows so fast.
       const double aspect = what.models.anisotropy().growth_aspect();
       const double round = std::pow(aspect, body.dimension == 2 ? -1. / 2. : -2. / 3.);
-      // A body of LT can only turn into HT; whether it turns back again is left out.
+      double area = 0.;
+      for (const MeanFieldSites &one : sites)
+        area += exposed_area(body, one);
+      TwinPhase lt, ht;
+      lt.slower = ht.slower = grains.velocity * round;
+      ht.is_ht = true;
+      if (area > 0.)
+        ht.depth = body.measure() * (body.dimension == 2 ? out_of_plane(what.geometry) : 1.) / area;
+      if (what.bare_spots.any())
+        lt.bare_share = BarePattern(what.bare_spots, what.geometry).share();
+      // What appears first: a body of LT can only turn into HT.
       const bool of_ht = what.initial_state.kind == "LT" && forms_ht(what);
-      problem.is_of_ht = of_ht;
-      if (of_ht && what.geometry.kind == "nanowire")
-        for (MeanFieldSites &one : problem.sites)
-          if (one.normal == 0)
-            one.relative_rate *= what.models.ht_nuclei().end_factor();
-      problem.history = history_of(what, grains.velocity * round, of_ht);
-      problem.growth = MeanFieldGrowth(of_ht ? ht_seed_radius(what) : lt_seed_radius(what),
-                                       critical_radius_of(what, of_ht),
-                                       {body.size.begin(), body.size.begin() + body.dimension});
-      problem.exclusion_radius = what.nucleation.exclusion_radius;
+      twin.problem = problem_of(what, body, sites, grains, of_ht ? ht : lt);
       if (!of_ht)
         {
-          add_initial_state(what, problem);
-          add_known_nuclei(what, problem);
+          add_initial_state(what, false, twin.problem);
+          add_known_nuclei(what, 0., what.time.end_time, twin.problem);
+        }
+      const std::vector<TwinTurn> turns = turns_of(what);
+      if (turns.size() > 1)
+        {
+          const std::array<MeanFieldProblem, 2> whole = {
+            {problem_of(what, body, sites, grains, lt), problem_of(what, body, sites, grains, ht)}};
+          for (std::size_t k = 0; k < turns.size(); ++k)
+            {
+              const double from = turns[k].begin;
+              const double to = k + 1 < turns.size() ? turns[k + 1].begin : what.time.end_time;
+              if (!(to > from))
+                continue;
+              MeanFieldProblem problem = whole[turns[k].is_ht ? 1 : 0];
+              problem.history = part_of(problem.history, from, to);
+              if (twin.turns.empty())
+                add_initial_state(what, turns[k].is_ht, problem);
+              if (!turns[k].is_ht)
+                add_known_nuclei(what, from, to, problem);
+              twin.turns.push_back({from, std::move(problem)});
+            }
         }
       if (what.expressions.is_selected())
         twin.warnings.emplace_back("what the case adds by formulas is not in it");
@@ -279,16 +237,18 @@ namespace softlattice
           fmt::format("needles count as round grains of the same size: fronts {:.3g} times as fast "
                       "as along the axis",
                       round));
-      if (of_ht)
+      if (lt.bare_share > 0.)
+        twin.warnings.push_back(
+          fmt::format("bare spots enter on average: they are {:.3g} % of the exposed surface",
+                      100. * lt.bare_share));
+      if (twin.turns.size() > 1)
+        twin.warnings.push_back(
+          fmt::format("fronts turn {} times, at T0: each time the phase that is stable then has "
+                      "nuclei of its own, and what there is of it grows back the way it shrank",
+                      twin.turns.size() - 1));
+      else if (of_ht)
         twin.warnings.emplace_back(
           "the body is LT: the estimate is of its way back to HT, by nuclei of HT");
-      else if (forms_ht(what))
-        twin.warnings.emplace_back("nuclei of HT, which form in LT above T0, are not in it");
-      if (retreats(what, of_ht))
-        twin.warnings.push_back(
-          fmt::format("for a part of the run {} is the stable phase and fronts "
-                      "go back; here they stand still meanwhile",
-                      of_ht ? "LT" : "HT"));
       return twin;
     }
   } // namespace
@@ -325,11 +285,28 @@ namespace softlattice
       sites.emplace_back();
     Twin twin = make_twin(what, body, std::move(sites));
     // Places are those of the mesh, not of the square.
-    twin.problem.known.clear();
-    if (what.initial_state.kind != "LT")
-      twin.problem.way_from_initial_lt = {};
+    const auto forget = [&](MeanFieldProblem &problem) {
+      problem.known.clear();
+      if (what.initial_state.kind != "LT" && what.initial_state.kind != "HT")
+        problem.way_from_initial_lt = {};
+    };
+    forget(twin.problem);
+    for (MeanFieldTurn &turn : twin.turns)
+      forget(turn.problem);
     twin.warnings.emplace_back("the body is taken for a square of its exposed area, all in HT");
     return twin;
+  }
+
+  MeanFieldResult mean_field(const Twin &twin)
+  {
+    if (twin.turns.size() < 2)
+      return mean_field(twin.problem);
+    std::vector<MeanFieldTurn> turns = twin.turns;
+    turns.front().problem.with_spread = twin.problem.with_spread;
+    MeanFieldResult result = mean_field(turns);
+    // Whatever turn it comes in.
+    result.first_nucleus = waiting_time(twin.problem.history, effective_area(twin.problem));
+    return result;
   }
 
   void set_surroundings(Case &what, const std::string &name, const Schedule &values)

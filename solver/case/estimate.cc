@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/case/estimate.h"
 
+#include "solver/analysis/crossing_times.h"
 #include "solver/base/error.h"
 #include "solver/base/memory.h"
 #include "solver/case/case_twin.h"
@@ -68,17 +69,25 @@ namespace softlattice
     Kinetics kinetics_of(const Case &what, const MeanFieldResult &twin, const double exposed_area)
     {
       Kinetics kinetics;
-      const std::vector<double> &x = twin.series.lt_fraction;
-      const double end_fraction = std::min(what.time.end_lt_fraction, 0.999);
+      const std::vector<double> &x = twin.series.fraction;
+      const double end_fraction = std::min(what.time.end_fraction, 0.999);
       kinetics.end_time = what.time.end_time;
+      // Nearly all LT ends the work only where it stays so.
+      const auto stays = [&](const std::size_t i) {
+        return what.time.end_fraction < 1. ||
+               std::all_of(x.begin() + static_cast<std::ptrdiff_t>(i),
+                           x.end(),
+                           [&](const double one) { return one > end_fraction; });
+      };
       for (std::size_t i = 1; i < x.size(); ++i)
         {
           // Fronts turn over their area times their way.
           const double way = twin.way[i] - twin.way[i - 1];
           if (way > 0.)
-            kinetics.largest_front = std::max(kinetics.largest_front, (x[i] - x[i - 1]) / way);
+            kinetics.largest_front =
+              std::max(kinetics.largest_front, std::abs(x[i] - x[i - 1]) / way);
           kinetics.travel = twin.way[i];
-          if (x[i] > end_fraction)
+          if (x[i] > end_fraction && stays(i))
             {
               kinetics.end_time = twin.series.time[i];
               break;
@@ -90,7 +99,8 @@ namespace softlattice
                                       ? what.geometry.island_size * what.geometry.island_size
                                       : exposed_area;
       kinetics.travel =
-        std::min(kinetics.travel, std::sqrt(2. * connected_area) * std::max(1., twin.nuclei));
+        std::min(kinetics.travel,
+                 std::sqrt(2. * connected_area) * std::max(1., twin.nuclei + twin.ht_nuclei));
       return kinetics;
     }
 
@@ -127,13 +137,13 @@ namespace softlattice
         expected.control_parameter = coefficients.control_parameter(
           what.models.transition().driving_force(what.models.environment().at(0.).temperature));
         expected.seed_radius = seed_radius;
-        expected.twin = mean_field(twin.problem);
+        expected.twin = mean_field(twin);
         expected.warnings = twin.warnings;
         kinetics = kinetics_of(what, expected.twin, exposed_area);
-        nuclei = expected.twin.nuclei;
+        nuclei = expected.twin.nuclei + expected.twin.ht_nuclei;
         estimate.transformation = expected;
-        if (what.output.lt_fraction_increment > 0.)
-          files += 1. / what.output.lt_fraction_increment;
+        if (what.output.fraction_increment > 0.)
+          files += 1. / what.output.fraction_increment;
       }
     if (what.has_transformation() && !what.is_mixed_halide())
       {

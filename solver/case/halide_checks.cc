@@ -67,6 +67,34 @@ namespace softlattice
         diagnostics.error(values.location("Geometry/Mesh file"), *found.mesh_problem, "");
     }
 
+    /// What knows one temperature only does not go together with a temperature that is a field.
+    void check_one_temperature(const Case &what, const ReadValues &values, Diagnostics &diagnostics)
+    {
+      if (!what.local.has_temperature())
+        return;
+      const std::string field = "'Environment/Temperature field' = " + what.local.temperature;
+      const std::string fix =
+        "leave it out, or 'Temperature field', for which 'Temperature' is everywhere";
+      const MixedHalide &halide = what.models.halide();
+      if (halide.light().largest_generation() > 0.)
+        diagnostics.error(values.location(halide.light().is_given_as_power()
+                                            ? "Light/Power density"
+                                            : "Light/Generation rate"),
+                          "carriers under light have one temperature, and there is " + field,
+                          fix);
+      const std::vector<std::string> &open = halide.exchange().boundaries();
+      if (std::any_of(open.begin(), open.end(), [](const std::string &name) {
+            return name != "none";
+          }))
+        diagnostics.error(values.location("Model/Mixed halide/Surface exchange/Boundaries"),
+                          "halides are exchanged at one temperature, and there is " + field,
+                          fix);
+      if (what.noise.thermal)
+        diagnostics.error(values.location("Model/Noise/Thermal noise"),
+                          "thermal noise has one temperature, and there is " + field,
+                          fix);
+    }
+
     /// Finds the materials on which there are ligands among those of the mesh.
     void set_materials(Case &to, HalideFindings &found)
     {
@@ -216,6 +244,7 @@ namespace softlattice
                         "a mixture has to have some of both halides: at 0 and 1 there is no finite "
                         "potential",
                         "for a nearly pure one take 0.001 or 0.999");
+    check_one_temperature(what, values, diagnostics);
     report_notes(found.notes, diagnostics);
     if (!found.problems.empty())
       throw TableFileError(found.problems);

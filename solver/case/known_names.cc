@@ -49,6 +49,7 @@ namespace softlattice
     for (const std::vector<std::string> &names : known_boundaries(what.geometry))
       if (names.size() == 1)
         known.boundaries.push_back(names.front());
+    known.columns = {"nuclei", "temperature"}; // the others have names that numbers cannot have
     known.dimensionless = what.is_dimensionless();
     known.dimension = dimension(what.geometry);
     return known;

@@ -22,20 +22,33 @@ namespace softlattice
     return list;
   }
 
+  std::vector<std::string> LocalFields::description() const
+  {
+    std::vector<std::string> lines;
+    if (has_temperature())
+      lines.push_back(fmt::format("temperature at a place is the field '{}'", temperature));
+    if (has_humidity())
+      lines.push_back(fmt::format("humidity at a place is the field '{}'", humidity));
+    return lines;
+  }
+
   void LocalFields::declare(ParameterTable &table)
   {
-    const ParameterSection section = table.section("Environment");
+    const ParameterSection section =
+      table.section("Environment").of_parts({"phase", "composition"});
     section.text("Temperature field", &temperature)
       .about("Name of a field of the case, in K, that is the temperature of the film at each "
-             "place: nuclei form and "
-             "fronts move as there, and the vapour pressure of the surroundings makes another "
-             "humidity of it. 'none': "
+             "place: nuclei form, fronts move, and halides mix and diffuse as there, and the "
+             "vapour pressure of the surroundings makes another "
+             "humidity of it. Not with light, exchange with the surroundings or thermal noise of "
+             "halides, which know one temperature. 'none': "
              "'Temperature' holds everywhere. That also sets the width of the numerical interface, "
              "so state there the "
              "temperature at which the driving force is largest.")
       .from_equation("150")
       .from_source("a choice, not a number", Confidence::numerical);
-    section.text("Humidity field", &humidity)
+    section.of_parts({"phase"})
+      .text("Humidity field", &humidity)
       .about("Name of a field of the case, in 1, that is the relative humidity at the surface at "
              "each place: nuclei "
              "form and fronts move as there. 'none': it follows from the surroundings and the "

@@ -14,7 +14,8 @@ namespace softlattice
   struct Case;
 
   /// Fields of a case that are temperature or humidity at their place, where the surroundings state one number for
-  /// all places: by formula, or of a registered part. Nuclei and fronts of the transformation go by them.
+  /// all places: by formula, or of a registered part. Nuclei and fronts of the transformation, and the diffusion and
+  /// mixing of halides, go by them.
   struct LocalFields
   {
     std::string temperature = none; ///< names of fields
@@ -26,6 +27,9 @@ namespace softlattice
     bool any() const { return has_temperature() || has_humidity(); }
     /// Those that there are, temperature first.
     std::vector<std::string> names() const;
+
+    /// Lines of the log.
+    std::vector<std::string> description() const;
 
     void declare(ParameterTable &table);
   };

@@ -2,13 +2,16 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/case/twin_report.h"
 
-#include "solver/output/avrami.h"
+#include "solver/analysis/avrami.h"
+#include "solver/analysis/crossing_times.h"
 #include "solver/output/progress.h"
+#include "solver/study/transformation_quantities.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace softlattice
@@ -63,16 +66,20 @@ namespace softlattice
         {"exposed area", "m^2", area, "where nuclei form"}};
     }
 
-    /// Of a body that is LT: the same that a run says of its way back.
+    /// The same that a run says of the way back: of a body that is LT, or whose fronts turn.
     std::vector<Quantity> quantities_of_ht(const MeanFieldResult &result)
     {
+      // The names are those of a run. Of a body that is LT the series is that of HT.
       std::vector<Quantity> list =
-        return_quantities({}, result.nuclei, result.exposed_area); // the names are those of a run
-      list.front().value = half_time(result.series);
-      list.push_back({"first HT nucleus mean",
-                      "s",
-                      result.first_nucleus.mean,
-                      "mean time until the first nucleus of HT"});
+        result.turns ? return_quantities(result.series, result.ht_nuclei, result.exposed_area)
+                     : return_quantities({}, result.nuclei, result.exposed_area);
+      if (!result.turns)
+        list.front().value = half_time(result.series);
+      list.push_back(
+        {"first HT nucleus mean",
+         "s",
+         result.turns ? std::numeric_limits<double>::quiet_NaN() : result.first_nucleus.mean,
+         "mean time until the first nucleus of HT"});
       return list;
     }
 
@@ -101,7 +108,7 @@ namespace softlattice
     const MeanFieldResult none;
     const MeanFieldResult &result = any.is_of_ht ? none : any;
     std::vector<Quantity> list = quantities_of_lt(result);
-    for (Quantity &one : quantities_of_ht(any.is_of_ht ? any : none))
+    for (Quantity &one : quantities_of_ht(any.is_of_ht || any.turns ? any : none))
       list.push_back(std::move(one));
     return list;
   }
@@ -111,7 +118,7 @@ namespace softlattice
     if (result.is_of_ht)
       return "less than 80 % HT from the beginning";
     const double retained = retained_time(result.series);
-    const std::vector<double> &lt = result.series.lt_fraction;
+    const std::vector<double> &lt = result.series.fraction;
     if (!lt.empty() && lt.front() > 0.2)
       return "less than 80 % HT from the beginning";
     std::string text = std::isfinite(retained)
@@ -144,6 +151,11 @@ namespace softlattice
                   result.nuclei,
                   result.exposed_area > 0. ? result.nuclei / result.exposed_area : 0.,
                   result.exposed_area)};
+    if (result.turns)
+      lines.push_back(fmt::format("way back    half is HT again after {}; {:.3g} nuclei of HT "
+                                  "expected until the end",
+                                  time_or(falling_time(result.series, 0.5), "the end of the run"),
+                                  result.ht_nuclei));
     if (!(first.probability > 0.))
       lines.emplace_back("first       none is to be expected");
     else

@@ -73,7 +73,7 @@ namespace softlattice
                       nucleus.rate,
                       nucleus.initial_radius,
                       nucleus.br_fraction,
-                      nucleus.is_ht};
+                      nucleus.turns_back};
           if (nucleus.known)
             {
               one.push_back(nucleus.known->time);
@@ -98,7 +98,7 @@ namespace softlattice
           nucleus.rate = number(one.at(4));
           nucleus.initial_radius = one.at(5).get<double>();
           nucleus.br_fraction = one.at(6).get<double>();
-          nucleus.is_ht = one.at(7).get<bool>();
+          nucleus.turns_back = one.at(7).get<bool>();
           if (one.size() > 8)
             nucleus.known = RadiusSince{one.at(8).get<double>(), one.at(9).get<double>()};
           list.push_back(nucleus);
@@ -161,7 +161,7 @@ namespace softlattice
       Json json;
       json["step"] = output.step;
       json["nuclei"] = output.nuclei;
-      json["ht_nuclei"] = output.ht_nuclei;
+      json["ht_nuclei"] = output.nuclei_turning_back;
       json["transformed"] = output.transformed;
       json["wall_time_s"] = output.wall_time;
       json["pieces"] = output.pieces;
@@ -178,7 +178,7 @@ namespace softlattice
       OutputState output;
       output.step = static_cast<long>(count(json.at("step")));
       output.nuclei = static_cast<long>(count(json.at("nuclei")));
-      output.ht_nuclei = static_cast<long>(count(json.at("ht_nuclei")));
+      output.nuclei_turning_back = static_cast<long>(count(json.at("ht_nuclei")));
       output.transformed = number(json.at("transformed"));
       output.wall_time = json.at("wall_time_s").get<double>();
       output.pieces = static_cast<unsigned int>(count(json.at("pieces")));

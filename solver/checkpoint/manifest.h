@@ -27,10 +27,10 @@ namespace softlattice
   {
     long step = 0;
     long nuclei = 0;
-    long ht_nuclei = 0;      ///< those of HT in LT, which are not among the others
-    double transformed = 0.; ///< fraction; not a number if nothing is transformed
-    double wall_time = 0.;   ///< [s]
-    unsigned int pieces = 0; ///< of the solution, written so far
+    long nuclei_turning_back = 0; ///< which are not among the others
+    double transformed = 0.;      ///< fraction; not a number if nothing is transformed
+    double wall_time = 0.;        ///< [s]
+    unsigned int pieces = 0;      ///< of the solution, written so far
     std::vector<std::pair<double, std::string>> pvd; ///< their times and names
     double schedule_time = 0.;                       ///< see OutputSchedule
     double schedule_level = 0.;

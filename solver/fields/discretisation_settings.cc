@@ -23,16 +23,18 @@ namespace softlattice
       .about(
         "How often a cell of the coarse mesh may be halved. auto: until Points per interface is "
         "reached.");
+    // The phase has an interface whose width is known.
+    const ParameterSection own = section.without_part("phase");
     section.number("Points per interface", &points_per_interface)
       .about("Nodes across the 10-90 % width of the interface, at least, where the mesh is finest; "
              "decides Finest level = auto. Below 5 the speed of fronts suffers.")
       .range(2., 40.);
-    section.quantity("Interface width", &interface_width, "m", "m")
+    own.quantity("Interface width", &interface_width, "m", "m")
       .about("10-90 % width of the thinnest interface that the equations of the case have; decides "
              "with Points per interface about the finest cells. For wells of height rho at a "
              "distance d, rho (c-a)^2 (c-b)^2: 2.2 sqrt(2 kappa/rho)/d.")
       .range(0., std::numeric_limits<double>::max());
-    section.quantity("Finest cell", &finest_cell, "m", "m")
+    own.quantity("Finest cell", &finest_cell, "m", "m")
       .about("Largest edge of the finest cells, said directly; 0: by Interface width.")
       .range(0., std::numeric_limits<double>::max());
     section.number("Refine above", &refine_above)
@@ -69,27 +71,5 @@ namespace softlattice
   {
     return finest_cell > 0. ? finest_cell
                             : polynomial_degree(dimension) * width / points_per_interface;
-  }
-
-  void InitialStateSettings::declare(ParameterTable &table)
-  {
-    const ParameterSection section = table.section("Initial state");
-    section.choice("Kind", &kind, {"HT", "LT", "front", "LT grain", "HT grain", "formula"})
-      .about(
-        "What the body is made of at the beginning: one phase; LT to the left of a flat front; a "
-        "round grain of one phase in the other; what the formula 'LT phase' says, which may read "
-        "files and pictures.");
-    const ParameterSection front = section.when("Kind", {"front"});
-    front.quantity("Front position", &front_position, "m", "um")
-      .about("x of the front: LT at smaller x, HT beyond.")
-      .range(0., 1.);
-    const ParameterSection grain = section.when("Kind", {"LT grain", "HT grain"});
-    grain.quantity("Centre x", &centre_x, "m", "um").about("Centre of the grain.");
-    grain.quantity("Centre y", &centre_y, "m", "um").about("Centre of the grain.");
-    grain.quantity("Centre z", &centre_z, "m", "um")
-      .about("Centre of the grain; not used in two dimensions.");
-    grain.quantity("Radius", &radius, "m", "um")
-      .about("Radius of the grain, where the order parameter is one half.")
-      .range(1e-9, 1e-2);
   }
 } // namespace softlattice

@@ -33,15 +33,4 @@ namespace softlattice
     /// nodes across the interface.
     double wanted_cell_size(double width, int dimension) const;
   };
-
-  /// Section "Initial state": which phase is where at the beginning, with equilibrium profiles.
-  struct InitialStateSettings
-  {
-    std::string kind = "HT";
-    double front_position = 5e-6;                       ///< [m]
-    double centre_x = 0., centre_y = 0., centre_z = 0.; ///< [m]
-    double radius = 2e-6;                               ///< [m]
-
-    void declare(ParameterTable &table);
-  };
 } // namespace softlattice

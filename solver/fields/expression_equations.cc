@@ -17,10 +17,9 @@ namespace softlattice
   {
     FieldKind kind_of(const FieldTexts &field)
     {
-      return field.is_electrostatic()    ? FieldKind::electrostatic
-             : field.is_in_equilibrium() ? FieldKind::equilibrium
-             : field.kind == "conserved" ? FieldKind::conserved
-                                         : FieldKind::non_conserved;
+      return *std::find_if(usual_kinds.begin(), usual_kinds.end(), [&](const FieldKind &kind) {
+        return kind.name == field.kind; // a choice of the names of all
+      });
     }
 
     double at(const ExpressionBatch &batch, const std::array<double, 3> &place, const double t)

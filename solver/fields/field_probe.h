@@ -20,8 +20,10 @@ namespace softlattice
 
     /// Whether a place [m] lies in the body. Not collective.
     virtual bool contains(const std::array<double, 3> &place) const = 0;
-    /// Where nuclei may form. Not collective.
+    /// Where nuclei may form on the surface. Not collective.
     virtual const NucleationSites &sites() const = 0;
+    /// And inside.
+    virtual const NucleationSites &bulk_sites() const = 0;
     /// A field of a state at points of the sites, or at places in the body [m].
     virtual std::vector<double> values_at(const State &state,
                                           std::size_t field,

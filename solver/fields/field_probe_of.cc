@@ -48,7 +48,9 @@ namespace softlattice
   FieldProbeOf<dim>::FieldProbeOf(const DiscreteFields<dim> &fields)
     : fields_(fields)
     , exposed_(fields.geometry, fields.mesh)
+    , bulk_(fields.geometry, fields.mesh)
     , sites_(exposed_)
+    , sites_inside_(bulk_)
   {}
 
   template <int dim>
@@ -65,7 +67,10 @@ namespace softlattice
     std::vector<CoarsePlace<dim>> places;
     places.reserve(points.size());
     for (const SitePoint &point : points)
-      places.push_back(exposed_.point(point.patch, point.reference[0], point.reference[1]).place);
+      places.push_back(
+        point.is_inside
+          ? bulk_.point(point.patch, point.reference).place
+          : exposed_.point(point.patch, point.reference[0], point.reference[1]).place);
     return interpolated(fields_.space, state.block(field), places);
   }
 

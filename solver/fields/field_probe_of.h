@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "meshes/bulk_sites.h"
 #include "meshes/sites.h"
 #include "solver/fields/discrete_fields.h"
 #include "solver/fields/surface_sites.h"
@@ -17,6 +18,7 @@ namespace softlattice
 
     bool contains(const std::array<double, 3> &place) const override;
     const NucleationSites &sites() const override { return sites_; }
+    const NucleationSites &bulk_sites() const override { return sites_inside_; }
     double exposed_area() const { return exposed_.area(); } ///< [m^2]
     std::vector<double> values_at(const State &state,
                                   std::size_t field,
@@ -29,6 +31,8 @@ namespace softlattice
   private:
     const DiscreteFields<dim> &fields_;
     ExposedSites<dim> exposed_;
+    BulkSites<dim> bulk_;
     SurfaceSites<dim> sites_;
+    SitesInside<dim> sites_inside_;
   };
 } // namespace softlattice

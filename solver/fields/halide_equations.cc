@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/fields/halide_equations.h"
 
-#include "models/jet.h"
 #include "solver/fields/polymorph_equations.h"
 #include "solver/fields/shifted_rows.h"
 
@@ -10,6 +9,46 @@
 
 namespace softlattice
 {
+  namespace
+  {
+    /// Of an upper triangle for n_all fields that for the first n of them.
+    std::array<double *, 3> own_pairs(double *const *hessian,
+                                      const std::size_t n,
+                                      const std::size_t n_all)
+    {
+      std::array<double *, 3> own{};
+      std::size_t pair = 0, own_pair = 0;
+      for (std::size_t i = 0; i < n; ++i)
+        for (std::size_t j = i; j < n_all; ++j, ++pair)
+          if (j < n)
+            own[own_pair++] = hessian[pair];
+      return own;
+    }
+
+    /// There are no derivatives by the given fields, which follow the n own ones.
+    void clear_given(const std::size_t n,
+                     const std::size_t n_given,
+                     const NodeRange nodes,
+                     double *const *gradient,
+                     double *const *hessian)
+    {
+      const auto clear = [&](double *const row) {
+        if (row != nullptr)
+          std::fill(row + nodes.begin, row + nodes.end, 0.);
+      };
+      const std::size_t n_all = n + n_given;
+      std::size_t pair = 0;
+      for (std::size_t i = 0; i < n_all; ++i)
+        {
+          if (gradient != nullptr && i >= n)
+            clear(gradient[i]);
+          for (std::size_t j = i; j < n_all; ++j, ++pair)
+            if (hessian != nullptr && j >= n)
+              clear(hessian[pair]);
+        }
+    }
+  } // namespace
+
   HalideEquations::HalideEquations(const ModelSet &models,
                                    const Geometry &geometry,
                                    const LigandRegions &ligands,
@@ -17,13 +56,17 @@ namespace softlattice
                                    const Phases phases,
                                    const double relative_tolerance,
                                    const double absolute_tolerance,
-                                   const std::string &fraction_name)
+                                   const std::string &fraction_name,
+                                   const ConditionFields &given)
     : models_(models)
     , halide_(models.halide())
     , ligands_(ligands)
     , phases_(phases)
     , one_phase_(halide_.mixing())
     , both_phases_(models.transition(), halide_.mixing())
+    , one_phase_slope_(halide_.mixing())
+    , both_phases_slope_(models.transition(), halide_.mixing())
+    , given_(given)
     , carriers_(halide_, columns)
   {
     const PhaseFieldCoefficients &interface = models.coefficients();
@@ -31,6 +74,7 @@ namespace softlattice
       {
         scale_ = interface.driving_force_scale;
         both_phases_.set_interface(interface.barrier, scale_);
+        both_phases_slope_.set_scale(scale_);
       }
     FieldEquation x;
     x.name = fraction_name;
@@ -40,6 +84,8 @@ namespace softlattice
     x.lowest = 0.;
     x.highest = 1.;
     x.coefficient = {false, true};
+    if (given_.temperature)
+      x.held_constant = {has_phase() ? std::size_t(2) : std::size_t(1)};
     description_.fields.push_back(x);
     if (has_phase())
       {
@@ -81,14 +127,23 @@ namespace softlattice
     n_nodes_ = places.size();
     if (!nodes.gradients.empty())
       std::copy_n(nodes.gradients.begin() + 3 * phase, 3, gradient_of_phase_.begin());
+    if (given_.any())
+      local_mobility_.resize(n_nodes_);
     carriers_.set_nodes(places);
     if (anisotropy_)
       anisotropy_->set_nodes(places);
     held_.clear();
+    edge_.clear();
+    constexpr double none = 1e-6; // of them
     if (ligands_.any() && ligands_.material_ids().empty())
       for (std::size_t k = 0; k < n_nodes_; ++k)
-        if (ligands_.holds(places[k]))
-          held_.push_back(k);
+        {
+          const double amount = ligands_.amount(places[k]);
+          if (amount >= 1. - none)
+            held_.push_back(k);
+          else if (amount > none)
+            edge_.emplace_back(k, amount);
+        }
     for (std::size_t k = 0; k < nodes.is_of_material.size(); ++k)
       if (nodes.is_of_material[k])
         held_.push_back(k);
@@ -100,7 +155,8 @@ namespace softlattice
     state_ = {t, now.temperature, 0.};
     before_ = before;
     exchange_rate_ = halide_.exchange().rate_constant(now.temperature);
-    if (has_phase())
+    around_ = now;
+    if (has_phase() && !given_.any())
       phase_mobility_.set(models_, now);
   }
 
@@ -123,12 +179,20 @@ namespace softlattice
     const FreeEnergy &energy =
       has_phase() ? static_cast<const FreeEnergy &>(both_phases_) : one_phase_;
     const std::size_t n = fields().size(), count = nodes.end - nodes.begin;
+    std::array<double *, 3> own_second{}; // the second derivatives by own fields alone
+    if (hessian != nullptr)
+      own_second = own_pairs(hessian, n, n + given_.number());
+    double *const *const own_hessian = hessian == nullptr ? nullptr : own_second.data();
     const ShiftedRows<const double, 2> fields(u, n, nodes.begin);
     const ShiftedRows<double, 2> first(gradient, n, nodes.begin);
-    const ShiftedRows<double, 3> second(hessian, n * (n + 1) / 2, nodes.begin);
+    const ShiftedRows<double, 3> second(own_hessian, n * (n + 1) / 2, nodes.begin);
     double *const density = value == nullptr ? nullptr : value + nodes.begin;
     energy.evaluate(count, fields.get(), state_, density, first.get(), second.get());
-    carriers_.add_energy(nodes, n, scale_, u, value, gradient, hessian);
+    carriers_.add_energy(nodes, n, scale_, u, value, gradient, own_hessian);
+    if (given_.any())
+      clear_given(n, given_.number(), nodes, gradient, hessian);
+    if (given_.temperature)
+      add_local_temperature(nodes, u, value, gradient, own_hessian);
   }
 
   double HalideEquations::pair_energy(const double x, const double eta) const
@@ -171,47 +235,19 @@ namespace softlattice
       }
   }
 
-  /// M [m^5/(J s)] at a node where D is that of `local`, of one field or two.
-  template <std::size_t n>
-  void HalideEquations::mobility(const std::size_t k,
-                                 const HalideMobility::Local &local,
-                                 const double *const *u,
-                                 double *const value,
-                                 double *const *gradient) const
-  {
-    using Variables = Jet<double, n, 1>;
-    const Variables x = Variables::variable(fraction, u[fraction][k]);
-    const bool knows_carriers = halide_.mobility().depends_on_carriers() && carriers_.any();
-    Variables carriers = 0., diffusivity;
-    if constexpr (n == 1)
-      {
-        if (knows_carriers)
-          carriers = carriers_.density_at(k, carriers_.pair_energy(x));
-        diffusivity = local.diffusivity(x, carriers);
-      }
-    else
-      {
-        const Variables eta = Variables::variable(phase, u[phase][k]);
-        if (knows_carriers)
-          carriers = carriers_.density_at(k, carriers_.pair_energy(x, eta));
-        diffusivity = local.diffusivity(x, eta, carriers);
-      }
-    const Variables m = HalideMobility::mobility(diffusivity,
-                                                 x,
-                                                 state_.temperature,
-                                                 scale_ * halide_.mixing().site_density());
-    value[k] = m.value;
-    for (std::size_t i = 0; gradient != nullptr && i < n; ++i)
-      if (gradient[i] != nullptr)
-        gradient[i][k] = m.first[i];
-  }
-
   void HalideEquations::mobility_of_phase(const double *const *u,
                                           double *const value,
                                           double *const *gradient) const
   {
     double *const slope = gradient == nullptr ? nullptr : gradient[fraction];
-    for (std::size_t k = 0; k < n_nodes_; ++k)
+    const std::size_t n = fields().size();
+    if (given_.any())
+      local_mobility_.evaluate(models_,
+                               around_,
+                               {given_.temperature_of(u, n), given_.humidity_of(u, n), u[fraction]},
+                               value,
+                               slope);
+    for (std::size_t k = 0; !given_.any() && k < n_nodes_; ++k)
       {
         const PhaseMobility::Value at = phase_mobility_.at(u[fraction][k]);
         value[k] = at.mobility;
@@ -231,24 +267,13 @@ namespace softlattice
                                     double *value,
                                     double *const *gradient) const
   {
+    const std::size_t n = fields().size();
+    for (std::size_t i = n; gradient != nullptr && i < n + given_.number(); ++i)
+      if (gradient[i] != nullptr)
+        std::fill_n(gradient[i], n_nodes_, 0.);
     if (field == phase)
-      {
-        mobility_of_phase(u, value, gradient);
-        return;
-      }
-    const auto evaluate = [&](const std::size_t k, const HalideMobility::Local &local) {
-      if (has_phase())
-        mobility<2>(k, local, u, value, gradient);
-      else
-        mobility<1>(k, local, u, value, gradient);
-    };
-    const HalideMobility::Local bare = halide_.mobility().at(state_.temperature, {});
-    for (std::size_t k = 0; k < n_nodes_; ++k)
-      evaluate(k, bare);
-    if (held_.empty())
-      return;
-    const HalideMobility::Local held = halide_.mobility().at(state_.temperature, ligands_.effect());
-    for (const std::size_t k : held_)
-      evaluate(k, held);
+      mobility_of_phase(u, value, gradient);
+    else
+      mobility_of_fraction(u, value, gradient);
   }
 } // namespace softlattice

@@ -4,8 +4,10 @@
 
 #include "models/mixed_halide/halide_energy.h"
 #include "models/model_set.h"
+#include "solver/fields/condition_fields.h"
 #include "solver/fields/halide_carriers.h"
 #include "solver/fields/ligand_regions.h"
+#include "solver/fields/local_mobility.h"
 #include "solver/fields/phase_anisotropy.h"
 #include "solver/fields/phase_mobility.h"
 #include "solver/operators/equations.h"
@@ -13,12 +15,15 @@
 #include <array>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace softlattice
 {
   /// A mixed halide: the conserved fraction x of the lighter halide, alone or with the phase eta of the
-  /// HT-LT transformation. The carriers are found anew at every state, see prepare().
+  /// HT-LT transformation. The carriers are found anew at every state, see prepare(). Where the temperature is a field
+  /// all laws are those of the temperature of the place, (150), and gradients of it move no halides, (180): carriers,
+  /// whose equilibrium has one temperature, are not for such cases.
   class HalideEquations final : public Equations
   {
   public:
@@ -36,7 +41,8 @@ namespace softlattice
                     Phases phases,
                     double relative_tolerance,
                     double absolute_tolerance,
-                    const std::string &fraction_name);
+                    const std::string &fraction_name,
+                    const ConditionFields &given);
 
     /// s of (9), with which all chemical energies enter, and kT with them.
     double energy_scale() const { return scale_; }
@@ -58,6 +64,11 @@ namespace softlattice
                      const double *const *u,
                      double *value,
                      double *const *gradient) const override;
+    void potential_by(std::size_t field,
+                      std::size_t other,
+                      const double *const *u,
+                      double *value,
+                      double *const *gradient) const override;
     void source(std::size_t, const double *const *, double *, double *const *) const override {}
 
     /// Band gap, and carriers where there is light at some time.
@@ -84,8 +95,20 @@ namespace softlattice
 
   private:
     void mobility_of_phase(const double *const *u, double *value, double *const *gradient) const;
+    void mobility_of_fraction(const double *const *u, double *value, double *const *gradient) const;
+    /// Adds to the energy and its derivatives what the temperature at a node has beyond that of the surroundings.
+    void add_local_temperature(NodeRange nodes,
+                               const double *const *u,
+                               double *value,
+                               double *const *gradient,
+                               double *const *hessian) const;
+    const FreeEnergy &energy_slope() const
+    {
+      return has_phase() ? static_cast<const FreeEnergy &>(both_phases_slope_) : one_phase_slope_;
+    }
     template <std::size_t n>
     void mobility(std::size_t node,
+                  double temperature,
                   const HalideMobility::Local &local,
                   const double *const *u,
                   double *value,
@@ -99,16 +122,23 @@ namespace softlattice
 
     HalideEnergy one_phase_;
     HalideTransformationEnergy both_phases_;
+    HalideEnergySlope one_phase_slope_;
+    HalideTransformationSlope both_phases_slope_;
     double scale_ = 1.; ///< s of all that is chemical
 
     std::unique_ptr<PhaseAnisotropy> anisotropy_; ///< of the interface, if there is any
     std::array<const double *, 3> gradient_of_phase_{};
     std::size_t n_nodes_ = 0;
     std::vector<std::size_t> held_; ///< nodes beside ligands
+    std::vector<std::pair<std::size_t, double>>
+      edge_; ///< nodes at their edge, and how much there is of them
     PointState state_;
     bool before_ = false;
-    PhaseMobility phase_mobility_;
-    double exchange_rate_ = 0.; ///< k_s [m/s]
+    ConditionFields given_;
+    PhaseMobility phase_mobility_;         ///< where the conditions are those of the surroundings
+    Conditions around_;                    ///< else
+    mutable LocalMobility local_mobility_; ///< of the latter
+    double exchange_rate_ = 0.;            ///< k_s [m/s]
 
     HalideCarriers carriers_;
   };

@@ -34,8 +34,9 @@ namespace softlattice
       }
     dealii::Utilities::MPI::sum(sums, space.mesh().get_communicator(), sums);
     if (!(sums[1] > 1e-3 * space.volume())) // the same on all ranks
-      throw InputError("the seeds fill the body: nothing is left around them to take their halides "
-                       "from; make them fewer or smaller");
+      throw InputError(
+        "the seeds fill the body: nothing is left around them that could make up for "
+        "them; make them fewer or smaller");
     for (unsigned int i = 0; i < places.size(); ++i)
       values.local_element(i) -= sums[0] / sums[1] * outside[i];
   }

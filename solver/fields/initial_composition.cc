@@ -44,7 +44,7 @@ namespace softlattice
 
   void InitialComposition::declare(ParameterTable &table)
   {
-    const ParameterSection section = table.section("Initial composition");
+    const ParameterSection section = table.section("Initial composition").of_parts({"composition"});
     section.choice("Profile", &profile_, {"uniform", "junction", "formula"})
       .about(
         "uniform: 'Model/Free energy/Br fraction' everywhere. junction: one composition on "

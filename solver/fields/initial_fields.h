@@ -2,9 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
-#include "models/free_energy/calibration.h"
 #include "solver/fields/ball.h"
-#include "solver/fields/discretisation_settings.h"
 
 #include <array>
 #include <cstddef>
@@ -24,6 +22,13 @@ namespace softlattice
     Function outside; ///< 1 outside of all of them, 0 inside
   };
 
+  /// A junction that is not sharp, with which a field begins.
+  struct InitialJunction
+  {
+    std::size_t field;
+    double variance; ///< of its slope [m^2]
+  };
+
   /// The state at the beginning, and where the mesh must be fine to see it at all.
   struct InitialFields
   {
@@ -31,15 +36,10 @@ namespace softlattice
     bool uniform = false; ///< nothing to see: the coarse mesh is enough
     std::vector<Ball> cores;
     std::optional<Inclusions> inclusions;
+    std::optional<InitialJunction> junction;
   };
 
   /// Equilibrium profile of an interface at a signed distance [m]: 1 deep inside, where the distance is
   /// negative, and 0 outside.
   double interface_profile(double distance, double profile_length);
-
-  /// One phase, a front or a grain of the HT-LT transformation, or what a formula says where it is one.
-  InitialFields initial_phases(const InitialStateSettings &settings,
-                               const std::function<double(const std::array<double, 3> &)> &formula,
-                               const PhaseFieldCoefficients &coefficients,
-                               int dimension);
 } // namespace softlattice

@@ -5,13 +5,14 @@
 #include "models/constants.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 
 namespace softlattice
 {
   void LigandRegions::declare(ParameterTable &table)
   {
-    const ParameterSection section = table.section("Ligands");
+    const ParameterSection section = table.section("Ligands").of_parts({"composition"});
     section.choice("Region", &region_, {"none", "everywhere", "box", "near boundary", "material"})
       .about("Where ligands hold the lattice: nowhere, in the whole body, in a box, within a "
              "distance of a boundary of a rectangular body, or in the cells of a material of the "
@@ -44,6 +45,15 @@ namespace softlattice
       .must_be_set();
     near.quantity("Distance", &distance_, "m", "nm")
       .about("How far from the boundary ligands act.")
+      .range(0., 1.)
+      .from_equation("49")
+      .from_source("the case at hand", Confidence::assumed);
+    section.when("Region", {"box", "near boundary"})
+      .quantity("Edge width", &edge_width_, "m", "nm")
+      .about(
+        "Width over which ligands go from 90 to 10 % at the edge of their region; ln S_lig and "
+        "dg_lig go with them. A composition has a kink where mobility jumps, which no mesh "
+        "resolves: take five cells or more. 0: a jump.")
       .range(0., 1.)
       .from_equation("49")
       .from_source("the case at hand", Confidence::assumed);
@@ -93,27 +103,41 @@ namespace softlattice
     boundaries_ = std::move(boundaries);
   }
 
-  bool LigandRegions::holds(const std::array<double, 3> &place) const
+  double LigandRegions::share_inside(const double distance) const
+  {
+    if (!(edge_width_ > 0.))
+      return distance >= 0. ? 1. : 0.;
+    return 0.5 * (1. + std::tanh(std::log(9.) * distance / edge_width_)); // 10 to 90 % of it
+  }
+
+  double LigandRegions::amount(const std::array<double, 3> &place) const
   {
     if (region_ == "none")
-      return false;
+      return 0.;
     if (region_ == "box")
       {
+        // Where the box ends with a body that is known there is no edge.
+        const bool is_known = !boundaries_.empty();
+        double share = 1.;
         for (std::size_t d = 0; 2 * d + 1 < box_.size(); ++d)
-          if (place[d] < box_[2 * d] || place[d] > box_[2 * d + 1])
-            return false;
-        return true;
+          {
+            if (!is_known || box_[2 * d] > lowest_[d])
+              share *= share_inside(place[d] - box_[2 * d]);
+            if (!is_known || box_[2 * d + 1] < highest_[d])
+              share *= share_inside(box_[2 * d + 1] - place[d]);
+          }
+        return share;
       }
     if (region_ == "near boundary")
       {
         // Boundaries of a rectangular body come in pairs, the low and the high one of each axis.
         const auto found = std::find(boundaries_.begin(), boundaries_.end(), boundary_);
         if (found == boundaries_.end())
-          return false;
+          return 0.;
         const std::size_t id = found - boundaries_.begin(), axis = id / 2;
-        return (id % 2 == 0 ? place[axis] - lowest_[axis] : highest_[axis] - place[axis]) <=
-               distance_;
+        return share_inside(
+          distance_ - (id % 2 == 0 ? place[axis] - lowest_[axis] : highest_[axis] - place[axis]));
       }
-    return true;
+    return 1.;
   }
 } // namespace softlattice

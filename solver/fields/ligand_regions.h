@@ -6,6 +6,7 @@
 #include "models/parameter_table.h"
 
 #include <array>
+#include <cmath>
 #include <functional>
 #include <string>
 #include <utility>
@@ -34,18 +35,25 @@ namespace softlattice
 
     /// Whether there is any region at all.
     bool any() const { return region_ != "none"; }
-    /// Of regions that are known by places, not by materials.
-    bool holds(const std::array<double, 3> &place) const;
-    LigandEffect effect() const { return {mobility_factor_, vacancy_shift_}; }
+    /// How much there is of them at a place, 0 to 1: of regions that are known by places, not by materials.
+    double amount(const std::array<double, 3> &place) const;
+    /// What that much of them does.
+    LigandEffect effect(const double amount = 1.) const
+    {
+      return {std::pow(mobility_factor_, amount), amount * vacancy_shift_};
+    }
     /// Name of the boundary in whose neighbourhood they are; empty if it is another kind of region.
     std::string boundary() const { return region_ == "near boundary" ? boundary_ : ""; }
 
   private:
+    double share_inside(double distance) const;
+
     std::string region_ = "none";
     double mobility_factor_ = 1e-3; // S_lig [1]
     double vacancy_shift_ = 0.;     // dg_lig [J]
     std::string boundary_;
     double distance_ = 10e-9; // [m]
+    double edge_width_ = 0.;  // [m]
     std::vector<double> box_; // lowest and highest x, y (and z) [m]
     std::vector<std::string> materials_;
     std::vector<unsigned int> material_ids_;

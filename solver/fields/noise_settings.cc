@@ -9,7 +9,8 @@ namespace softlattice
   void NoiseSettings::declare(ParameterTable &table)
   {
     constexpr double infinity = std::numeric_limits<double>::max();
-    const ParameterSection section = table.section("Model/Noise");
+    const ParameterSection section =
+      table.section("Model/Noise").of_parts({"composition", "expressions"});
     section.flag("Thermal noise", &thermal)
       .about(
         "Conserved fields fluctuate: a random flux is added that is in balance with their "
@@ -19,7 +20,8 @@ namespace softlattice
       .from_equation("81")
       .from_source("10.1016/0001-6160(70)90144-6", Confidence::memory);
     const ParameterSection noisy = section.when("Thermal noise", {"true"});
-    noisy.quantity("Noise energy kT", &energy, "J", "J")
+    noisy.of_parts({"expressions"})
+      .quantity("Noise energy kT", &energy, "J", "J")
       .about(
         "kT of the noise: 4.116e-21 J at 25 degC. A free energy in other units than joule needs "
         "kT in those.")

@@ -220,8 +220,8 @@ namespace softlattice
                     nucleus.radius;
                   double &value = eta.local_element(owned.index_within_set(indices[i]));
                   const double profile = interface_profile(distance, length);
-                  value = nucleus.nucleus.is_ht ? std::min(value, 1. - profile)
-                                                : std::max(value, profile);
+                  value = nucleus.nucleus.turns_back ? std::min(value, 1. - profile)
+                                                     : std::max(value, profile);
                 }
           }
     fields_.space.distribute(eta);

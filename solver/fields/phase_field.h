@@ -90,8 +90,8 @@ namespace softlattice
     virtual bool adapt(const std::vector<Ball> &balls) = 0;
     virtual bool is_finest_in(const std::vector<Ball> &balls) const = 0;
 
-    /// Sets nuclei with the equilibrium profile of the interface; the field never falls, where they are of HT it
-    /// never rises.
+    /// Sets nuclei with the equilibrium profile of the interface; the field never falls, where they turn
+    /// it back it never rises.
     virtual void seed(const std::vector<GrownNucleus> &nuclei) = 0;
     /// The random force of a step from the present state, see CoupledSystem.
     virtual void draw_noise(const NoiseDraw &draw, State &force) = 0;

@@ -12,7 +12,7 @@ namespace softlattice
                                          const Geometry &geometry,
                                          const double relative_tolerance,
                                          const double absolute_tolerance,
-                                         const GivenFields &given)
+                                         const ConditionFields &given)
     : models_(models)
     , given_(given)
   {
@@ -92,7 +92,7 @@ namespace softlattice
         if (rows[i] != nullptr)
           std::fill(rows[i] + nodes.begin, rows[i] + nodes.end, 0.);
     };
-    const std::size_t n = 1 + (given_.temperature ? 1 : 0) + (given_.humidity ? 1 : 0);
+    const std::size_t n = 1 + given_.number();
     clear(gradient, n);
     clear(hessian, n * (n + 1) / 2);
     if (!given_.temperature)
@@ -123,9 +123,9 @@ namespace softlattice
     if (given_.any())
       local_mobility_.evaluate(models_,
                                around_,
-                               given_.temperature ? u[1] : nullptr,
-                               given_.humidity ? u[given_.temperature ? 2 : 1] : nullptr,
-                               value);
+                               {given_.temperature_of(u, 1), given_.humidity_of(u, 1), nullptr},
+                               value,
+                               nullptr);
     else
       std::fill_n(value, n_nodes_, mobility_);
     for (std::size_t k = 0; k < mobility_factor_.size(); ++k)

@@ -5,6 +5,7 @@
 #include "meshes/geometry.h"
 #include "meshes/grains.h"
 #include "models/model_set.h"
+#include "solver/fields/condition_fields.h"
 #include "solver/fields/local_mobility.h"
 #include "solver/fields/phase_anisotropy.h"
 #include "solver/operators/equations.h"
@@ -21,22 +22,15 @@ namespace softlattice
   {
   public:
     static constexpr auto name_of_phase = "LT_phase";
-
-    /// Which conditions are fields of other parts. In the states that the laws are handed these follow the phase, in
-    /// this order. They are given to the phase, which does not act back: the energy has no derivative by them.
-    struct GivenFields
-    {
-      bool temperature = false; ///< [K]
-      bool humidity = false;    ///< [1]
-      bool any() const { return temperature || humidity; }
-    };
+    /// The column of the statistics, and what entries of the case call the fraction that is transformed.
+    static constexpr auto name_of_fraction = "LT fraction";
 
     /// The references must stay valid. Tolerances: see Tolerance.
     PolymorphEquations(const ModelSet &models,
                        const Geometry &geometry,
                        double relative_tolerance,
                        double absolute_tolerance,
-                       const GivenFields &given);
+                       const ConditionFields &given);
 
     const EquationsDescription &description() const override { return description_; }
     void set_nodes(const LawNodes &nodes) override;
@@ -66,7 +60,7 @@ namespace softlattice
                          double *const *hessian) const;
 
     const ModelSet &models_;
-    GivenFields given_;
+    ConditionFields given_;
     EquationsDescription description_;
     std::unique_ptr<GrainMap> grains_;            ///< if their boundaries slow fronts
     std::unique_ptr<PhaseAnisotropy> anisotropy_; ///< if there is any

@@ -75,7 +75,7 @@ namespace softlattice
   {
     std::vector<std::vector<std::string>> rows;
     for (const Nucleus &nucleus : nuclei)
-      rows.push_back(row_of(nucleus, seed_radius(nucleus), nucleus.is_ht ? "HT" : phase_));
+      rows.push_back(row_of(nucleus, seed_radius(nucleus), nucleus.turns_back ? "HT" : phase_));
     file_.append(rows);
   }
 } // namespace softlattice

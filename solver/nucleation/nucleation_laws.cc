@@ -48,6 +48,11 @@ namespace softlattice
       return n == 0 ? range.first : range.first + double(k) / n * (range.second - range.first);
     }
 
+    Conditions around_place(const Conditions &around, const NucleationPlace place)
+    {
+      return place == NucleationPlace::bare_surface ? uncovered(around) : around;
+    }
+
     /// Values of a field at the places of candidates or nuclei at a time.
     template <typename Born>
     std::vector<double> values_at(const StepFields &fields,
@@ -129,14 +134,19 @@ namespace softlattice
   }
 
   Conditions NucleationLaws::conditions(const double t,
-                                        const std::optional<ConditionsOverStep> &at) const
+                                        const std::optional<ConditionsOverStep> &at,
+                                        const NucleationPlace place) const
   {
-    const Conditions around = models_.environment().at(t);
+    const Conditions around = around_place(models_.environment().at(t), place);
     return at ? at_place(around, at->at(t)) : around;
   }
 
-  double NucleationLaws::rate(const Conditions &conditions, const double br_fraction) const
+  double NucleationLaws::rate(const Conditions &conditions,
+                              const double br_fraction,
+                              const NucleationPlace place) const
   {
+    if (place == NucleationPlace::bulk) // LT needs a surface
+      return is_ht() ? models_.ht_nuclei().bulk_rate(conditions.temperature, br_fraction) : 0.;
     return is_ht() ? models_.ht_nuclei().rate(conditions.temperature, br_fraction)
                    : models_.nucleation_rate().rate(conditions, br_fraction);
   }
@@ -151,7 +161,8 @@ namespace softlattice
   double NucleationLaws::largest(const Function &function,
                                  const double from,
                                  const double to,
-                                 const Ranges &ranges) const
+                                 const Ranges &ranges,
+                                 const NucleationPlace place) const
   {
     const Environment &environment = models_.environment();
     const Range temperatures = ranges.temperature.value_or(Range()),
@@ -160,7 +171,8 @@ namespace softlattice
               n_humidities = steps_in(humidities), n_fractions = steps_in(ranges.br_fraction);
     double most = 0.;
     std::optional<Conditions> last;
-    const auto look = [&](const Conditions &around) {
+    const auto look = [&](const Conditions &around_film) {
+      const Conditions around = around_place(around_film, place);
       if (last && are_alike(*last, around))
         return;
       last = around;
@@ -192,13 +204,17 @@ namespace softlattice
 
   double NucleationLaws::largest_rate(const double from,
                                       const double to,
-                                      const Ranges &ranges) const
+                                      const Ranges &ranges,
+                                      const NucleationPlace place) const
   {
     return largest(
-      [this](const Conditions &here, const double br_fraction) { return rate(here, br_fraction); },
+      [this, place](const Conditions &here, const double br_fraction) {
+        return rate(here, br_fraction, place);
+      },
       from,
       to,
-      ranges);
+      ranges,
+      place);
   }
 
   double NucleationLaws::largest_velocity(const double from,
@@ -209,7 +225,8 @@ namespace softlattice
                           const double br_fraction) { return velocity(here, br_fraction); },
                    from,
                    to,
-                   ranges);
+                   ranges,
+                   NucleationPlace::surface);
   }
 
   template void NucleationLaws::set_local(const StepFields &fields,

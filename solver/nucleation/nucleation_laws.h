@@ -20,6 +20,14 @@ namespace softlattice
     ht  ///< in LT, above T0
   };
 
+  /// Where a nucleus forms.
+  enum class NucleationPlace
+  {
+    surface,      ///< as covered as the case says
+    bare_surface, ///< where nothing covers it
+    bulk          ///< inside; rates are per volume [1/m^3/s]
+  };
+
   /// The fields that nucleation looks at.
   struct NucleatedFields
   {
@@ -81,28 +89,40 @@ namespace softlattice
       conditions_at_ends(fields, from, to, ranges, nuclei);
     }
 
-    /// J [1/m^2/s] of the phase that appears.
-    double rate(double t, const std::optional<ConditionsOverStep> &at, double br_fraction) const
+    /// J [1/m^2/s] of the phase that appears; in the bulk [1/m^3/s].
+    double rate(double t,
+                const std::optional<ConditionsOverStep> &at,
+                double br_fraction,
+                NucleationPlace place = NucleationPlace::surface) const
     {
-      return rate(conditions(t, at), br_fraction);
+      return rate(conditions(t, at, place), br_fraction, place);
     }
     /// Of a front with which it grows [m/s].
     double velocity(double t, const std::optional<ConditionsOverStep> &at, double br_fraction) const
     {
-      return velocity(conditions(t, at), br_fraction);
+      return velocity(conditions(t, at, NucleationPlace::surface), br_fraction);
     }
-    /// The largest J anywhere between two times, sampled [1/m^2/s].
-    double largest_rate(double from, double to, const Ranges &ranges) const;
+    /// The largest J at places of a kind between two times, sampled [1/m^2/s]; in the bulk [1/m^3/s].
+    double largest_rate(double from,
+                        double to,
+                        const Ranges &ranges,
+                        NucleationPlace place = NucleationPlace::surface) const;
     /// The largest of the velocities there [m/s], 0 where all go back.
     double largest_velocity(double from, double to, const Ranges &ranges) const;
 
   private:
-    double rate(const Conditions &conditions, double br_fraction) const;
+    double rate(const Conditions &conditions, double br_fraction, NucleationPlace place) const;
     double velocity(const Conditions &conditions, double br_fraction) const;
-    Conditions conditions(double t, const std::optional<ConditionsOverStep> &at) const;
+    Conditions conditions(double t,
+                          const std::optional<ConditionsOverStep> &at,
+                          NucleationPlace place) const;
     /// The largest value of a function of conditions and composition, sampled.
     template <typename Function>
-    double largest(const Function &function, double from, double to, const Ranges &ranges) const;
+    double largest(const Function &function,
+                   double from,
+                   double to,
+                   const Ranges &ranges,
+                   NucleationPlace place) const;
     template <typename Born>
     void conditions_at_ends(const StepFields &fields,
                             double from,

@@ -37,7 +37,7 @@ namespace softlattice
       std::copy_if(nuclei.begin(),
                    nuclei.end(),
                    std::back_inserter(found),
-                   [of_ht](const Nucleus &nucleus) { return nucleus.is_ht == of_ht; });
+                   [of_ht](const Nucleus &nucleus) { return nucleus.turns_back == of_ht; });
       return found;
     }
 

@@ -23,7 +23,7 @@ namespace softlattice
     double seed_radius() const override { return lt_->seed_radius(); }
     double seed_radius_of(const Nucleus &nucleus) const override
     {
-      return nucleus.is_ht ? ht_->seed_radius() : lt_->seed_radius();
+      return nucleus.turns_back ? ht_->seed_radius() : lt_->seed_radius();
     }
     PendingNuclei::State memory() const override;
     void recall(const PendingNuclei::State &memory, double time) override;

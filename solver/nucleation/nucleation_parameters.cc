@@ -9,7 +9,7 @@ namespace softlattice
 {
   void NucleationParameters::declare(ParameterTable &table)
   {
-    const ParameterSection section = table.section("Nucleation");
+    const ParameterSection section = table.section("Nucleation").of_parts({"phase"});
     section.integer("Seed", &seed)
       .range(0, std::numeric_limits<int>::max())
       .about(

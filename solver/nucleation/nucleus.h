@@ -12,6 +12,10 @@
 
 namespace softlattice
 {
+  /// Names of sites: where nothing covers the surface, and inside.
+  constexpr auto bare_site = "bare surface";
+  constexpr auto bulk_site = "bulk";
+
   /// What fields say of the conditions at a place over a step, linear in time, and beyond it as at its end.
   struct ConditionsOverStep
   {
@@ -34,12 +38,12 @@ namespace softlattice
     std::uint64_t id = 0;          ///< see event_name() in sampler.h
     double time = 0.;              ///< of birth [s]
     std::array<double, 3> place{}; ///< [m]
-    std::string site;              ///< "surface", "grain boundary", "edge", "bulk", "prescribed"
+    std::string site;              ///< "surface", bare_site, bulk_site or "prescribed"
     /// Rate at its place and time [1/m^2/s]; not a number if no rate made it.
     double rate = std::numeric_limits<double>::quiet_NaN();
     double initial_radius = 0.; ///< at birth [m]; more than 0 for prescribed nuclei only
     double br_fraction = 0.;    ///< of the film at its place and time [1]
-    bool is_ht = false;         ///< whether it is of HT
+    bool turns_back = false;    ///< whether it is of the phase in which the others grow, HT
     // Where the case has fields of the conditions at a place:
     std::optional<ConditionsOverStep> conditions =
       {};                                  ///< there, in the step that was looked at last

@@ -35,11 +35,8 @@ namespace softlattice
                                        const NucleatingPhase phase)
     : models_(models)
     , laws_(models, fields, phase)
-    , factor_(std::move(factor))
-    , sampler_(sites,
-               parameters.seed,
-               parameters.slab_duration,
-               phase == NucleatingPhase::ht ? "HT" : "")
+    , seed_(parameters.seed)
+    , slab_duration_(parameters.slab_duration)
     , prescribed_(std::move(prescribed))
     , travels_(
         0.,
@@ -52,27 +49,89 @@ namespace softlattice
           return models_.environment().breakpoints(from, to);
         })
     , pending_(travels_, seed_radius, parameters.exclusion_radius, 0., periods)
-    , bound_from_(infinity)
-    , bound_to_(-infinity)
   {
+    add_source(sites, std::move(factor), false);
     if (fields.knows_places())
       travels_.follow_places([this](const double t, const Nucleus &nucleus) {
         return laws_.velocity(t, nucleus.conditions, nucleus.br_fraction);
       });
   }
 
-  double NucleationProcess::rate_bound(const double from, const double to, const Ranges &among)
+  void NucleationProcess::add_source(const NucleationSites &sites,
+                                     SiteFactor factor,
+                                     const bool is_bulk)
   {
-    if (from == bound_from_ && to == bound_to_ && among == bound_among_)
-      return bound_;
+    sources_.push_back({NucleationSampler(sites, seed_, slab_duration_, laws_.is_ht() ? "HT" : ""),
+                        std::move(factor),
+                        is_bulk,
+                        infinity,
+                        -infinity,
+                        0.,
+                        {}});
+  }
+
+  void NucleationProcess::add_bulk(const NucleationSites &sites, SiteFactor factor)
+  {
+    add_source(sites, std::move(factor), true);
+  }
+
+  NucleationPlace NucleationProcess::place_of(const Candidate &candidate) const
+  {
+    if (candidate.point.is_inside)
+      return NucleationPlace::bulk;
+    return is_bare_ && is_bare_(candidate.point.place) ? NucleationPlace::bare_surface
+                                                       : NucleationPlace::surface;
+  }
+
+  double NucleationProcess::rate_bound(Source &source,
+                                       const double from,
+                                       const double to,
+                                       const Ranges &among) const
+  {
+    if (from == source.bound_from && to == source.bound_to && among == source.bound_among)
+      return source.bound;
     // Between the breakpoints the surroundings are linear in time and the rate is a smooth function
     // of them and of what there is at a place: with a margin for what lies between samples. The sampler
     // checks the promise.
-    bound_from_ = from;
-    bound_to_ = to;
-    bound_among_ = among;
-    bound_ = 1.5 * factor_.largest * laws_.largest_rate(from, to, among);
-    return bound_;
+    source.bound_from = from;
+    source.bound_to = to;
+    source.bound_among = among;
+    double largest =
+      laws_.largest_rate(from,
+                         to,
+                         among,
+                         source.is_bulk ? NucleationPlace::bulk : NucleationPlace::surface);
+    if (!source.is_bulk && is_bare_)
+      largest =
+        std::max(largest, laws_.largest_rate(from, to, among, NucleationPlace::bare_surface));
+    source.bound = 1.5 * source.factor.largest * largest;
+    return source.bound;
+  }
+
+  std::vector<Candidate> NucleationProcess::candidates(const double from,
+                                                       const double to,
+                                                       const StepFields &fields,
+                                                       const Ranges &among)
+  {
+    std::vector<Candidate> all;
+    for (Source &source : sources_)
+      for (Candidate &one :
+           source.sampler.candidates(from, to, [&](unsigned, const double begin, const double end) {
+             return rate_bound(source, begin, end, among);
+           }))
+        all.push_back(std::move(one));
+    if (sources_.size() > 1)
+      std::sort(all.begin(), all.end(), earlier);
+    laws_.set_local(fields, from, to, among, all);
+    for (Candidate &candidate : all)
+      {
+        // Between nodes a field may exceed what it is there.
+        candidate.br_fraction =
+          std::clamp(candidate.br_fraction, among.br_fraction.first, among.br_fraction.second);
+        if (place_of(candidate) == NucleationPlace::bare_surface)
+          candidate.site = bare_site;
+      }
+    return all;
   }
 
   void NucleationProcess::look_at_places(const double from,
@@ -119,36 +178,37 @@ namespace softlattice
                                                  const StepFields &fields,
                                                  const Ranges &among)
   {
-    auto candidates =
-      sampler_.candidates(from, to, [&](unsigned, const double begin, const double end) {
-        return rate_bound(begin, end, among);
-      });
-    laws_.set_local(fields, from, to, among, candidates);
-    for (Candidate &candidate : candidates) // between nodes a field may exceed what it is there
-      candidate.br_fraction =
-        std::clamp(candidate.br_fraction, among.br_fraction.first, among.br_fraction.second);
     std::vector<Nucleus> prescribed = prescribed_.of_step(from, to);
     laws_.set_local(fields, from, to, among, prescribed);
-    const bool is_ht = laws_.is_ht();
+    const bool turns_back = laws_.is_ht();
     std::vector<Nucleus> nuclei = accept(
-      candidates,
+      candidates(from, to, fields, among),
       one_by_one([this](const Candidate &candidate) {
-        return laws_.rate(candidate.time, candidate.conditions, candidate.br_fraction) *
-               factor_.at(candidate.point.place);
+        const Source &source = candidate.point.is_inside ? sources_.back() : sources_.front();
+        return laws_.rate(candidate.time,
+                          candidate.conditions,
+                          candidate.br_fraction,
+                          place_of(candidate)) *
+               source.factor.at(candidate.point.place);
       }),
       [&](const std::vector<Candidate> &chosen) {
         const std::vector<double> phase = fields.at(laws_.fields().phase, chosen);
         std::vector<char> transformed(phase.size());
-        std::transform(phase.begin(),
-                       phase.end(),
-                       transformed.begin(),
-                       [is_ht](const double value) { return is_ht ? value <= 0.5 : value >= 0.5; });
+        std::transform(
+          phase.begin(),
+          phase.end(),
+          transformed.begin(),
+          [turns_back](const double value) { return turns_back ? value <= 0.5 : value >= 0.5; });
         return transformed;
       },
       pending_,
       prescribed);
     for (Nucleus &nucleus : nuclei)
-      nucleus.is_ht = is_ht;
+      {
+        nucleus.turns_back = turns_back;
+        if (nucleus.site == bulk_site) // its rate is one per volume
+          nucleus.rate = std::numeric_limits<double>::quiet_NaN();
+      }
     return nuclei;
   }
 

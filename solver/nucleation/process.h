@@ -12,6 +12,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <utility>
@@ -33,6 +34,9 @@ namespace softlattice
       double largest = 1.;
     };
 
+    /// Whether nothing covers the surface at a place [m].
+    using IsBare = std::function<bool(const std::array<double, 3> &place)>;
+
     /// All references must stay valid. seed_radius [m]: see NucleationParameters::seed_radius_for;
     /// periods [m]: see PendingNuclei.
     NucleationProcess(const NucleationParameters &parameters,
@@ -44,6 +48,11 @@ namespace softlattice
                       PrescribedNuclei prescribed = {},
                       const std::array<double, 3> &periods = {},
                       NucleatingPhase phase = NucleatingPhase::lt);
+
+    /// The surface has places that nothing covers, of which the rate is that of a bare surface.
+    void set_bare_places(IsBare is_bare) { is_bare_ = std::move(is_bare); }
+    /// Nuclei form inside as well, at the rate per volume. The sites must stay valid.
+    void add_bulk(const NucleationSites &sites, SiteFactor factor);
 
     std::vector<Nucleus> births(double from, double to, const StepFields &fields) override;
     /// No nucleus shall enter the phase field with much more than the seed radius.
@@ -58,7 +67,24 @@ namespace softlattice
 
   private:
     using Ranges = NucleationLaws::Ranges;
-    double rate_bound(double from, double to, const Ranges &among);
+    /// Places of one kind where nuclei may form.
+    struct Source
+    {
+      NucleationSampler sampler;
+      SiteFactor factor;
+      bool is_bulk;
+      // The bound is the same for all patches: kept for what was asked last.
+      double bound_from, bound_to, bound;
+      Ranges bound_among;
+    };
+    void add_source(const NucleationSites &sites, SiteFactor factor, bool is_bulk);
+    double rate_bound(Source &source, double from, double to, const Ranges &among) const;
+    /// All candidates of a step, with the conditions at their places.
+    std::vector<Candidate> candidates(double from,
+                                      double to,
+                                      const StepFields &fields,
+                                      const Ranges &among);
+    NucleationPlace place_of(const Candidate &candidate) const;
     std::vector<Nucleus> births(double from,
                                 double to,
                                 const StepFields &fields,
@@ -74,13 +100,12 @@ namespace softlattice
 
     const ModelSet &models_;
     NucleationLaws laws_;
-    SiteFactor factor_;
-    NucleationSampler sampler_;
+    std::uint64_t seed_;
+    double slab_duration_;
+    std::vector<Source> sources_; ///< the surface first
+    IsBare is_bare_;
     PrescribedNuclei prescribed_;
     FrontTravels travels_;
     PendingNuclei pending_;
-    // The bound is the same for all patches: kept for what was asked last.
-    double bound_from_, bound_to_, bound_ = 0.;
-    Ranges bound_among_;
   };
 } // namespace softlattice

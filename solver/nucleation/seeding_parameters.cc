@@ -9,9 +9,7 @@ namespace softlattice
   void SeedingParameters::declare(ParameterTable &table)
   {
     const ParameterSection section = table.section("Nucleation");
-    section
-      .when("Model/Equations",
-            {"HT-LT transformation", "mixed halide transformation", "expressions"})
+    section.of_parts({"phase", "expressions"})
       .file("Prescribed nuclei file", &file)
       .about(
         "CSV file with the columns time, x, y and optionally z and radius, each with its unit, "
@@ -21,7 +19,7 @@ namespace softlattice
         "defines "
         "its own equations they are the only ones, each set in at its time with its radius.");
     const ParameterSection own =
-      section.when("Model/Equations", {"expressions"}).when("Prescribed nuclei file", {"given"});
+      section.of_parts({"expressions"}).when("Prescribed nuclei file", {"given"});
     own.text("Seeded field", &field)
       .about(
         "Name of the field into which nuclei are set: an order parameter, not conserved, that is "

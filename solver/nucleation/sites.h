@@ -14,7 +14,8 @@ namespace softlattice
     /// Coordinates u, v, w on the patch, each in [0, 1]; the last are without use on faces and edges.
     std::array<double, 3> reference{};
     std::array<double, 3> place{}; ///< [m]; z = 0 in two dimensions
-    double density = 1.; ///< in (0, 1]: area element here over the largest one on the patch
+    double density = 1.;    ///< in (0, 1]: area element here over the largest one on the patch
+    bool is_inside = false; ///< in the bulk: the patch is one of the bulk sites, a volume
   };
 
   /// All places of one kind where nuclei may form, cut into patches that the geometry alone fixes:

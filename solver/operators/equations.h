@@ -113,6 +113,15 @@ namespace softlattice
                                 double *const * /*gradient*/) const
     {}
 
+    /// dmu/du_j of a conserved field by another one that is held constant (FieldEquation::held_constant), with
+    /// gradient[k] = d/du_k.
+    virtual void potential_by(std::size_t /*field*/,
+                              std::size_t /*other*/,
+                              const double *const * /*u*/,
+                              double * /*value*/,
+                              double *const * /*gradient*/) const
+    {}
+
     /// S [unit of the field per second] of a field that has one; not where a field follows from the others at once.
     virtual void source(std::size_t field,
                         const double *const *u,

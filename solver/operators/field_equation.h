@@ -15,33 +15,33 @@ namespace softlattice
 {
   class RowMaker;
 
-  /// How a field evolves. With F = int f(u) + sum_i kappa_i/2 |grad u_i|^2 and the potential
-  /// mu_i = df/du_i - kappa_i laplace u_i:
+  /// What others have to know of how a field evolves: its row knows all of it, see Row. The usual kinds have rows of
+  /// their own. With F = int f(u) + sum_i kappa_i/2 |grad u_i|^2 and the potential mu_i = df/du_i - kappa_i laplace u_i:
   ///   non_conserved   du/dt = - L mu + S                       (Allen-Cahn)
   ///   conserved       du/dt = div (M grad mu) + S              (Cahn-Hilliard; diffusion if kappa = 0), where the
   ///                   potentials of other conserved fields may be in the sum, see MovedBy
   ///   electrostatic   - div (eps grad u) = df/du               (Poisson; f contains charge times u)
   ///   equilibrium     mu = 0                                   (where F does not change with u)
-  /// A field with a row of its own (FieldEquation::row) is of the kind that it has most in common with: others go by
-  /// what is said of that about its integral, its rate and its coefficient.
-  enum class FieldKind
+  struct FieldKind
   {
-    non_conserved,
-    conserved,
-    electrostatic,
-    equilibrium
-  };
+    const char *name;
+    bool conserves = false;       ///< only sources and boundaries change the integral of the field
+    bool follows_at_once = false; ///< it has no rate but follows from the others
+    bool has_permittivity =
+      false; ///< its coefficient is eps, which is as an energy, and above zero; else a mobility
+    bool minimises_energy = false; ///< its equation is mu = 0
 
-  /// Whether only sources and boundaries change the integral of the field.
-  constexpr bool is_conserved(const FieldKind kind)
-  {
-    return kind == FieldKind::conserved;
-  }
-  /// Whether the field has no rate but follows from the others at once.
-  constexpr bool follows_at_once(const FieldKind kind)
-  {
-    return kind == FieldKind::electrostatic || kind == FieldKind::equilibrium;
-  }
+    static const FieldKind non_conserved, conserved, electrostatic, equilibrium;
+  };
+  inline constexpr FieldKind FieldKind::non_conserved = {"non-conserved"};
+  inline constexpr FieldKind FieldKind::conserved = {"conserved", true};
+  inline constexpr FieldKind FieldKind::electrostatic = {"electrostatic", false, true, true};
+  inline constexpr FieldKind FieldKind::equilibrium = {"equilibrium", false, true, false, true};
+  /// All of them.
+  inline constexpr std::array<FieldKind, 4> usual_kinds = {FieldKind::non_conserved,
+                                                           FieldKind::conserved,
+                                                           FieldKind::electrostatic,
+                                                           FieldKind::equilibrium};
 
   /// How the error of a step is measured, for one field: its root mean square over the body against
   ///   relative * size + absolute,
@@ -90,11 +90,14 @@ namespace softlattice
     std::string name;
     std::string unit = "1";
     FieldKind kind = FieldKind::non_conserved;
-    std::shared_ptr<const RowMaker> row; ///< null: the row of its kind
+    std::shared_ptr<const RowMaker> row; ///< null: that of its kind, which is a usual one
     double gradient_coefficient = 0.;    ///< kappa [J/m per unit of the field squared]
     CoefficientTraits coefficient;
     Directions directions; ///< of a conserved field; null: its flux goes down the gradient of mu
     std::vector<MovedBy> moved_by;
+    /// Fields whose own gradients do not move a conserved field: its flux is -M (grad mu - dmu/du_j grad u_j), the
+    /// gradient of mu at constant u_j, (180). Numbered as the states that its laws are handed.
+    std::vector<std::size_t> held_constant;
     bool has_source = false; ///< S is not zero everywhere at all times
     /// Fields whose change per time S reads, in which it is linear, numbered as the states that it is handed.
     std::vector<std::size_t> rates_read;

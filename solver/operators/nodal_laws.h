@@ -69,6 +69,13 @@ namespace softlattice
                         const State &u,
                         double *value,
                         std::vector<NodalArray> &gradient) const;
+    /// dmu/du_j of a conserved field by one that is held constant, and its derivatives.
+    void potential_by(std::size_t i, std::size_t j, const State &u, NodalArray &value) const;
+    void potential_by(std::size_t i,
+                      std::size_t j,
+                      const State &u,
+                      NodalArray &value,
+                      std::vector<NodalArray> &gradient) const;
     /// The first node that counts at which the matrix of mobilities has a negative eigenvalue; the number of nodes:
     /// none. Not collective.
     std::size_t first_indefinite(const State &u,

@@ -94,7 +94,7 @@ namespace softlattice
               worst = k;
             }
         }
-    const bool is_potential = equations_.fields()[i].kind == FieldKind::electrostatic;
+    const bool is_potential = equations_.fields()[i].kind.has_permittivity;
     if (lowest < -rounding_of_laws * largest || (is_potential && lowest <= 0.))
       return LawFault{name,
                       fmt::format("is {:.6g} ", lowest) + circumstances(equations_, u, at, worst),
@@ -213,7 +213,7 @@ namespace softlattice
       {
         add(coefficient_fault(i, u, at));
         add(directions_fault(i, at));
-        if (!follows_at_once(equations_.fields()[i].kind))
+        if (!equations_.fields()[i].kind.follows_at_once)
           add(source_fault(i, u, at));
       }
     if (list.empty())

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
 
-// Mobilities between conserved fields.
+// Mobilities between conserved fields, and fields that are held constant.
 #include "solver/operators/nodal_laws.h"
 
 #include <algorithm>
@@ -36,6 +36,18 @@ namespace softlattice
         }
       return false;
     }
+
+    /// One for each array, of the right size.
+    std::vector<double *> rows_for(std::vector<NodalArray> &arrays, const std::size_t n)
+    {
+      std::vector<double *> rows;
+      for (NodalArray &one : arrays)
+        {
+          one.resize(n);
+          rows.push_back(one.data());
+        }
+      return rows;
+    }
   } // namespace
 
   void NodalLaws::cross_mobility(const std::size_t i,
@@ -52,13 +64,30 @@ namespace softlattice
                                  double *value,
                                  std::vector<NodalArray> &gradient) const
   {
-    std::vector<double *> rows(n_fields_);
-    for (std::size_t k = 0; k < n_fields_; ++k)
-      {
-        gradient[k].resize(n_nodes_);
-        rows[k] = gradient[k].data();
-      }
-    equations_.cross_mobility(i, j, pointers(u).data(), value, rows.data());
+    equations_.cross_mobility(i, j, pointers(u).data(), value, rows_for(gradient, n_nodes_).data());
+  }
+
+  void NodalLaws::potential_by(const std::size_t i,
+                               const std::size_t j,
+                               const State &u,
+                               NodalArray &value) const
+  {
+    value.resize(n_nodes_);
+    equations_.potential_by(i, j, pointers(u).data(), value.data(), nullptr);
+  }
+
+  void NodalLaws::potential_by(const std::size_t i,
+                               const std::size_t j,
+                               const State &u,
+                               NodalArray &value,
+                               std::vector<NodalArray> &gradient) const
+  {
+    value.resize(n_nodes_);
+    equations_.potential_by(i,
+                            j,
+                            pointers(u).data(),
+                            value.data(),
+                            rows_for(gradient, n_nodes_).data());
   }
 
   std::size_t NodalLaws::first_indefinite(const State &u,

@@ -37,7 +37,7 @@ namespace softlattice
         "the method of Boltzmann and Matano: interdiffusion_FIELD.csv. The run must begin with a "
         "sharp step, and the ends of the body must still be as they were; the column 'trusted' "
         "says where the number can be believed. 25 points or more across the junction are "
-        "wanted. Where a mixed halide begins with a junction of some width, the column 'part of "
+        "wanted. Where a composition begins with a junction of some width, the column 'part of "
         "the initial width' says how much of the number comes from it.");
   }
 

@@ -15,7 +15,9 @@ namespace softlattice
     constexpr double never = std::numeric_limits<double>::infinity();
   } // namespace
 
-  void OutputSettings::declare(ParameterTable &table)
+  void OutputSettings::declare(ParameterTable &table,
+                               const std::string &fraction,
+                               const std::string &of)
   {
     const ParameterSection section = table.section("Output");
     section.quantity("Interval", &interval, "s", "s")
@@ -27,9 +29,12 @@ namespace softlattice
       .about("Fields are written at these times too, which the steps hit exactly.")
       .range(0, std::numeric_limits<double>::max())
       .may_change_on_resume();
-    section.quantity("LT fraction increment", &lt_fraction_increment, "1", "%")
-      .about("Fields are written after the first step in which the LT fraction, rising or falling, "
-             "passes another multiple of this than the last one. 0 %: not by LT fraction.")
+    section.of_parts({of})
+      .quantity(fraction + " increment", &fraction_increment, "1", "%")
+      .about(
+        "Fields are written after the first step in which the " + fraction +
+        ", rising or falling, passes another multiple of this than the last one. 0 %: not by " +
+        fraction + ".")
       .range(0, 1)
       .may_change_on_resume();
     section.flag("Higher-order cells", &higher_order_cells)
@@ -41,16 +46,16 @@ namespace softlattice
 
   OutputSchedule::OutputSchedule(const OutputSettings &settings,
                                  const double time,
-                                 const double lt_fraction)
+                                 const double transformed)
     : OutputSchedule(settings, {time, 0.})
   {
-    due(time, lt_fraction);
+    due(time, transformed);
   }
 
   OutputSchedule::OutputSchedule(const OutputSettings &settings, const State &state)
     : interval_(settings.interval)
     , times_(settings.times)
-    , increment_(settings.lt_fraction_increment)
+    , increment_(settings.fraction_increment)
     , time_(state.time)
     , level_(state.level)
   {
@@ -72,15 +77,15 @@ namespace softlattice
     return listed == times_.end() ? next : std::min(next, *listed);
   }
 
-  bool OutputSchedule::due(const double time, const double lt_fraction)
+  bool OutputSchedule::due(const double time, const double transformed)
   {
     bool is_due = time + time_slack(time) >= next_time(time_);
     time_ = time;
-    if (increment_ > 0 && !std::isnan(lt_fraction))
+    if (increment_ > 0 && !std::isnan(transformed))
       {
         // 0.15 / 0.05 is less than 3 in floating point. On the way down a phase that vanishes never comes to zero.
         constexpr double nearly = 1e-3;
-        const double multiples = lt_fraction / increment_;
+        const double multiples = transformed / increment_;
         const double risen = std::floor(multiples * (1 + 1e-12)),
                      fallen = std::ceil(multiples - nearly);
         is_due = is_due || risen > level_ || fallen < level_;

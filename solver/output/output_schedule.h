@@ -11,12 +11,13 @@ namespace softlattice
   /// When the fields are written, and how. The section `Output`.
   struct OutputSettings
   {
-    double interval = 0.;                ///< [s], 0: none
-    std::vector<double> times;           ///< [s]
-    double lt_fraction_increment = 0.05; ///< [1], 0: none
+    double interval = 0.;             ///< [s], 0: none
+    std::vector<double> times;        ///< [s]
+    double fraction_increment = 0.05; ///< of what is transformed [1], 0: none
     bool higher_order_cells = true;
 
-    void declare(ParameterTable &table);
+    /// `fraction` of the part `of`: see TimeSettings.
+    void declare(ParameterTable &table, const std::string &fraction, const std::string &of);
   };
 
   /// Decides after which accepted steps the fields are written. The first and the last state are
@@ -25,7 +26,7 @@ namespace softlattice
   {
   public:
     /// Starts at a state that has been written.
-    OutputSchedule(const OutputSettings &settings, double time, double lt_fraction);
+    OutputSchedule(const OutputSettings &settings, double time, double transformed);
 
     /// What a schedule has to know to go on where one has been left.
     struct State
@@ -39,9 +40,9 @@ namespace softlattice
     /// The next time > t [s] that has to be hit exactly; infinity if there is none.
     double next_time(double t) const;
     /// To be asked once per accepted step: was an output time reached, or a multiple of the increment of
-    /// the LT fraction passed (NaN: no such fraction), up or down, since the last call? A fraction that turns and
+    /// the transformed fraction passed (NaN: no such fraction), up or down, since the last call? A fraction that turns and
     /// passes the same multiple again is not written again.
-    bool due(double time, double lt_fraction);
+    bool due(double time, double transformed);
 
   private:
     double interval_;

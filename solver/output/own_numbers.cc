@@ -93,9 +93,12 @@ namespace softlattice
       return objection;
     if (const std::string objection = known.objection_to(name); !objection.empty())
       return objection;
-    for (const Column &column : standard_columns())
-      if (column.name == name)
-        return "statistics.csv has such a column";
+    const std::vector<Column> columns = columns_of_file({});
+    if (contains(known.columns, name) ||
+        std::any_of(columns.begin(), columns.end(), [&](const Column &one) {
+          return one.name == name;
+        }))
+      return "statistics.csv has such a column";
     for (const OwnNumber &other : all_)
       if (other.name == name)
         return "there is another number of this name";

@@ -74,6 +74,7 @@ namespace softlattice
       std::map<std::string, double> constants;
       Definitions definitions;
       std::vector<std::string> boundaries; ///< empty: not known
+      std::vector<std::string> columns;    ///< of parts in statistics.csv
       bool dimensionless = false;
       int dimension = 2;
 

@@ -141,8 +141,8 @@ namespace softlattice
                                    time(step.time_step));
     if (!step.limited_by.empty())
       text += " (" + step.limited_by + ")";
-    if (!std::isnan(step.lt_fraction))
-      text += fmt::format("  LT {:.1f} %", 100 * step.lt_fraction);
+    if (!std::isnan(step.transformed))
+      text += fmt::format("  {} {:.1f} %", step.phase, 100 * step.transformed);
     if (step.nuclei >= 0)
       text += fmt::format("  {} {}", step.nuclei, step.nuclei == 1 ? "nucleus" : "nuclei");
     text += "  " + count_text(step.unknowns) + " unknowns  ";

@@ -25,7 +25,8 @@ namespace softlattice
     std::string
       limited_by; ///< what limits the step: error, breakpoint, output, nucleus, Newton, maximum
     double fraction = 0.; ///< of the way to the nearest end criterion, in [0, 1]
-    double lt_fraction = std::numeric_limits<double>::quiet_NaN(); ///< NaN: not shown
+    std::string phase;    ///< that of which the next is the fraction
+    double transformed = std::numeric_limits<double>::quiet_NaN(); ///< NaN: not shown
     long nuclei = -1;                                              ///< negative: not shown
     long long unknowns = 0;
   };

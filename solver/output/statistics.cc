@@ -12,60 +12,36 @@
 
 namespace softlattice
 {
-  namespace
-  {
-    constexpr std::size_t n_obligatory = 4;
-  }
-
-  std::vector<Column> standard_columns(const bool dimensionless)
+  std::vector<Column> first_columns(const bool dimensionless)
   {
     std::vector<Column> columns = {
       {"step", "", "number of the accepted step; 0 is the initial state"},
       {"time", "s", "time at the end of the step"},
       {"time step", "s", "length of the step"},
-      {"free energy", "J", "total free energy, interfaces included; in 2D per metre of depth"},
-      {"LT fraction",
-       "1",
-       "volume fraction of the yellow LT phase, with the nuclei that are too small for the mesh "
-       "yet"},
-      {"nuclei", "1", "nuclei that appeared until then"},
-      {"relative humidity",
-       "1",
-       "relative humidity at the surface, its water activity; behind a barrier film the "
-       "surroundings have another one, 'ambient humidity'"},
-      {"temperature", "K", "temperature of the film"},
-      {"mean Br fraction", "1", "volume average of the bromide fraction of the halide sites"},
-      {"mass drift", "1", "change of the mean Br fraction since the start; zero but for rounding"},
-      {"visible transmittance",
-       "1",
-       "transmitted share of sunlight, as bright as it is to the eye; of the part 'optics'"},
-      {"unknowns", "1", "unknowns of one implicit step"},
-      {"Newton iterations", "1", "Newton iterations of the step, rejected attempts included"},
-      {"Krylov iterations", "1", "Krylov iterations of the step, rejected attempts included"},
-      {"wall time", "s", "time since the start of the program, on the wall clock"}};
+      {"free energy", "J", "total free energy, interfaces included; in 2D per metre of depth"}};
     if (dimensionless)
       for (Column &column : columns)
-        // The clock on the wall keeps its seconds whatever the case measures in.
-        if (!column.unit.empty() && column.name != "wall time")
+        if (!column.unit.empty())
           column.unit = "1";
     return columns;
   }
 
-  std::vector<Column> select_columns(const std::vector<std::string> &names,
-                                     const std::vector<Column> &extra,
-                                     const bool dimensionless)
+  std::vector<Column> solver_columns()
   {
-    std::vector<Column> columns;
-    const std::vector<Column> standard = standard_columns(dimensionless);
-    for (std::size_t i = 0; i < standard.size(); ++i)
-      if (i < n_obligatory || std::count(names.begin(), names.end(), standard[i].name))
-        columns.push_back(standard[i]);
-    for (const std::string &name : names)
-      if (std::none_of(standard.begin(), standard.end(), [&](const Column &c) {
-            return c.name == name;
-          }))
-        throw std::invalid_argument("no standard column '" + name + "'");
-    columns.insert(columns.end(), extra.begin(), extra.end());
+    return {{"unknowns", "1", "unknowns of one implicit step"},
+            {"Newton iterations", "1", "Newton iterations of the step, rejected attempts included"},
+            {"Krylov iterations", "1", "Krylov iterations of the step, rejected attempts included"},
+            // The clock on the wall keeps its seconds whatever the case measures in.
+            {"wall time", "s", "time since the start of the program, on the wall clock"}};
+  }
+
+  std::vector<Column> columns_of_file(const std::vector<Column> &before,
+                                      const std::vector<Column> &after,
+                                      const bool dimensionless)
+  {
+    std::vector<Column> columns = first_columns(dimensionless);
+    for (const std::vector<Column> &more : {before, solver_columns(), after})
+      columns.insert(columns.end(), more.begin(), more.end());
     return columns;
   }
 
@@ -81,7 +57,7 @@ namespace softlattice
 
   std::vector<std::string> Statistics::header() const
   {
-    const std::vector<Column> standard = standard_columns();
+    const std::vector<Column> first = first_columns();
     std::vector<std::string> header;
     for (std::size_t i = 0; i < columns_.size(); ++i)
       {
@@ -90,10 +66,10 @@ namespace softlattice
             throw std::invalid_argument("two columns '" + columns_[i].name + "'");
         header.push_back(columns_[i].key());
       }
-    for (std::size_t i = 0; i < n_obligatory; ++i)
-      if (i >= columns_.size() || columns_[i].name != standard[i].name)
-        throw std::invalid_argument("column " + std::to_string(i) + " has to be '" +
-                                    standard[i].name + "'");
+    for (std::size_t i = 0; i < first.size(); ++i)
+      if (i >= columns_.size() || columns_[i].name != first[i].name)
+        throw std::invalid_argument("column " + std::to_string(i) + " has to be '" + first[i].name +
+                                    "'");
     return header;
   }
 
@@ -175,11 +151,12 @@ namespace softlattice
     last_ = row_;
     for (std::size_t i = 0; i < columns_.size(); ++i)
       maximum_[i] = std::fmax(maximum_[i], row_[i]); // ignores what is not a number
-    if (has("LT fraction"))
-      {
-        transformation_.time.push_back(row_[index("time")]);
-        transformation_.lt_fraction.push_back(row_[index("LT fraction")]);
-      }
+    for (std::size_t i = 0; i < columns_.size(); ++i)
+      if (columns_[i].is_progress)
+        {
+          transformation_.time.push_back(row_[index("time")]);
+          transformation_.fraction.push_back(row_[i]);
+        }
   }
 
   std::vector<std::pair<std::string, double>> Statistics::last_row() const

@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "solver/analysis/avrami.h"
 #include "solver/files/table_file.h"
-#include "solver/output/quantities.h"
 
 #include <optional>
 #include <string>
@@ -12,26 +12,28 @@
 
 namespace softlattice
 {
-  /// One column of statistics.csv. Used by the file, by `explain` and by the documentation.
+  /// One column of statistics.csv or of another table, declared by whoever fills it. Used by the file, by
+  /// `explain` and by the documentation.
   struct Column
   {
     std::string name;
     std::string unit; ///< "s", "J", "1"; empty: none (`step`)
     std::string meaning;
+    bool is_progress =
+      false; ///< the fraction by which the case proceeds, see Statistics::transformation()
 
     std::string key() const { return unit.empty() ? name : name + " [" + unit + "]"; }
   };
 
-  /// All columns that the program itself knows, in the order of the file; the first four are in
-  /// every file. A dimensionless case has the unit 1 everywhere.
-  std::vector<Column> standard_columns(bool dimensionless = false);
-
-  /// The four obligatory columns, the named standard columns in their fixed order, then `extra`
-  /// (the quantities of the models in use). Throws std::invalid_argument for an unknown or doubled
-  /// name.
-  std::vector<Column> select_columns(const std::vector<std::string> &names,
-                                     const std::vector<Column> &extra = {},
-                                     bool dimensionless = false);
+  /// The first columns of every file. A dimensionless case has the unit 1 everywhere.
+  std::vector<Column> first_columns(bool dimensionless = false);
+  /// What every run states of its solver.
+  std::vector<Column> solver_columns();
+  /// All columns in the order of the file: the first ones, those that parts have `before` the ones of the solver,
+  /// these, and those that parts have `after` them.
+  std::vector<Column> columns_of_file(const std::vector<Column> &before,
+                                      const std::vector<Column> &after = {},
+                                      bool dimensionless = false);
 
   /// statistics.csv: one row per accepted step, complete in the file when write_row() returns.
   /// To be held by one process.
@@ -39,7 +41,7 @@ namespace softlattice
   {
   public:
     /// Writes the header. Throws FileError; std::invalid_argument if a name appears twice or the
-    /// first columns are not the obligatory four.
+    /// first columns are not those of every file.
     Statistics(const std::string &path, std::vector<Column> columns);
     /// Goes on with the file of a run that is resumed, less its later rows. Throws FileError also if it is
     /// not a file with these columns, or lacks rows that the state counts on.
@@ -64,7 +66,7 @@ namespace softlattice
     double first(const std::string &name) const;
     /// Largest value that the column had; NaN without one.
     double maximum(const std::string &name) const;
-    /// Time and `LT fraction` of every row, empty if the file has no such column.
+    /// Time and fraction of every row; empty if no column is that of the progress.
     const TransformationSeries &transformation() const { return transformation_; }
 
   private:

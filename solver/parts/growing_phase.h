@@ -35,6 +35,8 @@ namespace softlattice
     {
       return std::numeric_limits<double>::quiet_NaN();
     }
+    /// What is called that fraction in the entries of the case, empty: nothing.
+    virtual std::string name_of_fraction() const { return ""; }
     /// Ends the run when `transformed` is above this.
     virtual double end_fraction() const { return std::numeric_limits<double>::infinity(); }
   };

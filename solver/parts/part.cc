@@ -4,6 +4,11 @@
 
 namespace softlattice
 {
+  Column nuclei_column()
+  {
+    return {"nuclei", "1", "nuclei that appeared until then"};
+  }
+
   InitialFields Part::initial_fields() const
   {
     InitialFields nothing;

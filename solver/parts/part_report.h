@@ -19,16 +19,20 @@ namespace softlattice
     std::vector<Column> columns;
   };
 
+  /// How many nuclei appeared: a column of the parts in which some do.
+  Column nuclei_column();
+
   /// What goes into the results of a part of a case.
   class PartReport
   {
   public:
     virtual ~PartReport() = default;
 
-    /// Names of the standard columns that it has, and further ones.
-    virtual std::vector<std::string> standard_columns() const { return {}; }
+    /// Its columns of statistics.csv that stand before those of the solver, and those behind them. One of the first
+    /// that several parts have is a single one.
+    virtual std::vector<Column> leading_columns() const { return {}; }
     virtual std::vector<Column> own_columns() const { return {}; }
-    /// Sets them, but nuclei, unknowns, iterations and wall time. Collective; `row` is null on all ranks but one.
+    /// Sets them. Collective; `row` is null on all ranks but one.
     virtual void fill(Statistics *row, PhaseField &fields, const Measured &measured, double t) = 0;
     /// Whether what is filled in differs before and after t, so that both sides belong into the results.
     virtual bool shows_jump(double /*t*/) const { return false; }

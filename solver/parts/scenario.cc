@@ -95,6 +95,11 @@ namespace softlattice
             all.inclusions = std::move(one.inclusions);
             all.inclusions->field += first;
           }
+        if (one.junction)
+          {
+            all.junction = one.junction;
+            all.junction->field += first;
+          }
         const std::size_t n = part->equations().fields().size();
         if (n > 0)
           list.push_back({first, std::move(one.value)});
@@ -209,13 +214,15 @@ namespace softlattice
     return case_.is_dimensionless();
   }
 
-  std::vector<std::string> Scenario::standard_columns() const
+  std::vector<Column> Scenario::leading_columns() const
   {
-    std::vector<std::string> all;
+    std::vector<Column> all;
     for (const PartReport *report : reports_)
-      for (std::string &name : report->standard_columns())
-        if (std::find(all.begin(), all.end(), name) == all.end())
-          all.push_back(std::move(name));
+      for (Column &column : report->leading_columns())
+        if (std::none_of(all.begin(), all.end(), [&](const Column &known) {
+              return known.name == column.name;
+            }))
+          all.push_back(std::move(column));
     return all;
   }
 
@@ -255,6 +262,11 @@ namespace softlattice
   {
     return phase_ != nullptr ? phase_->transformed(measured)
                              : std::numeric_limits<double>::quiet_NaN();
+  }
+
+  std::string Scenario::name_of_fraction() const
+  {
+    return phase_ != nullptr ? phase_->name_of_fraction() : "";
   }
 
   double Scenario::end_fraction() const

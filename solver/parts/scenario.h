@@ -49,7 +49,7 @@ namespace softlattice
     void recall(StepMemory &memory);
 
     bool is_dimensionless() const;
-    std::vector<std::string> standard_columns() const;
+    std::vector<Column> leading_columns() const;
     std::vector<Column> own_columns() const;
     void fill(Statistics *row, PhaseField &fields, const Measured &measured, double t);
     std::vector<std::string> new_warnings();
@@ -62,6 +62,7 @@ namespace softlattice
     {
       return phase_ != nullptr ? phase_->volume_below_grid(nuclei) : 0.;
     }
+    std::string name_of_fraction() const;
     double end_fraction() const;
     std::vector<Quantity> quantities(const Statistics &statistics,
                                      long nuclei,

@@ -36,6 +36,7 @@ namespace softlattice
         if (n_fields > 1)
           doubtful.push_back(&terms_.curvature[j]);
       }
+    linearise_held(u, doubtful);
     linearise_crosses(u, doubtful);
     if (terms_.uniform)
       return;
@@ -105,6 +106,7 @@ namespace softlattice
                                     direction,
                                     stage,
                                     result);
+    apply_held(direction, result);
     apply_crosses(direction, result);
   }
 

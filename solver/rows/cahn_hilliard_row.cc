@@ -19,6 +19,11 @@ namespace softlattice
         crosses_.emplace_back().other = one.field;
         crosses_.back().gradient.resize(system.equations.fields().size());
       }
+    for (const std::size_t other : this->equation().held_constant)
+      {
+        held_.emplace_back().other = other;
+        held_.back().gradient.resize(system.equations.fields().size());
+      }
   }
 
   template <int dim>
@@ -52,8 +57,8 @@ namespace softlattice
     this->prepare_coefficient(u);
     const double uniform = terms_.uniform ? this->uniform_coefficient() : 1.;
     const NodalArray &source = system_.laws.source(i, u);
-    const bool is_complete =
-      source.empty() && !system_.boundary.is_open(i) && terms_.fixed.empty() && crosses_.empty();
+    const bool is_complete = source.empty() && !system_.boundary.is_open(i) &&
+                             terms_.fixed.empty() && crosses_.empty() && held_.empty();
     double *DEAL_II_RESTRICT to = result.begin();
     compute_potential(u.block(i), system_.potential);
     const auto divide = [&](const unsigned int begin, const unsigned int end) {
@@ -65,10 +70,11 @@ namespace softlattice
     };
     const Vector *const coefficient = terms_.uniform ? nullptr : &system_.coefficient;
     this->apply_flux(result, system_.potential, coefficient, divide);
-    if (!crosses_.empty())
+    if (!crosses_.empty() || !held_.empty())
       {
         Vector &work = system_.work;
         work = 0.;
+        add_held(u, 1., work);
         add_crosses(u, 1., work);
         for (unsigned int k = 0; k < work.locally_owned_size(); ++k)
           to[k] -= inverse_mass[k] * work.local_element(k);
@@ -101,6 +107,7 @@ namespace softlattice
     };
     const Vector *const coefficient = terms_.uniform ? nullptr : &system_.coefficient;
     this->apply_flux(result, system_.potential, coefficient, finish);
+    add_held(u, scale * weight, result);
     add_crosses(u, scale * weight, result);
     const NodalArray &source = system_.laws.source(i, u);
     for (unsigned int k = 0; k < source.size(); ++k)

@@ -12,7 +12,8 @@ namespace softlattice
   ///   r    = s [ M (u - known - w S) + w (K(M_mob) mu - B) ]
   ///   J_ij = s ( l_ij + w K(M_mob) [ f_ij + delta_ij kappa M^-1 K ] + w K(dM_mob/du_j .) mu )
   /// with diagonal matrices l_ij and f_ij at the nodes. Where the mobility has directions, K(M_mob) has them, (153).
-  /// Where other conserved fields j move it as well, K(M_ij) mu_j is added to K(M_mob) mu for each, (175).
+  /// Where other conserved fields j move it as well, K(M_ij) mu_j is added to K(M_mob) mu for each, (175). Where fields
+  /// are held constant, K(N) u_j with N = -M_mob dmu/du_j is, (180).
   template <int dim>
   class CahnHilliardRow final : public Row<dim>
   {
@@ -45,6 +46,14 @@ namespace softlattice
       std::vector<NodalTerm> gradient; ///< dM_ij/du_k
     };
 
+    /// A field that is held constant: K(N) u_j with N = -M_mob dmu/du_j.
+    struct Held
+    {
+      std::size_t other;
+      Vector value;                    ///< u_j with ghosts, where it was linearised
+      std::vector<NodalTerm> gradient; ///< dN/du_k
+    };
+
     /// mu from the gradient of f already evaluated.
     void compute_potential(const Vector &u, Vector &potential);
     /// dmu along a direction, as last linearised.
@@ -61,9 +70,17 @@ namespace softlattice
     /// result -= what field j has in that by its curvature.
     void subtract_crosses(std::size_t j, const Vector &direction, Vector &result);
 
+    /// result += factor sum_j K(N) u_j over fields that are held constant, with the mobility in system.coefficient.
+    void add_held(const State &u, double factor, Vector &result);
+    void linearise_held(const State &u, std::vector<NodalTerm *> &doubtful);
+    /// The same of the derivative along a direction, but for that by u_j itself: mu has none in J, and the two cancel in
+    /// what is uniform.
+    void apply_held(const State &direction, Vector &result);
+
     using Row<dim>::system_;
     using Row<dim>::terms_;
     FourthOrderInverse<dim> inverse_;
     std::vector<Cross> crosses_;
+    std::vector<Held> held_;
   };
 } // namespace softlattice

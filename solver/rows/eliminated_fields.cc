@@ -54,7 +54,7 @@ namespace softlattice
       {
         const RowTerms<dim> &terms = row->terms();
         const std::size_t i = terms.field;
-        if (row->equation().kind != FieldKind::equilibrium || terms.gradient_coefficient != 0. ||
+        if (!row->equation().kind.minimises_energy || terms.gradient_coefficient != 0. ||
             are_coupled(system, i, i) || !has_diagonal(system, terms))
           continue;
         if (std::none_of(found.begin(), found.end(), [&](const std::size_t other) {

@@ -24,7 +24,7 @@ namespace softlattice
     const bool is_first =
       std::none_of(system_.rows.begin(),
                    system_.rows.begin() + static_cast<std::ptrdiff_t>(i),
-                   [](const auto &row) { return row->equation().kind == FieldKind::equilibrium; });
+                   [](const auto &row) { return row->equation().kind.minimises_energy; });
     if (is_first) // of those that are scaled at this state
       system_.laws.evaluate_hessian(u);
     if (is_first && system_.gradient_terms)

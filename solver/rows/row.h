@@ -31,8 +31,8 @@ namespace softlattice
     virtual ~Row() = default;
 
     /// See FieldKind.
-    bool follows_at_once() const { return softlattice::follows_at_once(equation().kind); }
-    bool conserves() const { return is_conserved(equation().kind); }
+    bool follows_at_once() const { return equation().kind.follows_at_once; }
+    bool conserves() const { return equation().kind.conserves; }
     /// Whether J is symmetric where this is the only row.
     virtual bool is_symmetric() const { return false; }
     /// Whether rate() has to find the gradient of f already evaluated.

@@ -80,7 +80,8 @@ namespace softlattice
       return std::any_of(rows.begin(), rows.end(), [&](const auto &row) { return what(*row); });
     };
     const bool any_varies = any([this](const Row<dim> &row) {
-      return !row.terms().uniform || !row.equation().moved_by.empty();
+      return !row.terms().uniform || !row.equation().moved_by.empty() ||
+             !row.equation().held_constant.empty();
     });
     if (any([](const Row<dim> &row) { return row.conserves(); }))
       space.initialise(potential);

@@ -74,6 +74,7 @@ namespace softlattice
     const std::string time = dimensionless ? "time [1]" : "time [s]";
     const std::string metre = dimensionless ? " [1]" : " [m]";
     const std::vector<Case::Field> known = what.fields();
+    const std::optional<InitialJunction> junction = scenario.initial_fields().junction;
     for (const std::string &name : settings.fields)
       {
         const auto found = std::find_if(known.begin(), known.end(), [&](const Case::Field &field) {
@@ -81,6 +82,7 @@ namespace softlattice
         });
         OfField one;
         one.index = found - known.begin();
+        one.initial_variance = junction && junction->field == one.index ? junction->variance : 0.;
         const std::string unit = dimensionless ? "1" : found->unit;
         const std::string square = unit == "1" ? unit : fmt::format("({})^2", unit);
         std::vector<std::string> header = {time,
@@ -117,17 +119,12 @@ namespace softlattice
                                                 std::string("interdiffusion coefficient ") +
                                                   (dimensionless ? "[1]" : "[m^2/s]"),
                                                 "trusted [1]"};
-            if (initial_variance() > 0.)
+            if (one.initial_variance > 0.)
               columns.push_back("part of the initial width [1]");
             one.interdiffusion = begin(directory.interdiffusion(name), columns);
           }
         fields_.push_back(std::move(one));
       }
-  }
-
-  double AnalysisFiles::initial_variance() const
-  {
-    return case_.is_mixed_halide() ? case_.initial_composition.variance_of_junction() : 0.;
   }
 
   std::vector<const TableFile *> AnalysisFiles::files() const
@@ -169,8 +166,8 @@ namespace softlattice
                                    found.coefficient[i],
                                    i >= found.first_trusted && i < found.last_trusted ? 1. : 0.};
         // The method takes the beginning for sharp: what is found has variance/2 t of it too much.
-        if (initial_variance() > 0.)
-          row.push_back(initial_variance() / (2. * t * found.coefficient[i]));
+        if (one.initial_variance > 0.)
+          row.push_back(one.initial_variance / (2. * t * found.coefficient[i]));
         append(one.interdiffusion, row);
       }
   }

@@ -42,6 +42,7 @@ namespace softlattice
     struct OfField
     {
       std::size_t index;
+      double initial_variance; ///< of the slope of its junction at the beginning [m^2], 0: none
       File summary, structure_factor, profile, interdiffusion;
     };
 
@@ -52,8 +53,6 @@ namespace softlattice
     };
 
     void write_fields(const PhaseField &fields, double t);
-    /// Variance of the slope of the junction with which a mixed halide begins [m^2], 0 where there is none.
-    double initial_variance() const;
     void write_interdiffusion(OfField &one, const Profile &profile, double t) const;
     static void append(File &file, const std::vector<double> &row);
 

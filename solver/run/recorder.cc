@@ -14,6 +14,7 @@
 #include <iostream>
 #include <iterator>
 #include <system_error>
+#include <utility>
 
 namespace softlattice
 {
@@ -75,10 +76,9 @@ namespace softlattice
 
   std::vector<Column> Recorder::columns_of(const Scenario &scenario)
   {
-    std::vector<std::string> names = scenario.standard_columns();
-    for (const char *name : {"unknowns", "Newton iterations", "Krylov iterations", "wall time"})
-      names.emplace_back(name);
-    return select_columns(names, scenario.own_columns(), scenario.is_dimensionless());
+    return columns_of_file(scenario.leading_columns(),
+                           scenario.own_columns(),
+                           scenario.is_dimensionless());
   }
 
   Recorder::Recorder(const Case &what,
@@ -117,7 +117,7 @@ namespace softlattice
         earlier_wall_time_ = output.wall_time;
         step_ = output.step;
         nuclei_ = output.nuclei;
-        ht_nuclei_ = output.ht_nuclei;
+        nuclei_turning_back_ = output.nuclei_turning_back;
         transformed_ = output.transformed;
         cycle_ = output.pieces;
         last_written_ = time_of_last(output);
@@ -163,7 +163,7 @@ namespace softlattice
   void Recorder::record(Simulation &simulation, const StepResult &step)
   {
     for (const Nucleus &nucleus : step.births)
-      ++(nucleus.is_ht ? ht_nuclei_ : nuclei_);
+      ++(nucleus.turns_back ? nuclei_turning_back_ : nuclei_);
     if (speaks_ && !step.births.empty())
       events_->append(step.births, [&simulation](const Nucleus &nucleus) {
         return simulation.seed_radius_of(nucleus);
@@ -174,18 +174,14 @@ namespace softlattice
       {
         StepResult before = step;
         before.time = std::nextafter(step.time, 0.);
-        measured_ = simulation.measure_at(before.time);
-        transformed_ = scenario_.transformed(measured_);
-        write_side(simulation, before);
+        write_side(simulation, before, simulation.measure_at(before.time));
         is_due = schedule_->due(step.time, transformed_);
         if (is_due)
           write_fields(simulation, before.time);
         after.step = 0.;
         after.newton_iterations = after.krylov_iterations = 0;
       }
-    measured_ = simulation.measure();
-    transformed_ = scenario_.transformed(measured_);
-    write_side(simulation, after);
+    write_side(simulation, after, simulation.measure());
     for (const std::string &warning : simulation.scenario().new_warnings())
       log_.warning(fmt::format("at {}: {}", time_text(step.time), warning));
     if (!schedule_)
@@ -198,8 +194,12 @@ namespace softlattice
     ++step_;
   }
 
-  void Recorder::write_side(Simulation &simulation, const StepResult &step)
+  void Recorder::write_side(Simulation &simulation, const StepResult &step, Measured measured)
   {
+    measured_ = std::move(measured);
+    measured_.nuclei = nuclei_;
+    measured_.nuclei_turning_back = nuclei_turning_back_;
+    transformed_ = scenario_.transformed(measured_);
     simulation.scenario().fill(statistics_.get(), simulation.fields(), measured_, step.time);
     if (speaks_)
       write_row(simulation, step);
@@ -210,7 +210,7 @@ namespace softlattice
     OutputState state;
     state.step = step_;
     state.nuclei = nuclei_;
-    state.ht_nuclei = ht_nuclei_;
+    state.nuclei_turning_back = nuclei_turning_back_;
     state.transformed = transformed_;
     state.wall_time = wall_time();
     state.pieces = cycle_;
@@ -249,10 +249,6 @@ namespace softlattice
     row.set("time", step.time);
     row.set("time step", step.step);
     row.set("free energy", measured_.energy.total());
-    if (row.has("nuclei"))
-      row.set("nuclei", nuclei_);
-    if (row.has("HT nuclei"))
-      row.set("HT nuclei", ht_nuclei_);
     row.set("unknowns", simulation.fields().n_unknowns());
     row.set("Newton iterations", step.newton_iterations);
     row.set("Krylov iterations", step.krylov_iterations);
@@ -270,7 +266,8 @@ namespace softlattice
       {
         if (scenario_.end_fraction() < 1.)
           report.fraction = std::max(report.fraction, transformed_ / scenario_.end_fraction());
-        report.lt_fraction = transformed_;
+        report.phase = scenario_.nucleating_phase();
+        report.transformed = transformed_;
         report.nuclei = nuclei_;
       }
     report.unknowns = simulation.fields().n_unknowns();

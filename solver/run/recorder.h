@@ -65,7 +65,7 @@ namespace softlattice
     double wall_time() const;
     std::vector<const TableFile *> tables() const;
     /// Fills a row of the statistics with what is measured of these surroundings, and writes it.
-    void write_side(Simulation &simulation, const StepResult &step);
+    void write_side(Simulation &simulation, const StepResult &step, Measured measured);
     void write_row(Simulation &simulation, const StepResult &step);
     void write_fields(Simulation &simulation, double t);
     /// What the fields just written show, unless it has been said.
@@ -95,7 +95,7 @@ namespace softlattice
     bool quiet_;
     long step_ = 0;
     long nuclei_ = 0;
-    long ht_nuclei_ = 0;
+    long nuclei_turning_back_ = 0;
     unsigned int cycle_ = 0;
     double last_written_ = -1.;
     std::vector<std::string> not_on_disk_; ///< pieces, for the next synchronise()

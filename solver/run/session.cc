@@ -85,7 +85,8 @@ namespace softlattice
     if (fraction < 1. && recorder_.transformed() > fraction)
       return Ending{ExitCode::done,
                     "end fraction",
-                    fmt::format("ended by 'Time/End LT fraction' = {:.6g} % at t = {:.6g}",
+                    fmt::format("ended by 'Time/{}' = {:.6g} % at t = {:.6g}",
+                                TimeSettings::end_entry(simulation_.scenario().name_of_fraction()),
                                 100. * fraction,
                                 simulation_.time())};
     return {};

@@ -127,7 +127,7 @@ namespace softlattice
     std::vector<GrownNucleus> nuclei = nucleation_->below_grid();
     const auto turning_back =
       std::stable_partition(nuclei.begin(), nuclei.end(), [](const auto &one) {
-        return !one.nucleus.is_ht;
+        return !one.nucleus.turns_back;
       });
     const auto part = [this](const auto begin, const auto end) {
       const double volume = scenario_->volume_below_grid({begin, end});

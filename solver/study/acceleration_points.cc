@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/study/acceleration_points.h"
 
-#include "solver/output/quantities.h"
 #include "solver/study/study_table.h"
+#include "solver/study/transformation_quantities.h"
 
 #include <algorithm>
 #include <cmath>

@@ -97,18 +97,21 @@ namespace softlattice
     }
   } // namespace
 
+  double effective_area(const MeanFieldProblem &problem)
+  {
+    double area = 0.;
+    for (const MeanFieldSites &sites : problem.sites)
+      area += problem.body.copies * exposed_area(problem.body, sites) * sites.relative_rate;
+    return area;
+  }
+
   MeanFieldResult mean_field(const MeanFieldProblem &problem)
   {
     MeanFieldResult result;
     result.is_of_ht = problem.is_of_ht;
-    double effective_area = 0.;
     for (const MeanFieldSites &sites : problem.sites)
-      {
-        const double area = problem.body.copies * exposed_area(problem.body, sites);
-        result.exposed_area += area;
-        effective_area += area * sites.relative_rate;
-      }
-    result.first_nucleus = waiting_time(problem.history, effective_area);
+      result.exposed_area += problem.body.copies * exposed_area(problem.body, sites);
+    result.first_nucleus = waiting_time(problem.history, effective_area(problem));
 
     const double run_way = problem.history.way(problem.history.end);
     const double way = way_to_the_end(problem);
@@ -130,12 +133,12 @@ namespace softlattice
         if (i == panels.size() && here > run_way)
           {
             const double part = 1. - (here - run_way) / width;
-            const double before = result.series.lt_fraction.back();
+            const double before = result.series.fraction.back();
             fraction = before + part * (fraction - before);
             here = run_way;
           }
         result.series.time.push_back(i == 0 ? 0. : panels[i - 1].end_time);
-        result.series.lt_fraction.push_back(fraction);
+        result.series.fraction.push_back(fraction);
         result.way.push_back(here);
       }
     for (const double one : nuclei_born(problem, panels, what))

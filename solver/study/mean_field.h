@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
-#include "solver/output/quantities.h"
+#include "solver/analysis/avrami.h"
 #include "solver/study/mean_field_births.h"
 #include "solver/study/mean_field_body.h"
 #include "solver/study/mean_field_growth.h"
@@ -51,12 +51,17 @@ namespace softlattice
     TransformationSeries series;       ///< mean LT fraction over time
     std::vector<double> way;           ///< of the front at the same times [m]
     std::vector<double> nuclei_so_far; ///< born by the same times, of all bodies
+    bool turns = false;                ///< fronts turn, and the series goes up and down
+    double ht_nuclei = 0.;             ///< of HT, where they do
     double nuclei = 0.;                ///< by the end, or until all is LT, of all bodies
     double exposed_area = 0.;          ///< of all bodies [m^2]
     WaitingTime first_nucleus;         ///< of all bodies
     bool is_of_ht = false;             ///< as the problem says
     TimeSpread retained; ///< of the time to 80 % HT retained; not a number if it is not known
   };
+
+  /// Exposed area of all bodies, each place as often as nuclei form there [m^2].
+  double effective_area(const MeanFieldProblem &problem);
 
   /// Kolmogorov's mean of the transformation (Izv. Akad. Nauk SSSR, Ser. Mat. 3 (1937) 355; in English:
   /// Selected Works II, paper 22) for finite convex bodies, in the form of the time cone (Cahn, MRS

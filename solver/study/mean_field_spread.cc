@@ -97,7 +97,7 @@ namespace softlattice
     const bool is_known = !problem.known.empty() || problem.way_from_initial_lt;
     if (is_known || problem.sites.size() != 1 || table.nodes.empty())
       return {};
-    const std::vector<double> &x = series.lt_fraction;
+    const std::vector<double> &x = series.fraction;
     const Variance variance(problem, panels, table);
     const double area = exposed_area(problem.body, problem.sites.front());
     // E[T] = int P(T > t) dt and E[T^2] = int 2 t P(T > t) dt, and the level is not reached iff X is below it.

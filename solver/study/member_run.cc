@@ -7,6 +7,7 @@
 #include "solver/output/file_list.h"
 #include "solver/output/quantities.h"
 #include "solver/output/result_directory.h"
+#include "solver/study/transformation_quantities.h"
 
 #include <nlohmann/json.hpp>
 

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/study/sensitivity_study.h"
 
-#include "solver/output/quantities.h"
+#include "solver/study/transformation_quantities.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -3,7 +3,7 @@
 #include "solver/study/study_summary.h"
 
 #include "solver/files/text_file.h"
-#include "solver/output/quantities.h"
+#include "solver/study/transformation_quantities.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

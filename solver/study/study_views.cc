@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/study/study_views.h"
 
-#include "solver/output/quantities.h"
+#include "solver/study/transformation_quantities.h"
 
 #include <algorithm>
 #include <cctype>

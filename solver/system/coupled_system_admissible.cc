@@ -90,7 +90,7 @@ namespace softlattice
           dealii::Utilities::MPI::sum(dealii::ArrayView<const double>(sums.data(), 2),
                                       communicator,
                                       dealii::ArrayView<double>(sums.data(), 2));
-          if (sums[0] == 0. || !is_conserved(field.kind))
+          if (sums[0] == 0. || !field.kind.conserves)
             continue;
           for (unsigned int k = 0; k < values.locally_owned_size(); ++k)
             if (mass.local_element(k) != 0.)

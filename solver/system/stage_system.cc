@@ -84,7 +84,7 @@ namespace softlattice
     if (n_fields() > 1)
       system_.space.initialise(residual_);
     if (std::any_of(system_.rows.begin(), system_.rows.end(), [](const auto &row) {
-          return row->equation().kind == FieldKind::equilibrium;
+          return row->equation().kind.minimises_energy;
         }))
       initialise(reduced_);
   }

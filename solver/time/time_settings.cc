@@ -6,17 +6,19 @@
 
 namespace softlattice
 {
-  void TimeSettings::declare(ParameterTable &table)
+  void TimeSettings::declare(ParameterTable &table,
+                             const std::string &fraction,
+                             const std::string &of)
   {
     const ParameterSection section = table.section("Time");
     section.quantity("End time", &end_time, "s", "min")
       .about("The run ends here at the latest.")
       .range(1e-12, 1e11)
       .may_change_on_resume();
-    section.quantity("End LT fraction", &end_lt_fraction, "1", "%")
-      .about(
-        "The run ends when the LT fraction exceeds this; 100 %: only at End time, whatever the "
-        "fraction is.")
+    section.of_parts({of})
+      .quantity(end_entry(fraction), &end_fraction, "1", "%")
+      .about("The run ends when the " + fraction +
+             " exceeds this; 100 %: only at End time, whatever the fraction is.")
       .range(0., 1.)
       .may_change_on_resume();
     section.quantity("Maximum wall time", &maximum_wall_time, "s", "h")

@@ -12,7 +12,7 @@ namespace softlattice
   struct TimeSettings
   {
     double end_time = 3600.;       ///< [s]
-    double end_lt_fraction = 1.;   ///< [1]
+    double end_fraction = 1.;      ///< of what is transformed [1]
     double maximum_wall_time = 0.; ///< [s], 0: no limit
     double largest_step = 1e12;    ///< [s]
     double smallest_step = 1e-9;   ///< [s]
@@ -24,6 +24,10 @@ namespace softlattice
     /// A time as messages show it: "0.1 s", or "0.1" where the case has no units.
     std::string shown(double time) const;
 
-    void declare(ParameterTable &table);
+    /// `fraction`: what is called the fraction by which a case proceeds, as the column of its statistics, which the
+    /// part `of` has.
+    void declare(ParameterTable &table, const std::string &fraction, const std::string &of);
+    /// The entry that ends a run by it.
+    static std::string end_entry(const std::string &fraction) { return "End " + fraction; }
   };
 } // namespace softlattice

@@ -4,6 +4,7 @@
 
 #include "tests/cli/program.h"
 #include "tests/support/growing_film.h"
+#include "tests/support/scratch_folder.h"
 #include "tests/support/statistics_file.h"
 
 #include <nlohmann/json.hpp>
@@ -34,7 +35,22 @@ namespace softlattice
       return {"run", "film.prm", "-q", "-o", folder};
     }
 
-    void run_uninterrupted() { ASSERT_EQ(run(arguments("whole")).status, 0); }
+    /// Into the folder "whole"; tests of the same film share the run.
+    void run_uninterrupted()
+    {
+      static const ScratchFolder folder;
+      static std::string film;
+      const fs::path copy = folder / "whole";
+      if (content("film.prm") == film)
+        {
+          fs::copy(copy, path("whole"), fs::copy_options::recursive);
+          return;
+        }
+      ASSERT_EQ(run(arguments("whole")).status, 0);
+      fs::remove_all(copy);
+      fs::copy(path("whole"), copy, fs::copy_options::recursive);
+      film = content("film.prm");
+    }
 
     void expect_like_uninterrupted(const std::string &folder)
     {

@@ -119,25 +119,27 @@ namespace
   TEST(Krylov, CahnHilliardOnUniformMeshes)
   {
     for (unsigned int degree = 1; degree <= 4; ++degree)
-      for (unsigned int refined = 0; refined < 3; ++refined)
+      for (unsigned int refined = 0; refined < 2; ++refined)
         expect_few_iterations(degree, refined, false);
+    expect_few_iterations(1, 2, false);
   }
 
   TEST(Krylov, CahnHilliardOnAdaptiveMeshes)
   {
-    for (unsigned int degree = 1; degree <= 4; ++degree)
+    for (const unsigned int degree : {1u, 4u})
       expect_few_iterations(degree, 2, true);
   }
 
   // From the second mesh on the number grows with each refinement, whatever the degree. Degree 4
   // on its uniform mesh (0.2 from node to node) has the most, 10.7 in its worst step.
-  TEST(LongKrylov, CahnHilliardOnTheFinestMeshes)
+  TEST(LongKrylov, CahnHilliardOnFineMeshes)
   {
     for (unsigned int degree = 1; degree <= 4; ++degree)
-      {
-        expect_few_iterations(degree, 3, false);
-        expect_few_iterations(degree, 3, true);
-      }
+      for (const unsigned int refined : {2u, 3u})
+        {
+          expect_few_iterations(degree, refined, false);
+          expect_few_iterations(degree, refined, true);
+        }
   }
 
   const std::string round_grain =

@@ -274,7 +274,8 @@ namespace
     expect_equilibrium(finer, 2, 3e-4, 1000, 0.08);
   }
 
-  TEST(ThermalNoise, TheLawIsTheSameOnAnIrregularMesh)
+  // Its covariance is compared with the matrix on irregular meshes above.
+  TEST(LongThermalNoise, TheLawIsTheSameOnAnIrregularMesh)
   {
     Mesh<2> irregular(MPI_COMM_WORLD);
     make_torus(irregular, 10);

@@ -12,7 +12,8 @@
 //  - the profile of an interface: a disc of the phase field has more than its sharp radius says, by
 //    pi^3/3 lambda^2, 4 % of a nucleus that has just entered with a radius of two widths;
 //  - notches where grains meet, rounded over about a width.
-#include "solver/output/avrami.h"
+#include "solver/analysis/avrami.h"
+#include "solver/analysis/crossing_times.h"
 #include "tests/fronts/test_run.h"
 #include "tests/support/random.h"
 #include "tests/support/scratch_folder.h"
@@ -86,7 +87,7 @@ namespace
                                                       0.5 * length * (j + 0.5) / n_places,
                                                       t);
         series.time.push_back(t);
-        series.lt_fraction.push_back(1. - sum / (n_places * n_places));
+        series.fraction.push_back(1. - sum / (n_places * n_places));
       }
     return series;
   }
@@ -115,7 +116,7 @@ namespace
     for (const double t : times)
       {
         series.time.push_back(t);
-        series.lt_fraction.push_back(
+        series.fraction.push_back(
           static_cast<double>(std::upper_bound(arrivals.begin(), arrivals.end(), t) -
                               arrivals.begin()) /
           (n * n));
@@ -141,14 +142,14 @@ namespace
         const StepResult step = run.simulation->advance(1000., "test");
         nuclei.insert(nuclei.end(), step.births.begin(), step.births.end());
         series.time.push_back(run.now());
-        series.lt_fraction.push_back(run.measure().transformed(0));
+        series.fraction.push_back(run.measure().transformed(0));
       }
-    while (series.lt_fraction.back() < 0.97);
+    while (series.fraction.back() < options.highest);
     const TransformationSeries sharp = discs(nuclei, velocity_of(run), series.time);
     for (std::size_t i = 0; i < series.time.size(); ++i)
-      if (series.lt_fraction[i] > options.lowest)
+      if (series.fraction[i] > options.lowest)
         replicates.largest_gap =
-          std::max(replicates.largest_gap, std::abs(series.lt_fraction[i] - sharp.lt_fraction[i]));
+          std::max(replicates.largest_gap, std::abs(series.fraction[i] - sharp.fraction[i]));
     const auto off = [&](const double level) {
       return std::abs(crossing_time(series, level) / crossing_time(sharp, level) - 1.);
     };

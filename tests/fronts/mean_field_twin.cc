@@ -5,6 +5,7 @@
 // one run differs from it by chance, so the tolerance is known beforehand: three standard errors, and
 // 1 % for the errors of space and time (half a per cent in the time, see kolmogorov.cc) and for
 // nuclei that enter the fields up to a tenth of their radius late.
+#include "solver/analysis/crossing_times.h"
 #include "solver/case/case_twin.h"
 #include "tests/fronts/test_run.h"
 #include "tests/support/statistics.h"
@@ -50,9 +51,9 @@ namespace
               {
                 run.step_towards(3000.);
                 series.time.push_back(run.now());
-                series.lt_fraction.push_back(run.measure().transformed(0));
+                series.fraction.push_back(run.measure().transformed(0));
               }
-            while (series.lt_fraction.back() < 0.25);
+            while (series.fraction.back() < 0.25);
             retained.push_back(retained_time(series));
           }
         const double mean = statistics::mean(retained);

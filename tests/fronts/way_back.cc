@@ -77,7 +77,7 @@ namespace
       {
         for (const Nucleus &nucleus : run.step_towards(20. * day).births)
           {
-            EXPECT_TRUE(nucleus.is_ht);
+            EXPECT_TRUE(nucleus.turns_back);
             ++n_nuclei;
           }
         if (half == 0. && run.mean() < 0.5)

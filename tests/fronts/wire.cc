@@ -123,7 +123,7 @@ namespace
     bool left = false, right = false;
     for (const Nucleus &nucleus : nuclei)
       {
-        EXPECT_TRUE(nucleus.is_ht);
+        EXPECT_TRUE(nucleus.turns_back);
         // The rest of the wire has J A = 5e-6 1/s, 0.2 % in the time that fronts take.
         EXPECT_TRUE(nucleus.place[0] < 1e-9 || nucleus.place[0] > length - 1e-9);
         (nucleus.place[0] < length / 2. ? left : right) = true;

@@ -158,8 +158,8 @@ namespace
   TEST(HalideQuantities, AreOfTheLastRowAndOfAll)
   {
     const ScratchFolder folder;
-    const std::vector<Column> columns = select_columns(
-      {"mass drift"},
+    const std::vector<Column> columns = columns_of_file(
+      {{"mass drift", "1", ""}},
       {{"iodide-rich part", "1", ""}, {"largest carrier part", "1", ""}, {"PL peak", "eV", ""}});
     Statistics rows(folder / "statistics.csv", columns);
     for (const double t : {0., 1., 2.})

@@ -22,11 +22,11 @@ namespace
     void SetUp() override
     {
       make_file(folder_ / "case.prm",
-                "subsection Geometry\n set Kind = film in plan\n set Length = 8 um\n set Width = 6 "
+                "subsection Geometry\n set Kind = film in plan\n set Length = 6 um\n set Width = 4 "
                 "um\nend\n"
                 "subsection Environment\n set Temperature = 25 degC\n"
                 " set Relative humidity = 60 % at 0 s, 90 % at 60 s\nend\n"
-                "subsection Nucleation\n set Rate law = exponential\n set Reference rate = 1e9 "
+                "subsection Nucleation\n set Rate law = exponential\n set Reference rate = 2e9 "
                 "1/m^2/s\n set Humidity slope = 15\nend\n"
                 "subsection Model\n subsection Interface\n  set Width = 200 nm\n end\n"
                 " subsection Interface kinetics/HT to LT wet\n  set Reference velocity = 100 nm/s\n"
@@ -97,7 +97,7 @@ namespace
                 " set Free energy = 0\n subsection Field temp\n  set Kind = non-conserved\n"
                 "  set Unit = K\n  set Mobility = 0\n end\nend\n"
                 "subsection Initial state\n"
-                " set temp = 298.15 + 4*cos(pi*x/8e-6)*cos(pi*y/6e-6)\nend\n"
+                " set temp = 298.15 + 4*cos(pi*x/6e-6)*cos(pi*y/4e-6)\nend\n"
                 "subsection Environment\n set Temperature field = temp\nend\n"
                 "subsection Time\n set End time = 23 s\nend\n");
     const std::string nuclei = events(1, "one");

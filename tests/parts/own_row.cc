@@ -143,7 +143,7 @@ namespace
       well_.quartic = quartic;
       FieldEquation field;
       field.name = "u";
-      field.kind = FieldKind::conserved;
+      field.kind = {"conserved, with a rate at each place", true};
       field.row = std::make_shared<RowMakerOf<ConservedAllenCahnRow>>();
       field.gradient_coefficient = kappa;
       field.tolerance = {0., 2e-10, 0.};

@@ -71,6 +71,9 @@ namespace
               set("Irradiance", "0 W/m^2 at 0 s, 0 W/m^2 at 20 s, 40 W/m^2 at 20 s"));
   // Nuclei that wait have ways of their own.
   const std::string warming =
+    section("Geometry", set("Length", "4 um") + set("Width", "3 um")) +
+    section("Nucleation", set("Reference rate", "4e9 1/m^2/s")) +
+    section("Time", set("End time", "25 s")) +
     section("Model",
             set("Parts", "phase, expressions") + set("Fields", "temp") + set("Free energy", "0") +
               "subsection Field temp\n" + set("Kind", "non-conserved") + set("Unit", "K") +
@@ -103,7 +106,7 @@ namespace
     {"TransformationByEither", "", film + integrated_by("auto")},
     {"TransformationThatTurnsBack", turning_base, ending("55 s", "45 s")},
     {"TransformationUnderLigandsThatLeave", "", film + leaving_ligands},
-    {"TransformationOfAFilmThatWarmsUp", "", film + warming},
+    {"TransformationOfAFilmThatWarmsUp", "", warming},
     {"TransformationOfGrains", "polycrystal", grains},
     {"MixedHalideUnderLight",
      "light_segregation",

@@ -17,7 +17,7 @@ head='// SPDX-License-Identifier: LGPL-2.1-or-later
 # clean: the tree that keeps all rules
 clean() {
   rm -rf "${tree:?}"/*
-  mkdir -p "$tree"/{models,meshes,postprocess,tests/unit,parameters,solver/{analysis,app,base,study,time,operators,nucleation,parameters}}
+  mkdir -p "$tree"/{models,meshes,postprocess,tests/unit,parameters,solver/{analysis,app,base,fields,output,study,time,operators,nucleation,parameters}}
   printf '%s\n#pragma once\n#include <vector>\n#include "models/other.h"\n' "$head" >"$tree/models/law.h"
   printf '%s\n#pragma once\n#include <cmath>\n' "$head" >"$tree/models/other.h"
   printf '%s\n#include <deal.II/grid/tria.h>\ntemplate <int dim> struct Mesh;\n' "$head" >"$tree/meshes/film.cc"
@@ -48,7 +48,7 @@ breaks() {
 }
 
 clean
-for rule in layers dimension communicator headers licence machine_paths length virtual_functions unfinished self_contained run_times top_level; do
+for rule in layers dimension general_code communicator headers licence machine_paths length virtual_functions unfinished self_contained run_times top_level; do
   expect 0 "$rule"
 done
 
@@ -72,6 +72,11 @@ breaks layers solver/study/mean_field.cc '#include "solver/case/case.h"'
 breaks dimension solver/time/clock.cc 'template <int dim>'
 breaks dimension models/law.h 'template <class Number, int dim>'
 breaks dimension solver/app/main.cc 'template <unsigned int dim>'
+breaks general_code solver/output/statistics.cc 'row.set("LT fraction", 0.);'
+breaks general_code solver/time/clock.cc 'double end_lt_fraction = 1., ht_nuclei = 0.;'
+breaks general_code solver/time/clock.cc '/// of a mixed halide'
+breaks general_code solver/operators/operator.cc 'if (is_halide) x = what.is_mixed_halide();'
+breaks general_code solver/fields/phase_field.cc '// never where there is light'
 breaks communicator solver/operators/operator.cc 'MPI_Comm all = MPI_COMM_WORLD;'
 breaks headers models/law.h '  using namespace std;'
 breaks unfinished solver/time/clock.cc '// TO''DO: more'
@@ -92,6 +97,11 @@ breaks virtual_functions solver/time/clock.cc "$(
 )"
 breaks self_contained models/law.h 'std::string name();'
 breaks run_times parameters/other.prm '# Run time: 10 s on one core.'
+
+clean
+printf '%s\nresult_directory = "humid_film"; weight_of_right_side(&lt, highlight); // fractions: what is transformed\n' "$head" >"$tree/solver/output/pvd.cc"
+printf '%s\ndouble lt_fraction; // light on a mixed halide\n' "$head" >"$tree/solver/fields/halide_equations.cc"
+expect 0 general_code
 
 clean
 {

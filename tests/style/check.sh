@@ -116,6 +116,22 @@ dimension() {
   no 'template[[:space:]]*<[^>]*int[[:space:]]+dim' "${files[@]}"
 }
 
+# What general code does not know: the substances, phases and surroundings of one physics. A part names its columns,
+# tables, derived fields and the fraction by which it proceeds.
+physics='([^A-Za-z_]|^)(LT|HT|Br|Cl|[Hh]alides?|[Bb]romide|[Ii]odide|[Cc]hloride|[Ll]igands?|[Pp]erovskites?|[Ll]ight|[Pp]hotocarriers?|[Hh]umid(ity)?|[Ww]ater|yellow|black)([^A-Za-z_]|$)|(^|[^a-z])([lh]t|br|halide|bromide|iodide|light|humidity)_[a-z]|_([lh]t|halides?)([^a-z]|$)|[a-z](Halide|Light|Humidity)'
+general=(base time output run adapt operators rows linear system discretisation files)
+general_fields='discretisation_settings|discrete_fields|field_[a-z_]*|phase_field[a-z_]*|initial_fields|inclusions|integration_nodes[a-z_]*|exact_error|noise_settings|random_waves|shifted_rows|ball|formula_batch|expression_[a-z_]*'
+
+general_code() {
+  local files
+  mapfile -t files < <(
+    sources "${general[@]/#/solver/}"
+    sources solver/fields | grep -E "^solver/fields/($general_fields)\.(h|cc)$"
+  )
+  # The names of shipped cases stand in examples.
+  no "$physics" "${files[@]}" | grep -v humid_film
+}
+
 communicator() {
   local files
   mapfile -t files < <(program_sources | grep -v '^solver/app/main\.cc$')
@@ -235,7 +251,7 @@ format() {
 }
 
 case $rule in
-  layers | dimension | communicator | headers | licence | machine_paths | length | virtual_functions | unfinished | self_contained | run_times | top_level | format) ;;
+  layers | dimension | general_code | communicator | headers | licence | machine_paths | length | virtual_functions | unfinished | self_contained | run_times | top_level | format) ;;
   *)
     echo "no rule '$rule'" >&2
     exit 2

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
-#include "solver/output/avrami.h"
+#include "solver/analysis/avrami.h"
 
 #include <gtest/gtest.h>
 
@@ -19,8 +19,8 @@ namespace softlattice
       for (double t = 0.; t < 600.; t += t < 150. ? before : after)
         {
           series.time.push_back(t);
-          series.lt_fraction.push_back(1. - 0.5 * std::exp(-std::pow(t / 100., 2)) -
-                                       0.5 * std::exp(-std::pow(t / 300., 3)));
+          series.fraction.push_back(1. - 0.5 * std::exp(-std::pow(t / 100., 2)) -
+                                    0.5 * std::exp(-std::pow(t / 300., 3)));
         }
       return series;
     }

@@ -31,8 +31,8 @@ namespace softlattice
               const double size = along_x ? length : height;
               const double across = origin + (high ? size - inwards : inwards);
               const double middle = origin + 0.5 * (along_x ? height : length);
-              EXPECT_EQ(ligands.holds({along_x ? across : middle, along_x ? middle : across, 0.}),
-                        inwards < distance)
+              EXPECT_EQ(ligands.amount({along_x ? across : middle, along_x ? middle : across, 0.}),
+                        inwards < distance ? 1. : 0.)
                 << boundary << " of a body at " << origin << ", " << inwards << " inwards";
             }
         }

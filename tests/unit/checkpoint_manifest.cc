@@ -131,7 +131,10 @@ namespace
   {
     const ScratchFolder folder;
     const std::string path = folder / "statistics.csv";
-    const std::vector<Column> columns = select_columns({"LT fraction", "unknowns"});
+    std::vector<Column> without_fraction = first_columns(), columns = without_fraction;
+    columns.push_back({"LT fraction", "1", "", true});
+    for (std::vector<Column> *all : {&columns, &without_fraction})
+      all->push_back({"unknowns", "1", ""});
     const auto add = [](Statistics &statistics, const int step, const double t) {
       statistics.set("step", step);
       statistics.set("time", t);
@@ -156,12 +159,12 @@ namespace
     EXPECT_EQ(resumed.rows(), 4);
     EXPECT_EQ(resumed.maximum("unknowns"), 1e6);
     EXPECT_EQ(resumed.transformation().time.size(), 4u);
-    EXPECT_TRUE(std::isnan(resumed.transformation().lt_fraction[2]));
+    EXPECT_TRUE(std::isnan(resumed.transformation().fraction[2]));
     EXPECT_EQ(resumed.last_row().back().second, 1e6 - 3);
     add(resumed, 4, 4 / 7.);
     add(resumed, 5, 5 / 7.);
     EXPECT_EQ(file_content(path), whole);
-    EXPECT_THROW(Statistics(path, select_columns({"unknowns"}), after_step_3), FileError);
+    EXPECT_THROW(Statistics(path, without_fraction, after_step_3), FileError);
   }
 
   TEST(PvdFile, IsCutBackToThePiecesOfACheckpoint)

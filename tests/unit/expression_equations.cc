@@ -59,9 +59,9 @@ TEST_F(CoupledEquations, FieldsAreAsDescribed)
 {
   const auto &fields = equations.fields();
   ASSERT_EQ(fields.size(), 3U);
-  EXPECT_EQ(fields[0].kind, FieldKind::conserved);
-  EXPECT_EQ(fields[1].kind, FieldKind::non_conserved);
-  EXPECT_EQ(fields[2].kind, FieldKind::electrostatic);
+  EXPECT_STREQ(fields[0].kind.name, FieldKind::conserved.name);
+  EXPECT_STREQ(fields[1].kind.name, FieldKind::non_conserved.name);
+  EXPECT_STREQ(fields[2].kind.name, FieldKind::electrostatic.name);
   EXPECT_EQ(fields[0].gradient_coefficient, 2.);
   EXPECT_EQ(fields[0].tolerance.relative, 1e-5);
   EXPECT_EQ(fields[1].tolerance.relative, 1e-3);

@@ -139,20 +139,42 @@ namespace softlattice
       ligands.declare(table);
       ligands.set_body({0., 0., 0.}, {1e-6, 0.5e-6, 0.}, {"left", "right", "bottom", "top"});
       EXPECT_FALSE(ligands.any());
-      EXPECT_FALSE(ligands.holds({0., 0., 0.}));
+      EXPECT_EQ(0., ligands.amount({0., 0., 0.}));
       test::choose(table, "Ligands/Region", "near boundary");
       test::choose(table, "Ligands/Boundary", "top");
       test::set(table, "Ligands/Distance", 50e-9);
-      EXPECT_TRUE(ligands.holds({0.3e-6, 0.46e-6, 0.}));
-      EXPECT_FALSE(ligands.holds({0.3e-6, 0.44e-6, 0.}));
+      EXPECT_EQ(1., ligands.amount({0.3e-6, 0.46e-6, 0.}));
+      EXPECT_EQ(0., ligands.amount({0.3e-6, 0.44e-6, 0.}));
       EXPECT_EQ(ligands.boundary(), "top");
       test::choose(table, "Ligands/Region", "box");
       test::set(table, "Ligands/Box", std::vector<double>{0.1e-6, 0.2e-6, 0., 0.5e-6});
-      EXPECT_TRUE(ligands.holds({0.15e-6, 0.3e-6, 0.}));
-      EXPECT_FALSE(ligands.holds({0.25e-6, 0.3e-6, 0.}));
+      EXPECT_EQ(1., ligands.amount({0.15e-6, 0.3e-6, 0.}));
+      EXPECT_EQ(0., ligands.amount({0.25e-6, 0.3e-6, 0.}));
       test::choose(table, "Ligands/Region", "everywhere");
-      EXPECT_TRUE(ligands.holds({0.9e-6, 0.3e-6, 0.}));
+      EXPECT_EQ(1., ligands.amount({0.9e-6, 0.3e-6, 0.}));
       EXPECT_EQ(ligands.effect().mobility_factor, 1e-3);
+    }
+
+    // A tanh has 10 and 90 % at -1/2 and +1/2 of the width; the logarithm of the mobility goes with it.
+    TEST(LigandRegions, MayHaveAnEdgeOfSomeWidth)
+    {
+      ParameterTable table;
+      LigandRegions ligands;
+      ligands.declare(table);
+      ligands.set_body({0., 0., 0.}, {1e-6, 0.5e-6, 0.}, {"left", "right", "bottom", "top"});
+      test::choose(table, "Ligands/Region", "box");
+      test::set(table, "Ligands/Box", std::vector<double>{0., 1e-6, 0., 0.25e-6});
+      test::set(table, "Ligands/Edge width", 0.1e-6);
+      EXPECT_NEAR(ligands.amount({0.4e-6, 0.2e-6, 0.}), 0.9, 1e-12);
+      EXPECT_NEAR(ligands.amount({0.4e-6, 0.25e-6, 0.}), 0.5, 1e-12);
+      EXPECT_NEAR(ligands.amount({0.4e-6, 0.3e-6, 0.}), 0.1, 1e-12);
+      EXPECT_NEAR(ligands.amount({0., 0., 0.}), 1., 1e-4) << "the body ends there, not the region";
+      EXPECT_NEAR(ligands.effect(0.5).mobility_factor, std::sqrt(1e-3), 1e-12);
+      test::choose(table, "Ligands/Region", "near boundary");
+      test::choose(table, "Ligands/Boundary", "top");
+      test::set(table, "Ligands/Distance", 0.1e-6);
+      EXPECT_NEAR(ligands.amount({0.4e-6, 0.35e-6, 0.}), 0.1, 1e-12);
+      EXPECT_NEAR(ligands.amount({0.4e-6, 0.45e-6, 0.}), 0.9, 1e-12);
     }
   } // namespace
 } // namespace softlattice

@@ -18,7 +18,7 @@ namespace softlattice
       nucleus.rate = n + 0.5;
       nucleus.initial_radius = n + 0.6;
       nucleus.br_fraction = n + 0.7;
-      nucleus.is_ht = n > 25.;
+      nucleus.turns_back = n > 25.;
       return nucleus;
     }
 
@@ -31,7 +31,7 @@ namespace softlattice
       EXPECT_EQ(a.rate, b.rate);
       EXPECT_EQ(a.initial_radius, b.initial_radius);
       EXPECT_EQ(a.br_fraction, b.br_fraction);
-      EXPECT_EQ(a.is_ht, b.is_ht);
+      EXPECT_EQ(a.turns_back, b.turns_back);
     }
 
     // Each member of what a run goes on from has a value of its own here, so that one that is left
@@ -43,7 +43,7 @@ namespace softlattice
       manifest.is_final = true;
       manifest.output.step = 2;
       manifest.output.nuclei = 3;
-      manifest.output.ht_nuclei = 4;
+      manifest.output.nuclei_turning_back = 4;
       manifest.output.transformed = 0.4;
       manifest.output.wall_time = 5.5;
       manifest.output.pieces = 6;
@@ -68,7 +68,7 @@ namespace softlattice
       EXPECT_EQ(again.is_final, manifest.is_final);
       EXPECT_EQ(again.output.step, manifest.output.step);
       EXPECT_EQ(again.output.nuclei, manifest.output.nuclei);
-      EXPECT_EQ(again.output.ht_nuclei, manifest.output.ht_nuclei);
+      EXPECT_EQ(again.output.nuclei_turning_back, manifest.output.nuclei_turning_back);
       EXPECT_EQ(again.output.transformed, manifest.output.transformed);
       EXPECT_EQ(again.output.wall_time, manifest.output.wall_time);
       EXPECT_EQ(again.output.pieces, manifest.output.pieces);

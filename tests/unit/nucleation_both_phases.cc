@@ -100,7 +100,7 @@ TEST(NucleationOfBothPhases, EachFormsInTheOtherWhereItIsStable)
         }
       for (const Nucleus &nucleus : all)
         {
-          EXPECT_EQ(nucleus.is_ht, is_lt);
+          EXPECT_EQ(nucleus.turns_back, is_lt);
           EXPECT_EQ(nucleus.time > half_cycle, is_lt);
         }
       EXPECT_NEAR(all.size(),
@@ -145,7 +145,7 @@ TEST(NucleationOfBothPhases, GoOnFromWhatTheyRemember)
       EXPECT_EQ(of_other.vanished.size(), of_one.vanished.size());
       for (std::size_t i = 0; i < of_one.due.size(); ++i)
         {
-          EXPECT_TRUE(of_other.due[i].nucleus.is_ht);
+          EXPECT_TRUE(of_other.due[i].nucleus.turns_back);
           EXPECT_EQ(of_other.due[i].nucleus.id, of_one.due[i].nucleus.id);
           EXPECT_EQ(of_other.due[i].radius, of_one.due[i].radius);
         }

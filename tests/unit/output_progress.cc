@@ -22,7 +22,7 @@ TEST(OutputSchedule, HitsMultiplesOfTheIntervalExactly)
 {
   OutputSettings settings;
   settings.interval = 0.1;
-  settings.lt_fraction_increment = 0;
+  settings.fraction_increment = 0;
   OutputSchedule schedule(settings, 0., no_value);
   double t = 0;
   for (int n = 1; n <= 1000; ++n)
@@ -40,7 +40,7 @@ TEST(OutputSchedule, AStepThatMissesATimeByRoundingHitsIt)
 {
   OutputSettings settings;
   settings.interval = 10;
-  settings.lt_fraction_increment = 0;
+  settings.fraction_increment = 0;
   OutputSchedule schedule(settings, 0., no_value);
   const double almost = std::nextafter(10., 0.);
   EXPECT_TRUE(schedule.due(almost, no_value));
@@ -54,7 +54,7 @@ TEST(OutputSchedule, MergesListedTimesInAnyOrder)
   OutputSettings settings;
   settings.interval = 5;
   settings.times = {7, 3, 10};
-  settings.lt_fraction_increment = 0;
+  settings.fraction_increment = 0;
   OutputSchedule schedule(settings, 0., no_value);
   double t = 0;
   for (const double expected : {3., 5., 7., 10., 15.})
@@ -70,7 +70,7 @@ TEST(OutputSchedule, MergesListedTimesInAnyOrder)
 TEST(OutputSchedule, WritesWhenAFractionIsPassedOnce)
 {
   OutputSettings settings;
-  settings.lt_fraction_increment = 0.05;
+  settings.fraction_increment = 0.05;
   OutputSchedule schedule(settings, 0., 0.);
   EXPECT_EQ(schedule.next_time(0), infinity);
   EXPECT_FALSE(schedule.due(1, 0.04));
@@ -88,7 +88,7 @@ TEST(OutputSchedule, WritesWhenAFractionIsPassedOnce)
 TEST(OutputSchedule, WritesOnTheWayDownToo)
 {
   OutputSettings settings;
-  settings.lt_fraction_increment = 0.2;
+  settings.fraction_increment = 0.2;
   OutputSchedule schedule(settings, 0., 0.);
   std::vector<double> written;
   double t = 0.;
@@ -117,7 +117,7 @@ TEST(OutputSchedule, StartsAfterTheStateThatIsWritten)
 {
   OutputSettings settings;
   settings.interval = 10;
-  settings.lt_fraction_increment = 0.1;
+  settings.fraction_increment = 0.1;
   OutputSchedule schedule(settings, 30., 0.55);
   EXPECT_EQ(schedule.next_time(30.), 40.);
   EXPECT_FALSE(schedule.due(31., 0.56));
@@ -128,7 +128,7 @@ TEST(OutputSettings, AreDeclaredInTheirSection)
 {
   OutputSettings settings;
   ParameterTable table;
-  settings.declare(table);
+  settings.declare(table, "LT fraction", "phase");
   std::vector<std::string> paths;
   for (const ParameterEntry &entry : table.entries())
     {
@@ -269,7 +269,8 @@ TEST(Progress, LineSaysWhatLimitsTheStep)
   step.time_step = 2.1;
   step.limited_by = "nucleus";
   step.fraction = 0.349;
-  step.lt_fraction = 0.123;
+  step.phase = "LT";
+  step.transformed = 0.123;
   step.nuclei = 1;
   step.unknowns = 81234;
   const std::string line = progress.line(step);
@@ -281,7 +282,7 @@ TEST(Progress, LineSaysWhatLimitsTheStep)
                                  "81.2 k",
                                  "ETA unknown"})
     EXPECT_NE(line.find(part), std::string::npos) << part << " in: " << line;
-  step.lt_fraction = no_value;
+  step.transformed = no_value;
   step.nuclei = -1;
   EXPECT_EQ(progress.line(step).find("LT"), std::string::npos);
   EXPECT_EQ(progress.line(step).find("nuclei"), std::string::npos);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
-#include "solver/output/closing_report.h"
-#include "solver/output/quantities.h"
+#include "solver/study/transformation_quantities.h"
 
 #include <gtest/gtest.h>
 
@@ -17,7 +16,7 @@ namespace
   {
     TransformationSeries series{times, {}};
     for (const double t : times)
-      series.lt_fraction.push_back(-std::expm1(-std::pow(k * t, n)));
+      series.fraction.push_back(-std::expm1(-std::pow(k * t, n)));
     return series;
   }
 
@@ -87,9 +86,9 @@ TEST(AvramiFit, FindsThePhysicsOfIslandGrowth)
   for (const double t : growing_times(1., 1.01, 8e3))
     {
       constant_rate.time.push_back(t);
-      constant_rate.lt_fraction.push_back(1 - std::exp(-pi / 3 * rate * v * v * t * t * t));
+      constant_rate.fraction.push_back(1 - std::exp(-pi / 3 * rate * v * v * t * t * t));
       saturated.time.push_back(t);
-      saturated.lt_fraction.push_back(1 - std::exp(-pi * sites * v * v * t * t));
+      saturated.fraction.push_back(1 - std::exp(-pi * sites * v * v * t * t));
     }
   const AvramiFit a = fit_avrami(constant_rate), b = fit_avrami(saturated);
   EXPECT_NEAR(a.exponent, 3, 1e-6);
@@ -118,7 +117,7 @@ TEST(AvramiFit, FindsTheIncubation)
         for (double &t : series.time)
           t += incubation;
         series.time.insert(series.time.begin(), 0.); // the run starts before
-        series.lt_fraction.insert(series.lt_fraction.begin(), 0.);
+        series.fraction.insert(series.fraction.begin(), 0.);
         const AvramiFit fit = fit_avrami_and_incubation(series);
         ASSERT_TRUE(fit.valid());
         EXPECT_NEAR(fit.incubation, incubation, 1e-4);
@@ -146,12 +145,12 @@ TEST(AvramiFit, StandardErrorIsThatOfNoisyCurves)
           TransformationSeries series = exact;
           for (double &t : series.time)
             t += with_incubation ? 100 : 0;
-          for (double &x : series.lt_fraction)
+          for (double &x : series.fraction)
             x += 0.001 * uniform();
           if (with_incubation)
             {
               series.time.insert(series.time.begin(), 0.);
-              series.lt_fraction.insert(series.lt_fraction.begin(), 0.);
+              series.fraction.insert(series.fraction.begin(), 0.);
             }
           const AvramiFit fit =
             with_incubation ? fit_avrami_and_incubation(series) : fit_avrami(series);
@@ -192,37 +191,4 @@ TEST(Quantities, KeysCarryTheirUnits)
   EXPECT_TRUE(std::isnan(transformation_quantities(series, 32, 0)[5].value));
   for (const Quantity &quantity : transformation_quantities(series, 32, 1, true))
     EXPECT_EQ(quantity.unit, "1");
-}
-
-TEST(ClosingReport, HasFiveLinesWithOrWithoutResults)
-{
-  const auto report =
-    closing_report(transformation_quantities(avrami(3, 0.01, even_times(1., 300)), 32, 1.6e-9),
-                   "results/humid_film");
-  ASSERT_EQ(report.size(), 5u);
-  EXPECT_NE(report[0].find("88.5 s"), std::string::npos) << report[0];  // (ln 2)^(1/3) / 0.01
-  EXPECT_NE(report[1].find("60.65 s"), std::string::npos) << report[1]; // (-ln 0.8)^(1/3) / 0.01
-  EXPECT_NE(report[2].find("2e+10 1/m^2"), std::string::npos) << report[2];
-  EXPECT_NE(report[3].find("3.00 +- 0.00"), std::string::npos) << report[3];
-  EXPECT_NE(report[4].find("results/humid_film/solution.pvd"), std::string::npos) << report[4];
-
-  const auto empty = closing_report(transformation_quantities({}, 0, 1.6e-9), "out");
-  ASSERT_EQ(empty.size(), 5u);
-  EXPECT_NE(empty[0].find("not reached"), std::string::npos);
-  EXPECT_NE(empty[3].find("no fit"), std::string::npos);
-  for (const std::string &line : empty)
-    EXPECT_EQ(line.find("nan"), std::string::npos) << line;
-}
-
-TEST(ClosingReport, LeavesOutAnExponentThatOnlySaysThatConditionsCameLate)
-{
-  // X = 1 - exp(-(k (t - t_i))^3), counted from t = 0 much steeper than anything steady.
-  TransformationSeries series{even_times(1., 500), {}};
-  for (const double t : series.time)
-    series.lt_fraction.push_back(-std::expm1(-std::pow(0.02 * std::max(0., t - 300.), 3.)));
-  const auto lines = closing_report(transformation_quantities(series, 32, 1.6e-9), "out");
-  const std::string &line = lines.at(3);
-  EXPECT_NE(line.find("3.00 +- "), std::string::npos) << line;
-  EXPECT_NE(line.find("after an incubation of 300"), std::string::npos) << line;
-  EXPECT_EQ(line.find("counted from t = 0"), std::string::npos) << line;
 }

@@ -6,6 +6,7 @@
 // that has nothing in common with it.
 #include "solver/study/mean_field.h"
 
+#include "solver/analysis/crossing_times.h"
 #include "solver/study/mean_field_pairs.h"
 #include "solver/study/mean_field_spread.h"
 #include "tests/support/random.h"
@@ -48,7 +49,7 @@ namespace
     if (i == 0 || i == t.size())
       return i == 0 ? 0. : 1.;
     const double part = (time - t[i - 1]) / (t[i] - t[i - 1]);
-    return result.series.lt_fraction[i - 1] * (1. - part) + result.series.lt_fraction[i] * part;
+    return result.series.fraction[i - 1] * (1. - part) + result.series.fraction[i] * part;
   }
 
   /// Replicates of discs in a rectangle.
@@ -140,7 +141,7 @@ TEST(MeanField, ConstantRateInAnInfinitePlane)
     mean_field(plane(40., 40., true, end, [](double) { return rate; }));
   const double k = pi / 3. * rate;
   for (std::size_t i = 0; i < result.series.time.size(); ++i)
-    EXPECT_NEAR(result.series.lt_fraction[i],
+    EXPECT_NEAR(result.series.fraction[i],
                 1. - std::exp(-k * std::pow(result.series.time[i], 3)),
                 1e-9);
   EXPECT_NEAR(result.nuclei / 1600., rate * std::pow(k, -1. / 3.) * std::tgamma(4. / 3.), 1e-3);
@@ -188,7 +189,7 @@ TEST(MeanField, SurroundingsThatJump)
           expected = first * (cube(way) - cube(way - jump)) / 3. +
                      second * fast * fast * cube(t - jump) / 3.;
         }
-      EXPECT_NEAR(result.series.lt_fraction[i], 1. - std::exp(-pi * expected), 1e-8);
+      EXPECT_NEAR(result.series.fraction[i], 1. - std::exp(-pi * expected), 1e-8);
     }
 }
 

@@ -9,9 +9,24 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace softlattice
 {
+  namespace
+  {
+    /// Its own, and those that are conditions at their place.
+    std::vector<std::string> names_of_fields(const Case &what, const HalideEquations &equations)
+    {
+      std::vector<std::string> names;
+      for (const FieldEquation &field : equations.fields())
+        names.push_back(field.name);
+      for (std::string &name : what.local.names())
+        names.push_back(std::move(name));
+      return names;
+    }
+  } // namespace
+
   HalidePart::HalidePart(const Case &what)
     : case_(what)
     , equations_(what.models,
@@ -22,9 +37,10 @@ namespace softlattice
                                            : HalideEquations::Phases::black,
                  what.time.relative_tolerance,
                  what.time.absolute_tolerance,
-                 what.fields().front().name)
-    , beside_others_(equations_)
-    , lt_(what, {HalideEquations::phase, HalideEquations::fraction})
+                 what.fields().front().name,
+                 {what.local.has_temperature(), what.local.has_humidity()})
+    , beside_others_(equations_, names_of_fields(what, equations_))
+    , lt_(what, HalideEquations::phase, HalideEquations::fraction)
     , report_(what, equations_)
   {}
 
@@ -40,6 +56,8 @@ namespace softlattice
       initial.inclusions = Inclusions{HalideEquations::fraction,
                                       case_.initial_composition.without_seeds(body, uniform),
                                       case_.initial_composition.outside_seeds(body)};
+    if (const double variance = case_.initial_composition.variance_of_junction(); variance > 0.)
+      initial.junction = InitialJunction{HalideEquations::fraction, variance};
     if (!equations_.has_phase())
       {
         initial.value = [composition](std::size_t, const auto &place) {
@@ -93,9 +111,9 @@ namespace softlattice
 
   bool HalidePart::energy_falls(const double from, const double to) const
   {
-    // At one temperature, closed, and with one number of carriers.
+    // At one temperature everywhere, closed, and with one number of carriers.
     const Illumination &light = case_.models.halide().light();
-    return !case_.noise.thermal &&
+    return !case_.noise.thermal && !case_.local.has_temperature() &&
            !(equations_.has_phase() && case_.models.coefficients().cancelled_energy > 0.) &&
            case_.models.environment().at(from).temperature ==
              case_.models.environment().before(to).temperature &&
@@ -144,6 +162,8 @@ namespace softlattice
         lines.push_back(
           fmt::format("nuclei enter the phase field at a radius of {:.3g} nm", seed_radius * 1e9));
       }
+    for (std::string &line : case_.local.description())
+      lines.push_back(std::move(line));
     return lines;
   }
 

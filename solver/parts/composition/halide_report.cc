@@ -4,9 +4,10 @@
 
 #include "models/constants.h"
 #include "models/materials/materials.h"
-#include "solver/output/closing_report.h"
 #include "solver/parts/composition/halide_quantities.h"
+#include "solver/parts/phase/closing_report.h"
 #include "solver/parts/phase/transformation_columns.h"
+#include "solver/study/transformation_quantities.h"
 
 #include <fmt/format.h>
 
@@ -50,6 +51,15 @@ namespace softlattice
       return quantity.name.compare(0, 6, "final ") == 0 || quantity.name == "largest carrier part";
     }
   } // namespace
+
+  const std::vector<Column> &leading_halide_columns()
+  {
+    static const std::vector<Column> columns = {
+      {"temperature", "K", "temperature of the film"},
+      {"mean Br fraction", "1", "volume average of the bromide fraction of the halide sites"},
+      {"mass drift", "1", "change of the mean Br fraction since the start; zero but for rounding"}};
+    return columns;
+  }
 
   std::vector<Column> halide_columns(const std::string &lighter)
   {
@@ -98,13 +108,15 @@ namespace softlattice
       condensation_.emplace(what.models.environment(), what.time.end_time);
   }
 
-  std::vector<std::string> HalideReport::standard_columns() const
+  std::vector<Column> HalideReport::leading_columns() const
   {
-    std::vector<std::string> columns = {"temperature", "mass drift"};
-    if (lighter_halide(case_.material) == "Br") // others have a column of their own for it
-      columns.emplace_back("mean Br fraction");
+    std::vector<Column> columns;
     if (equations_.has_phase())
-      columns.insert(columns.end(), {"LT fraction", "nuclei", "relative humidity"});
+      columns = leading_transformation_columns();
+    for (const Column &column : leading_halide_columns())
+      // Other mixtures have the mean of their lighter halide among their own columns.
+      if (column.name != "mean Br fraction" || lighter_halide(case_.material) == "Br")
+        columns.push_back(column);
     return columns;
   }
 
@@ -161,8 +173,7 @@ namespace softlattice
     row->set("mass drift", mean - *initial_mean_);
     if (has_phase)
       {
-        row->set("LT fraction", measured.transformed(phase));
-        set_transformation(*row, case_.models, t, lt_regions);
+        set_transformation(*row, case_.models, t, measured, phase, lt_regions);
       }
     else
       row->set("temperature", equations_.temperature());

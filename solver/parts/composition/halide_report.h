@@ -13,7 +13,9 @@
 
 namespace softlattice
 {
-  /// Columns of statistics.csv that a mixed halide adds; `lighter`: the symbol of its lighter halide.
+  /// Columns of statistics.csv of a mixture of iodide and bromide that stand before those of the solver.
+  const std::vector<Column> &leading_halide_columns();
+  /// Those of any mixed halide behind them; `lighter`: the symbol of its lighter halide.
   std::vector<Column> halide_columns(const std::string &lighter = "Br");
 
   /// What goes into the results of a mixed halide, with the transformation if it has one.
@@ -23,7 +25,7 @@ namespace softlattice
     /// Both must outlive this.
     HalideReport(const Case &what, const HalideEquations &equations);
 
-    std::vector<std::string> standard_columns() const override;
+    std::vector<Column> leading_columns() const override;
     std::vector<Column> own_columns() const override;
     void fill(Statistics *row, PhaseField &fields, const Measured &measured, double t) override;
     bool shows_jump(const double t) const override

@@ -83,7 +83,7 @@ namespace softlattice
       {
         // What enters through a boundary is a gradient times what has been scaled; of a conserved field
         // mobility and potential have been scaled against one another.
-        const bool is_scaled = own[condition.field].kind != FieldKind::conserved;
+        const bool is_scaled = !own[condition.field].kind.conserves;
         if (is_scaled && condition.kind == BoundaryCondition::Kind::flux)
           condition.value = scaled(condition.value, part.scale);
         if (is_scaled && condition.kind == BoundaryCondition::Kind::exchange)
@@ -122,6 +122,9 @@ namespace softlattice
           throw std::logic_error("two parts want to know nodes of materials");
         description_.wanted_materials = more.wanted_materials;
       }
+    for (std::size_t i = 0; i < more.fields.size(); ++i)
+      for (std::size_t &field : description_.fields[first + i].held_constant)
+        field = reads[field];
     std::vector<DerivedField> &derived = description_.derived_fields;
     derived.insert(derived.end(), more.derived_fields.begin(), more.derived_fields.end());
     parts_.push_back({&part.equations,
@@ -145,7 +148,7 @@ namespace softlattice
         const PartTerm *coefficient = equations.coefficient(i);
         if (coefficient == nullptr)
           throw std::logic_error("the field '" + field.name + "' has no coefficient");
-        const bool is_potential = field.kind == FieldKind::electrostatic;
+        const bool is_potential = field.kind.has_permittivity;
         laws_[first + i].coefficient =
           use_of(coefficient, is_potential ? part.scale : 1. / part.scale);
         laws_[first + i].initial_value = equations.stated_in(Law::initial_value, i);

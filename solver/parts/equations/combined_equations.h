@@ -61,6 +61,11 @@ namespace softlattice
                         const double *const *u,
                         double *value,
                         double *const *gradient) const override;
+    void potential_by(std::size_t field,
+                      std::size_t other,
+                      const double *const *u,
+                      double *value,
+                      double *const *gradient) const override;
     void source(std::size_t field,
                 const double *const *u,
                 double *value,

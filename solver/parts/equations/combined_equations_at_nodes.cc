@@ -210,6 +210,28 @@ namespace softlattice
     scale_by(part.scale, first.data(), first.size(), nodes);
   }
 
+  void CombinedEquations::potential_by(const std::size_t field,
+                                       const std::size_t other,
+                                       const double *const *u,
+                                       double *value,
+                                       double *const *gradient) const
+  {
+    const Member &part = member_of(field);
+    const NodeRange nodes{0, n_nodes_};
+    clear_others(part.reads, fields().size(), nodes, gradient, nullptr);
+    std::vector<double *> first;
+    if (gradient != nullptr)
+      first = rows_of(part.reads, gradient);
+    const auto number = std::find(part.reads.begin(), part.reads.end(), other) - part.reads.begin();
+    part.equations->potential_by(field - part.first,
+                                 number,
+                                 rows_of(part.reads, u).data(),
+                                 value,
+                                 gradient == nullptr ? nullptr : first.data());
+    scale_by(1. / part.scale, &value, 1, nodes); // as energies, not as mobilities
+    scale_by(1. / part.scale, first.data(), first.size(), nodes);
+  }
+
   void CombinedEquations::source_by_rate(const std::size_t field,
                                          const std::size_t of,
                                          const double *const *u,

@@ -34,6 +34,14 @@ namespace softlattice
     {
       equations_.cross_mobility(field, other, u, value, gradient);
     }
+    void potential_by(const std::size_t field,
+                      const std::size_t other,
+                      const double *const *u,
+                      double *value,
+                      double *const *gradient) const override
+    {
+      equations_.potential_by(field, other, u, value, gradient);
+    }
     const PartTerm *source(const std::string &field) const override;
     std::string stated_in(const Law law, const std::size_t field) const override
     {

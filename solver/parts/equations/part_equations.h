@@ -43,6 +43,14 @@ namespace softlattice
                                 double * /*value*/,
                                 double *const * /*gradient*/) const
     {}
+    /// dmu/du_j of an own conserved field by one that it reads and holds constant, see Equations; `other` is numbered as
+    /// description().reads.
+    virtual void potential_by(std::size_t /*field*/,
+                              std::size_t /*other*/,
+                              const double *const * /*u*/,
+                              double * /*value*/,
+                              double *const * /*gradient*/) const
+    {}
     /// By what it multiplies the mobility of a field of another part, not negative; null: by nothing.
     virtual const PartTerm *mobility_factor(const std::string & /*field*/) const { return nullptr; }
     /// What it adds to a field per time, its own or that of another part; null: nothing.

@@ -52,10 +52,15 @@ namespace softlattice
     return case_.expressions.energy_only_falls() && !case_.noise.thermal;
   }
 
-  std::vector<std::string> OwnFields::standard_columns() const
+  bool OwnFields::has_nuclei() const
   {
-    if (case_.is_by_expression() && case_.seeding.is_given())
-      return {"nuclei"};
+    return case_.is_by_expression() && case_.seeding.is_given();
+  }
+
+  std::vector<Column> OwnFields::leading_columns() const
+  {
+    if (has_nuclei())
+      return {nuclei_column()};
     return {};
   }
 
@@ -68,7 +73,7 @@ namespace softlattice
         columns.push_back({"mean of " + field.name, field.unit, "average over the body"});
         columns.push_back({"lowest " + field.name, field.unit, "smallest value at a node"});
         columns.push_back({"highest " + field.name, field.unit, "largest value at a node"});
-        if (is_conserved(field.kind))
+        if (field.kind.conserves)
           {
             columns.push_back({"variance of " + field.name,
                                field.unit == "1" ? "1" : "(" + field.unit + ")^2",
@@ -78,7 +83,7 @@ namespace softlattice
                                "change of the average since the start; zero but for rounding, "
                                "unless sources or boundaries change it"});
           }
-        if (!follows_at_once(field.kind))
+        if (!field.kind.follows_at_once)
           columns.push_back(
             {"regions of " + field.name,
              "1",
@@ -94,7 +99,7 @@ namespace softlattice
 
   double OwnFields::region_threshold(const std::size_t field) const
   {
-    return equations_.fields()[field].kind == FieldKind::conserved ? initial_mean_[field] : 0.5;
+    return equations_.fields()[field].kind.conserves ? initial_mean_[field] : 0.5;
   }
 
   void OwnFields::fill(Statistics *row,
@@ -109,6 +114,8 @@ namespace softlattice
       if (row != nullptr)
         row->set(name, value);
     };
+    if (has_nuclei())
+      set("nuclei", measured.nuclei);
     for (std::size_t i = 0; i < initial_mean_.size(); ++i)
       {
         const FieldEquation &field = equations_.fields()[i];
@@ -116,12 +123,12 @@ namespace softlattice
         set("mean of " + field.name, range.mean);
         set("lowest " + field.name, range.lowest);
         set("highest " + field.name, range.highest);
-        if (is_conserved(field.kind))
+        if (field.kind.conserves)
           {
             set("variance of " + field.name, range.variance);
             set("drift of " + field.name, range.mean - initial_mean_[i]);
           }
-        if (!follows_at_once(field.kind))
+        if (!field.kind.follows_at_once)
           set("regions of " + field.name,
               fields.structure().count_regions(n_others_ + i, region_threshold(i)));
         if (equations_.has_exact_solution(i))
@@ -173,13 +180,7 @@ namespace softlattice
   {
     std::string names;
     for (const FieldEquation &field : equations_.fields())
-      {
-        const char *kind = field.kind == FieldKind::conserved       ? "conserved"
-                           : field.kind == FieldKind::non_conserved ? "non-conserved"
-                           : field.kind == FieldKind::equilibrium   ? "in equilibrium"
-                                                                    : "electrostatic";
-        names += fmt::format("{}{} ({})", names.empty() ? "" : ", ", field.name, kind);
-      }
+      names += fmt::format("{}{} ({})", names.empty() ? "" : ", ", field.name, field.kind.name);
     return names;
   }
 } // namespace softlattice

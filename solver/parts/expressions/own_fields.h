@@ -28,7 +28,7 @@ namespace softlattice
     bool jumps(double t) const;
     bool energy_falls() const;
 
-    std::vector<std::string> standard_columns() const override;
+    std::vector<Column> leading_columns() const override;
     std::vector<Column> own_columns() const override;
     void fill(Statistics *row, PhaseField &fields, const Measured &measured, double t) override;
     std::vector<Quantity> quantities(const Statistics &statistics, long, double) const override;
@@ -45,6 +45,7 @@ namespace softlattice
     }
 
   private:
+    bool has_nuclei() const;
     double region_threshold(std::size_t field) const;
 
     const Case &case_;

@@ -35,6 +35,15 @@ namespace softlattice
     }
   } // namespace
 
+  const std::vector<Column> &leading_optics_columns()
+  {
+    static const std::vector<Column> columns = {
+      {"visible transmittance",
+       "1",
+       "transmitted share of sunlight, as bright as it is to the eye; of the part 'optics'"}};
+    return columns;
+  }
+
   const std::vector<Column> &optics_columns()
   {
     static const std::vector<Column> columns = {

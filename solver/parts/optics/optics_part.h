@@ -13,7 +13,8 @@
 
 namespace softlattice
 {
-  /// Columns of statistics.csv that the optics of a film adds to the standard one.
+  /// The column of statistics.csv of the optics of a film that stands before those of the solver, and the others.
+  const std::vector<Column> &leading_optics_columns();
   const std::vector<Column> &optics_columns();
 
   /// No equations: a field of the files beside those of other parts.
@@ -51,7 +52,7 @@ namespace softlattice
     std::vector<std::string> description(const MeshFigures &, double) const override;
     PartReport *report() override { return this; }
 
-    std::vector<std::string> standard_columns() const override { return {"visible transmittance"}; }
+    std::vector<Column> leading_columns() const override { return leading_optics_columns(); }
     std::vector<Column> own_columns() const override { return optics_columns(); }
     void fill(Statistics *row, PhaseField &fields, const Measured &measured, double t) override;
 

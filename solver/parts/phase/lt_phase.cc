@@ -42,11 +42,20 @@ namespace softlattice
     }
   } // namespace
 
-  LtPhase::LtPhase(const Case &what, const NucleatedFields &fields)
+  LtPhase::LtPhase(const Case &what,
+                   const std::size_t phase,
+                   const std::optional<std::size_t> fraction)
     : case_(what)
-    , fields_(fields)
+    , fields_{phase, fraction}
     , below_grid_(what.geometry)
-  {}
+  {
+    if (what.local.has_temperature())
+      fields_.temperature = number_of_field(what, what.local.temperature);
+    if (what.local.has_humidity())
+      fields_.humidity = number_of_field(what, what.local.humidity);
+    if (what.bare_spots.any())
+      bare_ = std::make_shared<const BarePattern>(what.bare_spots, what.geometry);
+  }
 
   bool LtPhase::turns_back() const
   {
@@ -100,6 +109,8 @@ namespace softlattice
                                                   lt_seed_radius(case_),
                                                   prescribed_nuclei(case_, fields),
                                                   periods(case_.geometry));
+    if (bare_)
+      lt->set_bare_places([pattern = bare_](const auto &place) { return pattern->is_bare(place); });
     if (!turns_back())
       return lt;
     auto ht = std::make_unique<NucleationProcess>(
@@ -112,12 +123,21 @@ namespace softlattice
       PrescribedNuclei(),
       periods(case_.geometry),
       NucleatingPhase::ht);
+    ht->add_bulk(fields.probe().bulk_sites(), site_factor(case_.geometry));
     return std::make_unique<NucleationOfBothPhases>(std::move(lt), std::move(ht));
   }
 
   double LtPhase::end_fraction() const
   {
-    return case_.time.end_lt_fraction;
+    return case_.time.end_fraction;
+  }
+
+  std::string LtPhase::bare_in_words() const
+  {
+    return bare_ ? fmt::format("{}: {:.3g} % of the exposed surface is bare",
+                               bare_->in_words(),
+                               100. * bare_->share())
+                 : "";
   }
 
   std::string LtPhase::curvature_in_words() const

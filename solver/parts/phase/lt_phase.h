@@ -2,20 +2,26 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "solver/fields/polymorph_equations.h"
 #include "solver/nucleation/process.h"
 #include "solver/parts/growing_phase.h"
 #include "solver/parts/phase/volume_below_grid.h"
 
+#include <memory>
+#include <string>
+
 namespace softlattice
 {
+  class BarePattern;
   struct Case;
 
   /// The LT phase, which nucleates and grows where the case says.
   class LtPhase final : public GrowingPhase
   {
   public:
-    /// `fields`: numbers of the phase and of what it depends on. The case must outlive this.
-    LtPhase(const Case &what, const NucleatedFields &fields);
+    /// The numbers of the phase and of the composition among the fields, if that is one; conditions that are fields
+    /// the case names. The case must outlive this.
+    LtPhase(const Case &what, std::size_t phase, std::optional<std::size_t> fraction);
 
     double interface_width() const override;
     double front_speed(double t, PhaseField &fields) const override;
@@ -32,9 +38,12 @@ namespace softlattice
     {
       return measured.transformed(fields_.phase);
     }
+    std::string name_of_fraction() const override { return PolymorphEquations::name_of_fraction; }
     double end_fraction() const override;
     /// What curvature does to its fronts, for the log.
     std::string curvature_in_words() const;
+    /// Where the surface is bare, for the log; empty if nowhere in particular.
+    std::string bare_in_words() const;
 
   private:
     /// Whether it may turn back by nuclei in the course of the case.
@@ -43,5 +52,6 @@ namespace softlattice
     const Case &case_;
     NucleatedFields fields_;
     VolumeBelowGrid below_grid_;
+    std::shared_ptr<const BarePattern> bare_; ///< empty: there is none
   };
 } // namespace softlattice

@@ -2,10 +2,29 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/parts/phase/transformation_columns.h"
 
-#include "solver/output/quantities.h"
+#include "models/local_conditions.h"
+#include "solver/fields/polymorph_equations.h"
+#include "solver/study/transformation_quantities.h"
 
 namespace softlattice
 {
+  const std::vector<Column> &leading_transformation_columns()
+  {
+    static const std::vector<Column> columns = {
+      {PolymorphEquations::name_of_fraction,
+       "1",
+       "volume fraction of the yellow LT phase, with the nuclei that are too small for the mesh "
+       "yet",
+       true},
+      nuclei_column(),
+      {"relative humidity",
+       "1",
+       "relative humidity at the surface, its water activity; behind a barrier film the "
+       "surroundings have another one, 'ambient humidity'"},
+      {"temperature", "K", "temperature of the film"}};
+    return columns;
+  }
+
   const std::vector<Column> &transformation_columns()
   {
     static const std::vector<Column> columns = {
@@ -37,15 +56,27 @@ namespace softlattice
       {"HT nucleation rate",
        "1/m^2/s",
        "rate at which HT nuclei form on LT surface of the nominal composition"},
-      {"HT nuclei", "1", "nuclei of HT that appeared in LT until then"}};
+      {"HT nuclei", "1", "nuclei of HT that appeared in LT until then"},
+      {"HT bulk nucleation rate",
+       "1/m^3/s",
+       "rate at which HT nuclei form inside of LT of the nominal composition"},
+      {"bare nucleation rate",
+       "1/m^2/s",
+       "the nucleation rate where nothing covers the surface, neither ligands nor a barrier film: "
+       "in pinholes and along bare edges"}};
     return columns;
   }
 
   void set_transformation(Statistics &row,
                           const ModelSet &models,
                           const double t,
+                          const Measured &measured,
+                          const std::size_t phase,
                           const unsigned int lt_regions)
   {
+    row.set(PolymorphEquations::name_of_fraction, measured.transformed(phase));
+    row.set("nuclei", measured.nuclei);
+    row.set("HT nuclei", measured.nuclei_turning_back);
     const Conditions now = models.environment().before(t);
     const SurfaceLayer layer = models.water().layer(now);
     row.set("temperature", now.temperature);
@@ -68,6 +99,8 @@ namespace softlattice
     row.set("dry front velocity", dry_velocity);
     row.set("wet front velocity", velocity - dry_velocity);
     row.set("HT nucleation rate", models.nominal_ht_nucleation_rate(now));
+    row.set("HT bulk nucleation rate", models.nominal_ht_bulk_rate(now));
+    row.set("bare nucleation rate", models.nominal_nucleation_rate(uncovered(now)));
   }
 
   std::vector<std::string> transformation_keys()

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace softlattice
 {
@@ -18,16 +19,6 @@ namespace softlattice
       names.insert(names.begin(), PolymorphEquations::name_of_phase);
       return names;
     }
-
-    NucleatedFields nucleated_fields(const Case &what)
-    {
-      NucleatedFields fields;
-      if (what.local.has_temperature())
-        fields.temperature = number_of_field(what, what.local.temperature);
-      if (what.local.has_humidity())
-        fields.humidity = number_of_field(what, what.local.humidity);
-      return fields;
-    }
   } // namespace
 
   TransformationPart::TransformationPart(const Case &what)
@@ -38,7 +29,7 @@ namespace softlattice
                  what.time.absolute_tolerance,
                  {what.local.has_temperature(), what.local.has_humidity()})
     , beside_others_(equations_, names_of_fields(what))
-    , lt_(what, nucleated_fields(what))
+    , lt_(what, 0, {})
     , report_(what)
   {}
 
@@ -102,10 +93,10 @@ namespace softlattice
                   coefficients.control_parameter(dg),
                   lt_.curvature_in_words()),
       fmt::format("nuclei enter the phase field at a radius of {:.3g} nm", seed_radius * 1e9)};
-    for (const std::string &name : case_.local.names())
-      lines.push_back(fmt::format("{} at a place is the field '{}'",
-                                  name == case_.local.temperature ? "temperature" : "humidity",
-                                  name));
+    if (const std::string bare = lt_.bare_in_words(); !bare.empty())
+      lines.push_back(bare);
+    for (std::string &line : case_.local.description())
+      lines.push_back(std::move(line));
     return lines;
   }
 } // namespace softlattice

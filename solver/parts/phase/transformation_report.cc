@@ -3,8 +3,9 @@
 #include "solver/parts/phase/transformation_report.h"
 
 #include "solver/case/case.h"
-#include "solver/output/closing_report.h"
+#include "solver/parts/phase/closing_report.h"
 #include "solver/parts/phase/transformation_columns.h"
+#include "solver/study/transformation_quantities.h"
 
 #include <utility>
 
@@ -15,9 +16,9 @@ namespace softlattice
     , condensation_(what.models.environment(), what.time.end_time)
   {}
 
-  std::vector<std::string> TransformationReport::standard_columns() const
+  std::vector<Column> TransformationReport::leading_columns() const
   {
-    return {"LT fraction", "nuclei", "relative humidity", "temperature"};
+    return leading_transformation_columns();
   }
 
   std::vector<Column> TransformationReport::own_columns() const
@@ -34,8 +35,7 @@ namespace softlattice
     condensation_.advance_to(t);
     if (row == nullptr)
       return;
-    row->set("LT fraction", measured.transformed(0));
-    set_transformation(*row, case_.models, t, regions);
+    set_transformation(*row, case_.models, t, measured, 0, regions);
   }
 
   std::vector<Quantity> TransformationReport::quantities(const Statistics &statistics,

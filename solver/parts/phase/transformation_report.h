@@ -16,7 +16,7 @@ namespace softlattice
     /// The case must outlive this.
     explicit TransformationReport(const Case &what);
 
-    std::vector<std::string> standard_columns() const override;
+    std::vector<Column> leading_columns() const override;
     std::vector<Column> own_columns() const override;
     void fill(Statistics *row, PhaseField &fields, const Measured &measured, double t) override;
     std::vector<std::string> new_warnings() override { return condensation_.news(); }

@@ -7,11 +7,11 @@
 
 namespace softlattice
 {
-  /// LT fraction X over time, one entry per accepted step.
+  /// Transformed fraction X over time, one entry per accepted step.
   struct TransformationSeries
   {
-    std::vector<double> time;        ///< [s], ascending
-    std::vector<double> lt_fraction; ///< X in [0, 1]; NaN where it is not defined
+    std::vector<double> time;     ///< [s], ascending
+    std::vector<double> fraction; ///< X in [0, 1]; NaN where it is not defined
   };
 
   /// Kolmogorov-Johnson-Mehl-Avrami fit X = 1 - exp(-(k (t - t_i))^n).

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
-#include "solver/output/avrami.h"
+#include "solver/analysis/avrami.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,7 +22,7 @@ namespace softlattice
       const std::vector<double> &t = series.time;
       for (std::size_t i = 0; i < t.size(); ++i)
         {
-          const double x = series.lt_fraction[i];
+          const double x = series.fraction[i];
           if (!(x > options.lowest && x < options.highest))
             continue;
           // Half of the way to both neighbours: the share of the row in a trapezoidal rule.

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
-#include "solver/output/closing_report.h"
+#include "solver/parts/phase/closing_report.h"
 
-#include "solver/output/avrami.h"
+#include "solver/analysis/avrami.h"
 #include "solver/output/progress.h"
+#include "solver/study/transformation_quantities.h"
 
 #include <fmt/format.h>
 

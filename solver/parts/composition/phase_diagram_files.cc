@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
-#include "solver/output/phase_diagram_files.h"
+#include "solver/parts/composition/phase_diagram_files.h"
 
 #include "models/constants.h"
 #include "solver/files/text_file.h"
