@@ -181,10 +181,6 @@ namespace softlattice
       table.restrict("Model/Field " + HalideEquations::name_of_fraction(lighter),
                      {"Material/Name", materials_with(lighter)});
     initial_formulas.declare(table, [this] { return known_to_initial_formulas(*this); });
-    table.restrict("Initial state/LT phase",
-                   {"Model/Equations", {transformation, halide_transformation}});
-    table.restrict("Initial composition/Fraction",
-                   {"Model/Equations", {halide, halide_transformation}});
     numbers.declare(table, [this] { return known_to_numbers(*this); });
     table.check_texts([this](std::vector<Finding> &findings) {
       given_fields.check_names([known = known_to_numbers(*this)](

@@ -17,12 +17,14 @@ namespace softlattice
       "state/Fields from files' and 'Fields from pictures' name; beside expressions "
       "also of their constants.";
     table.section("Initial state")
+      .of_parts({"phase"})
       .when("Kind", {"formula"})
       .text("LT phase", &phase_.text)
       .about("The order parameter at the beginning, 0 in HT to 1 in LT" + of_what)
       .from_source("the case at hand", Confidence::assumed)
       .must_be_set();
     table.section("Initial composition")
+      .of_parts({"composition"})
       .when("Profile", {"formula"})
       .text("Fraction", &fraction_.text)
       .about("Fraction of the lighter halide at the beginning, between 0 and 1" + of_what)
