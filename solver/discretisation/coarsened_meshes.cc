@@ -38,7 +38,8 @@ namespace softlattice
 
   template <int dim>
   std::vector<std::shared_ptr<const dealii::Triangulation<dim>>> coarsened_meshes(
-    const dealii::parallel::distributed::Triangulation<dim> &mesh)
+    const dealii::parallel::distributed::Triangulation<dim> &mesh,
+    const unsigned int few_cells)
   {
     using Mesh = dealii::parallel::distributed::Triangulation<dim>;
     std::vector<std::shared_ptr<const dealii::Triangulation<dim>>> meshes;
@@ -50,13 +51,17 @@ namespace softlattice
         join_like<dim>(mesh, *copy);
         copy->coarsen_global();
         meshes.push_back(copy);
+        if (copy->n_global_active_cells() <= few_cells)
+          break;
       }
     std::reverse(meshes.begin(), meshes.end());
     return meshes;
   }
 
   template std::vector<std::shared_ptr<const dealii::Triangulation<2>>> coarsened_meshes(
-    const dealii::parallel::distributed::Triangulation<2> &);
+    const dealii::parallel::distributed::Triangulation<2> &,
+    unsigned int);
   template std::vector<std::shared_ptr<const dealii::Triangulation<3>>> coarsened_meshes(
-    const dealii::parallel::distributed::Triangulation<3> &);
+    const dealii::parallel::distributed::Triangulation<3> &,
+    unsigned int);
 } // namespace softlattice

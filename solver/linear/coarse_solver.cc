@@ -47,13 +47,31 @@ namespace softlattice
         }
     stiffness_.compress(dealii::VectorOperation::add);
 
-    check_petsc(MatDuplicate(stiffness_, MAT_COPY_VALUES, &matrix_));
+    // On one rank the matrix that an LU of PETSc itself knows. What Debian's takes else, MUMPS, needs a hundred times the
+    // work of so small a system for its preparations.
+    int n_ranks = 1;
+    MPI_Comm_size(communicator, &n_ranks);
+    if (n_ranks == 1)
+      check_petsc(MatMPIAIJGetLocalMat(stiffness_, MAT_INITIAL_MATRIX, &original_));
+    else
+      check_petsc(MatDuplicate(stiffness_, MAT_COPY_VALUES, &original_));
+    check_petsc(MatDuplicate(original_, MAT_COPY_VALUES, &matrix_));
     check_petsc(MatCreateVecs(matrix_, &solution_, &right_hand_side_));
-    check_petsc(KSPCreate(communicator, &solver_));
+    check_petsc(KSPCreate(PetscObjectComm(reinterpret_cast<PetscObject>(matrix_)), &solver_));
     check_petsc(KSPSetType(solver_, KSPPREONLY));
-    PC preconditioner = nullptr;
-    check_petsc(KSPGetPC(solver_, &preconditioner));
-    check_petsc(PCSetType(preconditioner, PCREDUNDANT)); // its default is an LU on every rank
+    PC factorisation = nullptr;
+    check_petsc(KSPGetPC(solver_, &factorisation));
+    if (n_ranks > 1) // every rank has all of it
+      {
+        KSP inner = nullptr;
+        check_petsc(PCSetType(factorisation, PCREDUNDANT));
+        check_petsc(PCRedundantGetKSP(factorisation, &inner));
+        check_petsc(KSPSetType(inner, KSPPREONLY));
+        check_petsc(KSPGetPC(inner, &factorisation));
+      }
+    check_petsc(PCSetType(factorisation, PCLU));
+    check_petsc(PCFactorSetMatSolverType(factorisation, MATSOLVERPETSC));
+    check_petsc(PCFactorSetShiftType(factorisation, MAT_SHIFT_NONZERO)); // nothing holds the mean
   }
 
   template <int dim>
@@ -63,12 +81,13 @@ namespace softlattice
     VecDestroy(&right_hand_side_);
     VecDestroy(&solution_);
     MatDestroy(&matrix_);
+    MatDestroy(&original_);
   }
 
   template <int dim>
   void CoarseSolver<dim>::set_matrix(const Vector &diagonal, const double factor)
   {
-    check_petsc(MatCopy(stiffness_, matrix_, SAME_NONZERO_PATTERN));
+    check_petsc(MatCopy(original_, matrix_, SAME_NONZERO_PATTERN));
     check_petsc(MatScale(matrix_, factor));
     PetscScalar *values = nullptr;
     check_petsc(VecGetArrayWrite(solution_, &values));

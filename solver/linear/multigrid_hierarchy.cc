@@ -16,6 +16,9 @@ namespace softlattice
 {
   namespace
   {
+    // A direct solution takes less time there than a cycle over what is below.
+    constexpr unsigned int cells_of_coarsest = 300;
+
     template <int dim>
     typename MultigridHierarchy<dim>::MatrixFree::AdditionalData settings(
       const dealii::DoFHandler<dim> &dofs,
@@ -57,7 +60,7 @@ namespace softlattice
   MultigridHierarchy<dim>::MultigridHierarchy(const Space<dim> &space)
     : communicator_(space.mesh().get_communicator())
     , linear_(1)
-    , meshes_(coarsened_meshes(space.mesh()))
+    , meshes_(coarsened_meshes(space.mesh(), cells_of_coarsest))
   {
     for (unsigned int i = 0; i + 1 < meshes_.size(); ++i)
       build_coarse_level(*meshes_[i], space.mapping());

@@ -15,29 +15,36 @@ namespace
   using namespace softlattice;
   using namespace softlattice::tests;
 
-  // f = a^2 + b^2/2 + kappa/2 |grad a|^2 with M_ab = m (1 + q/2), q = cos(pi x) cos(pi y), and a = p(t) q, b = s(t) q:
-  //   mu_a = (2 + 2 pi^2 kappa) p q, mu_b = s q, div(M grad q) = - 2 pi^2 M q + grad M . grad q.
-  std::string made_to_order(const bool swings)
+  // f = a^2 + b^2/2 + kappa/2 |grad a|^2 with M_ab = m (1 + q/2), q = cos(pi x) cos(pi y) [cos(pi z)] in d dimensions,
+  // and a = p(t) q, b = s(t) q:
+  //   mu_a = (2 + d pi^2 kappa) p q, mu_b = s q, div(M grad q) = - d pi^2 M q + grad M . grad q.
+  std::string made_to_order(const bool swings, const int dim = 2)
   {
-    const std::string q = "(cos(pi*x)*cos(pi*y))", mixed = "(0.3*(1 + " + q + "/2))";
-    const std::string square = "(pi^2*(sin(pi*x)^2*cos(pi*y)^2 + cos(pi*x)^2*sin(pi*y)^2))";
+    const std::string q = dim == 2 ? "(cos(pi*x)*cos(pi*y))" : "(cos(pi*x)*cos(pi*y)*cos(pi*z))";
+    const std::string mixed = "(0.3*(1 + " + q + "/2))", d = std::to_string(dim);
+    const std::string square =
+      dim == 2 ? "(pi^2*(sin(pi*x)^2*cos(pi*y)^2 + cos(pi*x)^2*sin(pi*y)^2))"
+               : "(pi^2*(sin(pi*x)^2*cos(pi*y)^2*cos(pi*z)^2 + cos(pi*x)^2*sin(pi*y)^2*cos(pi*z)^2 "
+                 "+ cos(pi*x)^2*cos(pi*y)^2*sin(pi*z)^2))";
     const std::string p = swings ? "(1 + 0.5*cos(3*t))" : "(1 + t)",
                       p1 = swings ? "(-1.5*sin(3*t))" : "1";
     const std::string s = swings ? "(0.5*cos(4*t))" : "(1 - t/2)",
                       s1 = swings ? "(-2*sin(4*t))" : "(-0.5)";
-    const std::string of_cross = "(-2*pi^2*" + mixed + "*" + q + " + 0.15*" + square + ")";
-    const std::string potential = "((2 + 0.1*pi^2)*" + p + ")";
+    const std::string of_cross = "(-" + d + "*pi^2*" + mixed + "*" + q + " + 0.15*" + square + ")";
+    const std::string potential = "((2 + 0.05*" + d + "*pi^2)*" + p + ")";
     return equations(
              "set Dimensionless = true\nset Fields = a, b\nset Free energy = a^2 + b^2/2\n",
              field("a",
                    "set Kind = conserved\nset Mobility = 1\nset Gradient coefficient = 0.05\n"
-                   "set Cross mobilities = b: 0.3*(1 + cos(pi*x)*cos(pi*y)/2)\n"
-                   "set Source = " +
-                     p1 + "*" + q + " + 2*pi^2*" + potential + "*" + q + " - " + s + "*" +
+                   "set Cross mobilities = b: " +
+                     mixed +
+                     "\n"
+                     "set Source = " +
+                     p1 + "*" + q + " + " + d + "*pi^2*" + potential + "*" + q + " - " + s + "*" +
                      of_cross + "\nset Exact solution = " + p + "*" + q + "\n") +
                field("b",
                      "set Kind = conserved\nset Mobility = 0.5\nset Source = " + s1 + "*" + q +
-                       " + pi^2*" + s + "*" + q + " - " + potential + "*" + of_cross +
+                       " + 0.5*" + d + "*pi^2*" + s + "*" + q + " - " + potential + "*" + of_cross +
                        "\nset Exact solution = " + s + "*" + q + "\n")) +
            "subsection Initial state\nset a = 0\nset b = 0\nend\n";
   }
@@ -63,6 +70,28 @@ namespace
             EXPECT_GE(std::log2(error[0][i] / error[1][i]), degree + 1. - 0.3)
               << "field " << i << ", degree " << degree << ", refined " << refined;
         }
+  }
+
+  TEST(CrossMobilities, ErrorsInSpaceInThreeDimensionsWithHangingNodes)
+  {
+    for (const unsigned int degree : {1u, 2u})
+      {
+        double error[2][2];
+        for (const unsigned int halving : {0u, 1u})
+          {
+            Mesh<3> mesh(MPI_COMM_WORLD);
+            make_box<3>(mesh, degree == 1 ? 6 : 3);
+            refine_a_third<3>(mesh, 3);
+            mesh.refine_global(halving);
+            ExactProblem<3> problem(made_to_order(false, 3), mesh, degree, {0., 1e-8, 0.});
+            problem.integrate("TR-BDF2", 0.1, 2);
+            for (const int i : {0, 1})
+              error[halving][i] = problem.error(i, 0.1);
+          }
+        for (const int i : {0, 1})
+          EXPECT_GE(std::log2(error[0][i] / error[1][i]), degree + 1. - 0.3)
+            << "field " << i << ", degree " << degree;
+      }
   }
 
   TEST(CrossMobilities, OfSecondOrderInTime)

@@ -16,11 +16,17 @@ namespace
   using namespace softlattice::tests;
 
   // A chain against the order of the fields: v follows dt(U), and U follows dt(phi) with a factor that depends on U.
-  std::string chain()
+  // What is linear in time has no error in time.
+  std::string chain(const Motion motion, const int dim = 2)
   {
-    const std::string wave = "cos(pi*x)*cos(pi*y)";
-    const std::string p = "(1 + 0.5*cos(3*t))", p1 = "(-1.5*sin(3*t))", q = "(1 + 0.3*sin(2*t))",
-                      q1 = "(0.6*cos(2*t))", s = "cos(2*t)", s1 = "(-2*sin(2*t))";
+    const bool swings = motion == Motion::swinging;
+    const std::string wave = dim == 2 ? "cos(pi*x)*cos(pi*y)" : "cos(pi*x)*cos(pi*y)*cos(pi*z)";
+    const std::string p = swings ? "(1 + 0.5*cos(3*t))" : "(1.5 + t)",
+                      p1 = swings ? "(-1.5*sin(3*t))" : "1",
+                      q = swings ? "(1 + 0.3*sin(2*t))" : "(1 + t/2)",
+                      q1 = swings ? "(0.6*cos(2*t))" : "0.5", s = swings ? "cos(2*t)" : "(1 - t)",
+                      s1 = swings ? "(-2*sin(2*t))" : "(-1)";
+    const std::string diffusion = dim == 2 ? "0.2*pi^2*" : "0.3*pi^2*";
     const auto waves = [&](const std::string &amplitude) { return "(" + wave + ")*" + amplitude; };
     return equations(
              "set Dimensionless = true\nset Fields = v, U, phi\n"
@@ -32,8 +38,8 @@ namespace
                field(
                  "U",
                  "set Kind = conserved\nset Mobility = 0.1\nset Source = (0.5 + 0.2*U)*dt(phi) + " +
-                   waves("(" + q1 + " + 0.2*pi^2*" + q + ")") + " - (0.5 + 0.2*" + waves(q) + ")*" +
-                   waves(p1) + "\nset Exact solution = " + waves(q) + "\n") +
+                   waves("(" + q1 + " + " + diffusion + q + ")") + " - (0.5 + 0.2*" + waves(q) +
+                   ")*" + waves(p1) + "\nset Exact solution = " + waves(q) + "\n") +
                field("phi",
                      "set Kind = non-conserved\nset Mobility = 1\nset Source = " +
                        waves("(" + p1 + " + " + p + ")") + "\nset Exact solution = " + waves(p) +
@@ -51,7 +57,7 @@ namespace
         double error[2][3];
         for (const int halving : {0, 1})
           {
-            ExactProblem<2> problem(chain(), mesh, 4);
+            ExactProblem<2> problem(chain(Motion::swinging), mesh, 4);
             problem.integrate(method, 0.5, 16u << halving);
             for (const int i : {0, 1, 2})
               error[halving][i] = problem.error(i, 0.5);
@@ -70,13 +76,35 @@ namespace
         Mesh<2> mesh(MPI_COMM_WORLD);
         make_box<2>(mesh, 4u << halving);
         refine_a_third<2>(mesh, 3);
-        ExactProblem<2> problem(chain(), mesh, 2);
+        ExactProblem<2> problem(chain(Motion::swinging), mesh, 2);
         problem.integrate("TR-BDF2", 0.05, 200);
         for (const int i : {0, 1, 2})
           error[halving][i] = problem.error(i, 0.05);
       }
     for (const int i : {0, 1, 2})
       EXPECT_GE(std::log2(error[0][i] / error[1][i]), 2.7) << "field " << i;
+  }
+
+  TEST(Rates, ErrorsInSpaceInThreeDimensionsWithHangingNodes)
+  {
+    for (const unsigned int degree : {1u, 2u})
+      {
+        double error[2][3];
+        for (const unsigned int halving : {0u, 1u})
+          {
+            Mesh<3> mesh(MPI_COMM_WORLD);
+            make_box<3>(mesh, degree == 1 ? 6 : 3);
+            refine_a_third<3>(mesh, 3);
+            mesh.refine_global(halving);
+            ExactProblem<3> problem(chain(Motion::linear, 3), mesh, degree, {0., 1e-8, 0.});
+            problem.integrate("TR-BDF2", 0.2, 2);
+            for (const int i : {0, 1, 2})
+              error[halving][i] = problem.error(i, 0.2);
+          }
+        for (const int i : {0, 1, 2})
+          EXPECT_GE(std::log2(error[0][i] / error[1][i]), degree + 1. - 0.3)
+            << "degree " << degree << ", field " << i;
+      }
   }
 
   // A solid that grows into an undercooled melt until it is as warm as it can be: U - phi/2 neither comes nor goes.

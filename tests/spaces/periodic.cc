@@ -357,7 +357,7 @@ namespace
     make_coarse_mesh(unit_box(dim, 1, all_axes(dim)), mesh);
     mesh.refine_global(1);
     refine_at_random<dim>(mesh, 1, dim == 2 ? 4 : 2, 0.35);
-    const auto copies = coarsened_meshes<dim>(mesh);
+    const auto copies = coarsened_meshes<dim>(mesh, 1);
     ASSERT_GT(copies.size(), 2u);
     EXPECT_EQ(copies.front()->n_global_active_cells(), 1u);
     for (const auto &copy : copies)
