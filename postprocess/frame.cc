@@ -12,6 +12,15 @@ namespace softlattice
 {
   namespace
   {
+    /// Two of them at least: one alone says nothing of the others.
+    std::vector<double> ticks_of_bar(const double lowest, const double highest, const int wanted)
+    {
+      std::vector<double> places;
+      for (int n = wanted; places.size() < 2 && n <= wanted + 4; ++n)
+        places = tick_places(lowest, highest, n);
+      return places;
+    }
+
     constexpr Colour no_material = {222, 222, 226};
 
     std::string three_digits(const double value)
@@ -103,7 +112,7 @@ namespace softlattice
       canvas.frame(layout.bar_column - 1, top - 1, layout.bar_width + 2, height + 2, black);
       const double range = legend.highest - legend.lowest;
       const std::vector<double> values =
-        range > 0. ? tick_places(legend.lowest, legend.highest, height < 8 * size ? 2 : 5)
+        range > 0. ? ticks_of_bar(legend.lowest, legend.highest, height < 8 * size ? 2 : 5)
                    : std::vector<double>{legend.lowest};
       for (const double value : values)
         {
