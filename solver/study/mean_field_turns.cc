@@ -236,7 +236,10 @@ namespace softlattice
             if (i > 0)
               born += (fresh.nuclei[i] - fresh.nuclei[i - 1]) * (part + part_before) / 2.;
             part_before = part;
-            all.series.time.push_back(turns[k].begin + fresh.time[i]);
+            // What an equal turn took differs by rounding.
+            const double time = turns[k].begin + std::min(fresh.time[i], problem.history.end);
+            all.series.time.push_back(
+              all.series.time.empty() ? time : std::max(all.series.time.back(), time));
             all.series.fraction.push_back(problem.is_of_ht ? now.left.back()
                                                            : 1. - now.left.back());
             all.way.push_back(way + fresh.way[i]);
