@@ -71,7 +71,7 @@ namespace softlattice
       std::string title = field;
       std::replace(title.begin(), title.end(), '_', ' ');
       const std::string unit = read_unit(records.front().file, field);
-      if (!unit.empty())
+      if (!unit.empty() && unit != "1")
         title += " [" + unit + "]";
       return {title, colours, lowest, highest, "", ""};
     }

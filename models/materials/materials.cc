@@ -142,8 +142,9 @@ namespace softlattice
           "about 370 K.",
           "0.6666666666666666",
           "1.262e-4 m^3/mol")};
-      for (Material &one : list)
-        add_halides_of_cesium(one);
+      // The pure iodide is no mixture.
+      for (std::size_t i = 1; i < list.size(); ++i)
+        add_halides_of_cesium(list[i]);
       for (Material &one : mixed_halides(cesium_lead_iodide()))
         list.push_back(std::move(one));
       return list;
@@ -151,14 +152,27 @@ namespace softlattice
     return all;
   }
 
+  namespace
+  {
+    bool states(const std::string &material, const std::string &path)
+    {
+      for (const Material &one : materials())
+        if (one.name == material)
+          return std::any_of(one.values.begin(), one.values.end(), [&](const MaterialValue &value) {
+            return value.path == path;
+          });
+      return false;
+    }
+  } // namespace
+
   bool transforms(const std::string &material)
   {
-    for (const Material &one : materials())
-      if (one.name == material)
-        return std::any_of(one.values.begin(), one.values.end(), [](const MaterialValue &value) {
-          return value.path == "Model/Free energy/Equilibrium temperature";
-        });
-    return false;
+    return states(material, "Model/Free energy/Equilibrium temperature");
+  }
+
+  bool has_carriers(const std::string &material)
+  {
+    return states(material, "Model/Mixed halide/Carriers/Lifetime");
   }
 
   std::string lighter_halide(const std::string &material)

@@ -29,6 +29,8 @@ namespace softlattice
   const std::vector<Material> &materials();
   /// Whether a material has numbers for the transformation between black and yellow phase.
   bool transforms(const std::string &material);
+  /// Whether it has numbers for carriers that light makes.
+  bool has_carriers(const std::string &material);
   /// Symbol of the lighter halide of a mixture of two, "Cl" or "Br".
   std::string lighter_halide(const std::string &material);
 } // namespace softlattice

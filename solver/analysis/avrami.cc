@@ -23,6 +23,8 @@ namespace softlattice
       for (std::size_t i = 0; i < t.size(); ++i)
         {
           const double x = series.fraction[i];
+          if (x >= options.highest)
+            break; // what comes after may be another transformation, back or again
           if (!(x > options.lowest && x < options.highest))
             continue;
           // Half of the way to both neighbours: the share of the row in a trapezoidal rule.

@@ -129,7 +129,7 @@ namespace softlattice
 
   void BareSpots::declare(ParameterTable &table)
   {
-    const ParameterSection section = table.section(section_name);
+    const ParameterSection section = table.section(section_name).of_parts({"phase"});
     section.choice("Pattern", &pattern, {"none", "pinholes", "edge strip", "formula"})
       .about(
         "Where neither ligands nor a barrier film cover the exposed surface: in round pinholes "

@@ -189,13 +189,13 @@ namespace softlattice
                          fmt::join(others, ", "))});
         }
       if (what.is_mixed_halide() && what.models.halide().light().largest_generation() > 0. &&
-          lighter_halide(what.material) == "Cl")
+          !has_carriers(what.material))
         findings.push_back({Finding::Severity::warning,
                             "Material/Name",
                             "nothing was read of " + what.material +
                               " under light: life and binding of carriers are those of no material",
                             "set 'Carriers/Lifetime' and 'Band gap/Polaron energy' in 'Model/Mixed "
-                            "halide', or calibrate them"});
+                            "halide', calibrate them, or take CsPb(I,Br)3 or MAPb(I,Br)3"});
     }
   } // namespace
 

@@ -102,6 +102,49 @@ namespace softlattice
       return to;
     }
 
+    /// The result of the last turn of a phase, which serves for the next one if that is the same, as in cycles.
+    class LastResult
+    {
+    public:
+      const MeanFieldResult &of(const MeanFieldProblem &problem)
+      {
+        std::vector<double> history;
+        const double end = problem.history.end;
+        for (int i = 0; i <= n_samples; ++i)
+          {
+            const double time = end * i / n_samples;
+            history.insert(history.end(), {problem.history.rate(time), problem.history.way(time)});
+          }
+        history.insert(history.end(),
+                       problem.history.breakpoints.begin(),
+                       problem.history.breakpoints.end());
+        history.push_back(end);
+        const bool is_special =
+          !problem.known.empty() || problem.way_from_initial_lt || problem.with_spread;
+        if (is_special || !are_alike(history, history_))
+          {
+            result_ = mean_field(problem);
+            history_ = is_special ? std::vector<double>() : history;
+          }
+        return result_;
+      }
+
+    private:
+      static constexpr int n_samples = 16;
+
+      /// To what rounding and the tabulated way of a front leave.
+      static bool are_alike(const std::vector<double> &a, const std::vector<double> &b)
+      {
+        return a.size() == b.size() &&
+               std::equal(a.begin(), a.end(), b.begin(), [](const double one, const double other) {
+                 return std::abs(one - other) <= 1e-6 * (std::abs(one) + std::abs(other));
+               });
+      }
+
+      std::vector<double> history_;
+      MeanFieldResult result_;
+    };
+
     /// One turn by itself, at ways that show what old fronts do as well.
     struct Fresh
     {
@@ -164,11 +207,12 @@ namespace softlattice
     all.turns = true;
     std::optional<Shrinking> last, before_last;
     double way = 0.;
+    std::array<LastResult, 2> known; // of LT and of HT
     for (std::size_t k = 0; k < turns.size(); ++k)
       {
         MeanFieldProblem problem = turns[k].problem;
         problem.with_spread = problem.with_spread && k == 0 && !problem.is_of_ht;
-        const MeanFieldResult result = mean_field(problem);
+        const MeanFieldResult result = known[problem.is_of_ht].of(problem);
         if (k == 0)
           {
             all.first_nucleus = result.first_nucleus;

@@ -342,7 +342,7 @@ TEST_F(MixedHalideCase, OpticsSeeTheComposition)
 TEST_F(MixedHalideCase, MaterialsWithoutYellowPhaseDoNotTransform)
 {
   for (const std::string material : {"CsPb(Br,Cl)3", "MAPb(I,Br)3"})
-    for (const std::string parts : {"phase", "phase, composition"})
+    for (const std::string parts : {"phase", "phase, composition, light"})
       {
         write("case.prm",
               "subsection Material\n  set Name = " + material +

@@ -104,7 +104,7 @@ namespace
     EXPECT_NEAR(of_face.size(), on_face, 4. * std::sqrt(on_face));
     for (const Nucleus &nucleus : of_bulk)
       {
-        EXPECT_TRUE(nucleus.is_ht);
+        EXPECT_TRUE(nucleus.turns_back);
         EXPECT_TRUE(std::isnan(nucleus.rate)) << "no rate per area made it";
       }
     // Fronts of those inside take some of the others away.

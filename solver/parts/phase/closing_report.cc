@@ -53,13 +53,17 @@ namespace softlattice
         return "no fit: too few steps between 5 % and 95 % LT";
       const std::string text =
         fmt::format("{:.2f} +- {:.2f}", n, value("Avrami exponent standard error"));
-      // Late conditions make a steep curve out of any exponent: from t = 0 it then means nothing.
+      // Conditions that change make a steep curve out of any exponent, which then means nothing.
       const Quantity incubation = find(quantities, "Avrami incubation");
-      if (!(incubation.value > 0))
+      const double late = value("Avrami exponent after incubation");
+      const bool has_late = incubation.value > 0 && late <= highest_avrami_exponent;
+      if (n > highest_avrami_exponent && !has_late)
+        return "none: the curve is steeper than under conditions that stay";
+      if (!has_late)
         return text;
       return (n > highest_avrami_exponent ? "" : text + " counted from t = 0; ") +
              fmt::format("{:.2f} +- {:.2f} after an incubation of {}",
-                         value("Avrami exponent after incubation"),
+                         late,
                          value("Avrami exponent after incubation standard error"),
                          time_text(incubation));
     }

@@ -39,7 +39,8 @@ namespace softlattice
       {"ligand coverage", "1", "part of the exposed surface that ligands cover"},
       {"nucleation rate",
        "1/m^2/s",
-       "rate at which LT nuclei form on bare HT surface of the nominal composition"},
+       "rate at which LT nuclei form on HT surface of the nominal composition, as covered as it "
+       "is"},
       {"front velocity",
        "m/s",
        "velocity of a flat front between HT and LT of the nominal composition; positive: LT grows"},
