@@ -34,7 +34,7 @@ namespace softlattice
 
   private:
     dealii::PETScWrappers::MPI::SparseMatrix stiffness_; ///< one at constrained nodes
-    Mat original_ = nullptr; ///< the same
+    Mat original_ = nullptr;                             ///< the same
     Mat matrix_ = nullptr;
     Vec right_hand_side_ = nullptr;
     Vec solution_ = nullptr;

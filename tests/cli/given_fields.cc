@@ -63,9 +63,9 @@ TEST_F(GivenFieldFiles, AllThatIsWrongIsToldAtOnceWithItsColumn)
       " set Fields from files = a: c in missing.vtu; b: c in some.vtu; \\\n"
       "   L: eta in some.vtu; v: v in some.vtu; d: c in broken.vtu; x: c in some.vtu; e: c\n"
       " set c = a + q\n"),
-    {"case.prm:20:37: error: '",
+    {"case.prm:20:34: error: '",
      "missing.vtu' is no file that can be read",
-     "case.prm:20:58: error: '",
+     "case.prm:20:55: error: '",
      "some.vtu' has no field 'c'; there are: eta, v",
      "case.prm:21:4: error: 'L' cannot name a field from a file",
      "that is a constant",
