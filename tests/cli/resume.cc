@@ -145,7 +145,7 @@ namespace
                                  "-s",
                                  "Environment/Temperature = 30 degC",
                                  "-s",
-                                 "Nucleation/Reference rate = 2e9 1/m^2/s",
+                                 "Nucleation/Reference rate = 3e9 1/m^2/s",
                                  "-s",
                                  "Time/Relative tolerance = 1e-3"});
     EXPECT_EQ(refused.status, 3);

@@ -62,13 +62,13 @@ namespace
 
   const std::string uniform = section("Discretisation", set("Adaptive", "false"));
   const std::string coarse = section("Discretisation", set("Points per interface", "4"));
-  const std::string film = section("Time", set("End time", "34 s")); // six nuclei form until then
+  const std::string film = section("Time", set("End time", "20 s")); // four nuclei form until then
   // A tenth is left at the end; a quarter of the loss is by light.
   const std::string leaving_ligands =
     section("Model/Surface",
             set("Ligand coverage", "50 %") + set("Ligand loss", "first order") +
-              set("Ligand loss rate", "0.05 1/s") + set("Ligand loss dose", "1 kJ/m^2") +
-              set("Irradiance", "0 W/m^2 at 0 s, 0 W/m^2 at 20 s, 40 W/m^2 at 20 s"));
+              set("Ligand loss rate", "0.085 1/s") + set("Ligand loss dose", "0.7 kJ/m^2") +
+              set("Irradiance", "0 W/m^2 at 0 s, 0 W/m^2 at 10 s, 40 W/m^2 at 10 s"));
   // Nuclei that wait have ways of their own.
   const std::string warming =
     section("Geometry", set("Length", "4 um") + set("Width", "3 um")) +
