@@ -99,7 +99,7 @@ namespace
                 "subsection Initial state\n"
                 " set temp = 298.15 + 4*cos(pi*x/6e-6)*cos(pi*y/4e-6)\nend\n"
                 "subsection Environment\n set Temperature field = temp\nend\n"
-                "subsection Time\n set End time = 23 s\nend\n");
+                "subsection Time\n set End time = 19 s\nend\n");
     const std::string nuclei = events(1, "one");
     EXPECT_GE(std::count(nuclei.begin(), nuclei.end(), '\n'), 4) << nuclei;
     EXPECT_EQ(events(2, "on_2"), nuclei);
