@@ -25,7 +25,8 @@ namespace softlattice
     dealii::DynamicSparsityPattern pattern(relevant);
     dealii::DoFTools::make_sparsity_pattern(dofs, pattern, constraints, true);
     dealii::SparsityTools::distribute_sparsity_pattern(pattern, owned, communicator, relevant);
-    stiffness_.reinit(owned, owned, pattern, communicator);
+    dealii::PETScWrappers::MPI::SparseMatrix stiffness;
+    stiffness.reinit(owned, owned, pattern, communicator);
 
     dealii::FEValues<dim> values(dofs.get_fe(),
                                  dealii::QGaussLobatto<dim>(2),
@@ -43,19 +44,19 @@ namespace softlattice
               for (unsigned int j = 0; j < n; ++j)
                 local(i, j) += values.shape_grad(i, q) * values.shape_grad(j, q) * values.JxW(q);
           cell->get_dof_indices(indices);
-          constraints.distribute_local_to_global(local, indices, stiffness_);
+          constraints.distribute_local_to_global(local, indices, stiffness);
         }
-    stiffness_.compress(dealii::VectorOperation::add);
+    stiffness.compress(dealii::VectorOperation::add);
 
     // On one rank the matrix that an LU of PETSc itself knows. What Debian's takes else, MUMPS, needs a hundred times the
     // work of so small a system for its preparations.
     int n_ranks = 1;
     MPI_Comm_size(communicator, &n_ranks);
     if (n_ranks == 1)
-      check_petsc(MatMPIAIJGetLocalMat(stiffness_, MAT_INITIAL_MATRIX, &original_));
+      check_petsc(MatMPIAIJGetLocalMat(stiffness, MAT_INITIAL_MATRIX, &stiffness_));
     else
-      check_petsc(MatDuplicate(stiffness_, MAT_COPY_VALUES, &original_));
-    check_petsc(MatDuplicate(original_, MAT_COPY_VALUES, &matrix_));
+      check_petsc(MatDuplicate(stiffness, MAT_COPY_VALUES, &stiffness_));
+    check_petsc(MatDuplicate(stiffness_, MAT_COPY_VALUES, &matrix_));
     check_petsc(MatCreateVecs(matrix_, &solution_, &right_hand_side_));
     check_petsc(KSPCreate(PetscObjectComm(reinterpret_cast<PetscObject>(matrix_)), &solver_));
     check_petsc(KSPSetType(solver_, KSPPREONLY));
@@ -81,13 +82,13 @@ namespace softlattice
     VecDestroy(&right_hand_side_);
     VecDestroy(&solution_);
     MatDestroy(&matrix_);
-    MatDestroy(&original_);
+    MatDestroy(&stiffness_);
   }
 
   template <int dim>
   void CoarseSolver<dim>::set_matrix(const Vector &diagonal, const double factor)
   {
-    check_petsc(MatCopy(original_, matrix_, SAME_NONZERO_PATTERN));
+    check_petsc(MatCopy(stiffness_, matrix_, SAME_NONZERO_PATTERN));
     check_petsc(MatScale(matrix_, factor));
     PetscScalar *values = nullptr;
     check_petsc(VecGetArrayWrite(solution_, &values));

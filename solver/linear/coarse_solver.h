@@ -33,8 +33,7 @@ namespace softlattice
     void apply(Vector &result, const Vector &right_hand_side);
 
   private:
-    dealii::PETScWrappers::MPI::SparseMatrix stiffness_; ///< one at constrained nodes
-    Mat original_ = nullptr;                             ///< the same
+    Mat stiffness_ = nullptr; ///< one at constrained nodes
     Mat matrix_ = nullptr;
     Vec right_hand_side_ = nullptr;
     Vec solution_ = nullptr;

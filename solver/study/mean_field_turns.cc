@@ -12,7 +12,7 @@ namespace softlattice
 {
   namespace
   {
-    /// Of a phase, so little that none of it is left.
+    /// A fraction of the body [1] that counts as nothing left of a phase. A choice.
     constexpr double nothing = 3e-4;
 
     /// The part of the body that is still in the phase which shrinks in a turn, over the way of the front [m].
@@ -110,15 +110,21 @@ namespace softlattice
       {
         std::vector<double> history;
         const double end = problem.history.end;
-        for (int i = 0; i <= n_samples; ++i)
+        // Conditions are linear between the breakpoints: two samples tell them.
+        std::vector<double> ends = problem.history.breakpoints;
+        ends.push_back(end);
+        double begin = 0.;
+        for (const double one : ends)
           {
-            const double time = end * i / n_samples;
-            history.insert(history.end(), {problem.history.rate(time), problem.history.way(time)});
+            history.push_back(one);
+            for (const double part : {0.25, 0.75})
+              {
+                const double time = begin + part * (one - begin);
+                history.insert(history.end(),
+                               {problem.history.rate(time), problem.history.way(time)});
+              }
+            begin = one;
           }
-        history.insert(history.end(),
-                       problem.history.breakpoints.begin(),
-                       problem.history.breakpoints.end());
-        history.push_back(end);
         const bool is_special =
           !problem.known.empty() || problem.way_from_initial_lt || problem.with_spread;
         if (is_special || !are_alike(history, history_))
@@ -130,8 +136,6 @@ namespace softlattice
       }
 
     private:
-      static constexpr int n_samples = 16;
-
       /// To what rounding and the tabulated way of a front leave.
       static bool are_alike(const std::vector<double> &a, const std::vector<double> &b)
       {
