@@ -214,6 +214,11 @@ namespace softlattice
     return case_.is_dimensionless();
   }
 
+  int Scenario::dimension() const
+  {
+    return softlattice::dimension(case_.geometry);
+  }
+
   std::vector<Column> Scenario::leading_columns() const
   {
     std::vector<Column> all;

@@ -49,6 +49,7 @@ namespace softlattice
     void recall(StepMemory &memory);
 
     bool is_dimensionless() const;
+    int dimension() const;
     std::vector<Column> leading_columns() const;
     std::vector<Column> own_columns() const;
     void fill(Statistics *row, PhaseField &fields, const Measured &measured, double t);
