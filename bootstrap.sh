@@ -305,7 +305,8 @@ package() {
     build=$base/${one:-any}
     say "configuring for ${one:-any processor} (log: $logs/configure.log)"
     logged "$logs/configure.log" cmake -S "$project" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release \
-      -DBUILD_TESTING=OFF -DSOFTLATTICE_ARCH="$one"
+      -DBUILD_TESTING=OFF -DSOFTLATTICE_ARCH="$one" \
+      -DSOFTLATTICE_SHELL_FILES="$([[ $one == "${processors[0]}" ]] && echo ON || echo OFF)"
     compile
     all+=("$build;softlattice;ALL;/")
   done

@@ -59,6 +59,11 @@ namespace softlattice
         return verbs::phase_diagram(options, further);
       }
       int operator()(const SurvivalOptions &options) const { return verbs::survival(options); }
+      int operator()(const CompletionOptions &options) const
+      {
+        return verbs::completion(options, further);
+      }
+      int operator()(const ManualOptions &options) const { return verbs::manual(options, further); }
     };
 
     /// Of the verbs that step through time; null for the others.

@@ -36,5 +36,7 @@ namespace softlattice
     int fit(const FitOptions &options, const PartKinds &further);
     int phase_diagram(const PhaseDiagramOptions &options, const PartKinds &further);
     int survival(const SurvivalOptions &options);
+    int completion(const CompletionOptions &options, const PartKinds &further);
+    int manual(const ManualOptions &options, const PartKinds &further);
   } // namespace verbs
 } // namespace softlattice
