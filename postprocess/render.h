@@ -24,12 +24,20 @@ namespace softlattice
     double position; ///< along it [m]
   };
 
+  /// Of pixels, or of vectors in which text stays text.
+  enum class PictureFormat
+  {
+    png,
+    svg
+  };
+
   struct RenderOptions
   {
     int width = 1280;       ///< largest width of a frame [pixels]
     int height = 960;       ///< largest height [pixels]
     std::string field;      ///< name of an array; empty: `LT_phase`, else the first of the points
     std::string colour_map; ///< empty: phase for `LT_phase`, else viridis
+    PictureFormat format = PictureFormat::png; ///< of charts; frames are of pixels
     std::optional<Slice> slice; ///< drawn instead of the surface and the section through the middle
     int every = 1;              ///< draw each n-th output; the last one is always drawn
     /// Number of the grain at a place x, y [m]: lines are drawn where it changes, in planes normal to z. None: no lines.
