@@ -91,16 +91,20 @@ namespace softlattice
   {
     if (area.width <= 0 || area.height <= 0)
       return;
-    body_ += "<rect" + attribute("x", area.column) + attribute("y", area.row) +
-             attribute("width", area.width) + attribute("height", area.height) +
-             attribute("fill", hexadecimal(colour));
+    // What is as thin as a line must not vanish between the pixels of a screen.
+    constexpr int thin = 3;
+    const int across = std::min(area.width, area.height);
+    body_ += "<rect" + attribute("x", area.column - (area.width < 2 ? 0.5 : 0.)) +
+             attribute("y", area.row - (area.height < 2 ? 0.5 : 0.)) +
+             attribute("width", std::max(area.width, 2)) +
+             attribute("height", std::max(area.height, 2)) + attribute("fill", hexadecimal(colour));
     if (share < 1.)
       {
         char text[16];
         std::snprintf(text, sizeof(text), "%.3g", share);
         body_ += attribute("fill-opacity", std::string(text));
       }
-    body_ += " shape-rendering=\"crispEdges\"/>\n";
+    body_ += across > thin ? " shape-rendering=\"crispEdges\"/>\n" : "/>\n";
   }
 
   void SvgDrawing::polyline(const std::vector<Spot> &spots,

@@ -38,8 +38,9 @@ namespace softlattice
         kinds += (kinds.empty() ? "" : " ") + one.kind;
       return "<" + name + (is_first ? " scope=\"row\"" : "") +
              (kinds.empty() ? "" : " class=\"" + kinds + "\"") + ">" +
-             (one.link.empty() ? escaped(one.text) : link_to(one.link, one.text)) + "</" + name +
-             ">";
+             (one.link.empty() ? escaped(one.text) : link_to(one.link, one.text)) +
+             (one.note.empty() ? "" : "<span class=\"note\">" + escaped(one.note) + "</span>") +
+             "</" + name + ">";
     }
   } // namespace
 
@@ -58,8 +59,13 @@ namespace softlattice
     std::string text = "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"" +
                        escaped(table.caption) + "\"><table>\n<caption>" + escaped(table.caption) +
                        "</caption>\n<thead><tr>";
-    for (const std::string &name : table.header)
-      text += "<th scope=\"col\">" + escaped(name) + "</th>";
+    for (std::size_t i = 0; i < table.header.size(); ++i)
+      {
+        const bool is_number =
+          !table.rows.empty() && i < table.rows.front().size() && table.rows.front()[i].is_number;
+        text += std::string("<th scope=\"col\"") + (is_number ? " class=\"number\"" : "") + ">" +
+                escaped(table.header[i]) + "</th>";
+      }
     text += "</tr></thead>\n<tbody>\n";
     for (const std::vector<TableCell> &row : table.rows)
       {

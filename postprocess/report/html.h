@@ -20,6 +20,7 @@ namespace softlattice
     std::string link = {};  ///< to a file beside the page; empty: none
     bool is_number = false; ///< stands at the right
     std::string kind = {};  ///< class for the style sheet, one of its own
+    std::string note = {};  ///< below the text, smaller
   };
 
   struct HtmlTable

@@ -156,9 +156,9 @@ TEST(Vectors, ShowTheSameAsPixels)
     "<rect x=\"([0-9]+)\" y=\"[0-9]+\" width=\"([0-9]+)\" height=\"[0-9]+\" fill=\"#0072b2\"");
   std::smatch found;
   ASSERT_TRUE(std::regex_search(document, found, bar)) << document;
-  // The frame, one unit around the box, is the only black rectangle of one unit's height that long.
+  // The frame, one unit around the box, is the only black rectangle of its height that long.
   const std::regex frame(
-    "<rect x=\"([0-9]+)\" y=\"[0-9]+\" width=\"([0-9]+)\" height=\"1\" fill=\"#000000\"");
+    "<rect x=\"([0-9]+)\" y=\"[0-9.]+\" width=\"([0-9]+)\" height=\"2\" fill=\"#000000\"");
   std::smatch edge;
   ASSERT_TRUE(std::regex_search(document, edge, frame));
   EXPECT_NEAR(std::stod(found.str(2)), 0.5 * (std::stod(edge.str(2)) - 3.), 1.);

@@ -33,11 +33,27 @@
 
   function colour(rgb) { return 'rgb(' + rgb.join(',') + ')'; }
 
+  // Few digits, and powers of ten where they are shorter.
+  function short(value) {
+    var size = Math.abs(value);
+    if (size === 0) { return '0'; }
+    return size >= 1e5 || size < 1e-3 ? Number(value.toPrecision(3)).toExponential().replace('e+', 'e') : String(Number(value.toPrecision(5)));
+  }
+
   function axis(one) {
     return {
       type: one.logarithmic ? 'logarithmic' : 'linear',
       title: { display: true, text: one.title, color: '#1b1b1f' },
-      ticks: { color: '#1b1b1f', maxTicksLimit: 7, maxRotation: 0 },
+      ticks: {
+        color: '#1b1b1f',
+        maxTicksLimit: 7,
+        maxRotation: 0,
+        // Of a logarithmic axis the powers of ten alone have room.
+        callback: function (value) {
+          var power = Math.log10(Math.abs(value));
+          return one.logarithmic && Math.abs(power - Math.round(power)) > 1e-6 ? null : short(value);
+        }
+      },
       grid: { color: '#e2e2e6' }
     };
   }
@@ -67,6 +83,7 @@
             borderDash: line.dashed ? [6, 4] : [],
             borderWidth: 2,
             pointRadius: 0,
+            pointStyle: 'line',
             pointHitRadius: 8,
             spanGaps: false
           };
@@ -82,7 +99,7 @@
         scales: { x: axis(data.x), y: axis(data.y) },
         plugins: {
           title: { display: true, text: data.title, color: '#1b1b1f' },
-          legend: { display: data.lines.length > 1, labels: { boxHeight: 1, color: '#1b1b1f' } },
+          legend: { display: data.lines.length > 1, labels: { usePointStyle: true, color: '#1b1b1f' } },
           tooltip: {
             callbacks: {
               title: function (items) { return items.length ? data.x.title + ': ' + items[0].parsed.x.toPrecision(5) : ''; },

@@ -96,23 +96,27 @@ namespace softlattice
               is_assumed ? "assumed" : ""};
     }
 
+    /// Where a value comes from, without the folders of a file.
+    std::string origin_text(const std::string &origin)
+    {
+      const std::size_t slash = origin.rfind('/');
+      return slash == std::string::npos ? origin : origin.substr(slash + 1);
+    }
+
     HtmlTable parameter_table(const std::string &caption,
                               const std::vector<ParameterLine> &lines,
                               const std::map<std::string, double> &importance)
     {
-      HtmlTable table{caption,
-                      {"parameter", "value", "how well known", "source", "from", "meaning"},
-                      {}};
+      HtmlTable table{caption, {"parameter", "value", "how well known", "source", "from"}, {}};
       if (!importance.empty())
         table.header.insert(table.header.begin() + 2, "matters");
       for (const ParameterLine &line : lines)
         {
-          std::vector<TableCell> row = {{line.path},
+          std::vector<TableCell> row = {{line.path, "", false, "", line.meaning},
                                         {line.value},
                                         confidence_cell(line),
                                         {line.is_chosen() ? "" : line.source, "", false, "long"},
-                                        {line.origin},
-                                        {line.meaning, "", false, "long"}};
+                                        {origin_text(line.origin)}};
           if (!importance.empty())
             {
               const auto found = importance.find(line.path);

@@ -3,6 +3,7 @@
 #include "solver/campaign/report/run_curves.h"
 
 #include "solver/analysis/avrami.h"
+#include "solver/campaign/report/report_values.h"
 #include "solver/campaign/study_labels.h"
 #include "solver/study/study_table.h"
 #include "solver/study/study_views.h"
@@ -174,13 +175,12 @@ namespace softlattice
       curve.figure.lines.push_back(std::move(line));
       curve.caption += fmt::format(" The fit X = 1 - exp(-(k (t - t_i))^n) for 5 % < X < 95 % has "
                                    "n = {:.3g} +- {:.1g} after an "
-                                   "incubation of {:.4g}{}. An exponent of 3 is that of a steady "
+                                   "incubation of {}. An exponent of 3 is that of a steady "
                                    "rate of nucleation and steady "
                                    "fronts in a plane, 4 in three dimensions.",
                                    fit.exponent,
                                    fit.standard_error,
-                                   fit.incubation * time_factor,
-                                   unit_behind(curve.figure.x.title));
+                                   handy_value(run.statistics.key("time"), fit.incubation));
     }
 
     std::string sentence(const std::string &text)

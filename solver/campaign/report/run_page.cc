@@ -6,6 +6,7 @@
 #include "postprocess/markup.h"
 #include "postprocess/report/curve_chart.h"
 #include "postprocess/report/film.h"
+#include "solver/analysis/avrami.h"
 #include "solver/campaign/grain_lines.h"
 #include "solver/campaign/report/report_values.h"
 #include "solver/campaign/report/run_curves.h"
@@ -69,18 +70,29 @@ namespace softlattice
       double value;
     };
 
+    /// Whether a result is worth a look before all others: not what describes another one.
+    bool is_key(const std::string &key, const double value)
+    {
+      const std::string name = without_unit(key);
+      for (const char *minor : {"standard error", "R^2", "Avrami rate"})
+        if (name.find(minor) != std::string::npos)
+          return false;
+      // A fit without the incubation that there was says nothing.
+      return std::isfinite(value) && name != "t1" &&
+             !(name == "Avrami exponent" && value > highest_avrami_exponent);
+    }
+
     /// The first ones that there are: parts list theirs in the order of what matters.
     std::vector<KeyNumber> key_numbers(const RunRecord &run)
     {
-      constexpr std::size_t most = 8;
+      constexpr std::size_t most = 10;
       std::vector<KeyNumber> chosen;
       if (const std::string key = run.statistics.key("LT fraction"); !key.empty())
         chosen.push_back({key,
                           run.has_ended() ? "LT fraction in the end" : "LT fraction now",
                           run.last("LT fraction")});
       for (const auto &[key, value] : run.quantities())
-        if (std::isfinite(value) && chosen.size() < most &&
-            key.find("standard error") == std::string::npos)
+        if (is_key(key, value) && chosen.size() < most)
           chosen.push_back({key, as_title(label_of(key)), value});
       return chosen;
     }

@@ -29,8 +29,16 @@ namespace softlattice
 
     std::string axes_in_words(const StudyResults &results)
     {
+      constexpr std::size_t most_with_ranges = 4;
+      const std::vector<std::size_t> varied = results.varied_axes();
       std::string text;
-      for (const std::size_t a : results.varied_axes())
+      if (varied.size() > most_with_ranges)
+        {
+          for (const std::size_t a : varied)
+            text += (text.empty() ? "" : ", ") + within_sentence(results.axes[a].title);
+          return fmt::format("{} parameters vary, ", varied.size()) + text;
+        }
+      for (const std::size_t a : varied)
         {
           const ResultAxis &axis = results.axes[a];
           text += (text.empty() ? "" : "; ") + axis.title + " " +
@@ -98,11 +106,14 @@ namespace softlattice
       const std::string spread = spread_html(summary);
       if (!spread.empty())
         return spread;
+      constexpr std::size_t most_unfolded = 12;
       std::string text = html(points_table_of(results, most_points));
       if (results.summary.points.size() > most_points)
         text += paragraph(fmt::format("{} more points are in the table of members.",
                                       results.summary.points.size() - most_points));
-      return text;
+      return results.summary.points.size() > most_unfolded
+               ? details(fmt::format("Numbers of {} points", results.summary.points.size()), text)
+               : text;
     }
 
     std::string failures_of(const StudyResults &results, const StudyTable &table)
