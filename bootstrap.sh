@@ -42,7 +42,8 @@ logs=$build/bootstrap
 # seconds and suffice for a quarter of the build, which is done while the others take minutes.
 light_packages=(g++ cmake ninja-build mold libudunits2-dev librandom123-dev libspdlog-dev nlohmann-json3-dev
   libboost-program-options-dev)
-packages=("${light_packages[@]}" libdeal.ii-dev libvtk9-dev libgtest-dev openmpi-bin libopenblas0-serial)
+packages=("${light_packages[@]}" libdeal.ii-dev libvtk9-dev libgtest-dev openmpi-bin libopenblas0-serial
+  libjs-chart.js)
 
 # The same for systems without these packages: programs, headers, and what to ask for.
 programs=(c++ cmake ninja mpirun)
