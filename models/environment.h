@@ -5,6 +5,7 @@
 #include "models/environment_file.h"
 #include "models/parameter_table.h"
 #include "models/surface/ligand_loss.h"
+#include "models/weather/module_climate.h"
 
 #include <limits>
 #include <string>
@@ -26,7 +27,7 @@ namespace softlattice
     bool is_bare = false; ///< whether there are no ligands at all, as in a pinhole of their layer
   };
 
-  /// Temperature and humidity over time, from schedules or from a CSV file, and behind a barrier film
+  /// Temperature and humidity over time, from schedules, a CSV file or a weather file, and behind a barrier film
   /// the vapour pressure that gets through: d p_s/dt = (p - p_s)/tau; and what is left of ligands.
   ///
   /// Every answer is a function of time alone: nothing depends on what was asked before.
@@ -78,6 +79,7 @@ namespace softlattice
     double time_constant() const; ///< of the barrier [s]
     double pressure_behind_film(double t) const;
     void load_file(double end_time);
+    void load_weather(double end_time);
     void tabulate_film(double end_time);
 
     std::string source_ = "schedule";
@@ -100,5 +102,6 @@ namespace softlattice
 
     std::vector<Knot> knots_;
     LigandLoss ligand_loss_;
+    ModuleClimate climate_;
   };
 } // namespace softlattice
