@@ -177,10 +177,13 @@ check_other_system() {
   fi
 }
 
+# Of this machine; nproc itself would believe OMP_NUM_THREADS, which is set here and elsewhere for other reasons.
+n_cores() { env -u OMP_NUM_THREADS nproc; }
+
 # One compiler per core, and per 2.5 GiB of memory that is free here.
 build_jobs() {
   local cores free_kib limit jobs
-  cores=$(nproc)
+  cores=$(n_cores)
   free_kib=$(awk '/^MemAvailable:/ {print $2}' /proc/meminfo)
   limit=$(cat /sys/fs/cgroup/memory.max 2>/dev/null || echo max)
   if [[ $limit =~ ^[0-9]+$ ]] && ((limit / 1024 < free_kib)); then
@@ -282,7 +285,7 @@ run_tests() {
   local status=0
   say "testing"
   ctest --test-dir "$build" --label-exclude "$left_out" --exclude-regex "$left_out_tests" --output-on-failure \
-    --parallel "$(nproc)" "$@" || status=$?
+    --parallel "$(n_cores)" "$@" || status=$?
   rm -f "$session/softlattice"
   exit "$status"
 }
