@@ -4,12 +4,14 @@
 
 #include "models/constants.h"
 #include "models/surface/surface_water.h"
+#include "models/weather/module_climate.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <iterator>
 #include <limits>
+#include <memory>
 #include <stdexcept>
 #include <utility>
 
@@ -46,6 +48,12 @@ namespace softlattice
     }
   } // namespace
 
+  Environment::Environment()
+    : climate_(std::make_unique<ModuleClimate>())
+  {}
+
+  Environment::~Environment() = default;
+
   void Environment::declare(ParameterTable &table)
   {
     const ParameterSection section =
@@ -55,11 +63,16 @@ namespace softlattice
     section
       .choice("Source",
               &source_,
-              {"schedule", "file", "temperature from file", "humidity from file", "weather file"})
+              {"schedule",
+               "file",
+               "temperature from file",
+               "humidity from file",
+               "weather file",
+               "generated weather"})
       .about("Where temperature and humidity come from: the schedules in this section, a file, "
-             "one of them from a file and the other from a schedule, or the weather of a year as "
-             "EPW, NSRDB, PVGIS "
-             "and TMY3 files have it, in which a module stands.")
+             "one of them from a file and the other from a schedule, or the weather in which "
+             "a module stands: of a year as EPW, NSRDB, PVGIS and TMY3 files have it, or of one "
+             "made up from a few numbers.")
       .from_source("a choice, not a number", Confidence::numerical);
 
     const ParameterSection schedules =
@@ -130,7 +143,7 @@ namespace softlattice
       .range(1., 1e11)
       .from_source("the file", Confidence::numerical);
 
-    climate_.declare(section.subsection("Module").when("Environment/Source", {"weather file"}));
+    climate_->declare(section);
 
     of_phase.quantity("Total pressure", &total_pressure_, "Pa", "kPa")
       .about("Pressure of the gas around. There cannot be more vapour than that: above 100 degC a "
@@ -186,7 +199,7 @@ namespace softlattice
   void Environment::prepare(const double end_time)
   {
     notes_.clear();
-    if (source_ == "weather file")
+    if (source_ == "weather file" || source_ == "generated weather")
       load_weather(end_time);
     else if (source_ != "schedule")
       load_file(end_time);
@@ -200,7 +213,7 @@ namespace softlattice
     catch (const std::length_error &error)
       {
         throw EnvironmentError(
-          {{source_ == "schedule" ? "Environment" : file_.path, 0, error.what()}});
+          {{file_.path.empty() ? "Environment" : file_.path, 0, error.what()}});
       }
   }
 
@@ -222,7 +235,9 @@ namespace softlattice
 
   void Environment::load_weather(const double end_time)
   {
-    ModuleWeather weather = climate_.read(file_.path, {largest_gap_, repeat_, end_time});
+    ModuleWeather weather = source_ == "weather file"
+                              ? climate_->read(file_.path, {largest_gap_, repeat_, end_time})
+                              : climate_->generated();
     humidity_ = "vapour pressure";
     temperature_ = std::move(weather.temperature);
     vapour_pressure_ = std::move(weather.vapour_pressure);
@@ -294,7 +309,7 @@ namespace softlattice
                                 : 1.;
         if (double(knots_.size()) + pieces > double(max_knots))
           throw EnvironmentError(
-            {{source_ == "schedule" ? "Environment" : file_.path,
+            {{file_.path.empty() ? "Environment" : file_.path,
               0,
               "too many changes of temperature for a barrier film; smooth the temperature"}});
         for (double k = 0.; k < pieces; k += 1.)

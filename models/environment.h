@@ -5,9 +5,9 @@
 #include "models/environment_file.h"
 #include "models/parameter_table.h"
 #include "models/surface/ligand_loss.h"
-#include "models/weather/module_climate.h"
 
 #include <limits>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,6 +27,8 @@ namespace softlattice
     bool is_bare = false; ///< whether there are no ligands at all, as in a pinhole of their layer
   };
 
+  class ModuleClimate;
+
   /// Temperature and humidity over time, from schedules, a CSV file or a weather file, and behind a barrier film
   /// the vapour pressure that gets through: d p_s/dt = (p - p_s)/tau; and what is left of ligands.
   ///
@@ -34,6 +36,8 @@ namespace softlattice
   class Environment
   {
   public:
+    Environment();
+    ~Environment();
     void declare(ParameterTable &table);
 
     /// Reads the file if there is one and tabulates the barrier film up to end_time [s]; call once
@@ -102,6 +106,6 @@ namespace softlattice
 
     std::vector<Knot> knots_;
     LigandLoss ligand_loss_;
-    ModuleClimate climate_;
+    std::unique_ptr<ModuleClimate> climate_;
   };
 } // namespace softlattice

@@ -4,6 +4,9 @@
 
 namespace softlattice
 {
+  constexpr double hour_length = 3600.; ///< [s]
+  constexpr double day_length = 86400.; ///< [s]
+
   /// A day of the Gregorian calendar.
   struct Date
   {

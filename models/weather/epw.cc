@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
 #include "models/constants.h"
+#include "models/weather/calendar.h"
 #include "models/weather/weather_layout.h"
 
 namespace softlattice
@@ -16,18 +17,19 @@ namespace softlattice
                              const std::string &file,
                              std::vector<FileProblem> &problems)
     {
-      constexpr double hour = 3600., celsius = constants::celsius_zero;
+      constexpr double celsius = constants::celsius_zero;
       WeatherLayout layout;
       layout.format = "EPW";
       layout.convention =
         "local standard time; hour 1 ends at 1:00: temperature, humidity and wind of that time, "
         "irradiance of the hour before it; wind 10 m above the ground";
-      layout.middle_of_mean = -0.5 * hour;
+      layout.middle_of_mean = -0.5 * hour_length;
       layout.header_line = 8;
       std::vector<std::string> location = weather_cells(head[0]);
       location.resize(10);
       set_site(layout, location[6], location[7], location[9], file, 1, problems);
-      layout.clock = hour * site_number(location[8], "time zone", -12., 14., file, 1, problems);
+      layout.clock =
+        hour_length * site_number(location[8], "time zone", -12., 14., file, 1, problems);
       if (head.size() < 8 || head[7].substr(0, 12) != "DATA PERIODS")
         problems.push_back(
           {file,

@@ -6,6 +6,7 @@
 #include "models/environment_file.h"
 #include "models/parameter_table.h"
 #include "models/surface/surface_water.h"
+#include "models/weather/calendar.h"
 #include "models/weather/means_kept.h"
 #include "models/weather/weather_file.h"
 
@@ -23,7 +24,6 @@ namespace softlattice
 {
   namespace
   {
-    constexpr double day = 86400.;    // [s]
     constexpr double shortest = 1e-3; // between two times that are not one but for rounding [s]
 
     /// Linear between its knots, as a schedule is that does or does not begin again after `period`.
@@ -73,10 +73,10 @@ namespace softlattice
     {
       using Q = WeatherQuantity;
       std::vector<double> means;
-      const double half = 0.5 * record.spacing / day;
+      const double half = 0.5 * record.spacing / day_length;
       for (std::size_t i = 0; i < record.time.size(); ++i)
         {
-          const double middle = record.universal[i] + record.middle_of_mean / day;
+          const double middle = record.universal[i] + record.middle_of_mean / day_length;
           const Irradiance given{record.of(Q::global)[i],
                                  record.of(Q::beam)[i],
                                  record.of(Q::diffuse)[i]};
@@ -115,7 +115,7 @@ namespace softlattice
     {
       std::ostringstream text;
       text.imbue(std::locale::classic());
-      text << seconds / day << " days";
+      text << seconds / day_length << " days";
       return text.str();
     }
 
@@ -124,8 +124,8 @@ namespace softlattice
                         const std::string &file,
                         std::vector<FileProblem> &problems)
     {
-      const double length = record.length(), days = length / day;
-      if (use.repeat && std::abs(days - std::round(days)) * day > shortest)
+      const double length = record.length(), days = length / day_length;
+      if (use.repeat && std::abs(days - std::round(days)) * day_length > shortest)
         add_problem(
           problems,
           file,
@@ -143,8 +143,13 @@ namespace softlattice
     }
   } // namespace
 
-  void ModuleClimate::declare(const ParameterSection &section)
+  void ModuleClimate::declare(const ParameterSection &environment)
   {
+    const ParameterSection section =
+      environment.subsection("Module").when("Environment/Source",
+                                            {"weather file", "generated weather"});
+    weather_.declare(
+      environment.subsection("Weather").when("Environment/Source", {"generated weather"}));
     temperature_.declare(section);
     plane_.declare(section.when("Temperature law", {"SAPM", "PVsyst", "Faiman"}));
   }
@@ -169,6 +174,12 @@ namespace softlattice
       throw EnvironmentError(std::move(problems));
     weather.notes = std::move(record->notes);
     return weather;
+  }
+
+  ModuleWeather ModuleClimate::generated() const
+  {
+    std::vector<FileProblem> none; // a generated record has all columns
+    return of(weather_.record(), true, "Environment", none);
   }
 
   ModuleWeather ModuleClimate::of(const WeatherRecord &record,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/schedule.h"
+#include "models/weather/generated_weather.h"
 #include "models/weather/module_temperature.h"
 #include "models/weather/plane_irradiance.h"
 #include "models/weather/weather_record.h"
@@ -37,10 +38,14 @@ namespace softlattice
   class ModuleClimate
   {
   public:
-    void declare(const ParameterSection &section);
+    /// In the section of the environment, with the choice of its source.
+    void declare(const ParameterSection &environment);
 
     /// @throws EnvironmentError with all problems of the file
     ModuleWeather read(const std::string &file, const WeatherFileUse &use) const;
+
+    /// Of weather that nobody measured, the same every year.
+    ModuleWeather generated() const;
 
     /// Of a record without gaps: all schedules are linear between the rows and the ends and middles of the intervals
     /// of irradiance, whose means are kept. Where `repeated`, after the record's length it begins again.
@@ -51,6 +56,7 @@ namespace softlattice
                      std::vector<FileProblem> &problems) const;
 
   private:
+    GeneratedWeather weather_;
     ModulePlane plane_;
     ModuleTemperature temperature_;
   };

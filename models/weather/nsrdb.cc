@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
 #include "models/constants.h"
+#include "models/weather/calendar.h"
 #include "models/weather/weather_layout.h"
 
 #include <algorithm>
@@ -24,7 +25,7 @@ namespace softlattice
                                const std::string &file,
                                std::vector<FileProblem> &problems)
     {
-      constexpr double hour = 3600., celsius = constants::celsius_zero;
+      constexpr double celsius = constants::celsius_zero;
       WeatherLayout layout;
       layout.format = "NSRDB";
       layout.convention = "the time zone of the second line; each row holds at its minute, and its "
@@ -46,7 +47,7 @@ namespace softlattice
                2,
                problems);
       layout.clock =
-        hour * site_number(value("Time Zone"), "time zone", -12., 14., file, 2, problems);
+        hour_length * site_number(value("Time Zone"), "time zone", -12., 14., file, 2, problems);
 
       using Q = WeatherQuantity;
       layout.columns = {{Q::temperature, "Temperature", 0, 1., celsius},

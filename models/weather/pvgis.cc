@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "models/constants.h"
 #include "models/csv_text.h"
+#include "models/weather/calendar.h"
 #include "models/weather/weather_layout.h"
 
 #include <algorithm>
@@ -10,14 +11,15 @@ namespace softlattice
 {
   namespace
   {
-    constexpr std::string_view first_name = "time(UTC)";
+    constexpr std::string_view first_of_pvgis = "time(UTC)";
 
     std::size_t header_of(const WeatherHead &head)
     {
       return std::size_t(std::find_if(head.begin(),
                                       head.end(),
                                       [](const std::string_view line) {
-                                        return line.substr(0, first_name.size()) == first_name;
+                                        return line.substr(0, first_of_pvgis.size()) ==
+                                               first_of_pvgis;
                                       }) -
                          head.begin());
     }
@@ -38,7 +40,7 @@ namespace softlattice
     }
 
     /// 20130101:0010
-    std::optional<WeatherStamp> stamp_in(const std::string &text)
+    std::optional<WeatherStamp> stamp_in_pvgis(const std::string &text)
     {
       constexpr std::size_t length = 13, colon = 8;
       if (text.size() != length || text[colon] != ':' ||
@@ -60,7 +62,7 @@ namespace softlattice
                                const std::string &file,
                                std::vector<FileProblem> &problems)
     {
-      constexpr double hour = 3600., celsius = constants::celsius_zero;
+      constexpr double celsius = constants::celsius_zero;
       WeatherLayout layout;
       layout.format = "PVGIS";
       layout.convention =
@@ -79,7 +81,8 @@ namespace softlattice
       if (const auto [at, offset] = stated(head, "Irradiance Time Offset"); at > 0)
         {
           layout.middle_of_mean =
-            hour * site_number(offset, "irradiance time offset", -1., 1., file, at, problems);
+            hour_length *
+            site_number(offset, "irradiance time offset", -1., 1., file, at, problems);
           layout.convention += " moved by the 'Irradiance Time Offset' of the file";
         }
       layout.convention += "; wind 10 m above the ground";
@@ -93,7 +96,7 @@ namespace softlattice
                         {Q::wind, "WS10m"}};
       find_columns(layout, weather_cells(head[layout.header_line - 1]));
       layout.stamp = [](const std::vector<std::string> &cells) {
-        return cells.empty() ? std::nullopt : stamp_in(cells[0]);
+        return cells.empty() ? std::nullopt : stamp_in_pvgis(cells[0]);
       };
       return layout;
     }

@@ -4,6 +4,7 @@
 
 #include "models/constants.h"
 #include "models/csv_cells.h"
+#include "models/weather/calendar.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,14 +17,13 @@ namespace softlattice
 {
   namespace
   {
-    constexpr double hour = 3600., day = 24. * hour; // [s]
     constexpr double rounding = 1e-6; // of times that a program has printed, by the spacing
 
     std::string in_hours(const double seconds)
     {
       std::ostringstream text;
       text.imbue(std::locale::classic());
-      text << seconds / hour << " h";
+      text << seconds / hour_length << " h";
       return text.str();
     }
 
@@ -70,7 +70,8 @@ namespace softlattice
               for (double k = 1.; k < rows - 0.5; k += 1.)
                 {
                   all.time.push_back(record.time[i - 1] + k * record.spacing);
-                  all.universal.push_back(record.universal[i - 1] + k * record.spacing / day);
+                  all.universal.push_back(record.universal[i - 1] +
+                                          k * record.spacing / day_length);
                   all.lines.push_back(record.lines[i]);
                   for (std::size_t q = 0; q < n_weather_quantities; ++q)
                     if (!record.columns[q].empty())

@@ -6,6 +6,7 @@
 #include "models/csv_number.h"
 #include "models/csv_text.h"
 #include "models/shown_text.h"
+#include "models/weather/calendar.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,7 +18,6 @@ namespace softlattice
 {
   namespace
   {
-    constexpr double hour = 3600., day = 24. * hour; // [s]
     constexpr std::size_t most_rows = 1000000;
     constexpr std::size_t longest_cell = 40;
     constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
@@ -159,14 +159,14 @@ namespace softlattice
             const WeatherStamp &stamp = stamps_[row];
             if (row > 0 && stamp.date.month < stamps_[row - 1].date.month)
               {
-                year_begin += day * (is_leap ? 366. : 365.);
+                year_begin += day_length * (is_leap ? 366. : 365.);
                 is_leap = has_leap_day(row);
                 n_leap_days += is_leap ? 1 : 0;
               }
-            const double time =
-              year_begin + day * day_of_year(stamp.date, is_leap) + hour * stamp.hours;
+            const double time = year_begin + day_length * day_of_year(stamp.date, is_leap) +
+                                hour_length * stamp.hours;
             const double first_midnight =
-              row == 0 ? day * day_of_year(stamp.date, is_leap) : first_midnight_;
+              row == 0 ? day_length * day_of_year(stamp.date, is_leap) : first_midnight_;
             first_midnight_ = first_midnight;
             if (row > 0 && time - first_midnight <= record_.time.back())
               add_problem(
@@ -178,7 +178,7 @@ namespace softlattice
                   "use standard time");
             record_.time.push_back(time - first_midnight);
             record_.universal.push_back(double(days_since_2000(real(stamp.date))) +
-                                        (hour * stamp.hours - layout_.clock) / day);
+                                        (hour_length * stamp.hours - layout_.clock) / day_length);
           }
         if (n_leap_days > 0)
           record_.notes.push_back({file_, 0, "has a 29 February: a year of 366 days"});

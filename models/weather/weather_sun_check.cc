@@ -4,6 +4,7 @@
 
 #include "models/constants.h"
 #include "models/csv_cells.h"
+#include "models/weather/calendar.h"
 
 #include <cmath>
 #include <cstddef>
@@ -13,7 +14,6 @@ namespace softlattice
 {
   namespace
   {
-    constexpr double day = 86400.; // [s]
     /// The sun is that far below the horizon when the last twilight is too faint for a pyranometer [rad].
     constexpr double twilight = 6. * constants::pi / 180.;
     constexpr double brightest_night = 20.; // [W/m^2]
@@ -34,12 +34,12 @@ namespace softlattice
     double light = 0., moment = 0., n_days = 0.;
     for (std::size_t i = 0; i < global.size(); ++i)
       {
-        const double middle = record.universal[i] + record.middle_of_mean / day;
-        const double half = 0.5 * record.spacing / day;
+        const double middle = record.universal[i] + record.middle_of_mean / day_length;
+        const double half = 0.5 * record.spacing / day_length;
         const SunPosition sun = sun_position(middle, record.site);
         light += global[i];
         moment += global[i] * (sun.apparent_hour - 12.);
-        n_days += record.spacing / day;
+        n_days += record.spacing / day_length;
         const auto is_night = [&](const double time) {
           return sun_position(time, record.site).zenith > 0.5 * constants::pi + twilight;
         };

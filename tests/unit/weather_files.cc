@@ -76,7 +76,7 @@ namespace softlattice
     {
       ParameterTable table;
       ModuleClimate climate;
-      climate.declare(table.section("Module"));
+      climate.declare(table.section("Environment"));
       std::vector<FileProblem> problems;
       const ModuleWeather weather = climate.of(good(text), true, "weather", problems);
       EXPECT_TRUE(problems.empty());
@@ -162,8 +162,8 @@ namespace softlattice
       const WeatherRecord record = good(truth.epw());
       ParameterTable table;
       ModuleClimate climate;
-      climate.declare(table.section("Module"));
-      test::set(table, "Module/Tilt", 0.);
+      climate.declare(table.section("Environment"));
+      test::set(table, "Environment/Module/Tilt", 0.);
       std::vector<FileProblem> problems;
       const Schedule light = climate.of(record, true, "weather", problems).irradiance;
       ModulePlane plane;
