@@ -5,6 +5,7 @@
 #include "postprocess/ahead.h"
 #include "postprocess/animation.h"
 #include "postprocess/body_view.h"
+#include "postprocess/field_legend.h"
 
 #include <vtkPointData.h>
 
@@ -29,55 +30,55 @@ namespace softlattice
           kept.push_back(all[i]);
       return kept;
     }
+  } // namespace
 
-    std::string default_field(const OutputRecord &record)
-    {
-      const Pieces pieces = read_pieces(record.file);
-      vtkPointData *const data = pieces.front()->GetPointData();
-      if (data->GetNumberOfArrays() == 0)
-        throw RenderError("'" + record.file + "' has no fields");
-      return data->HasArray(order_parameter) ? order_parameter : data->GetArrayName(0);
-    }
+  std::string default_field(const OutputRecord &record)
+  {
+    const Pieces pieces = read_pieces(record.file);
+    vtkPointData *const data = pieces.front()->GetPointData();
+    if (data->GetNumberOfArrays() == 0)
+      throw RenderError("'" + record.file + "' has no fields");
+    return data->HasArray(order_parameter) ? order_parameter : data->GetArrayName(0);
+  }
 
-    /// The range of the colours: that of the field over all frames, and [0, 1] for the order parameter.
-    Legend make_legend(const std::vector<OutputRecord> &records,
-                       const std::string &field,
-                       const std::string &colour_map)
-    {
-      const bool is_order_parameter = field == order_parameter;
-      const ColourMap colours(!colour_map.empty()  ? colour_map
-                              : is_order_parameter ? "phase"
-                                                   : "viridis");
-      if (is_order_parameter)
-        return {"order parameter eta of the LT phase", colours, 0, 1, "HT", "LT"};
+  Legend make_legend(const std::vector<OutputRecord> &records,
+                     const std::string &field,
+                     const std::string &colour_map)
+  {
+    const bool is_order_parameter = field == order_parameter;
+    const ColourMap colours(!colour_map.empty()  ? colour_map
+                            : is_order_parameter ? "phase"
+                                                 : "viridis");
+    if (is_order_parameter)
+      return {"order parameter eta of the LT phase", colours, 0, 1, "HT", "LT"};
 
-      double lowest = std::numeric_limits<double>::infinity(), highest = -lowest;
-      make_ahead(
-        records.size(),
-        [&](const std::size_t i) {
-          return field_range(read_pieces(records[i].file, field), field);
-        },
-        [&](const std::pair<double, double> &range) {
-          lowest = std::min(lowest, range.first);
-          highest = std::max(highest, range.second);
-        });
-      if (!(lowest <= highest))
-        throw RenderError("field '" + field + "' has no finite value in any output");
-      // A constant is drawn in the middle of the map.
-      if (!(highest - lowest > 1e-6 * std::max(std::abs(lowest), std::abs(highest))))
-        {
-          const double half = lowest == 0 ? 1 : 0.5 * std::abs(lowest);
-          lowest -= half;
-          highest += half;
-        }
-      std::string title = field;
-      std::replace(title.begin(), title.end(), '_', ' ');
-      const std::string unit = read_unit(records.front().file, field);
-      if (!unit.empty() && unit != "1")
-        title += " [" + unit + "]";
-      return {title, colours, lowest, highest, "", ""};
-    }
+    double lowest = std::numeric_limits<double>::infinity(), highest = -lowest;
+    make_ahead(
+      records.size(),
+      [&](const std::size_t i) { return field_range(read_pieces(records[i].file, field), field); },
+      [&](const std::pair<double, double> &range) {
+        lowest = std::min(lowest, range.first);
+        highest = std::max(highest, range.second);
+      });
+    if (!(lowest <= highest))
+      throw RenderError("field '" + field + "' has no finite value in any output");
+    // A constant is drawn in the middle of the map.
+    if (!(highest - lowest > 1e-6 * std::max(std::abs(lowest), std::abs(highest))))
+      {
+        const double half = lowest == 0 ? 1 : 0.5 * std::abs(lowest);
+        lowest -= half;
+        highest += half;
+      }
+    std::string title = field;
+    std::replace(title.begin(), title.end(), '_', ' ');
+    const std::string unit = read_unit(records.front().file, field);
+    if (!unit.empty() && unit != "1")
+      title += " [" + unit + "]";
+    return {title, colours, lowest, highest, "", ""};
+  }
 
+  namespace
+  {
     const std::string animation_name = "animation.png";
 
     std::string frame_name(const std::size_t number)

@@ -29,6 +29,12 @@ namespace softlattice
 
   /// Width of a column of a journal. [mm]
   constexpr double column_width = 85.;
+  /// Of pixels, or of vectors in which text stays text.
+  enum class PictureFormat
+  {
+    png,
+    svg
+  };
 
   struct RenderOptions
   {
@@ -37,6 +43,7 @@ namespace softlattice
     double print_width = column_width; ///< [mm], at which letters are 8 points high
     std::string field;      ///< name of an array; empty: `LT_phase`, else the first of the points
     std::string colour_map; ///< empty: phase for `LT_phase`, else viridis
+    PictureFormat format = PictureFormat::png; ///< of charts; frames are of pixels
     std::optional<Slice> slice; ///< drawn instead of the surface and the section through the middle
     /// In 3D, drawn instead of both: the surface where the field has this value, and the field on the faces behind it.
     std::optional<double> surface;

@@ -268,11 +268,24 @@ namespace softlattice
       options.height = arguments.at_least("height", 150, options.height);
       options.print_width =
         arguments.at_least("print-width", 20, static_cast<int>(options.print_width));
+      const std::string format = arguments.get<std::string>("format", "png");
+      if (format == "svg")
+        options.format = PictureFormat::svg;
+      else if (format != "png")
+        arguments.fail("there is no format '" + format + "': png or svg");
       const std::vector<std::string> &maps = colour_map_names();
       if (!options.colour_map.empty() &&
           std::find(maps.begin(), maps.end(), options.colour_map) == maps.end())
         arguments.fail("there is no colour map '" + options.colour_map + "'");
       return command;
+    }
+
+    ReportOptions parse_report(const Arguments &arguments)
+    {
+      std::vector<std::string> words = arguments.list("words");
+      if (words.empty() || words.size() > 2)
+        arguments.fail("'report' needs a result directory, or two to compare");
+      return {std::move(words), arguments.get<std::string>("output", "")};
     }
 
     SurvivalOptions parse_survival(const Arguments &arguments)
@@ -332,6 +345,8 @@ namespace softlattice
       if (verb.name == "manual")
         return ManualOptions{arguments.word_of("'page' or 'html'", {"page", "html"}),
                              arguments.get<std::string>("output", "reference")};
+      if (verb.name == "report")
+        return parse_report(arguments);
       return parse_render(arguments);
     }
 

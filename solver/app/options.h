@@ -100,6 +100,12 @@ namespace softlattice
     RenderOptions options;
   };
 
+  struct ReportOptions
+  {
+    std::vector<std::string> directories; ///< one, or two runs to be compared
+    std::string output;                   ///< empty: a file in the first of them
+  };
+
   struct PhaseDiagramOptions
   {
     std::string case_file;
@@ -141,6 +147,7 @@ namespace softlattice
                                ListOptions,
                                NewOptions,
                                RenderCommand,
+                               ReportOptions,
                                PhaseDiagramOptions,
                                SweepOptions,
                                FitOptions,

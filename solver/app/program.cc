@@ -58,6 +58,7 @@ namespace softlattice
       {
         return verbs::phase_diagram(options, further);
       }
+      int operator()(const ReportOptions &options) const { return verbs::report(options, further); }
       int operator()(const SurvivalOptions &options) const { return verbs::survival(options); }
       int operator()(const CompletionOptions &options) const
       {

@@ -137,6 +137,11 @@ namespace softlattice
        Kind::text,
        "VALUE",
        "in 3D, the surface where the field has this value, such as 0.5, and the field behind it"},
+      {"format",
+       Kind::text,
+       "FORMAT",
+       "png, or svg: of a study its pictures, of a run its curves over time; 85 mm wide, for a "
+       "column of a journal"},
       {"every", Kind::number, "N", "draw each N-th output"},
       {"width", Kind::number, "PIXELS", "of a frame, 1280 unless given"},
       {"height", Kind::number, "PIXELS", "of a frame, 960 unless given"},
@@ -144,6 +149,19 @@ namespace softlattice
        Kind::number,
        "MM",
        "where it is printed, so that letters are 8 points high: 85, a column, unless given"}};
+
+    const std::vector<Row> report_options = {
+      {"output,o",
+       Kind::text,
+       "FILE",
+       "file to write; DIR/report.html, of two runs DIR/comparison.html, unless given"}};
+
+    const char *const report_notes =
+      "One file that opens by itself, offline: what was run, its numbers, curves and pictures, "
+      "all\n"
+      "parameters with their sources, and what to cite. A run or study that is on its way is shown "
+      "as\nfar as it is. Of two runs it shows what differs. The page of an earlier call is "
+      "replaced.\n";
 
     const std::vector<Row> phase_diagram_options = {
       {"output,o", Kind::text, "DIR", "directory for the files; results/CASE unless given"},
@@ -229,6 +247,13 @@ namespace softlattice
           "PNG frames and an animation of a run, PNG pictures of a study, with no display attached",
           false,
           render_options),
+        make_verb("report",
+                  "DIR|CASE.prm|STUDY.prm [DIR2] [OPTIONS]",
+                  "a page about a run or a study to look at in a browser, or one that compares two "
+                  "runs",
+                  false,
+                  report_options,
+                  report_notes),
         make_verb(
           "phase-diagram",
           "CASE.prm [OPTIONS]",

@@ -141,6 +141,13 @@ namespace softlattice
     return (fs::path("results") / name).string();
   }
 
+  std::string results_of(const std::string &word)
+  {
+    const fs::path path(word);
+    return path.extension() == ".prm" && !fs::is_directory(path) ? default_result_directory(word)
+                                                                 : word;
+  }
+
   void check_result_directory(const std::string &path, const bool overwrite)
   {
     if (path.empty())

@@ -62,6 +62,9 @@ namespace softlattice
   /// "results/humid_film" for "parameters/humid_film.prm".
   std::string default_result_directory(const std::string &case_file);
 
+  /// The directory of results that a word on a command line means: itself, or that of a case or study by default.
+  std::string results_of(const std::string &word);
+
   /// Makes DIR and its folder for pieces, empty of what earlier runs wrote, and its FileList. The remains of
   /// a run that failed, or was killed before its first checkpoint, are replaced; a run that is done or can be
   /// resumed (summary.json says so, or cannot be understood) is kept unless `overwrite`. Only files that its
