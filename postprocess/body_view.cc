@@ -2,8 +2,6 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "postprocess/body_view.h"
 
-#include "postprocess/volume.h"
-
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -143,12 +141,10 @@ namespace softlattice
 
   void BodyView::draw_rays(Canvas &canvas,
                            const Panel &panel,
-                           const Pieces &pieces,
-                           const std::string &field,
+                           const Volume &volume,
                            const double level,
                            const Legend &legend) const
   {
-    const Volume volume(pieces, field, box_, size_);
     const double step = 0.5 * volume.spacing(), pixel = (high_[0] - low_[0]) / panel.width;
     const auto colour_of = [&](const double value) {
       return legend.colours.at((value - legend.lowest) / (legend.highest - legend.lowest));
@@ -225,15 +221,14 @@ namespace softlattice
   }
 
   Canvas BodyView::draw(const Layout &layout,
-                        const Pieces &pieces,
-                        const std::string &field,
+                        const Volume &volume,
                         const double level,
                         const Legend &legend,
                         const std::string &clock,
                         const bool dimensionless) const
   {
     Canvas canvas = begin_frame(layout, legend, clock);
-    draw_rays(canvas, layout.panels.front(), pieces, field, level, legend);
+    draw_rays(canvas, layout.panels.front(), volume, level, legend);
     draw_axes(canvas, layout);
     std::string sizes;
     for (int a = 0; a < 3; ++a)

@@ -4,6 +4,7 @@
 
 #include "postprocess/frame.h"
 #include "postprocess/vectors.h"
+#include "postprocess/volume.h"
 
 #include <array>
 #include <string>
@@ -21,10 +22,15 @@ namespace softlattice
     /// One panel, of the proportions of the body as it is seen.
     Layout layout(int largest_width, int largest_height, double print_width) const;
 
+    /// A field as it takes to draw it.
+    Volume sample(const Pieces &pieces, const std::string &field) const
+    {
+      return {pieces, field, box_, size_};
+    }
+
     /// `level` [unit of the field]
     Canvas draw(const Layout &layout,
-                const Pieces &pieces,
-                const std::string &field,
+                const Volume &volume,
                 double level,
                 const Legend &legend,
                 const std::string &clock,
@@ -36,8 +42,7 @@ namespace softlattice
   private:
     void draw_rays(Canvas &canvas,
                    const Panel &panel,
-                   const Pieces &pieces,
-                   const std::string &field,
+                   const Volume &volume,
                    double level,
                    const Legend &legend) const;
     void draw_axes(Canvas &canvas, const Layout &layout) const;

@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "postprocess/render.h"
 
+#include "postprocess/ahead.h"
 #include "postprocess/animation.h"
 #include "postprocess/body_view.h"
 #include "postprocess/field_legend.h"
-#include "postprocess/frame.h"
 
 #include <vtkPointData.h>
 
@@ -53,12 +53,13 @@ namespace softlattice
       return {"order parameter eta of the LT phase", colours, 0, 1, "HT", "LT"};
 
     double lowest = std::numeric_limits<double>::infinity(), highest = -lowest;
-    for (const OutputRecord &record : records)
-      {
-        const auto [low, high] = field_range(read_pieces(record.file, field), field);
-        lowest = std::min(lowest, low);
-        highest = std::max(highest, high);
-      }
+    make_ahead(
+      records.size(),
+      [&](const std::size_t i) { return field_range(read_pieces(records[i].file, field), field); },
+      [&](const std::pair<double, double> &range) {
+        lowest = std::min(lowest, range.first);
+        highest = std::max(highest, range.second);
+      });
     if (!(lowest <= highest))
       throw RenderError("field '" + field + "' has no finite value in any output");
     // A constant is drawn in the middle of the map.
@@ -108,24 +109,28 @@ namespace softlattice
         }
       return folder;
     }
-    /// A frame with the planes of a layout.
-    Canvas draw_planes(const Layout &layout,
-                       const Pieces &pieces,
-                       const std::string &field,
-                       const Box &box,
-                       const Legend &legend,
-                       const std::string &clock,
-                       const bool dimensionless,
-                       const RenderOptions &options)
+    /// An output as it takes to draw it: the planes of a layout, or a body.
+    struct Sampled
     {
       std::vector<Raster> rasters;
-      for (const Panel &panel : layout.panels)
-        rasters.push_back(sample(pieces, field, box, panel.plane, panel.width, panel.height));
-      Canvas canvas = draw_frame(layout, rasters, legend, box, clock, dimensionless);
-      if (options.grain_at)
+      std::optional<Volume> volume;
+    };
+
+    Sampled sample_output(const OutputRecord &record,
+                          const std::string &field,
+                          const Box &box,
+                          const Layout &layout,
+                          const std::optional<BodyView> &body)
+    {
+      const Pieces pieces = read_pieces(record.file, field);
+      Sampled sampled;
+      if (body)
+        sampled.volume = body->sample(pieces, field);
+      else
         for (const Panel &panel : layout.panels)
-          draw_grain_boundaries(canvas, panel, box, options.grain_at);
-      return canvas;
+          sampled.rasters.push_back(
+            sample(pieces, field, box, panel.plane, panel.width, panel.height));
+      return sampled;
     }
   } // namespace
 
@@ -158,16 +163,21 @@ namespace softlattice
       times.push_back(record.time);
     const std::vector<std::string> clocks = time_texts(times, dimensionless);
     RenderResult result;
-    for (const OutputRecord &record : records)
-      {
-        const Pieces pieces = read_pieces(record.file, field);
+    // To read and to sample takes longest, and nothing in it is shared; letters are drawn by one.
+    make_ahead(
+      records.size(),
+      [&](const std::size_t i) { return sample_output(records[i], field, box, layout, body); },
+      [&](const Sampled &sampled) {
         const std::string &clock = clocks[result.frames.size()];
-        const Canvas canvas =
-          body ? body->draw(layout, pieces, field, *options.surface, legend, clock, dimensionless)
-               : draw_planes(layout, pieces, field, box, legend, clock, dimensionless, options);
+        Canvas canvas =
+          body ? body->draw(layout, *sampled.volume, *options.surface, legend, clock, dimensionless)
+               : draw_frame(layout, sampled.rasters, legend, box, clock, dimensionless);
+        if (options.grain_at && !body)
+          for (const Panel &panel : layout.panels)
+            draw_grain_boundaries(canvas, panel, box, options.grain_at);
         result.frames.push_back((folder / frame_name(result.frames.size())).string());
         canvas.write_png(result.frames.back());
-      }
+      });
 
     // Ten seconds in all, but neither too fast to follow nor a slide show.
     const double seconds = std::clamp(10. / result.frames.size(), 0.04, 0.5);
