@@ -3,6 +3,7 @@
 #include "postprocess/render.h"
 
 #include "postprocess/animation.h"
+#include "postprocess/body_view.h"
 #include "postprocess/field_legend.h"
 #include "postprocess/frame.h"
 
@@ -20,8 +21,6 @@ namespace softlattice
 
   namespace
   {
-    const std::string order_parameter = "LT_phase";
-
     /// Each n-th record and the last one.
     std::vector<OutputRecord> thin_out(const std::vector<OutputRecord> &all, const int every)
     {
@@ -31,7 +30,6 @@ namespace softlattice
           kept.push_back(all[i]);
       return kept;
     }
-
   } // namespace
 
   std::string default_field(const OutputRecord &record)
@@ -40,7 +38,7 @@ namespace softlattice
     vtkPointData *const data = pieces.front()->GetPointData();
     if (data->GetNumberOfArrays() == 0)
       throw RenderError("'" + record.file + "' has no fields");
-    return data->HasArray(order_parameter.c_str()) ? order_parameter : data->GetArrayName(0);
+    return data->HasArray(order_parameter) ? order_parameter : data->GetArrayName(0);
   }
 
   Legend make_legend(const std::vector<OutputRecord> &records,
@@ -110,19 +108,48 @@ namespace softlattice
         }
       return folder;
     }
+    /// A frame with the planes of a layout.
+    Canvas draw_planes(const Layout &layout,
+                       const Pieces &pieces,
+                       const std::string &field,
+                       const Box &box,
+                       const Legend &legend,
+                       const std::string &clock,
+                       const bool dimensionless,
+                       const RenderOptions &options)
+    {
+      std::vector<Raster> rasters;
+      for (const Panel &panel : layout.panels)
+        rasters.push_back(sample(pieces, field, box, panel.plane, panel.width, panel.height));
+      Canvas canvas = draw_frame(layout, rasters, legend, box, clock, dimensionless);
+      if (options.grain_at)
+        for (const Panel &panel : layout.panels)
+          draw_grain_boundaries(canvas, panel, box, options.grain_at);
+      return canvas;
+    }
   } // namespace
 
   RenderResult render(const std::string &directory, const RenderOptions &options)
   {
     if (options.every < 1)
       throw RenderError("'every' has to be 1 or more");
+    if (options.slice && options.surface)
+      throw RenderError("a slice and a surface are two ways to look at a body; name one of them");
     const std::vector<OutputRecord> records = thin_out(read_pvd(directory), options.every);
     const std::string field =
       options.field.empty() ? default_field(records.front()) : options.field;
     const bool dimensionless = is_dimensionless(directory);
     const Box box = bounding_box(read_pieces(records.front().file, field));
-    const Layout layout =
-      make_layout(box, options.width, options.height, dimensionless, options.slice);
+    std::optional<BodyView> body;
+    if (options.surface)
+      body.emplace(box);
+    const Layout layout = body ? body->layout(options.width, options.height, options.print_width)
+                               : make_layout(box,
+                                             options.width,
+                                             options.height,
+                                             dimensionless,
+                                             options.slice,
+                                             options.print_width);
     const Legend legend = make_legend(records, field, options.colour_map);
     const fs::path folder = prepare_folder(directory, records.size(), options);
 
@@ -134,14 +161,10 @@ namespace softlattice
     for (const OutputRecord &record : records)
       {
         const Pieces pieces = read_pieces(record.file, field);
-        std::vector<Raster> rasters;
-        for (const Panel &panel : layout.panels)
-          rasters.push_back(sample(pieces, field, box, panel.plane, panel.width, panel.height));
-        Canvas canvas =
-          draw_frame(layout, rasters, legend, box, clocks[result.frames.size()], dimensionless);
-        if (options.grain_at)
-          for (const Panel &panel : layout.panels)
-            draw_grain_boundaries(canvas, panel, box, options.grain_at);
+        const std::string &clock = clocks[result.frames.size()];
+        const Canvas canvas =
+          body ? body->draw(layout, pieces, field, *options.surface, legend, clock, dimensionless)
+               : draw_planes(layout, pieces, field, box, legend, clock, dimensionless, options);
         result.frames.push_back((folder / frame_name(result.frames.size())).string());
         canvas.write_png(result.frames.back());
       }

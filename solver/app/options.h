@@ -121,6 +121,17 @@ namespace softlattice
     bool json = false;
   };
 
+  struct CompletionOptions
+  {
+    std::string shell; ///< bash, zsh or fish
+  };
+
+  struct ManualOptions
+  {
+    std::string what;   ///< page or html
+    std::string output; ///< folder, for html
+  };
+
   /// A text to print and nothing else: --help, --version.
   struct PrintOptions
   {
@@ -140,7 +151,9 @@ namespace softlattice
                                PhaseDiagramOptions,
                                SweepOptions,
                                FitOptions,
-                               SurvivalOptions>;
+                               SurvivalOptions,
+                               CompletionOptions,
+                               ManualOptions>;
 
   /// What the arguments (without the program's name) ask for. Throws UsageError, whose message ends
   /// with the one line of help that matters.

@@ -37,5 +37,7 @@ namespace softlattice
     int phase_diagram(const PhaseDiagramOptions &options, const PartKinds &further);
     int report(const ReportOptions &options, const PartKinds &further);
     int survival(const SurvivalOptions &options);
+    int completion(const CompletionOptions &options, const PartKinds &further);
+    int manual(const ManualOptions &options, const PartKinds &further);
   } // namespace verbs
 } // namespace softlattice

@@ -50,6 +50,7 @@ namespace softlattice
     const std::vector<std::string> fixed_names = {"solution.pvd",
                                                   "statistics.csv",
                                                   "events.csv",
+                                                  "view.py",
                                                   "summary.json",
                                                   "parameters.effective.prm",
                                                   "provenance.json",

@@ -21,6 +21,8 @@ namespace softlattice
     std::string pieces() const { return root_ + "/solution"; }
     std::string statistics() const { return root_ + "/statistics.csv"; }
     std::string events() const { return root_ + "/events.csv"; }
+    /// A script for ParaView.
+    std::string view() const { return root_ + "/view.py"; }
     /// Of an analysed field.
     std::string analysis(const std::string &field) const
     {
