@@ -12,7 +12,7 @@ namespace softlattice
   {
     // Units of a vector drawing of 85 mm, or 240.9 pt: 30 of them are 8.03 pt.
     constexpr int width_in_pixels = 900;
-    constexpr Letters column_letters = {33, 30, 36};
+    constexpr Letters column_letters = {33, 30, 36, 420};
 
     /// Of a sheet of pixels, which is drawn twice as large.
     Letters letters_for(const FigureSize &size)

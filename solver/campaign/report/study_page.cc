@@ -11,6 +11,7 @@
 #include "solver/campaign/report/study_fits.h"
 #include "solver/campaign/study_labels.h"
 #include "solver/campaign/study_pictures.h"
+#include "solver/case/case.h"
 #include "solver/study/study_views.h"
 
 #include <fmt/format.h>
@@ -114,6 +115,55 @@ namespace softlattice
       return results.summary.points.size() > most_unfolded
                ? details(fmt::format("Numbers of {} points", results.summary.points.size()), text)
                : text;
+    }
+
+    /// What the program knows of the parameters that vary, what matters most first.
+    std::string axes_of(const StudyResults &results,
+                        const nlohmann::ordered_json &summary,
+                        const PartKinds &further)
+    {
+      const Case what(further);
+      const std::map<std::string, double> importance = importance_in(summary);
+      std::vector<std::pair<double, std::vector<TableCell>>> rows;
+      for (const std::size_t a : results.varied_axes())
+        {
+          const ResultAxis &axis = results.axes[a];
+          const std::string path = without_unit(results.summary.columns.axes[a]);
+          const auto weight = importance.find(path);
+          std::string range = axis.shown(0);
+          if (axis.is_numeric())
+            range += " to " + axis.shown(axis.values.size() - 1);
+          else
+            for (std::size_t v = 1; v < axis.values.size(); ++v)
+              range += ", " + axis.shown(v);
+          const auto &entries = what.table.entries();
+          const auto entry =
+            std::find_if(entries.begin(), entries.end(), [&](const ParameterEntry &one) {
+              return one.path() == path;
+            });
+          const bool is_known = entry != entries.end();
+          const bool is_assumed = is_known && entry->confidence == Confidence::assumed;
+          rows.push_back(
+            {weight == importance.end() ? -1. : weight->second,
+             {{path, "", false, "", is_known ? entry->meaning : ""},
+              {range},
+              {weight == importance.end() ? "" : fmt::format("{:.2f}", weight->second), "", true},
+              {is_known ? (is_assumed ? "! " : "") + to_string(entry->confidence) : "",
+               "",
+               false,
+               is_assumed ? "assumed" : ""},
+              {is_known ? entry->source : "", "", false, "long"}}});
+        }
+      std::stable_sort(rows.begin(), rows.end(), [](const auto &one, const auto &two) {
+        return one.first > two.first;
+      });
+      HtmlTable table{"Parameters that vary, with what is said of their defaults; what matters "
+                      "most stands first, where the study tells",
+                      {"parameter", "values", "matters", "default is", "source"},
+                      {}};
+      for (auto &row : rows)
+        table.rows.push_back(std::move(row.second));
+      return table.rows.empty() ? "" : html(table);
     }
 
     std::string failures_of(const StudyResults &results, const StudyTable &table)
