@@ -28,6 +28,17 @@ namespace softlattice
   {
     namespace fs = std::filesystem;
 
+    /// Of the folder of a member, within that of the study; empty if there is none, or its name leads elsewhere.
+    std::string folder_of(const std::string &directory, const std::string &member)
+    {
+      const std::string folder = "members/" + member;
+      std::error_code problem;
+      return member.find('/') == std::string::npos && member != ".." &&
+                 fs::is_directory(fs::path(directory) / folder, problem)
+               ? folder
+               : "";
+    }
+
     std::string axes_in_words(const StudyResults &results)
     {
       constexpr std::size_t most_with_ranges = 4;
@@ -205,13 +216,10 @@ namespace softlattice
       for (const std::string &id : table.order())
         {
           const MemberRow &row = table.rows().at(id);
-          const std::string folder = "members/" + id;
+          const std::string folder = folder_of(directory, id);
           std::error_code problem;
-          const std::string page = fs::exists(fs::path(directory) / folder / "report.html", problem)
-                                     ? folder + "/report.html"
-                                   : fs::exists(fs::path(directory) / folder, problem)
-                                     ? folder + "/"
-                                     : "";
+          const bool has_page = fs::exists(fs::path(directory) / folder / "report.html", problem);
+          const std::string page = folder.empty() ? "" : folder + (has_page ? "/report.html" : "/");
           std::vector<TableCell> cells = {
             {id, page.empty() ? "" : context.way_to(directory, page)}};
           for (std::size_t a = 0; a < results.axes.size(); ++a)
@@ -237,8 +245,9 @@ namespace softlattice
       std::vector<const StudyMember *> pictured;
       std::error_code problem;
       for (const StudyMember &member : results.members)
-        if (member.replicate == 1 &&
-            fs::exists(fs::path(directory) / "members" / member.id / "solution.pvd", problem))
+        if (const std::string folder = folder_of(directory, member.id);
+            member.replicate == 1 && !folder.empty() &&
+            fs::exists(fs::path(directory) / folder / "solution.pvd", problem))
           pictured.push_back(&member);
       std::string text;
       for (const std::size_t i : evenly_spread(pictured.size(), most))
@@ -315,8 +324,9 @@ namespace softlattice
         break;
       }
     page.sections = {
-      {"numbers", "Numbers", numbers_of_study(results, summary)},
       {"pictures", "Pictures", pictures},
+      {"numbers", "Numbers", numbers_of_study(results, summary)},
+      {"parameters", "Parameters", axes_of(results, summary, context.further)},
       {"fits", "Laws of acceleration", acceleration_html(summary)},
       {"multiples", "Fields of members in the end", multiples_of(results, directory, context)},
       {"failures", "Failures", failures_of(results, table)},
