@@ -138,7 +138,7 @@ namespace softlattice
               width = drawing_.width() - column - right - letters_.text;
     const int rows = rows_of_numbers(horizontal, width, letters_.text) - 1 + lines;
     const int height = bottom_ - top_ - letters_.text * (20 + 7 * rows) / 5;
-    if (width < 8 * letters_.text || height < 5 * letters_.text)
+    if (width < 8 * letters_.text || height < std::max(letters_.frame, 5 * letters_.text))
       fail_too_small(drawing_);
     return {column, top_, width, height};
   }

@@ -17,12 +17,14 @@ namespace softlattice
     using RenderError::RenderError;
   };
 
-  /// Heights of texts on a sheet. [units of the drawing]
+  /// Heights of what a sheet holds. [units of the drawing]
   struct Letters
   {
     int text;
     int note;
     int title;
+    int frame =
+      0; ///< the least height of the frame of a chart below which they are too large for the sheet
   };
 
   /// One entry below a chart: how a curve is drawn, and its name.

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "postprocess/picture.h"
 
+#include "postprocess/render.h"
+
 #include <algorithm>
 
 namespace softlattice
@@ -9,8 +11,8 @@ namespace softlattice
   namespace
   {
     // Units of a vector drawing of 85 mm, or 240.9 pt: 30 of them are 8.03 pt.
-    constexpr int column_width = 900;
-    constexpr Letters column_letters = {33, 30, 36};
+    constexpr int width_in_pixels = 900;
+    constexpr Letters column_letters = {33, 30, 36, 420};
 
     /// Of a sheet of pixels, which is drawn twice as large.
     Letters letters_for(const FigureSize &size)
@@ -29,7 +31,7 @@ namespace softlattice
           lines += bars->arrangement == BarFigure::Arrangement::stacked
                      ? std::max<int>(2, static_cast<int>(row.bars.size()))
                      : 2;
-      return std::max(column_width * 3 / 4,
+      return std::max(width_in_pixels * 3 / 4,
                       12 * column_letters.text + lines * column_letters.text * 6 / 5);
     }
   } // namespace
@@ -44,10 +46,10 @@ namespace softlattice
   SvgDrawing draw_svg(const AnyFigure &figure)
   {
     // What the title, legend and notes take is known when they are broken into lines.
-    constexpr int highest = 6 * column_width;
-    for (int height = height_wanted(figure);; height += column_width / 10)
+    constexpr int highest = 6 * width_in_pixels;
+    for (int height = height_wanted(figure);; height += width_in_pixels / 10)
       {
-        SvgDrawing drawing(column_width, height, 85.);
+        SvgDrawing drawing(width_in_pixels, height, column_width);
         try
           {
             std::visit([&](const auto &one) { draw(one, drawing, column_letters); }, figure);

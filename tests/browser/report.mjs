@@ -136,6 +136,8 @@ async function run(browser) {
 async function others(browser) {
   for (const [name, file, section] of [['study_sample', `${results}/sample/report.html`, '#pictures'],
     ['study_map', `${results}/map/report.html`, '#pictures'],
+    ['study_members', `${results}/members/report.html`, '#pictures'],
+    ['study_acceleration', `${results}/acceleration/report.html`, '#pictures'],
     ['comparison', `${results}/film/comparison.html`, '#curves']]) {
     for (const width of widths) {
       const { context, page } = await open(browser, file, width);

@@ -39,10 +39,15 @@ rm -rf results
   -s "Time/End time = 10 min"
 "$program" sweep "$cases/study/uncertainty.prm" -o results/sample >/dev/null
 "$program" sweep "$here/map.prm" -o results/map >/dev/null
+"$program" sweep "$here/members.prm" -o results/members >/dev/null
+"$program" sweep "$cases/study/acceleration.prm" -o results/acceleration >/dev/null
 "$program" report results/film
 "$program" report results/film results/drier
 "$program" report results/sample
 "$program" report results/map
+"$program" report results/acceleration
+"$program" report results/members/members/"$(ls results/members/members | head -n 1)"
+"$program" report results/members
 # ES modules are looked up beside the script.
 cp "$here/report.mjs" .
 node report.mjs "$browser" results

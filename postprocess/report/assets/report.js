@@ -99,7 +99,7 @@
         scales: { x: axis(data.x), y: axis(data.y) },
         plugins: {
           title: { display: true, text: data.title, color: '#1b1b1f' },
-          legend: { display: data.lines.length > 1, labels: { usePointStyle: true, color: '#1b1b1f' } },
+          legend: { display: data.lines.length > 1, labels: { usePointStyle: true, pointStyleWidth: 34, color: '#1b1b1f' } },
           tooltip: {
             callbacks: {
               title: function (items) { return items.length ? data.x.title + ': ' + items[0].parsed.x.toPrecision(5) : ''; },

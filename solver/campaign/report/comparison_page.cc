@@ -7,6 +7,7 @@
 #include "solver/campaign/report/report_values.h"
 #include "solver/campaign/report/run_curves.h"
 #include "solver/campaign/report/run_page.h"
+#include "solver/study/study_table.h"
 
 #include <fmt/format.h>
 
@@ -67,10 +68,14 @@ namespace softlattice
       std::map<std::string, double> b;
       for (const auto &[key, value] : second.quantities())
         b[key] = value;
-      HtmlTable table{"What came of it", {"result", names[0], names[1], "difference", "ratio"}, {}};
+      const std::set<std::string> of_solver =
+        {"step", "time step", "unknowns", "Newton iterations", "Krylov iterations", "wall time"};
+      HtmlTable table{"Results, and the last rows of both",
+                      {"result", names[0], names[1], "difference", "ratio"},
+                      {}};
       std::vector<std::pair<std::string, double>> all = first.quantities();
       for (std::size_t i = 0; i < first.statistics.keys.size(); ++i)
-        if (first.statistics.keys[i].find("wall time") == std::string::npos)
+        if (of_solver.count(without_unit(first.statistics.keys[i])) == 0)
           all.emplace_back(first.statistics.keys[i], first.statistics.columns[i].back());
       for (std::size_t i = 0; i < second.statistics.keys.size(); ++i)
         b.emplace(second.statistics.keys[i], second.statistics.columns[i].back());
@@ -88,7 +93,9 @@ namespace softlattice
              {handy_value(key, left), "", true},
              {handy_value(key, right), "", true},
              {has_both ? handy_value(key, right - left) : "", "", true},
-             {has_both && left != 0. ? fmt::format("{:.4g}", right / left) : "", "", true}});
+             {has_both && left != 0. && right != 0. ? fmt::format("{:.4g}", right / left) : "",
+              "",
+              true}});
         }
       return html(table);
     }

@@ -78,14 +78,14 @@ namespace softlattice
         if (name.find(minor) != std::string::npos)
           return false;
       // A fit without the incubation that there was says nothing.
-      return std::isfinite(value) && name != "t1" &&
+      return std::isfinite(value) && value != 0. && name != "t1" &&
              !(name == "Avrami exponent" && value > highest_avrami_exponent);
     }
 
     /// The first ones that there are: parts list theirs in the order of what matters.
     std::vector<KeyNumber> key_numbers(const RunRecord &run)
     {
-      constexpr std::size_t most = 10;
+      constexpr std::size_t most = 8;
       std::vector<KeyNumber> chosen;
       if (const std::string key = run.statistics.key("LT fraction"); !key.empty())
         chosen.push_back({key,

@@ -11,6 +11,7 @@
 #include "solver/campaign/report/study_fits.h"
 #include "solver/campaign/study_labels.h"
 #include "solver/campaign/study_pictures.h"
+#include "solver/case/case.h"
 #include "solver/study/study_views.h"
 
 #include <fmt/format.h>
@@ -26,6 +27,17 @@ namespace softlattice
   namespace
   {
     namespace fs = std::filesystem;
+
+    /// Of the folder of a member, within that of the study; empty if there is none, or its name leads elsewhere.
+    std::string folder_of(const std::string &directory, const std::string &member)
+    {
+      const std::string folder = "members/" + member;
+      std::error_code problem;
+      return member.find('/') == std::string::npos && member != ".." &&
+                 fs::is_directory(fs::path(directory) / folder, problem)
+               ? folder
+               : "";
+    }
 
     std::string axes_in_words(const StudyResults &results)
     {
@@ -116,6 +128,55 @@ namespace softlattice
                : text;
     }
 
+    /// What the program knows of the parameters that vary, what matters most first.
+    std::string axes_of(const StudyResults &results,
+                        const nlohmann::ordered_json &summary,
+                        const PartKinds &further)
+    {
+      const Case what(further);
+      const std::map<std::string, double> importance = importance_in(summary);
+      std::vector<std::pair<double, std::vector<TableCell>>> rows;
+      for (const std::size_t a : results.varied_axes())
+        {
+          const ResultAxis &axis = results.axes[a];
+          const std::string path = without_unit(results.summary.columns.axes[a]);
+          const auto weight = importance.find(path);
+          std::string range = axis.shown(0);
+          if (axis.is_numeric())
+            range += " to " + axis.shown(axis.values.size() - 1);
+          else
+            for (std::size_t v = 1; v < axis.values.size(); ++v)
+              range += ", " + axis.shown(v);
+          const auto &entries = what.table.entries();
+          const auto entry =
+            std::find_if(entries.begin(), entries.end(), [&](const ParameterEntry &one) {
+              return one.path() == path;
+            });
+          const bool is_known = entry != entries.end();
+          const bool is_assumed = is_known && entry->confidence == Confidence::assumed;
+          rows.push_back(
+            {weight == importance.end() ? -1. : weight->second,
+             {{path, "", false, "", is_known ? entry->meaning : ""},
+              {range},
+              {weight == importance.end() ? "" : fmt::format("{:.2f}", weight->second), "", true},
+              {is_known ? (is_assumed ? "! " : "") + to_string(entry->confidence) : "",
+               "",
+               false,
+               is_assumed ? "assumed" : ""},
+              {is_known ? entry->source : "", "", false, "long"}}});
+        }
+      std::stable_sort(rows.begin(), rows.end(), [](const auto &one, const auto &two) {
+        return one.first > two.first;
+      });
+      HtmlTable table{"Parameters that vary, with what is said of their defaults; what matters "
+                      "most stands first, where the study tells",
+                      {"parameter", "values", "matters", "default is", "source"},
+                      {}};
+      for (auto &row : rows)
+        table.rows.push_back(std::move(row.second));
+      return table.rows.empty() ? "" : html(table);
+    }
+
     std::string failures_of(const StudyResults &results, const StudyTable &table)
     {
       HtmlTable failed{"Members that failed: where, and why", {"member"}, {}};
@@ -155,13 +216,10 @@ namespace softlattice
       for (const std::string &id : table.order())
         {
           const MemberRow &row = table.rows().at(id);
-          const std::string folder = "members/" + id;
+          const std::string folder = folder_of(directory, id);
           std::error_code problem;
-          const std::string page = fs::exists(fs::path(directory) / folder / "report.html", problem)
-                                     ? folder + "/report.html"
-                                   : fs::exists(fs::path(directory) / folder, problem)
-                                     ? folder + "/"
-                                     : "";
+          const bool has_page = fs::exists(fs::path(directory) / folder / "report.html", problem);
+          const std::string page = folder.empty() ? "" : folder + (has_page ? "/report.html" : "/");
           std::vector<TableCell> cells = {
             {id, page.empty() ? "" : context.way_to(directory, page)}};
           for (std::size_t a = 0; a < results.axes.size(); ++a)
@@ -187,8 +245,9 @@ namespace softlattice
       std::vector<const StudyMember *> pictured;
       std::error_code problem;
       for (const StudyMember &member : results.members)
-        if (member.replicate == 1 &&
-            fs::exists(fs::path(directory) / "members" / member.id / "solution.pvd", problem))
+        if (const std::string folder = folder_of(directory, member.id);
+            member.replicate == 1 && !folder.empty() &&
+            fs::exists(fs::path(directory) / folder / "solution.pvd", problem))
           pictured.push_back(&member);
       std::string text;
       for (const std::size_t i : evenly_spread(pictured.size(), most))
@@ -265,8 +324,9 @@ namespace softlattice
         break;
       }
     page.sections = {
-      {"numbers", "Numbers", numbers_of_study(results, summary)},
       {"pictures", "Pictures", pictures},
+      {"numbers", "Numbers", numbers_of_study(results, summary)},
+      {"parameters", "Parameters", axes_of(results, summary, context.further)},
       {"fits", "Laws of acceleration", acceleration_html(summary)},
       {"multiples", "Fields of members in the end", multiples_of(results, directory, context)},
       {"failures", "Failures", failures_of(results, table)},
