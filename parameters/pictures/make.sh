@@ -3,7 +3,7 @@
 # SPDX-FileCopyrightText: softlattice authors
 #
 # make.sh SOFTLATTICE [CASE...]: the pictures of README and of the reference, from the shipped cases: runs each of those
-# that are named, all of them by default (five minutes), and draws one of its outputs, 560 pixels wide at most.
+# that are named, all of them by default (four minutes), and draws one of its outputs, 560 pixels wide at most.
 set -euo pipefail
 softlattice=$(realpath "$1")
 shift
@@ -17,10 +17,8 @@ isolated_crystal 60
 polycrystal 50
 needles 55
 pinholes 60
-composition_spread 100
-light_segregation 60 --field Br_fraction
+light_segregation 60
 wire_heating 50
-strained_film 60
 phase_field_crystal 70
 film_from_picture 40
 misfitting_precipitate 100
@@ -29,8 +27,11 @@ surface_diffusion 30'
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 export OMP_NUM_THREADS=1
-(($# > 0)) || mapfile -t names < <(cut -d ' ' -f 1 <<<"$all")
-for name in "${@:-${names[@]}}"; do
+if (($# == 0)); then
+  mapfile -t names < <(cut -d ' ' -f 1 <<<"$all")
+  set -- "${names[@]}"
+fi
+for name; do
   read -r _ part options < <(grep "^$name " <<<"$all") || {
     echo "there is no picture of '$name'" >&2
     exit 2

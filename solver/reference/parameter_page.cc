@@ -40,13 +40,17 @@ namespace softlattice
       return text;
     }
 
-    std::string equations_of_entry(const ParameterEntry &entry)
+    using Equations = std::map<std::string, std::string>;
+
+    /// Some numbers stand in the text, without a line of their own: those lead to the page.
+    std::string equations_of_entry(const ParameterEntry &entry, const Equations &equations)
     {
       std::string text;
       for (const std::string &number : numbers_in(entry.equation))
-        text +=
-          (text.empty() ? "" : ", ") +
-          html_link(document_file("models/README.md") + "#equation-" + number, "(" + number + ")");
+        text += (text.empty() ? "" : ", ") +
+                html_link(document_file("models/README.md") +
+                            (equations.count(number) > 0 ? "#equation-" + number : ""),
+                          "(" + number + ")");
       return text;
     }
 
@@ -61,6 +65,7 @@ namespace softlattice
     /// `is_anchor`: it is the first of its path; another one holds under other conditions.
     std::string described(const ParameterEntry &entry,
                           const bool is_anchor,
+                          const Equations &equations,
                           const UnitSystem &units)
     {
       std::string choices;
@@ -83,8 +88,8 @@ namespace softlattice
                    : "") +
              row("used when", conditions_of(entry)) +
              row("on resume", entry.changeable ? "may be changed" : "") +
-             row("equation", equations_of_entry(entry)) + row("source", source_of(entry)) +
-             "</table></div>\n";
+             row("equation", equations_of_entry(entry, equations)) +
+             row("source", source_of(entry)) + "</table></div>\n";
     }
   } // namespace
 
@@ -107,7 +112,9 @@ namespace softlattice
     return html_table({"parameter", "default", "meaning", "how well it is known"}, rows);
   }
 
-  HtmlPage parameter_page(const ReferenceSources &sources, const UnitSystem &units)
+  HtmlPage parameter_page(const ReferenceSources &sources,
+                          const std::map<std::string, std::string> &equations,
+                          const UnitSystem &units)
   {
     std::vector<std::string> sections;
     for (const ParameterEntry &entry : sources.table.entries())
@@ -129,7 +136,8 @@ namespace softlattice
           "<h2 id=\"section-" + slug(section) + "\">" + html_escaped(section) + "</h2>\n";
         for (const ParameterEntry &entry : sources.table.entries())
           if (entry.section == section)
-            page.body += described(entry, anchors.insert(slug(entry.path())).second, units);
+            page.body +=
+              described(entry, anchors.insert(slug(entry.path())).second, equations, units);
       }
     return page;
   }

@@ -54,7 +54,7 @@ namespace softlattice
     std::vector<HtmlPage> documents = document_pages(sources);
     pages.push_back(index_page(documents));
     add(std::move(documents));
-    pages.push_back(parameter_page(sources, UnitSystem()));
+    pages.push_back(parameter_page(sources, equations, UnitSystem()));
     add(law_pages(sources, equations));
     add(case_pages(sources, equations));
     add(study_pages(sources));

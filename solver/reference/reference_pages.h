@@ -14,7 +14,9 @@ namespace softlattice
   // The kinds of pages of the reference, a file each.
 
   /// One page for all parameters, section by section.
-  HtmlPage parameter_page(const ReferenceSources &sources, const UnitSystem &units);
+  HtmlPage parameter_page(const ReferenceSources &sources,
+                          const std::map<std::string, std::string> &equations,
+                          const UnitSystem &units);
   /// The list of the laws and a page for each: `equations` by number, as models/README.md has them.
   std::vector<HtmlPage> law_pages(const ReferenceSources &sources,
                                   const std::map<std::string, std::string> &equations);
