@@ -21,8 +21,6 @@ namespace softlattice
       return places;
     }
 
-    constexpr Colour no_material = {222, 222, 226};
-
     std::string three_digits(const double value)
     {
       char text[32];
@@ -92,7 +90,10 @@ namespace softlattice
       const int size = layout.text_size;
       const Panel &first = layout.panels.front(), &last = layout.panels.back();
       int top = first.row, height = last.row + last.height - first.row;
-      if (!legend.highest_name.empty())
+      const double range = legend.highest - legend.lowest;
+      // What the ends stand for is above and below the bar, or where that is too low beside their numbers.
+      const bool is_low = height < 9 * size, has_names = !legend.highest_name.empty() && range > 0.;
+      if (has_names && !is_low)
         {
           canvas.text(layout.bar_column, top + size / 2, legend.highest_name, size, Align::left);
           canvas.text(layout.bar_column,
@@ -110,18 +111,22 @@ namespace softlattice
                     1,
                     legend.colours.at(1 - double(row) / (height - 1)));
       canvas.frame(layout.bar_column - 1, top - 1, layout.bar_width + 2, height + 2, black);
-      const double range = legend.highest - legend.lowest;
-      const std::vector<double> values =
-        range > 0. ? ticks_of_bar(legend.lowest, legend.highest, height < 8 * size ? 2 : 5)
-                   : std::vector<double>{legend.lowest};
+      std::vector<double> values = {legend.lowest};
+      if (has_names && is_low)
+        values.push_back(legend.highest);
+      else if (range > 0.)
+        values = ticks_of_bar(legend.lowest, legend.highest, height < 8 * size ? 2 : 5);
       for (const double value : values)
         {
           const double share = range > 0. ? (value - legend.lowest) / range : 0.5;
           const int row = top + static_cast<int>(std::lround((1 - share) * (height - 1)));
+          std::string text = number_text(value, range);
+          if (has_names && is_low)
+            text += "  " + (value == legend.lowest ? legend.lowest_name : legend.highest_name);
           canvas.fill(layout.bar_column + layout.bar_width, row, size / 3, 1, black);
           canvas.text(layout.bar_column + layout.bar_width + size / 2,
                       row,
-                      number_text(value, range),
+                      text,
                       size,
                       Align::left);
         }
@@ -196,6 +201,23 @@ namespace softlattice
       }
   }
 
+  Canvas begin_frame(const Layout &layout, const Legend &legend, const std::string &clock)
+  {
+    Canvas canvas(layout.width, layout.height);
+    canvas.text(layout.panels.front().column,
+                layout.title_row,
+                legend.title,
+                layout.text_size,
+                Align::left);
+    canvas.text(layout.width - layout.text_size,
+                layout.title_row,
+                clock,
+                layout.text_size,
+                Align::right);
+    draw_colour_bar(canvas, layout, legend);
+    return canvas;
+  }
+
   Canvas draw_frame(const Layout &layout,
                     const std::vector<Raster> &rasters,
                     const Legend &legend,
@@ -203,14 +225,7 @@ namespace softlattice
                     const std::string &clock,
                     const bool dimensionless)
   {
-    Canvas canvas(layout.width, layout.height);
-    const Panel &first = layout.panels.front();
-    canvas.text(first.column, layout.title_row, legend.title, layout.text_size, Align::left);
-    canvas.text(layout.width - layout.text_size,
-                layout.title_row,
-                clock,
-                layout.text_size,
-                Align::right);
+    Canvas canvas = begin_frame(layout, legend, clock);
     for (std::size_t i = 0; i < rasters.size(); ++i)
       {
         const Panel &panel = layout.panels[i];
@@ -222,7 +237,6 @@ namespace softlattice
                       layout.text_size,
                       Align::left);
       }
-    draw_colour_bar(canvas, layout, legend);
     draw_footer(canvas, layout, box, dimensionless);
     return canvas;
   }

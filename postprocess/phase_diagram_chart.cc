@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "postprocess/phase_diagram_chart.h"
 
+#include "postprocess/canvas.h"
 #include "postprocess/chart.h"
 #include "postprocess/gap_outline.h"
 #include "postprocess/render.h"

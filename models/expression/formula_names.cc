@@ -30,6 +30,19 @@ namespace softlattice
            (definition != nullptr && definition->parameters.empty());
   }
 
+  bool FormulaParser::has_comma_inside(const std::size_t open) const
+  {
+    int depth = 0;
+    for (std::size_t at = open; at < text_.size(); ++at)
+      if (text_[at] == '(')
+        ++depth;
+      else if (text_[at] == ')' && --depth == 0)
+        return false;
+      else if (text_[at] == ',' && depth == 1)
+        return true;
+    return false;
+  }
+
   FormulaParser::Node FormulaParser::name()
   {
     const std::size_t begin = position_;
@@ -44,10 +57,11 @@ namespace softlattice
     const Definition *const definition = definitions_.find(name);
     if (definition != nullptr && !definition->parameters.empty())
       return call(begin, name, *definition);
+    // A field may be called d, as damage often is: d(d, x) is its derivative.
+    if (is_gradient_function(name) && (!is_value(name) || has_comma_inside(position_)))
+      return gradient(begin);
     if (is_value(name))
       fail(position_, "'" + name + "' is not a function; a product needs its '*'");
-    if (is_gradient_function(name))
-      return gradient(begin);
     if (name == "dt")
       return rate(begin);
     if (name == "sum" || name == "prod")

@@ -77,6 +77,8 @@ namespace softlattice
     Node name();
     Node value_of(std::size_t column, const std::string &name);
     bool is_value(const std::string &name) const;
+    /// Whether the parentheses that open there hold more than one argument.
+    bool has_comma_inside(std::size_t open) const;
     std::string with_number(const std::string &name);
     std::vector<Node> arguments(bool first_is_condition);
     Node call(std::size_t column, const ExpressionFunction &function);

@@ -41,6 +41,8 @@ namespace softlattice
     for (FieldTexts &one : declared_)
       for (std::string *text : {&one.gradient_coefficient,
                                 &one.mobility,
+                                &one.directions,
+                                &one.cross_mobilities,
                                 &one.source,
                                 &one.permittivity,
                                 &one.charge_density,

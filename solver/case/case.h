@@ -26,6 +26,7 @@
 #include "solver/parameters/reader.h"
 #include "solver/time/time_settings.h"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,7 @@ namespace softlattice
     SeedingParameters seeding;
     InitialStateSettings initial_state;
     GivenFields given_fields;               ///< from files, for formulas of the initial state
+    std::set<std::string> formula_tables;   ///< the files of table("FILE", ...) that formulas hold
     InitialFormulas initial_formulas;       ///< of the fields that the program knows by itself
     NoiseSettings noise;                    ///< of conserved fields
     InitialComposition initial_composition; ///< of a mixed halide

@@ -19,8 +19,9 @@ namespace softlattice
     // A table that several formulas hold is read once.
     const auto known = std::make_shared<std::map<std::string, std::shared_ptr<const Spline>>>();
     to.expressions.set_tables(
-      [known, resolved](const std::string &name) {
+      [known, resolved, &to](const std::string &name) {
         const std::string file = resolved(name);
+        to.formula_tables.insert(file);
         std::shared_ptr<const Spline> &table = (*known)[file];
         if (!table)
           table = std::make_shared<const Spline>(read_spline(file));
@@ -33,5 +34,6 @@ namespace softlattice
     };
     to.expressions.set_noise(noise);
     to.initial_formulas.set_noise(noise);
+    to.initial_formulas.set_full_name(resolved);
   }
 } // namespace softlattice

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/case/identity.h"
 
-#include "solver/files/text_file.h"
 #include "solver/output/provenance.h"
 #include "solver/parameters/effective.h"
 
@@ -18,7 +17,16 @@ namespace softlattice
       if (values.is_active(entry))
         if (const auto *file = std::get_if<InputFile *>(&entry.target);
             file && !(*file)->path.empty())
-          identity.input_files[entry.path()] = sha1(read_file((*file)->path));
+          identity.input_files[entry.path()] = sha1_of_file((*file)->path);
+    for (const std::string &file : what.formula_tables)
+      identity.input_files["table(\"" + file + "\")"] = sha1_of_file(file);
+    for (const auto &[name, files] : what.given_fields.files())
+      {
+        std::string sums;
+        for (const std::string &file : files)
+          sums += sha1_of_file(file);
+        identity.input_files["Initial state, " + name] = sha1(sums);
+      }
     return identity;
   }
 

@@ -13,8 +13,10 @@ namespace softlattice
   /// that they name.
   struct CaseIdentity
   {
-    std::map<std::string, std::string> parameters;  ///< by "Section/Name"
-    std::map<std::string, std::string> input_files; ///< SHA-1 of their content, by parameter
+    std::map<std::string, std::string> parameters; ///< by "Section/Name"
+    /// SHA-1 of their content: by the parameter that is a file, table("FILE") in formulas, or the name of a field
+    /// from files or a picture.
+    std::map<std::string, std::string> input_files;
   };
 
   /// @throws FileError

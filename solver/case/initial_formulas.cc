@@ -3,6 +3,7 @@
 #include "solver/case/initial_formulas.h"
 
 #include "models/expression_model/formula_reader.h"
+#include "models/expression_model/table_names.h"
 #include "solver/fields/place_formula.h"
 
 #include <utility>
@@ -31,6 +32,12 @@ namespace softlattice
       .from_source("the case at hand", Confidence::assumed)
       .must_be_set();
     table.check_texts([this](std::vector<Finding> &findings) { read(findings); });
+    table.check(
+      [this](std::vector<Finding> &) { // so that the texts hold wherever they are read again
+        for (One *one : {&phase_, &fraction_})
+          if (full_name_)
+            rename_tables_in(one->text, full_name_);
+      });
   }
 
   void InitialFormulas::read(std::vector<Finding> &findings)

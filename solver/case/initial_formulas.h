@@ -32,6 +32,9 @@ namespace softlattice
     void declare(ParameterTable &table, std::function<Known()> known);
     /// While a case is read: random fields.
     void set_noise(Definitions::Noise noise) { noise_ = std::move(noise); }
+    /// Finds the files of tables.
+    using NameOfFile = std::function<std::string(const std::string &)>;
+    void set_full_name(NameOfFile full_name) { full_name_ = std::move(full_name); }
 
     /// Of the place [m]; null where the case says something else.
     const Function &phase() const { return phase_.function; }
@@ -53,5 +56,6 @@ namespace softlattice
     One fraction_ = {path_of_fraction, "", {}};
     std::function<Known()> known_;
     Definitions::Noise noise_;
+    NameOfFile full_name_;
   };
 } // namespace softlattice

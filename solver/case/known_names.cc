@@ -3,7 +3,9 @@
 #include "solver/case/known_names.h"
 
 #include "meshes/boundary_names.h"
+#include "meshes/cell_materials.h"
 #include "meshes/periodic.h"
+#include "models/expression_model/known_names.h"
 #include "solver/case/case.h"
 #include "solver/case/halide_checks.h"
 
@@ -47,8 +49,21 @@ namespace softlattice
     known.definitions = what.expressions.definitions();
     known.definitions.set_table_reader({}); // a definition may hold one
     for (const std::vector<std::string> &names : known_boundaries(what.geometry))
-      if (names.size() == 1)
-        known.boundaries.push_back(names.front());
+      for (const std::string &name : names) // faces may have several
+        if (!contains(known.boundaries, name))
+          known.boundaries.push_back(name);
+    known.materials = [&geometry = what.geometry]() -> std::vector<CellMaterial> {
+      if (is_rectangular(geometry))
+        return {};
+      try
+        {
+          return cell_materials(geometry);
+        }
+      catch (const MeshError &)
+        {
+          return {};
+        }
+    };
     known.columns = {"nuclei", "temperature"}; // the others have names that numbers cannot have
     known.dimensionless = what.is_dimensionless();
     known.dimension = dimension(what.geometry);

@@ -2,9 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
-#include "solver/discretisation/space.h"
+#include "solver/discretisation/weighted_nodes.h"
 
-#include <array>
 #include <vector>
 
 namespace softlattice
@@ -15,12 +14,7 @@ namespace softlattice
   template <int dim>
   struct BoundaryNodes
   {
-    struct Node
-    {
-      unsigned int index;          ///< of the local vector element
-      double weight;               ///< int phi_i dS through the constraints [m^(dim-1)]
-      std::array<double, 3> place; ///< [m]; z = 0 in 2D
-    };
+    using Node = WeightedNode;
     std::vector<Node> nodes; ///< in the order of their indices
   };
 

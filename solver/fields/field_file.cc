@@ -24,6 +24,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <limits>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -124,24 +125,37 @@ namespace softlattice
         refuse(path, "is larger than 8 GiB");
     }
 
-    /// The file that a .pvd lists last.
-    std::string last_of(const std::string &collection)
+    /// The values of an attribute of the elements in `list`, which is in the root of an XML file; nothing where
+    /// there is no such list.
+    std::optional<std::vector<std::string>> listed_in(const std::string &path,
+                                                      const char *list,
+                                                      const char *attribute)
     {
-      require_file(collection);
+      require_file(path);
       VtkProblems problems;
       vtkNew<vtkXMLDataParser> parser;
       problems.watch(parser);
-      parser->SetFileName(collection.c_str());
+      parser->SetFileName(path.c_str());
       vtkXMLDataElement *root = parser->Parse() != 0 ? parser->GetRootElement() : nullptr;
-      vtkXMLDataElement *list =
-        root != nullptr ? root->FindNestedElementWithName("Collection") : nullptr;
-      if (list == nullptr)
+      vtkXMLDataElement *all = root != nullptr ? root->FindNestedElementWithName(list) : nullptr;
+      if (all == nullptr)
+        return {};
+      std::vector<std::string> values;
+      for (int i = 0; i < all->GetNumberOfNestedElements(); ++i)
+        if (const char *value = all->GetNestedElement(i)->GetAttribute(attribute); value != nullptr)
+          values.push_back((fs::path(path).parent_path() / value).string());
+      return values;
+    }
+
+    /// The file that a .pvd lists last.
+    std::string last_of(const std::string &collection)
+    {
+      const auto files = listed_in(collection, "Collection", "file");
+      if (!files)
         refuse(collection, "is no complete list of files (.pvd)");
-      const int n = list->GetNumberOfNestedElements();
-      const char *name = n > 0 ? list->GetNestedElement(n - 1)->GetAttribute("file") : nullptr;
-      if (name == nullptr)
+      if (files->empty())
         refuse(collection, "lists no file: that run has not written any");
-      return (fs::path(collection).parent_path() / name).string();
+      return files->back();
     }
 
     std::string mesh_file_of(const std::string &path)
@@ -228,5 +242,14 @@ namespace softlattice
     if (values == nullptr || values->GetNumberOfComponents() != 1)
       refuse(file, "has no field '" + array + "' of numbers with one component");
     return std::make_unique<MeshField>(std::move(grid), values, of_cells);
+  }
+
+  std::vector<std::string> files_of_field(const std::string &path)
+  {
+    std::vector<std::string> files = {mesh_file_of(path)};
+    if (fs::path(files.front()).extension() == ".pvtu")
+      if (const auto pieces = listed_in(files.front(), "PUnstructuredGrid", "Source"))
+        files.insert(files.end(), pieces->begin(), pieces->end());
+    return files;
   }
 } // namespace softlattice

@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace softlattice
 {
@@ -17,4 +18,7 @@ namespace softlattice
   std::unique_ptr<GivenField> read_field_file(const std::string &path,
                                               const std::string &array,
                                               int dimension);
+
+  /// The files that are read for it: the .vtu, or the .pvtu with its pieces. @throws GivenFieldError
+  std::vector<std::string> files_of_field(const std::string &path);
 } // namespace softlattice

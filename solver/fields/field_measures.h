@@ -3,6 +3,7 @@
 #pragma once
 
 #include "solver/nucleation/nucleus_counts.h"
+#include "solver/output/integral_region.h"
 #include "solver/time/problem.h"
 
 #include <array>
@@ -58,7 +59,7 @@ namespace softlattice
     }
   };
 
-  /// The nodes of this rank that follow from no others, of the body or of a boundary: an integral is the sum of
+  /// The nodes of this rank that follow from no others, of a region: an integral is the sum of
   /// weight times value over those of all ranks, to the precision of the Gauss-Lobatto rule of the space.
   struct IntegrationNodes
   {
@@ -94,8 +95,9 @@ namespace softlattice
     /// values of the fields, and fills in those of the functions. [their units, m^dim]
     using Integrand = std::function<void(std::size_t node, const double *fields, double *values)>;
     virtual std::vector<double> integrals(std::size_t n, const Integrand &integrand) const = 0;
-    /// Those of the body, or of a boundary if it has a name, be it one of several that its faces have.
-    virtual IntegrationNodes integration_nodes(const std::string &boundary) const = 0;
+    virtual IntegrationNodes integration_nodes(const IntegralRegion &region) const = 0;
+    /// Why there is no integral over a region; empty if there is one. Not collective.
+    virtual std::string objection_to(const IntegralRegion &region) const = 0;
     /// What enters of a conserved field through each of the boundaries at the time t, see CoupledSystem::fluxes().
     /// [unit of the field m^dim/s]
     virtual std::vector<double> fluxes(std::size_t field,

@@ -24,7 +24,8 @@ namespace softlattice
       std::size_t field,
       const std::function<double(const std::array<double, 3> &)> &exact) const override;
     std::vector<double> integrals(std::size_t n, const Integrand &integrand) const override;
-    IntegrationNodes integration_nodes(const std::string &boundary) const override;
+    IntegrationNodes integration_nodes(const IntegralRegion &region) const override;
+    std::string objection_to(const IntegralRegion &region) const override;
     std::vector<double> fluxes(std::size_t field,
                                const std::vector<std::string> &boundaries,
                                double t) const override;

@@ -19,15 +19,6 @@ namespace softlattice
   {
     constexpr std::size_t most_given_fields = 20;
 
-    /// A name in quotation marks without them; what is in none as it is.
-    TextPart unquoted(const TextPart &text)
-    {
-      const std::size_t n = text.text.size();
-      return n >= 2 && text.text.front() == '"' && text.text.back() == '"'
-               ? TextPart{text.text.substr(1, n - 2), text.offset + 1}
-               : text;
-    }
-
     /// Splits at a word, of which there is none in the quotation marks at the end.
     SplitPair split_before_file(const TextPart &whole, const std::string &word)
     {
@@ -102,6 +93,14 @@ namespace softlattice
     return list;
   }
 
+  std::map<std::string, std::vector<std::string>> GivenFields::files() const
+  {
+    std::map<std::string, std::vector<std::string>> list;
+    for (const Named &one : all_)
+      list[one.name] = one.files;
+    return list;
+  }
+
   void GivenFields::check_names(const std::function<std::string(const std::string &)> &objection,
                                 std::vector<Finding> &findings) const
   {
@@ -145,68 +144,68 @@ namespace softlattice
     return x && y ? std::optional(std::array<double, 2>{*x, *y}) : std::nullopt;
   }
 
-  std::shared_ptr<const GivenField> GivenFields::read_field(const Entry &entry,
-                                                            const TextPart &text,
-                                                            const Domain &domain,
-                                                            FormulaReader &reader) const
+  void GivenFields::read_field(const Entry &entry,
+                               const TextPart &text,
+                               const Domain &domain,
+                               FormulaReader &reader,
+                               Named &to) const
   {
     const SplitPair pair = split_before_file(text, "in");
     if (!pair.found)
-      {
-        reader.error(entry.path, text, "the file is missing", "write: " + entry.usage);
-        return nullptr;
-      }
+      return reader.error(entry.path, text, "the file is missing", "write: " + entry.usage);
     const TextPart file = unquoted(pair.behind);
     try
       {
-        return read_field_file(full_name_(file.text), unquoted(pair.before).text, domain.dimension);
+        const std::string name = full_name_(file.text);
+        to.field = read_field_file(name, unquoted(pair.before).text, domain.dimension);
+        to.files = files_of_field(name);
       }
     catch (const GivenFieldError &problem)
       {
         reader.error(entry.path, file, problem.what(), "write: " + entry.usage);
-        return nullptr;
       }
   }
 
-  std::shared_ptr<const GivenField> GivenFields::read_picture(const Entry &entry,
-                                                              const TextPart &text,
-                                                              const Domain &,
-                                                              FormulaReader &reader) const
+  void GivenFields::read_picture(const Entry &entry,
+                                 const TextPart &text,
+                                 FormulaReader &reader,
+                                 Named &to) const
   {
     const std::string with_pixels = "with pixels of";
     const SplitPair pixels = split_at_word(text, with_pixels);
-    const SplitPair to = pixels.found ? pixels : split_at_word(text, "to");
-    const SplitPair from = split_at_word(to.before, "from");
-    if (!to.found || !from.found)
-      {
-        reader.error(entry.path,
-                     text,
-                     "where the picture lies is missing",
-                     "write: " + entry.usage);
-        return nullptr;
-      }
+    const SplitPair corners = pixels.found ? pixels : split_at_word(text, "to");
+    const SplitPair from = split_at_word(corners.before, "from");
+    if (!corners.found || !from.found)
+      return reader.error(entry.path,
+                          text,
+                          "where the picture lies is missing",
+                          "write: " + entry.usage);
     const TextPart file = unquoted(from.before);
     const auto lower_left = corner(entry, from.behind, reader);
-    const auto upper_right = pixels.found ? std::nullopt : corner(entry, to.behind, reader);
+    const auto upper_right = pixels.found ? std::nullopt : corner(entry, corners.behind, reader);
     const auto size = pixels.found ? length(entry, pixels.behind, reader) : std::nullopt;
     if (!lower_left || !(upper_right || size))
-      return nullptr;
+      return;
     try
       {
-        GreyPixels grey = read_png(full_name_(file.text));
+        const std::string name = full_name_(file.text);
+        GreyPixels grey = read_png(name);
         std::array<double, 2> far{};
         for (std::size_t d = 0; d < 2; ++d)
           far[d] = size ? (*lower_left)[d] + *size * double(d == 0 ? grey.across : grey.up)
                         : (*upper_right)[d];
-        if (far[0] > (*lower_left)[0] && far[1] > (*lower_left)[1])
-          return std::make_shared<GreyImage>(std::move(grey), *lower_left, far);
-        reader.error(entry.path, to.behind, "the picture has no extent", "write: " + entry.usage);
+        if (!(far[0] > (*lower_left)[0] && far[1] > (*lower_left)[1]))
+          return reader.error(entry.path,
+                              corners.behind,
+                              "the picture has no extent",
+                              "write: " + entry.usage);
+        to.field = std::make_shared<GreyImage>(std::move(grey), *lower_left, far);
+        to.files = {name};
       }
     catch (const GivenFieldError &problem)
       {
         reader.error(entry.path, file, problem.what(), "write: " + entry.usage);
       }
-    return nullptr;
   }
 
   void GivenFields::read(std::vector<Finding> &findings)
@@ -245,9 +244,11 @@ namespace softlattice
               return reader.error(entry->path, one, "more than 20 fields", "leave some out");
             else
               {
-                Named named{written_at(entry->path, name), name.text, nullptr};
-                named.field = entry == &files ? read_field(*entry, pair.behind, domain, reader)
-                                              : read_picture(*entry, pair.behind, domain, reader);
+                Named named{written_at(entry->path, name), name.text, nullptr, {}};
+                if (entry == &files)
+                  read_field(*entry, pair.behind, domain, reader, named);
+                else
+                  read_picture(*entry, pair.behind, reader, named);
                 if (named.field && domain.box)
                   if (const std::string too_small =
                         where_too_small(named.field->extents(), *domain.box);

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -42,6 +43,8 @@ namespace softlattice
 
     /// Once the texts have been checked; valid while this lives and is not read anew.
     std::vector<GivenFunction> functions() const;
+    /// The files that each was read from, by its name.
+    std::map<std::string, std::vector<std::string>> files() const;
     /// Objections to their names: `objection` is empty where there is none.
     void check_names(const std::function<std::string(const std::string &)> &objection,
                      std::vector<Finding> &findings) const;
@@ -51,6 +54,7 @@ namespace softlattice
     {
       std::string name;
       std::shared_ptr<const GivenField> field;
+      std::vector<std::string> files;
     };
     struct Entry
     {
@@ -60,14 +64,15 @@ namespace softlattice
     };
 
     void read(std::vector<Finding> &findings);
-    std::shared_ptr<const GivenField> read_field(const Entry &entry,
-                                                 const TextPart &text,
-                                                 const Domain &domain,
-                                                 FormulaReader &reader) const;
-    std::shared_ptr<const GivenField> read_picture(const Entry &entry,
-                                                   const TextPart &text,
-                                                   const Domain &domain,
-                                                   FormulaReader &reader) const;
+    void read_field(const Entry &entry,
+                    const TextPart &text,
+                    const Domain &domain,
+                    FormulaReader &reader,
+                    Named &to) const;
+    void read_picture(const Entry &entry,
+                      const TextPart &text,
+                      FormulaReader &reader,
+                      Named &to) const;
     std::optional<std::array<double, 2>> corner(const Entry &entry,
                                                 const TextPart &text,
                                                 FormulaReader &reader) const;

@@ -44,6 +44,22 @@ namespace softlattice
                         unit};
   }
 
+  TextPart unquoted(const TextPart &text)
+  {
+    const std::size_t n = text.text.size();
+    return n >= 2 && text.text.front() == '"' && text.text.back() == '"'
+             ? TextPart{text.text.substr(1, n - 2), text.offset + 1}
+             : text;
+  }
+
+  std::string listed(const std::vector<std::string> &names)
+  {
+    std::string all;
+    for (const std::string &name : names)
+      all += (all.empty() ? "" : ", ") + name;
+    return all;
+  }
+
   WrittenAt written_at(const std::string &path, const TextPart &text)
   {
     return {path, text.offset + 1, std::max<std::size_t>(text.text.size(), 1)};

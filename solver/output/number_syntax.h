@@ -31,5 +31,11 @@ namespace softlattice
                                              const UnitRules &rules,
                                              FormulaReader &reader);
 
+  /// A name in quotation marks without them; what is in none as it is.
+  TextPart unquoted(const TextPart &text);
+
+  /// "left, right"
+  std::string listed(const std::vector<std::string> &names);
+
   WrittenAt written_at(const std::string &path, const TextPart &text);
 } // namespace softlattice

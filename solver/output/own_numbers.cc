@@ -18,14 +18,6 @@ namespace softlattice
   namespace
   {
     constexpr std::size_t most_numbers_of_a_kind = 100;
-
-    std::string listed(const std::vector<std::string> &names)
-    {
-      std::string all;
-      for (const std::string &name : names)
-        all += (all.empty() ? "" : ", ") + name;
-      return all;
-    }
   } // namespace
 
   void OwnNumbers::declare(ParameterTable &table, std::function<Known()> known)
@@ -42,8 +34,15 @@ namespace softlattice
         "Columns of statistics.csv that are integrals of formulas, as NAME [UNIT]: FORMULA; NAME: "
         "FORMULA over BOUNDARY. Formulas know the fields and their gradients, the constants and "
         "definitions of the case, x, y, z and t. Without `over`, over the domain (in 2D per metre "
-        "of depth). solid: (1 + phi)/2; charge [C/m]: rho over left. A part of the domain: if(x < "
-        "5, c, 0). Without a unit it is 1.");
+        "of depth), or over a part of it: `over material NAME`, the cells of a material of an "
+        "imported "
+        "mesh or the number of an island, or `over box from X, Y to X, Y`; in 3D X, Y, Z. solid: "
+        "(1 + "
+        "phi)/2; charge [C/m]: rho over left; near: c over box from 0 um, 0 um to 2 um, 5 um. "
+        "Where "
+        "the box cuts cells the formula is interpolated between their nodes, with the error h^(p + "
+        "1) "
+        "of the elements; with if(x < 5, c, 0) instead it is h. Without a unit it is 1.");
     text(output, "Fluxes", fluxes_)
       .about(
         "Columns of statistics.csv that say what enters of a conserved field through a boundary "
@@ -172,12 +171,18 @@ namespace softlattice
     if (kind == Kind::integral)
       {
         const SplitPair over = split_at_word(formula, "over");
-        number.boundary = over.behind.text;
         formula = over.before;
-        number.meaning = "integral of " + formula.text + " over " +
-                         (over.found ? "the boundary " + number.boundary : "the domain");
-        if (over.found && !is_boundary(entry, over.behind, known, reader))
-          return;
+        if (over.found)
+          {
+            const auto region = read_region(entry, over.behind, known, reader);
+            if (!region)
+              return;
+            number.region = *region;
+          }
+        const bool is_boundary = number.region.kind == IntegralRegion::Kind::boundary;
+        number.meaning =
+          "integral of " + formula.text + " over the " +
+          (over.found ? (is_boundary ? "boundary " : "") + over.behind.text : "domain");
       }
     else if (kind == Kind::probe)
       {
@@ -248,12 +253,13 @@ namespace softlattice
       }
     to.field =
       std::find(known.fields.begin(), known.fields.end(), field->first) - known.fields.begin();
-    to.boundary = through.behind.text;
+    const TextPart boundary = unquoted(through.behind);
+    to.boundary = boundary.text;
     to.meaning = "what enters of " + field->first + " through " + to.boundary + " per time";
     if (!known.dimensionless && to.unit == "1")
       to.unit = (field->second == "1" ? "" : field->second + " ") +
                 (known.dimension == 2 ? "m^2/s" : "m^3/s");
-    return is_boundary(entry, through.behind, known, reader);
+    return is_boundary(entry, boundary, known, reader);
   }
 
   void OwnNumbers::read(std::vector<Finding> &findings)
@@ -275,7 +281,10 @@ namespace softlattice
       std::function<void(const Entry &, const TextPart &, FormulaReader &)> read;
     };
     const Kind kinds[] = {
-      {{"Output/Integrals", integrals_, "NAME: FORMULA or NAME: FORMULA over BOUNDARY"},
+      {{"Output/Integrals",
+        integrals_,
+        "NAME: FORMULA or NAME: FORMULA over BOUNDARY, material NAME or box from " + point +
+          " to " + point},
        numbers_of(OwnNumber::Kind::integral)},
       {{"Output/Fluxes", fluxes_, "NAME: FIELD through BOUNDARY"},
        numbers_of(OwnNumber::Kind::flux)},

@@ -2,9 +2,11 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "meshes/cell_materials.h"
 #include "models/expression/expression.h"
 #include "models/expression_model/formula_reader.h"
 #include "models/parameter_table.h"
+#include "solver/output/integral_region.h"
 
 #include <array>
 #include <functional>
@@ -28,7 +30,7 @@ namespace softlattice
   {
     enum class Kind
     {
-      integral, ///< over the domain, or over a boundary
+      integral, ///< over the domain, a part of it or a boundary
       probe,    ///< the value of a formula at a point
       crossing, ///< how far along a line a formula has a value for the last time
       flux      ///< what enters of a conserved field through a boundary
@@ -37,7 +39,8 @@ namespace softlattice
     std::string name;
     std::string unit;
     std::string meaning;
-    std::string boundary;               ///< of a flux or an integral; empty: the domain
+    IntegralRegion region;              ///< of an integral
+    std::string boundary;               ///< of a flux
     std::optional<Expression> formula;  ///< over OwnNumbers::variables(); not of a flux
     std::size_t field = 0;              ///< of a flux, its number
     std::array<double, 3> from{}, to{}; ///< the point; the ends of the line [m]
@@ -73,8 +76,9 @@ namespace softlattice
       std::map<std::string, std::string> conserved; ///< the units of those that are
       std::map<std::string, double> constants;
       Definitions definitions;
-      std::vector<std::string> boundaries; ///< empty: not known
-      std::vector<std::string> columns;    ///< of parts in statistics.csv
+      std::vector<std::string> boundaries;                  ///< empty: not known
+      std::function<std::vector<CellMaterial>()> materials; ///< of cells; they may have to be read
+      std::vector<std::string> columns;                     ///< of parts in statistics.csv
       bool dimensionless = false;
       int dimension = 2;
 
@@ -121,6 +125,18 @@ namespace softlattice
                      const TextPart &name,
                      const Known &known,
                      FormulaReader &reader) const;
+    std::optional<IntegralRegion> read_region(const Entry &entry,
+                                              const TextPart &text,
+                                              const Known &known,
+                                              FormulaReader &reader) const;
+    std::optional<IntegralRegion> read_material(const Entry &entry,
+                                                const TextPart &text,
+                                                const Known &known,
+                                                FormulaReader &reader) const;
+    std::optional<IntegralRegion> read_box(const Entry &entry,
+                                           const TextPart &text,
+                                           const Known &known,
+                                           FormulaReader &reader) const;
     void read_line(const Entry &entry,
                    const TextPart &text,
                    const Known &known,

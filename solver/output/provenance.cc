@@ -2,27 +2,50 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/output/provenance.h"
 
+#include "solver/base/error.h"
 #include "solver/files/text_file.h"
 
 #include <boost/uuid/detail/sha1.hpp>
 #include <nlohmann/json.hpp>
 
 #include <cstddef>
+#include <fstream>
+#include <vector>
 
 namespace softlattice
 {
+  namespace
+  {
+    std::string digits_of(boost::uuids::detail::sha1 &hash)
+    {
+      boost::uuids::detail::sha1::digest_type digest;
+      hash.get_digest(digest);
+      std::string text;
+      // Five words in older Boost, twenty bytes in newer: most significant digit first in both.
+      for (const auto part : digest)
+        for (int shift = 8 * sizeof(part) - 4; shift >= 0; shift -= 4)
+          text += "0123456789abcdef"[part >> shift & 15];
+      return text;
+    }
+  } // namespace
+
   std::string sha1(const std::string &bytes)
   {
     boost::uuids::detail::sha1 hash;
     hash.process_bytes(bytes.data(), bytes.size());
-    boost::uuids::detail::sha1::digest_type digest;
-    hash.get_digest(digest);
-    std::string text;
-    // Five words in older Boost, twenty bytes in newer: most significant digit first in both.
-    for (const auto part : digest)
-      for (int shift = 8 * sizeof(part) - 4; shift >= 0; shift -= 4)
-        text += "0123456789abcdef"[part >> shift & 15];
-    return text;
+    return digits_of(hash);
+  }
+
+  std::string sha1_of_file(const std::string &path)
+  {
+    std::ifstream file(path, std::ios::binary);
+    boost::uuids::detail::sha1 hash;
+    std::vector<char> part(1u << 20);
+    while (file.read(part.data(), static_cast<std::streamsize>(part.size())) || file.gcount() > 0)
+      hash.process_bytes(part.data(), static_cast<std::size_t>(file.gcount()));
+    if (!file.eof())
+      throw FileError("cannot read '" + path + "'");
+    return digits_of(hash);
   }
 
   std::string compiler_description()

@@ -24,6 +24,8 @@ namespace softlattice
 
   /// 40 hexadecimal digits.
   std::string sha1(const std::string &bytes);
+  /// The same of what is in a file, of any size. @throws FileError
+  std::string sha1_of_file(const std::string &path);
 
   /// The compiler and the build type of this program, from its predefined macros.
   std::string compiler_description();

@@ -24,6 +24,12 @@ namespace softlattice
         text += (i == 0 ? " " : ", ") + names[i];
       return text;
     }
+    /// eta2 is eta with a number.
+    bool is_with_number(const std::string &name, const std::string &without)
+    {
+      return name.size() > without.size() && name.compare(0, without.size(), without) == 0 &&
+             name.find_first_not_of("0123456789", without.size()) == std::string::npos;
+    }
   } // namespace
 
   NameHints::NameHints(const ParameterTable &table, const UnitSystem &units)
@@ -83,6 +89,9 @@ namespace softlattice
       return here.size() <= 8 ? listed("there are:", here) : "see: softlattice explain " + section;
     const std::string values = allowed(*best, units_);
     const std::string tail = values.empty() ? "" : "  [" + values + "]";
+    if (best->section == section && is_with_number(name, best->name))
+      return "did you mean '" + best->name +
+             "'? That of a list is for all of its fields, whose number a formula knows as i";
     if (best->section == section)
       return "did you mean '" + best->name + "'?" + tail;
     return (best->name == name

@@ -159,6 +159,11 @@ namespace softlattice
     return all;
   }
 
+  bool Scenario::is_at_rest(PhaseField &fields) const
+  {
+    return parts_.size() == 1 && phase_ != nullptr && phase_->is_at_rest(fields);
+  }
+
   bool Scenario::jumps(const double t) const
   {
     return std::any_of(parts_.begin(), parts_.end(), [t](const auto &part) {

@@ -38,6 +38,8 @@ namespace softlattice
 
     double first_step() const;
     std::vector<double> breakpoints(double from, double to) const;
+    /// Whether nothing moves until a nucleus enters; see GrowingPhase. Collective.
+    bool is_at_rest(PhaseField &fields) const;
     bool jumps(double t) const;
     /// Whether what is reported differs before and after t.
     bool shows_jump(double t) const;

@@ -188,6 +188,28 @@ TEST_F(ForeignFiles, AnEdgeInTwoGroupsIsOnBothBoundaries)
   EXPECT_NEAR(value("mean of c [1]", -1), mean, 2e-3);
 }
 
+TEST_F(ForeignFiles, IntegralsGoOverMaterialsOfAMesh)
+{
+  std::string mesh =
+    squares({"1 1 \"left\"", "1 2 \"rim: both\"", "2 10 \"glass\"", "2 11 \"air\""},
+            {"1 1 1 4", "2 1 1 4", "2 2 3 6"});
+  const std::string second = " 3 2 10 1 2 3 6 5";
+  mesh.replace(mesh.find(second), second.size(), " 3 2 11 1 2 3 6 5");
+  write_diffusion("\"rim: both\": 1", mesh);
+  write("case.prm",
+        content("case.prm") +
+          "subsection Output\n set Integrals = all: x; glass: x over material glass; "
+          "air: x over material 11; one: 1 over left; two: 1 over \"rim: both\"; "
+          "box: x over box from 0.5, 0.1 to 1.3, 0.6\nend\n");
+  expect_run();
+  EXPECT_NEAR(value("all [1]", -1), 2., 1e-12);
+  EXPECT_NEAR(value("glass [1]", -1), 0.5, 1e-12);
+  EXPECT_NEAR(value("air [1]", -1), 1.5, 1e-12);
+  EXPECT_NEAR(value("one [1]", -1), 1., 1e-12);
+  EXPECT_NEAR(value("two [1]", -1), 2., 1e-12);
+  EXPECT_NEAR(value("box [1]", -1), (1.69 - 0.25) / 2. * 0.5, 1e-12);
+}
+
 TEST_F(ForeignFiles, GroupsThatShareFacesCannotHaveTwoValues)
 {
   write_diffusion(

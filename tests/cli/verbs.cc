@@ -69,7 +69,16 @@ TEST_F(CommandLine, EveryVerbHasHelp)
 {
   const Outcome general = run({"--help"});
   EXPECT_EQ(general.status, 0);
-  for (const std::string verb : {"run", "check", "explain", "list", "new", "render", "survival"})
+  for (const std::string verb : {"run",
+                                 "check",
+                                 "explain",
+                                 "list",
+                                 "new",
+                                 "render",
+                                 "report",
+                                 "survival",
+                                 "completion",
+                                 "manual"})
     {
       EXPECT_NE(general.out.find("\n  " + verb + " "), std::string::npos) << verb;
       const Outcome outcome = run({verb, "--help"});

@@ -57,7 +57,7 @@ namespace
     State rate;
     fields.problem().initialise(rate);
     fields.problem().rate(run.now(), AtJump::before, fields.state(), rate);
-    const IntegrationNodes nodes = fields.measures().integration_nodes("");
+    const IntegrationNodes nodes = fields.measures().integration_nodes({});
     for (const std::string name : {"c", "d"})
       {
         double gain = 0., size = 0.;

@@ -4,6 +4,7 @@
 // Conserved fields that move one another, by Onsager's relations.
 #include "tests/equations/case_run.h"
 #include "tests/equations/exact_problem.h"
+#include "tests/equations/made_to_order.h"
 
 #include <gtest/gtest.h>
 
@@ -14,40 +15,6 @@ namespace
 {
   using namespace softlattice;
   using namespace softlattice::tests;
-
-  // f = a^2 + b^2/2 + kappa/2 |grad a|^2 with M_ab = m (1 + q/2), q = cos(pi x) cos(pi y) [cos(pi z)] in d dimensions,
-  // and a = p(t) q, b = s(t) q:
-  //   mu_a = (2 + d pi^2 kappa) p q, mu_b = s q, div(M grad q) = - d pi^2 M q + grad M . grad q.
-  std::string made_to_order(const bool swings, const int dim = 2)
-  {
-    const std::string q = dim == 2 ? "(cos(pi*x)*cos(pi*y))" : "(cos(pi*x)*cos(pi*y)*cos(pi*z))";
-    const std::string mixed = "(0.3*(1 + " + q + "/2))", d = std::to_string(dim);
-    const std::string square =
-      dim == 2 ? "(pi^2*(sin(pi*x)^2*cos(pi*y)^2 + cos(pi*x)^2*sin(pi*y)^2))"
-               : "(pi^2*(sin(pi*x)^2*cos(pi*y)^2*cos(pi*z)^2 + cos(pi*x)^2*sin(pi*y)^2*cos(pi*z)^2 "
-                 "+ cos(pi*x)^2*cos(pi*y)^2*sin(pi*z)^2))";
-    const std::string p = swings ? "(1 + 0.5*cos(3*t))" : "(1 + t)",
-                      p1 = swings ? "(-1.5*sin(3*t))" : "1";
-    const std::string s = swings ? "(0.5*cos(4*t))" : "(1 - t/2)",
-                      s1 = swings ? "(-2*sin(4*t))" : "(-0.5)";
-    const std::string of_cross = "(-" + d + "*pi^2*" + mixed + "*" + q + " + 0.15*" + square + ")";
-    const std::string potential = "((2 + 0.05*" + d + "*pi^2)*" + p + ")";
-    return equations(
-             "set Dimensionless = true\nset Fields = a, b\nset Free energy = a^2 + b^2/2\n",
-             field("a",
-                   "set Kind = conserved\nset Mobility = 1\nset Gradient coefficient = 0.05\n"
-                   "set Cross mobilities = b: " +
-                     mixed +
-                     "\n"
-                     "set Source = " +
-                     p1 + "*" + q + " + " + d + "*pi^2*" + potential + "*" + q + " - " + s + "*" +
-                     of_cross + "\nset Exact solution = " + p + "*" + q + "\n") +
-               field("b",
-                     "set Kind = conserved\nset Mobility = 0.5\nset Source = " + s1 + "*" + q +
-                       " + 0.5*" + d + "*pi^2*" + s + "*" + q + " - " + potential + "*" + of_cross +
-                       "\nset Exact solution = " + s + "*" + q + "\n")) +
-           "subsection Initial state\nset a = 0\nset b = 0\nend\n";
-  }
 
   TEST(CrossMobilities, ErrorsInSpaceAreThoseOfTheElements)
   {
@@ -61,7 +28,7 @@ namespace
               make_box<2>(mesh, 4u << halving);
               if (refined)
                 refine_a_third<2>(mesh, 3);
-              ExactProblem<2> problem(made_to_order(false), mesh, degree);
+              ExactProblem<2> problem(cross_mobilities(Motion::linear), mesh, degree);
               problem.integrate("TR-BDF2", 0.1, 2);
               for (const int i : {0, 1})
                 error[halving][i] = problem.error(i, 0.1);
@@ -83,7 +50,10 @@ namespace
             make_box<3>(mesh, degree == 1 ? 6 : 3);
             refine_a_third<3>(mesh, 3);
             mesh.refine_global(halving);
-            ExactProblem<3> problem(made_to_order(false, 3), mesh, degree, {0., 1e-8, 0.});
+            ExactProblem<3> problem(cross_mobilities(Motion::linear, 3),
+                                    mesh,
+                                    degree,
+                                    {0., 1e-8, 0.});
             problem.integrate("TR-BDF2", 0.1, 2);
             for (const int i : {0, 1})
               error[halving][i] = problem.error(i, 0.1);
@@ -101,7 +71,7 @@ namespace
     double error[2][2];
     for (const int halving : {0, 1})
       {
-        ExactProblem<2> problem(made_to_order(true), mesh, 4);
+        ExactProblem<2> problem(cross_mobilities(Motion::swinging), mesh, 4);
         problem.integrate("TR-BDF2", 0.5, 16u << halving);
         for (const int i : {0, 1})
           error[halving][i] = problem.error(i, 0.5);

@@ -96,7 +96,7 @@ namespace
       "set Adaptive = false\nend\n"
       "subsection Time\nset End time = 4\nend\n");
     run.advance_to(4.);
-    const auto nodes = run.simulation->fields().measures().integration_nodes("");
+    const auto nodes = run.simulation->fields().measures().integration_nodes({});
     const auto &c = run.simulation->fields().state().block(0);
     double fastest = 0., k_of_fastest = 0.;
     for (int n = 3; n <= 12; ++n)

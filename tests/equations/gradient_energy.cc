@@ -4,6 +4,7 @@
 // Energies that depend on gradients: against gradient coefficients, an integral by another way, a solution
 // that is known, and laws that read the gradient at nodes.
 #include "tests/equations/exact_problem.h"
+#include "tests/equations/made_to_order.h"
 
 #include <gtest/gtest.h>
 
@@ -124,35 +125,13 @@ namespace
     EXPECT_GE(std::log2(error[0] / error[1]), 5.);
   }
 
-  // u = 1/2 + t/4 cos(pi x) cos(2 pi y) with the energy (2 + u^2)/2 u_x^2 + 1/2 u_y^2 + 1/4 |grad u|^4 and the
-  // source that makes it a solution; no flux anywhere, since u_n = 0 on all sides.
-  std::string known_solution()
-  {
-    const std::string cx = "cos(pi*x)", cy = "cos(2*pi*y)", sx = "sin(pi*x)", sy = "sin(2*pi*y)";
-    const std::string a = "(t/4)";
-    const std::string u = "(0.5 + " + a + "*" + cx + "*" + cy + ")";
-    const std::string ux = "(-pi*" + a + "*" + sx + "*" + cy + ")";
-    const std::string uy = "(-2*pi*" + a + "*" + cx + "*" + sy + ")";
-    const std::string uxx = "(-pi^2*" + a + "*" + cx + "*" + cy + ")";
-    const std::string uyy = "(-4*pi^2*" + a + "*" + cx + "*" + cy + ")";
-    const std::string uxy = "(2*pi^2*" + a + "*" + sx + "*" + sy + ")";
-    const std::string q = "(" + ux + "^2 + " + uy + "^2)";
-    const std::string variation = "(" + u + "*" + ux + "^2 - 2*" + u + "*" + ux + "^2 - (2 + " + u +
-                                  "^2)*" + uxx + " - " + uyy + " - " + q + "*(" + uxx + " + " +
-                                  uyy + ") - 2*(" + ux + "^2*" + uxx + " + 2*" + ux + "*" + uy +
-                                  "*" + uxy + " + " + uy + "^2*" + uyy + "))";
-    return one_field("(2 + u^2)/2*d(u, x)^2 + d(u, y)^2/2 + grad2(u)^2/4",
-                     "set Kind = non-conserved\nset Mobility = 0.5\nset Source = " + cx + "*" + cy +
-                       "/4 + 0.5*" + variation + "\nset Exact solution = " + u + "\n");
-  }
-
   double error_at_the_end(const unsigned int degree, const unsigned int n_cells, const bool refined)
   {
     Mesh<2> mesh(MPI_COMM_WORLD);
     make_box<2>(mesh, n_cells);
     if (refined)
       refine_a_third<2>(mesh, 5);
-    ExactProblem<2> problem(known_solution(), mesh, degree, {0., 1e-9, 0.});
+    ExactProblem<2> problem(gradient_energy(Motion::linear), mesh, degree, {0., 1e-9, 0.});
     problem.integrate("TR-BDF2", 0.4, 4);
     return problem.error(0, 0.4);
   }

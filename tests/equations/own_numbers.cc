@@ -66,7 +66,8 @@ subsection Time
 end
 subsection Output
   set Integrals = all: double(c); right: c over right; back: c + x over top; steep: d(c, x)^2 + d(u, y); \
-                  area: 1; edge: dot(grad(u), grad(c)) over right; when: 1 + t
+                  area: 1; edge: dot(grad(u), grad(c)) over right; when: 1 + t; \
+                  part: c over box from 0.3, 0.7 to 1.45, 1.9; bent: d(c, x) + u over box from 3.9, 3 to 0.77, 1.11
   set Probes    = here: c*x at 1.3, 0.7; slope: d(c, y) at 1.3, 0.7; corner: u at 4, 2
   set Crossings = front: c = three from 0, 1 to 4, 1; last: u*(x - 2)*(x - 1) = 0 from 4, 0 to 0.5, 0; \
                   never: c = 100 from 0, 1 to 4, 1; node: tanh(u) = 0 from 0, 1 to 4, 1; slanted: u = 0 from 0, 1 to 3, 1
@@ -84,6 +85,11 @@ end
     // grad u = (1, -2 y), grad c = (2 x y, x^2): -24 y at x = 4
     expect("edge", -48.);
     expect("when", 8.);
+    // Cells are cut, and the box may be larger than the domain.
+    expect("part", (std::pow(1.45, 3) - std::pow(0.3, 3)) / 3. * (1.9 * 1.9 - 0.7 * 0.7) / 2.);
+    // 2 x y + x - y^2 over 0.77 < x < 3.9, 1.11 < y < 2
+    const double x2 = (3.9 * 3.9 - 0.77 * 0.77) / 2.;
+    expect("bent", x2 * (4. - 1.11 * 1.11) + x2 * 0.89 - 3.13 * (8. - std::pow(1.11, 3)) / 3.);
     expect("here", std::pow(1.3, 3) * 0.7);
     expect("slope", 1.3 * 1.3);
     expect("corner", 0.);
@@ -102,7 +108,7 @@ end
     const TextRun run(polynomials + R"(
 end
 subsection Output
-  set Integrals = bad: 1/(t*c)
+  set Integrals = bad: 1/(t*c); beside: c over box from 5, 0 to 6, 1
   set Probes    = inside: c at 1, 1; outside: c at 1, 3
   set Crossings = far: c = 1 from 0, 1 to 5, 1
 end

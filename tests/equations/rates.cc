@@ -4,6 +4,7 @@
 // Sources that hold the rate of another field, as latent heat does.
 #include "tests/equations/case_run.h"
 #include "tests/equations/exact_problem.h"
+#include "tests/equations/made_to_order.h"
 
 #include <gtest/gtest.h>
 
@@ -15,39 +16,6 @@ namespace
   using namespace softlattice;
   using namespace softlattice::tests;
 
-  // A chain against the order of the fields: v follows dt(U), and U follows dt(phi) with a factor that depends on U.
-  // What is linear in time has no error in time.
-  std::string chain(const Motion motion, const int dim = 2)
-  {
-    const bool swings = motion == Motion::swinging;
-    const std::string wave = dim == 2 ? "cos(pi*x)*cos(pi*y)" : "cos(pi*x)*cos(pi*y)*cos(pi*z)";
-    const std::string p = swings ? "(1 + 0.5*cos(3*t))" : "(1.5 + t)",
-                      p1 = swings ? "(-1.5*sin(3*t))" : "1",
-                      q = swings ? "(1 + 0.3*sin(2*t))" : "(1 + t/2)",
-                      q1 = swings ? "(0.6*cos(2*t))" : "0.5", s = swings ? "cos(2*t)" : "(1 - t)",
-                      s1 = swings ? "(-2*sin(2*t))" : "(-1)";
-    const std::string diffusion = dim == 2 ? "0.2*pi^2*" : "0.3*pi^2*";
-    const auto waves = [&](const std::string &amplitude) { return "(" + wave + ")*" + amplitude; };
-    return equations(
-             "set Dimensionless = true\nset Fields = v, U, phi\n"
-             "set Free energy = v^2/2 + U^2/2 + phi^2/2\n",
-             field("v",
-                   "set Kind = non-conserved\nset Mobility = 1\nset Source = 0.3*dt(U) + " +
-                     waves("(" + s1 + " + " + s + " - 0.3*" + q1 + ")") +
-                     "\nset Exact solution = " + waves(s) + "\n") +
-               field(
-                 "U",
-                 "set Kind = conserved\nset Mobility = 0.1\nset Source = (0.5 + 0.2*U)*dt(phi) + " +
-                   waves("(" + q1 + " + " + diffusion + q + ")") + " - (0.5 + 0.2*" + waves(q) +
-                   ")*" + waves(p1) + "\nset Exact solution = " + waves(q) + "\n") +
-               field("phi",
-                     "set Kind = non-conserved\nset Mobility = 1\nset Source = " +
-                       waves("(" + p1 + " + " + p + ")") + "\nset Exact solution = " + waves(p) +
-                       "\n")) +
-           "subsection Initial state\nset v = " + wave + "\nset U = " + wave + "\nset phi = 1.5*" +
-           wave + "\nend\n";
-  }
-
   TEST(Rates, OfSecondOrderInTime)
   {
     for (const char *const method : {"TR-BDF2", "RKC2"})
@@ -57,7 +25,7 @@ namespace
         double error[2][3];
         for (const int halving : {0, 1})
           {
-            ExactProblem<2> problem(chain(Motion::swinging), mesh, 4);
+            ExactProblem<2> problem(chain_of_rates(Motion::swinging), mesh, 4);
             problem.integrate(method, 0.5, 16u << halving);
             for (const int i : {0, 1, 2})
               error[halving][i] = problem.error(i, 0.5);
@@ -76,7 +44,7 @@ namespace
         Mesh<2> mesh(MPI_COMM_WORLD);
         make_box<2>(mesh, 4u << halving);
         refine_a_third<2>(mesh, 3);
-        ExactProblem<2> problem(chain(Motion::swinging), mesh, 2);
+        ExactProblem<2> problem(chain_of_rates(Motion::swinging), mesh, 2);
         problem.integrate("TR-BDF2", 0.05, 200);
         for (const int i : {0, 1, 2})
           error[halving][i] = problem.error(i, 0.05);
@@ -96,7 +64,10 @@ namespace
             make_box<3>(mesh, degree == 1 ? 6 : 3);
             refine_a_third<3>(mesh, 3);
             mesh.refine_global(halving);
-            ExactProblem<3> problem(chain(Motion::linear, 3), mesh, degree, {0., 1e-8, 0.});
+            ExactProblem<3> problem(chain_of_rates(Motion::linear, 3),
+                                    mesh,
+                                    degree,
+                                    {0., 1e-8, 0.});
             problem.integrate("TR-BDF2", 0.2, 2);
             for (const int i : {0, 1, 2})
               error[halving][i] = problem.error(i, 0.2);

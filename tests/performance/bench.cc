@@ -3,6 +3,7 @@
 
 // Measures what steps, remeshes and solutions cost: a table for people and bench.json for programs.
 // Run by the targets `bench` and `scaling`, never by the tests; on more ranks by mpirun.
+#include "tests/performance/formula_table.h"
 #include "tests/performance/machine.h"
 #include "tests/performance/report.h"
 #include "tests/performance/run_tables.h"
@@ -24,7 +25,7 @@ namespace
     "FILE]\n"
     "  LARGEST UNKNOWNS  of the rows of steps; 6e5 takes about ten minutes, 4e6 is all of them\n"
     "  --only PATTERN    rows whose name contains this regular expression: 'CH 2D', 'RKC2', "
-    "'meshes'\n"
+    "'formula', 'meshes'\n"
     "  --long            PFHub 1b also to 1e4 and 1e6\n"
     "  --scaling         one row, to compare numbers of ranks by\n"
     "  --json FILE       all numbers, instead of in bench.json\n";
@@ -75,6 +76,7 @@ int main(int argc, char *argv[])
           return 0;
         }
       measure_steps(report, choice, communicator);
+      compare_formulas(report, communicator);
       compare_integrators(report, communicator);
       compare_meshes(report, communicator);
       measure_solution(report, choice.to_the_end, communicator);

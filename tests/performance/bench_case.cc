@@ -131,7 +131,7 @@ namespace softlattice::bench
     return read(SOFTLATTICE_SOURCE_DIR "/" + file, overrides);
   }
 
-  std::unique_ptr<Case> read_step_case(const StepCase &what)
+  std::unique_ptr<Case> read_step_case(const StepCase &what, const std::vector<std::string> &more)
   {
     const bool film = what.model == Model::allen_cahn;
     const double nodes = what.unknowns / (what.model == Model::coupled ? 3. : 1.);
@@ -144,6 +144,7 @@ namespace softlattice::bench
     overrides.push_back("Time/Integrator = " + what.integrator);
     if (what.model == Model::lit_halide) // a fifth of all places for carriers is taken
       overrides.emplace_back("Light/Generation rate = 2e31 1/m^3/s");
+    overrides.insert(overrides.end(), more.begin(), more.end());
     return read_bench_case(film                                 ? "planar_front.prm"
                            : what.model == Model::cahn_hilliard ? "mixture.prm"
                            : is_halide(what.model)              ? "halide.prm"

@@ -55,5 +55,6 @@ namespace softlattice::bench
                                         const std::vector<std::string> &overrides);
   std::unique_ptr<Case> read_project_case(const std::string &file,
                                           const std::vector<std::string> &overrides);
-  std::unique_ptr<Case> read_step_case(const StepCase &what);
+  std::unique_ptr<Case> read_step_case(const StepCase &what,
+                                       const std::vector<std::string> &more = {});
 } // namespace softlattice::bench

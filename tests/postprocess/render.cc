@@ -242,6 +242,20 @@ TEST(Render, ColoursOtherFieldsByTheirRangeOverAllFrames)
     EXPECT_EQ(colour_in(Picture(result.frames[output]), panel, 0.4, 0.4), colours.at(0.5 * output));
 }
 
+TEST(Render, BarsOfLowPanelsAreAsHighAsThePanel)
+{
+  // A section of a film, which is stretched to a fifth of the frame: no room for names above and below.
+  const ScratchFolder folder;
+  const SyntheticMesh mesh{{20 * micrometre, 0.3 * micrometre, 0}, {20, 3, 0}};
+  make_result(folder.path(), mesh, [](double, double, double) { return 0.; });
+  const Picture picture(render(folder.path(), small()).frames[0]);
+  const Layout layout = layout_of(mesh, small());
+  const Panel &panel = layout.panels.at(0);
+  const int column = layout.bar_column + layout.bar_width / 2;
+  EXPECT_LE(distance(picture.at(column, panel.row + 1), yellow_phase), 12);
+  EXPECT_LE(distance(picture.at(column, panel.row + panel.height - 2), black_phase), 12);
+}
+
 TEST(Render, DrawsEachNthAndTheLastAndAnnouncesItsFiles)
 {
   const ScratchFolder folder;

@@ -287,6 +287,18 @@ namespace softlattice
       EXPECT_EQ(own.diagnostics.n_errors(), 1u) << own.diagnostics.text();
     }
 
+    TEST(ExpressionDefinitions, AListHasOneEntryForAllOfItsFields)
+    {
+      const OwnEquations own(
+        equations("set Fields = eta[1..2]\n",
+                  field("eta", "set Kind = non-conserved\nset Mobility = 1\n")) +
+        in("Initial state", "eta2 = 1"));
+      EXPECT_NE(own.diagnostics.text().find("did you mean 'eta'? That of a list is for all of its "
+                                            "fields, whose number a formula knows as i"),
+                std::string::npos)
+        << own.diagnostics.text();
+    }
+
     TEST(ExpressionDefinitions, ListsThatCannotBe)
     {
       for (const auto &[fields, part] :

@@ -55,6 +55,31 @@ namespace softlattice
       EXPECT_DOUBLE_EQ(value_of("sqrt(grad2(phi) + 4)"), 9.);
     }
 
+    // Damage and displacements often go by such names.
+    TEST(ExpressionGradients, AFieldMayHaveTheNameOfTheFunction)
+    {
+      std::vector<std::string> names = {"d", "dot", "x"};
+      for (const char *field : {"d", "dot"})
+        for (const std::string &one : gradient_variables(field))
+          names.push_back(one);
+      const auto value = [&](const std::string &text) {
+        return Expression(text, names, {}).value({0.5, 7., 3., 1., 2., 3., 4., 5., 6.});
+      };
+      EXPECT_DOUBLE_EQ(value("d(d, x) + d*d(dot, y)"), 1. + 0.5 * 5.);
+      EXPECT_DOUBLE_EQ(value("dot*dot(grad(d), grad(dot))"), 7. * 32.);
+      EXPECT_DOUBLE_EQ(value("d(d*dot, z)"), 0.5 * 6. + 7. * 3.);
+      try
+        {
+          Expression("2 + d(1 - d)", names, {});
+          ADD_FAILURE();
+        }
+      catch (const ExpressionError &error)
+        {
+          EXPECT_NE(std::string(error.what()).find("a product needs its '*'"), std::string::npos)
+            << error.what();
+        }
+    }
+
     TEST(ExpressionGradients, MistakesHaveTheirColumn)
     {
       expect_error("1 + d(c, t)", 9, "expected x, y or z; write: d(FIELD, x)");

@@ -23,7 +23,10 @@ namespace softlattice
           known.conserved = {{"c", "mol/m^3"}};
           known.constants = {{"L", 4.}};
           known.definitions.add("h", {"u"}, "u^2*(3 - 2*u)", {"c", "phi", "x", "y"}, {});
-          known.boundaries = {"left", "right"};
+          known.boundaries = {"left", "right", "side (Ag)"};
+          known.materials = [] {
+            return std::vector<CellMaterial>{{7, "glass", {1, 2}}, {8, "", {3}}};
+          };
           known.dimensionless = dimensionless;
           return known;
         });
@@ -59,11 +62,11 @@ namespace softlattice
       const std::vector<OwnNumber> &all = read.numbers.all();
       ASSERT_EQ(all.size(), 4u);
       EXPECT_EQ(all[0].name, "solid");
-      EXPECT_EQ(all[0].boundary, "");
+      EXPECT_EQ(all[0].region.kind, IntegralRegion::Kind::domain);
       EXPECT_EQ(all[0].meaning, "integral of h(phi)/L over the domain");
       // c, phi, x, y, z, t, d(c, x..z), d(phi, x..z)
       EXPECT_DOUBLE_EQ(all[0].formula->value({0, 0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}), 0.125);
-      EXPECT_EQ(all[1].boundary, "left");
+      EXPECT_EQ(all[1].region.boundary, "left");
       EXPECT_DOUBLE_EQ(all[1].formula->value({3, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0}), 21.);
       EXPECT_EQ(all[2].from, (std::array<double, 3>{{2., 3., 0.}}));
       EXPECT_EQ(all[3].level, -0.5);
@@ -72,6 +75,40 @@ namespace softlattice
       // solid, edge, here, tip, t
       EXPECT_EQ(read.numbers.end()->value({0, 0, 1, 5.1, 0}), 1.);
       EXPECT_EQ(read.numbers.end()->value({0, 0, 1, 4.9, 0}), 0.);
+    }
+
+    TEST(OwnNumbers, IntegralsGoOverPartsOfTheBody)
+    {
+      const Read read(
+        in("Output",
+           "Integrals = a: c over material glass; b: c over material 8; d: c over \"side (Ag)\"; "
+           "e: c*(1 + phi) over box from 1, 5 to L/2, 3; f: 1 over the box from here to there over "
+           "left"));
+      ASSERT_EQ(read.diagnostics.n_errors(), 1u) << read.diagnostics.text(); // no word of a formula
+      const std::vector<OwnNumber> &all = read.numbers.all();
+      ASSERT_GE(all.size(), 4u);
+      EXPECT_EQ(all[0].region.kind, IntegralRegion::Kind::material);
+      EXPECT_EQ(all[0].region.material_ids, (std::vector<unsigned int>{1, 2}));
+      EXPECT_EQ(all[1].region.material_ids, (std::vector<unsigned int>{3}));
+      EXPECT_EQ(all[2].region.boundary, "side (Ag)");
+      EXPECT_EQ(all[3].region.kind, IntegralRegion::Kind::box);
+      EXPECT_EQ(all[3].region.lowest, (std::array<double, 3>{{1., 3., 0.}}));
+      EXPECT_EQ(all[3].region.highest, (std::array<double, 3>{{2., 5., 0.}}));
+      EXPECT_EQ(all[3].meaning, "integral of c*(1 + phi) over the box from 1, 5 to L/2, 3");
+    }
+
+    TEST(OwnNumbers, WhatIsWrongWithPartsOfTheBodyIsTold)
+    {
+      const auto expect_error = [](const std::string &over, const std::string &message) {
+        const std::string text = output("Integrals = a: c over " + over).diagnostics.text();
+        EXPECT_NE(text.find(message), std::string::npos) << text;
+      };
+      expect_error("material glas", "did you mean 'glass'?");
+      expect_error("material gold", "there are: glass, 8");
+      expect_error("box 0, 0 to 1, 1", "the corners of a box are expected");
+      expect_error("box from 0, 0 to 0, 1", "the box has no extent");
+      expect_error("box from 0 to 1, 1", "a point has 2 coordinates here");
+      expect_error("boxes", "no boundary 'boxes'");
     }
 
     TEST(OwnNumbers, HaveUnits)

@@ -4,6 +4,8 @@
 
 #include <deal.II/base/mpi.h>
 
+#include <numeric>
+
 namespace softlattice
 {
   namespace
@@ -42,11 +44,11 @@ namespace softlattice
     return {&found->second, k % n_places};
   }
 
-  const IntegrationNodes &FormulaSamples::nodes_of(const std::string &boundary)
+  const IntegrationNodes &FormulaSamples::nodes_of(const IntegralRegion &region)
   {
-    const auto [found, is_new] = nodes_.try_emplace(boundary);
+    const auto [found, is_new] = nodes_.try_emplace(region);
     if (is_new)
-      found->second = fields_.measures().integration_nodes(boundary);
+      found->second = fields_.measures().integration_nodes(region);
     return found->second;
   }
 
@@ -67,9 +69,9 @@ namespace softlattice
 
   double FormulaSamples::integral(const Expression &formula,
                                   const ExpressionBatch &batch,
-                                  const std::string &boundary)
+                                  const IntegralRegion &region)
   {
-    const IntegrationNodes &nodes = nodes_of(boundary);
+    const IntegrationNodes &nodes = nodes_of(region);
     const std::size_t n = nodes.node.size();
     std::map<std::size_t, std::vector<double>> rows;
     for (const std::size_t variable : variables_in(formula))
@@ -87,6 +89,13 @@ namespace softlattice
     for (std::size_t k = 0; k < n; ++k)
       sum += nodes.weight[k] * density[k];
     return dealii::Utilities::MPI::sum(sum, fields_.communicator());
+  }
+
+  double FormulaSamples::size_of(const IntegralRegion &region)
+  {
+    const std::vector<double> &weights = nodes_of(region).weight;
+    return dealii::Utilities::MPI::sum(std::accumulate(weights.begin(), weights.end(), 0.),
+                                       fields_.communicator());
   }
 
   std::vector<double> FormulaSamples::at_places(const Expression &formula,

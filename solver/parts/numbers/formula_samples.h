@@ -5,6 +5,7 @@
 #include "models/expression/expression.h"
 #include "models/expression/expression_batch.h"
 #include "solver/fields/phase_field.h"
+#include "solver/output/integral_region.h"
 
 #include <array>
 #include <map>
@@ -22,10 +23,12 @@ namespace softlattice
     /// all formulas have them. Fields and variables must outlive this, and the fields must stay as they are.
     FormulaSamples(PhaseField &fields, const std::vector<std::string> &variables, double t);
 
-    /// Over a boundary, or over the domain if its name is empty. [unit of the formula m^(dim - 1) or m^dim]
+    /// [unit of the formula m^(dim - 1) over a boundary, m^dim else]
     double integral(const Expression &formula,
                     const ExpressionBatch &batch,
-                    const std::string &boundary);
+                    const IntegralRegion &region);
+    /// The integral of 1.
+    double size_of(const IntegralRegion &region);
     std::vector<double> at_places(const Expression &formula,
                                   const ExpressionBatch &batch,
                                   const std::vector<std::array<double, 3>> &places);
@@ -33,7 +36,7 @@ namespace softlattice
   private:
     /// The state that has a variable, and the number of its block; null for places and times.
     std::pair<const State *, std::size_t> source_of(std::size_t variable);
-    const IntegrationNodes &nodes_of(const std::string &boundary);
+    const IntegrationNodes &nodes_of(const IntegralRegion &region);
     std::vector<double> values(const ExpressionBatch &batch,
                                std::size_t n,
                                const std::map<std::size_t, std::vector<double>> &rows) const;
@@ -44,6 +47,6 @@ namespace softlattice
     std::size_t n_fields_;
     double t_;
     std::map<std::size_t, State> gradients_; ///< of fields, as far as they were needed
-    std::map<std::string, IntegrationNodes> nodes_;
+    std::map<IntegralRegion, IntegrationNodes> nodes_;
   };
 } // namespace softlattice

@@ -212,7 +212,7 @@ namespace softlattice
         if (one.kind == OwnNumber::Kind::flux)
           values.push_back(entering.at(i));
         else if (one.kind == OwnNumber::Kind::integral)
-          values.push_back(samples.integral(*one.formula, *batches_[i], one.boundary));
+          values.push_back(samples.integral(*one.formula, *batches_[i], one.region));
         else if (one.kind == OwnNumber::Kind::probe)
           values.push_back(samples.at_places(*one.formula, *batches_[i], {one.from}).front());
         else
@@ -239,7 +239,13 @@ namespace softlattice
                 "coordinates are those of the mesh, in m where the case has units"));
     };
     for (const OwnNumber &one : numbers_.all())
-      if (one.kind == OwnNumber::Kind::probe)
+      if (const std::string objection = fields.measures().objection_to(one.region);
+          !objection.empty())
+        found.push_back(
+          finding(one,
+                  "'" + one.name + "': " + objection,
+                  "name a material of the mesh instead, or a box that ends between cells"));
+      else if (one.kind == OwnNumber::Kind::probe)
         look_at(one, {one.from});
       else if (one.kind == OwnNumber::Kind::crossing)
         look_at(one, points_on(one, 0., 1., samples_on(one, fields)));
@@ -251,6 +257,15 @@ namespace softlattice
   std::vector<Finding> OwnNumbersReport::findings(PhaseField &fields, const double t) const
   {
     std::vector<Finding> found = findings_about_places(fields);
+    if (!found.empty())
+      return found;
+    FormulaSamples samples(fields, numbers_.variables(), t);
+    for (const OwnNumber &one : numbers_.all())
+      if (one.region.kind == IntegralRegion::Kind::box && samples.size_of(one.region) <= 0.)
+        found.push_back(
+          finding(one,
+                  "'" + one.name + "': the box is outside of the domain",
+                  "coordinates are those of the mesh, in m where the case has units"));
     if (!found.empty())
       return found;
     const std::vector<double> now = values(fields, t);
