@@ -42,7 +42,8 @@ logs=$build/bootstrap
 # seconds and suffice for a quarter of the build, which is done while the others take minutes.
 light_packages=(g++ cmake ninja-build mold libudunits2-dev librandom123-dev libspdlog-dev nlohmann-json3-dev
   libboost-program-options-dev)
-packages=("${light_packages[@]}" libdeal.ii-dev libvtk9-dev libgtest-dev openmpi-bin libopenblas0-serial)
+packages=("${light_packages[@]}" libdeal.ii-dev libvtk9-dev libgtest-dev openmpi-bin libopenblas0-serial
+  libjs-chart.js)
 
 # The same for systems without these packages: programs, headers, and what to ask for.
 programs=(c++ cmake ninja mpirun)
@@ -177,10 +178,13 @@ check_other_system() {
   fi
 }
 
+# Of this machine; nproc itself would believe OMP_NUM_THREADS, which is set here and elsewhere for other reasons.
+n_cores() { env -u OMP_NUM_THREADS nproc; }
+
 # One compiler per core, and per 2.5 GiB of memory that is free here.
 build_jobs() {
   local cores free_kib limit jobs
-  cores=$(nproc)
+  cores=$(n_cores)
   free_kib=$(awk '/^MemAvailable:/ {print $2}' /proc/meminfo)
   limit=$(cat /sys/fs/cgroup/memory.max 2>/dev/null || echo max)
   if [[ $limit =~ ^[0-9]+$ ]] && ((limit / 1024 < free_kib)); then
@@ -282,7 +286,7 @@ run_tests() {
   local status=0
   say "testing"
   ctest --test-dir "$build" --label-exclude "$left_out" --exclude-regex "$left_out_tests" --output-on-failure \
-    --parallel "$(nproc)" "$@" || status=$?
+    --parallel "$(n_cores)" "$@" || status=$?
   rm -f "$session/softlattice"
   exit "$status"
 }
@@ -302,7 +306,8 @@ package() {
     build=$base/${one:-any}
     say "configuring for ${one:-any processor} (log: $logs/configure.log)"
     logged "$logs/configure.log" cmake -S "$project" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release \
-      -DBUILD_TESTING=OFF -DSOFTLATTICE_ARCH="$one"
+      -DBUILD_TESTING=OFF -DSOFTLATTICE_ARCH="$one" \
+      -DSOFTLATTICE_SHELL_FILES="$([[ $one == "${processors[0]}" ]] && echo ON || echo OFF)"
     compile
     all+=("$build;softlattice;ALL;/")
   done

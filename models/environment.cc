@@ -4,12 +4,14 @@
 
 #include "models/constants.h"
 #include "models/surface/surface_water.h"
+#include "models/weather/module_climate.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <iterator>
 #include <limits>
+#include <memory>
 #include <stdexcept>
 #include <utility>
 
@@ -46,6 +48,12 @@ namespace softlattice
     }
   } // namespace
 
+  Environment::Environment()
+    : climate_(std::make_unique<ModuleClimate>())
+  {}
+
+  Environment::~Environment() = default;
+
   void Environment::declare(ParameterTable &table)
   {
     const ParameterSection section =
@@ -55,10 +63,16 @@ namespace softlattice
     section
       .choice("Source",
               &source_,
-              {"schedule", "file", "temperature from file", "humidity from file"})
-      .about("Where temperature and humidity come from: the schedules in this section, a file, or "
-             "one of "
-             "them from a file and the other from a schedule.")
+              {"schedule",
+               "file",
+               "temperature from file",
+               "humidity from file",
+               "weather file",
+               "generated weather"})
+      .about("Where temperature and humidity come from: the schedules in this section, a file, "
+             "one of them from a file and the other from a schedule, or the weather in which "
+             "a module stands: of a year as EPW, NSRDB, PVGIS and TMY3 files have it, or of one "
+             "made up from a few numbers.")
       .from_source("a choice, not a number", Confidence::numerical);
 
     const ParameterSection schedules =
@@ -89,14 +103,20 @@ namespace softlattice
       .from_equation("15")
       .from_source("40 % relative humidity at 25 degC", Confidence::assumed);
 
-    const ParameterSection from_file =
-      section.when("Source", {"file", "temperature from file", "humidity from file"});
+    const std::vector<std::string> of_tables = {"file",
+                                                "temperature from file",
+                                                "humidity from file"};
+    std::vector<std::string> of_files = of_tables;
+    of_files.emplace_back("weather file");
+    const ParameterSection from_file = section.when("Source", of_files);
     from_file.file("Environment file", &file_)
       .about(
         "CSV with a header such as 'time [h],temperature [degC],relative humidity [%]'; "
         "'vapour pressure [Pa]' instead of the humidity; time in s, min, h or d and temperature "
         "in K or degC. Rows in order of time, linear in between; before the first row its values "
-        "hold. Separators, encoding and decimal sign are those that the file has.")
+        "hold. Separators, encoding and decimal sign are those that the file has. With 'Source = "
+        "weather file': an EPW, NSRDB, PVGIS or TMY3 file, which its content tells; the run "
+        "begins at the first midnight of it.")
       .from_source("measured or assumed by the user", Confidence::assumed)
       .must_be_set();
     from_file.quantity("Largest gap", &largest_gap_, "s", "h")
@@ -104,7 +124,8 @@ namespace softlattice
         "Rows further apart than this are an error: a gap in a record is not a straight line. If "
         "it "
         "is not set, a day, and in a record of ten rows or more ten times their usual spacing if "
-        "that is less.")
+        "that is less. Of a weather file: gaps up to this are closed linearly, of six rows if it "
+        "is not set.")
       .range(1., 1e9)
       .from_source("a hole is what the record itself does not have elsewhere",
                    Confidence::numerical);
@@ -112,7 +133,8 @@ namespace softlattice
       .about("Start again from the first row at the end of the file; otherwise the file must cover "
              "the run.")
       .from_source("a choice, not a number", Confidence::numerical);
-    from_file.when("Repeat the file", {"true"})
+    section.when("Source", of_tables)
+      .when("Repeat the file", {"true"})
       .quantity("Period of the file", &period_, "s", "h")
       .about(
         "Time from the first row to the same row of the next repetition, linear from the last "
@@ -120,6 +142,8 @@ namespace softlattice
         "the first one, and else one spacing of its rows later: 24 hourly rows are a day.")
       .range(1., 1e11)
       .from_source("the file", Confidence::numerical);
+
+    climate_->declare(section);
 
     of_phase.quantity("Total pressure", &total_pressure_, "Pa", "kPa")
       .about("Pressure of the gas around. There cannot be more vapour than that: above 100 degC a "
@@ -129,7 +153,8 @@ namespace softlattice
       .from_source("one atmosphere", Confidence::assumed);
     table.check([this](std::vector<Finding> &findings) {
       const std::vector<double> &pressures = vapour_pressure_.values;
-      if (source_ != "file" && source_ != "humidity from file" && humidity_ == "vapour pressure" &&
+      if ((source_ == "schedule" || source_ == "temperature from file") &&
+          humidity_ == "vapour pressure" &&
           *std::max_element(pressures.begin(), pressures.end()) > total_pressure_)
         findings.push_back({Finding::Severity::error,
                             "Environment/Vapour pressure",
@@ -174,7 +199,9 @@ namespace softlattice
   void Environment::prepare(const double end_time)
   {
     notes_.clear();
-    if (source_ != "schedule")
+    if (source_ == "weather file" || source_ == "generated weather")
+      load_weather(end_time);
+    else if (source_ != "schedule")
       load_file(end_time);
     knots_.clear();
     if (barrier_ != "none")
@@ -186,7 +213,7 @@ namespace softlattice
     catch (const std::length_error &error)
       {
         throw EnvironmentError(
-          {{source_ == "schedule" ? "Environment" : file_.path, 0, error.what()}});
+          {{file_.path.empty() ? "Environment" : file_.path, 0, error.what()}});
       }
   }
 
@@ -204,6 +231,17 @@ namespace softlattice
         (record.is_relative ? relative_humidity_ : vapour_pressure_) = std::move(record.humidity);
       }
     notes_ = std::move(record.notes);
+  }
+
+  void Environment::load_weather(const double end_time)
+  {
+    ModuleWeather weather = source_ == "weather file"
+                              ? climate_->read(file_.path, {largest_gap_, repeat_, end_time})
+                              : climate_->generated();
+    humidity_ = "vapour pressure";
+    temperature_ = std::move(weather.temperature);
+    vapour_pressure_ = std::move(weather.vapour_pressure);
+    notes_ = std::move(weather.notes);
   }
 
   double Environment::prescribed_pressure(const double t,
@@ -271,7 +309,7 @@ namespace softlattice
                                 : 1.;
         if (double(knots_.size()) + pieces > double(max_knots))
           throw EnvironmentError(
-            {{source_ == "schedule" ? "Environment" : file_.path,
+            {{file_.path.empty() ? "Environment" : file_.path,
               0,
               "too many changes of temperature for a barrier film; smooth the temperature"}});
         for (double k = 0.; k < pieces; k += 1.)

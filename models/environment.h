@@ -7,6 +7,7 @@
 #include "models/surface/ligand_loss.h"
 
 #include <limits>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -26,13 +27,17 @@ namespace softlattice
     bool is_bare = false; ///< whether there are no ligands at all, as in a pinhole of their layer
   };
 
-  /// Temperature and humidity over time, from schedules or from a CSV file, and behind a barrier film
+  class ModuleClimate;
+
+  /// Temperature and humidity over time, from schedules, a CSV file or a weather file, and behind a barrier film
   /// the vapour pressure that gets through: d p_s/dt = (p - p_s)/tau; and what is left of ligands.
   ///
   /// Every answer is a function of time alone: nothing depends on what was asked before.
   class Environment
   {
   public:
+    Environment();
+    ~Environment();
     void declare(ParameterTable &table);
 
     /// Reads the file if there is one and tabulates the barrier film up to end_time [s]; call once
@@ -78,6 +83,7 @@ namespace softlattice
     double time_constant() const; ///< of the barrier [s]
     double pressure_behind_film(double t) const;
     void load_file(double end_time);
+    void load_weather(double end_time);
     void tabulate_film(double end_time);
 
     std::string source_ = "schedule";
@@ -100,5 +106,6 @@ namespace softlattice
 
     std::vector<Knot> knots_;
     LigandLoss ligand_loss_;
+    std::unique_ptr<ModuleClimate> climate_;
   };
 } // namespace softlattice

@@ -75,7 +75,8 @@ namespace softlattice
 
   NucleationRate &ModelSet::selected_rate() const
   {
-    const std::vector<std::string> names = model_names("nucleation rate");
+    // asked for at every evaluation of a rate
+    static const std::vector<std::string> names = model_names("nucleation rate");
     const auto found = std::find(names.begin(), names.end(), rate_name_);
     if (found == names.end())
       throw std::logic_error("no nucleation rate named '" + rate_name_ + "'");

@@ -14,8 +14,8 @@ namespace softlattice
       std::vector<LegendEntry> legend;
       for (std::size_t k = 0; k < figure.kinds.size(); ++k)
         legend.push_back(
-          {figure.kinds[k], [k](Canvas &canvas, int column, int row, int size) {
-             canvas.fill(column, row - size / 5, size, size * 2 / 5, distinct_colour(k));
+          {figure.kinds[k], [k](Drawing &drawing, int column, int row, int size) {
+             drawing.fill(column, row - size / 5, size, size * 2 / 5, distinct_colour(k));
            }});
       return legend;
     }
@@ -26,7 +26,7 @@ namespace softlattice
       BarPainter(Figure &sheet, const BarFigure &figure, const ChartBox &box, const Scale &rows)
         : sheet_(sheet)
         , figure_(figure)
-        , chart_(sheet.canvas(), box, figure.values, {"", rows}, sheet.text_size())
+        , chart_(sheet.drawing(), box, figure.values, {"", rows}, sheet.text_size())
       {}
 
       void paint()
@@ -38,11 +38,11 @@ namespace softlattice
         const int size = sheet_.text_size();
         chart_.curve({{figure_.base, -0.5}, {figure_.base, n - 0.5}},
                      {black, std::max(2, size / 10), 0});
-        sheet_.canvas().text(static_cast<int>(std::lround(chart_.column_of(figure_.base))),
-                             chart_.box().row - size * 6 / 5,
-                             figure_.base_name,
-                             size,
-                             Align::centre);
+        sheet_.drawing().text(static_cast<int>(std::lround(chart_.column_of(figure_.base))),
+                              chart_.box().row - size * 6 / 5,
+                              figure_.base_name,
+                              size,
+                              Align::centre);
         chart_.draw_axes();
         for (std::size_t r = 0; r < figure_.rows.size(); ++r)
           name(r);
@@ -89,18 +89,18 @@ namespace softlattice
         const double far =
           to_the_right ? std::fmax(bar.value, bar.upper) : std::fmin(bar.value, bar.lower);
         const std::string text = shortened(bar.text, size, chart_.box().width / 3);
-        const int width = Canvas::width_of(text, size);
+        const int width = width_of(text, size);
         const int gap = bar.is_bound ? 2 * size : size / 2;
         const ChartBox &box = chart_.box();
         const int column = static_cast<int>(std::lround(chart_.column_of(far)));
         const int start = to_the_right
                             ? std::min(column + gap, box.column + box.width - width - size / 3)
                             : std::max(column - gap - width, box.column + size / 3);
-        sheet_.canvas().text(start,
-                             static_cast<int>(std::lround(chart_.row_of(centre))),
-                             text,
-                             size,
-                             Align::left);
+        sheet_.drawing().text(start,
+                              static_cast<int>(std::lround(chart_.row_of(centre))),
+                              text,
+                              size,
+                              Align::left);
       }
 
       /// Left of the frame, in as many lines as it needs.
@@ -114,7 +114,7 @@ namespace softlattice
                   static_cast<int>(lines.size() - 1) * size * 6 / 10;
         for (const std::string &line : lines)
           {
-            sheet_.canvas().text(box.column - size / 2, row, line, size, Align::right);
+            sheet_.drawing().text(box.column - size / 2, row, line, size, Align::right);
             row += size * 6 / 5;
           }
       }
@@ -125,17 +125,16 @@ namespace softlattice
     };
   } // namespace
 
-  Canvas draw(const BarFigure &figure, const FigureSize &size)
+  void draw(const BarFigure &figure, Drawing &drawing, const Letters &letters)
   {
-    Figure sheet(size, figure.title, legend_of(figure), figure.notes);
+    Figure sheet(drawing, letters, figure.title, legend_of(figure), figure.notes);
     int left = 0;
     for (const BarRow &row : figure.rows)
-      left = std::max(left, Canvas::width_of(row.name, sheet.text_size()) + sheet.text_size());
-    left = std::min(left, sheet.canvas().width() * 3 / 10);
+      left = std::max(left, width_of(row.name, sheet.text_size()) + sheet.text_size());
+    left = std::min(left, sheet.drawing().width() * 3 / 10);
     const Scale rows = Scale::categories(
       std::vector<std::string>(figure.rows.size())); // names stand there otherwise
     const ChartBox box = sheet.room(left, 2 * sheet.text_size(), figure.values.scale);
     BarPainter(sheet, figure, box, rows).paint();
-    return sheet.finished();
   }
 } // namespace softlattice

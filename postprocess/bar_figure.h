@@ -46,5 +46,5 @@ namespace softlattice
     std::vector<std::string> notes;
   };
 
-  Canvas draw(const BarFigure &figure, const FigureSize &size);
+  void draw(const BarFigure &figure, Drawing &drawing, const Letters &letters);
 } // namespace softlattice

@@ -12,6 +12,7 @@
 #include <vtkPNGWriter.h>
 #include <vtkSmartPointer.h>
 #include <vtkTextProperty.h>
+#include <vtkUnsignedCharArray.h>
 
 #include <algorithm>
 #include <cmath>
@@ -50,27 +51,92 @@ namespace softlattice
                 bytes_.begin() + 3 * (std::size_t(row) * width_ + column));
   }
 
-  void Canvas::fill(const int column,
-                    const int row,
-                    const int width,
-                    const int height,
-                    const Colour colour)
+  void Canvas::tint(const Area &area, const Colour colour, const double share)
   {
-    for (int y = row; y < row + height; ++y)
-      for (int x = column; x < column + width; ++x)
-        set_pixel(x, y, colour);
+    for (int row = area.row; row < area.row + area.height; ++row)
+      for (int column = area.column; column < area.column + area.width; ++column)
+        blend(column, row, colour, share);
   }
 
-  void Canvas::frame(const int column,
-                     const int row,
-                     const int width,
-                     const int height,
-                     const Colour colour)
+  void Canvas::dot(const Spot &spot, const Pen &pen, const Area *const within)
   {
-    fill(column, row, width, 1, colour);
-    fill(column, row + height - 1, width, 1, colour);
-    fill(column, row, 1, height, colour);
-    fill(column + width - 1, row, 1, height, colour);
+    const int left = static_cast<int>(std::lround(spot.column)) - pen.thickness / 2;
+    const int top = static_cast<int>(std::lround(spot.row)) - pen.thickness / 2;
+    for (int r = top; r < top + pen.thickness; ++r)
+      for (int c = left; c < left + pen.thickness; ++c)
+        if (within == nullptr || (c >= within->column && c < within->column + within->width &&
+                                  r >= within->row && r < within->row + within->height))
+          set_pixel(c, r, pen.colour);
+  }
+
+  void Canvas::polyline(const std::vector<Spot> &spots, const Pen &pen, const Area *const within)
+  {
+    double travelled = 0.; // along the line [pixels], for the dashes
+    for (std::size_t i = 1; i < spots.size(); ++i)
+      {
+        const Spot &from = spots[i - 1];
+        const double columns = spots[i].column - from.column, rows = spots[i].row - from.row;
+        const double length = std::hypot(columns, rows);
+        if (!std::isfinite(length + from.column + from.row))
+          continue;
+        const int n = std::max(1, static_cast<int>(std::ceil(2. * length)));
+        for (int k = 0; k <= n; ++k)
+          {
+            const double part = double(k) / n;
+            const double here = travelled + part * length;
+            if (pen.dash == 0 || static_cast<int>(here / pen.dash) % 2 == 0)
+              dot({from.column + part * columns, from.row + part * rows}, pen, within);
+          }
+        travelled += length;
+      }
+  }
+
+  void Canvas::polygon(const std::vector<Spot> &corners, const Colour colour)
+  {
+    double top = height_, bottom = 0.;
+    for (const Spot &corner : corners)
+      {
+        top = std::min(top, corner.row);
+        bottom = std::max(bottom, corner.row);
+      }
+    for (int row = std::max(0, static_cast<int>(std::floor(top)));
+         row <= std::min(height_ - 1, static_cast<int>(std::ceil(bottom)));
+         ++row)
+      {
+        // Between each two crossings of the middle of the row.
+        std::vector<double> crossings;
+        for (std::size_t i = 0; i < corners.size(); ++i)
+          {
+            const Spot &a = corners[i], &b = corners[(i + 1) % corners.size()];
+            if ((a.row <= row) != (b.row <= row))
+              crossings.push_back(a.column +
+                                  (row - a.row) / (b.row - a.row) * (b.column - a.column));
+          }
+        std::sort(crossings.begin(), crossings.end());
+        for (std::size_t i = 1; i < crossings.size(); i += 2)
+          for (int column = static_cast<int>(std::ceil(crossings[i - 1]));
+               column <= static_cast<int>(std::floor(crossings[i]));
+               ++column)
+            set_pixel(column, row, colour);
+      }
+  }
+
+  void Canvas::disc(const Spot &centre, const double radius, const Colour colour)
+  {
+    constexpr int n = 24;
+    std::vector<Spot> corners;
+    for (int i = 0; i < n; ++i)
+      corners.push_back({centre.column + radius * std::cos(2. * M_PI * i / n),
+                         centre.row + radius * std::sin(2. * M_PI * i / n)});
+    polygon(corners, colour);
+  }
+
+  void Canvas::hatch(const Area &area, const Pen &pen, const int distance)
+  {
+    for (int row = area.row; row < area.row + area.height; ++row)
+      for (int column = area.column; column < area.column + area.width; ++column)
+        if ((row + column) % distance < pen.thickness)
+          set_pixel(column, row, pen.colour);
   }
 
   void Canvas::text(const int column,
@@ -121,7 +187,7 @@ namespace softlattice
     set_pixel(column, row, mixed);
   }
 
-  int Canvas::width_of(const std::string &text, const int size)
+  int width_of(const std::string &text, const int size)
   {
     if (text.empty())
       return 0;
@@ -152,18 +218,46 @@ namespace softlattice
     return half;
   }
 
+  namespace
+  {
+    vtkSmartPointer<vtkImageData> image_of(const Canvas &canvas)
+    {
+      auto image = vtkSmartPointer<vtkImageData>::New();
+      image->SetDimensions(canvas.width(), canvas.height(), 1);
+      image->AllocateScalars(VTK_UNSIGNED_CHAR, 3);
+      for (int row = 0; row < canvas.height(); ++row) // VTK counts the rows from the bottom
+        {
+          auto *to =
+            static_cast<std::uint8_t *>(image->GetScalarPointer(0, canvas.height() - 1 - row, 0));
+          for (int column = 0; column < canvas.width(); ++column)
+            {
+              const Colour colour = canvas.pixel(column, row);
+              to = std::copy(colour.begin(), colour.end(), to);
+            }
+        }
+      return image;
+    }
+  } // namespace
+
+  std::vector<std::uint8_t> Canvas::png() const
+  {
+    vtkNew<vtkPNGWriter> writer;
+    writer->WriteToMemoryOn();
+    writer->SetInputData(image_of(*this));
+    VtkErrors errors;
+    writer->AddObserver(vtkCommand::ErrorEvent, errors.command());
+    writer->Write();
+    vtkUnsignedCharArray *const bytes = writer->GetResult();
+    if (errors.any() || bytes == nullptr)
+      throw RenderError("cannot make a PNG of a picture");
+    return {bytes->GetPointer(0), bytes->GetPointer(0) + bytes->GetNumberOfValues()};
+  }
+
   void Canvas::write_png(const std::string &file) const
   {
-    vtkNew<vtkImageData> image;
-    image->SetDimensions(width_, height_, 1);
-    image->AllocateScalars(VTK_UNSIGNED_CHAR, 3);
-    for (int row = 0; row < height_; ++row) // VTK counts the rows from the bottom
-      std::copy_n(bytes_.begin() + std::size_t(3) * row * width_,
-                  3 * width_,
-                  static_cast<std::uint8_t *>(image->GetScalarPointer(0, height_ - 1 - row, 0)));
     vtkNew<vtkPNGWriter> writer;
     writer->SetFileName(file.c_str());
-    writer->SetInputData(image);
+    writer->SetInputData(image_of(*this));
     VtkErrors errors;
     writer->AddObserver(vtkCommand::ErrorEvent, errors.command());
     writer->Write();

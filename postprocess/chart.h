@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
-#include "postprocess/canvas.h"
+#include "postprocess/drawing.h"
 #include "postprocess/scale.h"
 
 #include <string>
@@ -17,11 +17,8 @@ namespace softlattice
     Scale scale;
   };
 
-  /// Where a chart lies on its canvas: that within its frame. [pixels]
-  struct ChartBox
-  {
-    int column, row, width, height;
-  };
+  /// Where a chart lies on its drawing: that within its frame.
+  using ChartBox = Area;
 
   /// What marks a point.
   enum class Marker
@@ -38,19 +35,14 @@ namespace softlattice
   class Chart
   {
   public:
-    /// The canvas must outlive this.
-    Chart(Canvas &canvas, const ChartBox &box, ChartAxis x, ChartAxis y, int text_size);
+    /// The drawing must outlive this.
+    Chart(Drawing &drawing, const ChartBox &box, ChartAxis x, ChartAxis y, int text_size);
 
     struct Place
     {
       double x, y; ///< not a number: no such place
     };
-    struct Pen
-    {
-      Colour colour;
-      int thickness; ///< [pixels]
-      int dash;      ///< length of dashes and gaps [pixels]; 0: none
-    };
+    using Pen = softlattice::Pen;
 
     /// The same chart, on which all that is drawn lies so many pixels further.
     Chart shifted(int columns, int rows) const;
@@ -71,7 +63,7 @@ namespace softlattice
     void mark(const Place &place, Marker marker, int size, Colour colour, bool hollow);
     /// An arrow of a length [pixels] from a place, (0, -1) points up.
     void arrow(const Place &place, int right, int down, int length, const Pen &pen);
-    /// A short sample of a pen and its name behind it, anywhere on the canvas. Returns the column behind.
+    /// A short sample of a pen and its name behind it, anywhere on the drawing. Returns the column behind.
     int key(int column, int row, const Pen &pen, const std::string &name);
     /// Faint lines at the numbers of the axes, below what is drawn later.
     void draw_grid();
@@ -81,10 +73,7 @@ namespace softlattice
     void dash(const Place &place, int right, int down, int length, const Pen &pen);
 
   private:
-    void dot(double column, double row, const Pen &pen, bool only_inside);
-    void line(double column, double row, double to_column, double to_row, const Pen &pen);
-
-    Canvas &canvas_;
+    Drawing &drawing_;
     ChartBox box_;
     ChartAxis x_, y_;
     int text_size_;
@@ -97,12 +86,20 @@ namespace softlattice
   /// In how many rows the numbers of a horizontal axis of a width [pixels] stand: long names need two.
   int rows_of_numbers(const Scale &scale, int width, int text_size);
 
-  /// A marker on a canvas, for legends.
-  void draw_marker(Canvas &canvas,
+  /// A marker on a drawing, for legends.
+  void draw_marker(Drawing &drawing,
                    double column,
                    double row,
                    Marker marker,
                    int size,
                    Colour colour,
                    bool hollow);
+
+  /// An arrow of a length, (0, -1) points up.
+  void draw_arrow(Drawing &drawing,
+                  const Spot &from,
+                  int right,
+                  int down,
+                  int length,
+                  const Pen &pen);
 } // namespace softlattice

@@ -22,7 +22,10 @@ namespace softlattice
     /// `share` in [0, 1], cut off outside.
     Colour at(double share) const;
 
+    /// At equal distances, with straight lines between them.
+    const std::vector<Colour> &points() const { return points_; }
+
   private:
-    std::vector<Colour> points_; ///< at equal distances
+    std::vector<Colour> points_;
   };
 } // namespace softlattice

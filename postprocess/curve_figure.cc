@@ -16,9 +16,9 @@ namespace softlattice
       std::vector<LegendEntry> legend;
       for (std::size_t c = 0; c < figure.curves.size() && figure.curves.size() > 1; ++c)
         legend.push_back(
-          {figure.curves[c].name, [c](Canvas &canvas, int column, int row, int size) {
-             canvas.fill(column, row - size / 24, size, size / 12, distinct_colour(c));
-             draw_marker(canvas,
+          {figure.curves[c].name, [c](Drawing &drawing, int column, int row, int size) {
+             drawing.fill(column, row - size / 24, size, size / 12, distinct_colour(c));
+             draw_marker(drawing,
                          column + size / 2,
                          row,
                          distinct_marker(c),
@@ -35,8 +35,8 @@ namespace softlattice
       };
       if (has(CurvePoint::Known::median))
         legend.push_back(
-          {"median, some censored", [](Canvas &canvas, int column, int row, int size) {
-             draw_marker(canvas,
+          {"median, some censored", [](Drawing &drawing, int column, int row, int size) {
+             draw_marker(drawing,
                          column + size / 2,
                          row,
                          Marker::circle,
@@ -47,23 +47,16 @@ namespace softlattice
       if (has(CurvePoint::Known::bound))
         legend.push_back(
           {"longer than this (censored)",
-           [direction = figure.direction](Canvas &canvas, int column, int row, int size) {
-             const int half = size / 3, width = std::max(1, size / 14);
+           [direction = figure.direction](Drawing &drawing, int column, int row, int size) {
+             const int length = 2 * size / 3;
              const bool up = direction == CurveFigure::Direction::up;
-             for (int i = -half; i <= half; ++i)
-               for (int k = 0; k < width; ++k)
-                 canvas.set_pixel(column + size / 2 + (up ? k : i),
-                                  row + (up ? i : k),
-                                  symbol_colour);
-             for (int i = 0; i < half; ++i)
-               for (int k = 0; k < 2 * width; ++k)
-                 for (const int side : {-1, 1})
-                   {
-                     const int along = -half + i, across = side * i * 2 / 3;
-                     canvas.set_pixel(column + size / 2 + (up ? across : -along - k),
-                                      row + (up ? along + k : across),
-                                      symbol_colour);
-                   }
+             const double middle = column + 0.5 * size, half = up ? 0. : 0.5 * length;
+             draw_arrow(drawing,
+                        {middle - half, row + 0.5 * length - half},
+                        up ? 0 : 1,
+                        up ? -1 : 0,
+                        length,
+                        {symbol_colour, std::max(1, size / 14), 0});
            }});
       return legend;
     }
@@ -189,19 +182,18 @@ namespace softlattice
     };
   } // namespace
 
-  Canvas draw(const CurveFigure &figure, const FigureSize &size)
+  void draw(const CurveFigure &figure, Drawing &drawing, const Letters &letters)
   {
-    Figure sheet(size, figure.title, legend_of(figure), figure.notes);
+    Figure sheet(drawing, letters, figure.title, legend_of(figure), figure.notes);
     const bool is_up = figure.direction == CurveFigure::Direction::up;
     const ChartAxis &x = is_up ? figure.places : figure.values;
     const ChartAxis &y = is_up ? figure.values : figure.places;
     const int left = width_of_numbers(y.scale, sheet.text_size());
     const ChartBox box = sheet.room(left, 2 * sheet.text_size(), x.scale);
-    Chart chart(sheet.canvas(), box, x, y, sheet.text_size());
+    Chart chart(sheet.drawing(), box, x, y, sheet.text_size());
     chart.draw_grid();
     for (std::size_t n = 0; n < figure.curves.size(); ++n)
       CurvePainter(chart, figure, n).paint();
     chart.draw_axes();
-    return sheet.finished();
   }
 } // namespace softlattice

@@ -49,5 +49,5 @@ namespace softlattice
   };
 
   /// Points with bars for their intervals, arrows where only a bound is known.
-  Canvas draw(const CurveFigure &figure, const FigureSize &size);
+  void draw(const CurveFigure &figure, Drawing &drawing, const Letters &letters);
 } // namespace softlattice

@@ -2,8 +2,6 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "postprocess/figure.h"
 
-#include "postprocess/render.h"
-
 #include <algorithm>
 #include <array>
 #include <sstream>
@@ -14,10 +12,11 @@ namespace softlattice
   {
     constexpr Colour note_colour = {80, 80, 88};
 
-    int text_size_for(const FigureSize &size)
+    [[noreturn]] void fail_too_small(const Drawing &drawing)
     {
-      // Of the canvas, which is twice as large.
-      return 2 * std::max(9, std::min(size.width / 58, size.height / 44));
+      throw SheetTooSmall("pictures of " + std::to_string(drawing.width() / 2) + " x " +
+                          std::to_string(drawing.height() / 2) +
+                          " pixels are too small to draw on");
     }
   } // namespace
 
@@ -45,7 +44,7 @@ namespace softlattice
     std::vector<std::string> lines;
     std::istringstream words(text);
     for (std::string word; words >> word;)
-      if (lines.empty() || Canvas::width_of(lines.back() + " " + word, size) > width)
+      if (lines.empty() || width_of(lines.back() + " " + word, size) > width)
         lines.push_back(shortened(word, size, width));
       else
         lines.back() += " " + word;
@@ -56,71 +55,76 @@ namespace softlattice
   {
     int width = 0;
     for (const Scale::Tick &tick : scale.ticks())
-      width = std::max(width, Canvas::width_of(tick.text, text_size));
+      width = std::max(width, width_of(tick.text, text_size));
     return width + text_size;
   }
 
-  Figure::Figure(const FigureSize &size,
+  Figure::Figure(Drawing &drawing,
+                 const Letters &letters,
                  const std::string &title,
                  const std::vector<LegendEntry> &legend,
                  const std::vector<std::string> &notes)
-    : canvas_(2 * size.width, 2 * size.height)
-    , text_size_(text_size_for(size))
+    : drawing_(drawing)
+    , letters_(letters)
   {
-    const int margin = text_size_, room = canvas_.width() - 2 * margin;
-    const int title_size = text_size_ * 6 / 5, note_size = text_size_ * 4 / 5;
+    const int text_size = letters_.text;
+    const int margin = text_size, room = drawing_.width() - 2 * margin;
+    const int title_size = letters_.title, note_size = letters_.note;
     int row = margin + title_size / 2;
     for (const std::string &line : wrapped(title, title_size, room))
       {
-        canvas_.text(margin, row, line, title_size, Align::left);
+        drawing_.text(margin, row, line, title_size, Align::left);
         row += title_size * 4 / 3;
       }
-    top_ = row + text_size_ * 2; // the title of the vertical axis is there
+    top_ = row + letters_.text * 2; // the title of the vertical axis is there
 
     std::vector<std::string> lines;
     for (const std::string &note : notes)
       for (std::string &line : wrapped(note, note_size, room))
         lines.push_back(std::move(line));
     const int note_height = note_size * 3 / 2;
-    row = canvas_.height() - margin / 2 - note_height * static_cast<int>(lines.size());
+    row = drawing_.height() - margin / 2 - note_height * static_cast<int>(lines.size());
     bottom_ = row;
     for (const std::string &line : lines)
       {
-        canvas_.text(margin, row + note_height / 2, line, note_size, Align::left, note_colour);
+        drawing_.text(margin, row + note_height / 2, line, note_size, Align::left, note_colour);
         row += note_height;
       }
     if (!legend.empty())
       {
         const int rows = rows_of(legend, false, 0);
-        bottom_ -= rows * text_size_ * 8 / 5 + text_size_ / 2;
-        rows_of(legend, true, bottom_ + text_size_);
+        bottom_ -= rows * letters_.text * 8 / 5 + letters_.text / 2;
+        rows_of(legend, true, bottom_ + letters_.text);
       }
-    if (bottom_ - top_ < 8 * text_size_)
-      throw RenderError("pictures of " + std::to_string(size.width) + " x " +
-                        std::to_string(size.height) + " pixels are too small to draw on");
+    if (bottom_ - top_ < 8 * letters_.text)
+      fail_too_small(drawing_);
   }
 
   int Figure::rows_of(const std::vector<LegendEntry> &legend, const bool draw, const int first_row)
   {
-    const int sample = 2 * text_size_;
-    int column = text_size_, rows = 1;
+    const int sample = 2 * letters_.text;
+    int column = letters_.text, rows = 1;
     for (const LegendEntry &entry : legend)
       {
         const std::string name =
-          shortened(entry.name, text_size_, canvas_.width() - 3 * text_size_ - sample);
-        const int width = sample + text_size_ / 2 + Canvas::width_of(name, text_size_);
-        if (column > text_size_ && column + width > canvas_.width() - text_size_)
+          shortened(entry.name, letters_.text, drawing_.width() - 3 * letters_.text - sample);
+        const int width = sample + letters_.text / 2 + width_of(name, letters_.text);
+        if (column > letters_.text && column + width > drawing_.width() - letters_.text)
           {
-            column = text_size_;
+            column = letters_.text;
             ++rows;
           }
         if (draw)
           {
-            const int row = first_row + (rows - 1) * text_size_ * 8 / 5;
-            entry.sample(canvas_, column, row, sample);
-            canvas_.text(column + sample + text_size_ / 2, row, name, text_size_, Align::left);
+            const int row = first_row + (rows - 1) * letters_.text * 8 / 5;
+            entry.sample(drawing_, column, row, sample);
+            drawing_.text(column + sample + letters_.text / 2,
+                          row,
+                          name,
+                          letters_.text,
+                          Align::left);
           }
-        column += width + 2 * text_size_;
+        column += width + 2 * letters_.text;
       }
     return rows;
   }
@@ -130,12 +134,12 @@ namespace softlattice
                         const Scale &horizontal,
                         const int lines) const
   {
-    const int column = left + text_size_, width = canvas_.width() - column - right - text_size_;
-    const int rows = rows_of_numbers(horizontal, width, text_size_) - 1 + lines;
-    const int height = bottom_ - top_ - text_size_ * (20 + 7 * rows) / 5;
-    if (width < 8 * text_size_ || height < 5 * text_size_)
-      throw RenderError("pictures of " + std::to_string(canvas_.width() / 2) + " x " +
-                        std::to_string(canvas_.height() / 2) + " pixels are too small to draw on");
+    const int column = left + letters_.text,
+              width = drawing_.width() - column - right - letters_.text;
+    const int rows = rows_of_numbers(horizontal, width, letters_.text) - 1 + lines;
+    const int height = bottom_ - top_ - letters_.text * (20 + 7 * rows) / 5;
+    if (width < 8 * letters_.text || height < std::max(letters_.frame, 5 * letters_.text))
+      fail_too_small(drawing_);
     return {column, top_, width, height};
   }
 } // namespace softlattice

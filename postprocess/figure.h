@@ -3,6 +3,7 @@
 #pragma once
 
 #include "postprocess/chart.h"
+#include "postprocess/render.h"
 
 #include <functional>
 #include <string>
@@ -10,18 +11,27 @@
 
 namespace softlattice
 {
-  /// How large a picture is. [pixels]
-  struct FigureSize
+  /// A sheet that cannot hold its texts.
+  struct SheetTooSmall : RenderError
   {
-    int width = 1280;
-    int height = 960;
+    using RenderError::RenderError;
+  };
+
+  /// Heights of what a sheet holds. [units of the drawing]
+  struct Letters
+  {
+    int text;
+    int note;
+    int title;
+    int frame =
+      0; ///< the least height of the frame of a chart below which they are too large for the sheet
   };
 
   /// One entry below a chart: how a curve is drawn, and its name.
   struct LegendEntry
   {
     std::string name;
-    std::function<void(Canvas &canvas, int column, int row, int size)> sample;
+    std::function<void(Drawing &drawing, int column, int row, int size)> sample;
   };
 
   /// The n-th colour that all can tell apart (Okabe and Ito 2008, Color Universal Design).
@@ -31,31 +41,31 @@ namespace softlattice
   /// The longest beginnings of a text, broken between words, that are no wider than `width` [pixels].
   std::vector<std::string> wrapped(const std::string &text, int size, int width);
 
-  /// A sheet with a title on top, and a legend and notes at its foot. It is drawn at twice its size and
-  /// halved, for soft edges.
+  /// A sheet with a title on top, and a legend and notes at its foot.
   class Figure
   {
   public:
-    /// @throws RenderError if the sheet is too small for its texts
-    Figure(const FigureSize &size,
+    /// The drawing must outlive this.
+    /// @throws SheetTooSmall if it is too small for its texts
+    Figure(Drawing &drawing,
+           const Letters &letters,
            const std::string &title,
            const std::vector<LegendEntry> &legend,
            const std::vector<std::string> &notes);
 
-    Canvas &canvas() { return canvas_; }
-    int text_size() const { return text_size_; }
+    Drawing &drawing() { return drawing_; }
+    int text_size() const { return letters_.text; }
+    int note_size() const { return letters_.note; }
 
     /// What is left for the frame of a chart with this horizontal axis, when what stands beside the frame takes
-    /// `left` and `right` columns [pixels], and a table below so many lines.
+    /// `left` and `right` columns, and a table below so many lines.
     ChartBox room(int left, int right, const Scale &horizontal, int lines = 0) const;
-
-    Canvas finished() const { return canvas_.halved(); }
 
   private:
     int rows_of(const std::vector<LegendEntry> &legend, bool draw, int first_row);
 
-    Canvas canvas_;
-    int text_size_;
+    Drawing &drawing_;
+    Letters letters_;
     int top_, bottom_; ///< rows between which charts lie
   };
 

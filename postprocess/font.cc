@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "postprocess/font.h"
 
+#include "models/shown_text.h"
+
 #include <vtkFreeTypeTools.h>
 #include <vtkImageData.h>
 #include <vtkNew.h>
@@ -25,19 +27,18 @@ namespace softlattice
     constexpr int dots_per_inch = 72;
     constexpr const char *micrometre = "\xc2\xb5m";
 
+    // What is no UTF-8 would be an empty text in VTK 9.1 and an exception in 9.3.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 #ifdef SOFTLATTICE_WIDE_TEXT
     vtkUnicodeString as_drawn(const std::string &text)
     {
-      // What is no UTF-8 would be an empty text.
-      return vtkUnicodeString::is_utf8(text) ? vtkUnicodeString::from_utf8(text)
-                                             : vtkUnicodeString(text.size(), U'?');
+      return vtkUnicodeString::from_utf8(clean_text(text));
     }
 #else
     vtkStdString as_drawn(const std::string &text)
     {
-      return text;
+      return clean_text(text);
     }
 #endif
 

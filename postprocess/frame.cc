@@ -21,8 +21,6 @@ namespace softlattice
       return places;
     }
 
-    constexpr Colour no_material = {222, 222, 226};
-
     std::string three_digits(const double value)
     {
       char text[32];
@@ -196,6 +194,23 @@ namespace softlattice
       }
   }
 
+  Canvas begin_frame(const Layout &layout, const Legend &legend, const std::string &clock)
+  {
+    Canvas canvas(layout.width, layout.height);
+    canvas.text(layout.panels.front().column,
+                layout.title_row,
+                legend.title,
+                layout.text_size,
+                Align::left);
+    canvas.text(layout.width - layout.text_size,
+                layout.title_row,
+                clock,
+                layout.text_size,
+                Align::right);
+    draw_colour_bar(canvas, layout, legend);
+    return canvas;
+  }
+
   Canvas draw_frame(const Layout &layout,
                     const std::vector<Raster> &rasters,
                     const Legend &legend,
@@ -203,14 +218,7 @@ namespace softlattice
                     const std::string &clock,
                     const bool dimensionless)
   {
-    Canvas canvas(layout.width, layout.height);
-    const Panel &first = layout.panels.front();
-    canvas.text(first.column, layout.title_row, legend.title, layout.text_size, Align::left);
-    canvas.text(layout.width - layout.text_size,
-                layout.title_row,
-                clock,
-                layout.text_size,
-                Align::right);
+    Canvas canvas = begin_frame(layout, legend, clock);
     for (std::size_t i = 0; i < rasters.size(); ++i)
       {
         const Panel &panel = layout.panels[i];
@@ -222,7 +230,6 @@ namespace softlattice
                       layout.text_size,
                       Align::left);
       }
-    draw_colour_bar(canvas, layout, legend);
     draw_footer(canvas, layout, box, dimensionless);
     return canvas;
   }

@@ -33,6 +33,12 @@ namespace softlattice
                              const Box &box,
                              const std::function<std::size_t(double, double)> &grain_at);
 
+  /// Where a panel shows no material.
+  constexpr Colour no_material = {222, 222, 226};
+
+  /// A frame with title, clock and colour bar, and nothing in its panels.
+  Canvas begin_frame(const Layout &layout, const Legend &legend, const std::string &clock);
+
   /// Draws one raster per panel with title, clock, colour bar, scale bar and notes on stretched axes.
   Canvas draw_frame(const Layout &layout,
                     const std::vector<Raster> &rasters,

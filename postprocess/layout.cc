@@ -69,18 +69,28 @@ namespace softlattice
     return text;
   }
 
+  int letter_size(const int width, const int height, const double print_width)
+  {
+    constexpr double points = 8., points_per_mm = 72. / 25.4;
+    constexpr int smallest = 11,
+                  rows = 12; // pixels that can be read on a screen; of text in a frame
+    const int wanted = static_cast<int>(std::ceil(width * points / (points_per_mm * print_width)));
+    return std::max(smallest, std::min(wanted, height / rows));
+  }
+
   Layout make_layout(const Box &box,
                      const int largest_width,
                      const int largest_height,
                      const bool dimensionless,
-                     const std::optional<Slice> &slice)
+                     const std::optional<Slice> &slice,
+                     const double print_width)
   {
     Layout layout;
-    layout.text_size = std::max(11, std::min(largest_width / 56, largest_height / 36));
+    layout.text_size = letter_size(largest_width, largest_height, print_width);
     const int line = 2 * layout.text_size;
     const int margin = layout.text_size;
     layout.bar_width = layout.text_size;
-    const int bar_room = layout.bar_width + 6 * layout.text_size; // with its numbers
+    const int bar_room = layout.bar_width + 5 * layout.text_size; // with its numbers
 
     layout.panels = slice ? std::vector<Panel>{slice_panel(box, *slice, dimensionless)}
                           : choose_panels(box, dimensionless);
@@ -128,7 +138,7 @@ namespace softlattice
         row += panel.height + (i + 1 < n ? margin / 2 : 0);
       }
     // The title and the clock need some room whatever the domain is like.
-    layout.width = std::max(width + 3 * margin + bar_room, 32 * layout.text_size);
+    layout.width = std::max(width + 3 * margin + bar_room, 29 * layout.text_size);
     layout.width = std::min(layout.width, largest_width);
     layout.bar_column = 2 * margin + width;
     layout.title_row = margin + layout.text_size / 2;

@@ -37,13 +37,19 @@ namespace softlattice
   };
 
   /// One panel in 2D; in 3D the top surface over a vertical section through the middle. Lengths have
-  /// one scale, but a panel lower than a fifth of the room is stretched to it. A slice in 3D is the only panel.
+  /// one scale, but a panel lower than a fifth of the room is stretched to it. A slice in 3D is the only panel. The
+  /// letters suit a frame that is printed `print_width` [mm] wide.
   /// Throws RenderError if the room is too small, and for a slice in 2D or outside of the body.
   Layout make_layout(const Box &box,
                      int largest_width,
                      int largest_height,
                      bool dimensionless,
-                     const std::optional<Slice> &slice = {});
+                     const std::optional<Slice> &slice = {},
+                     double print_width = column_width);
+
+  /// Height of letters [pixels] in a frame of this width [pixels] that are 8 points high where it is printed
+  /// `print_width` [mm] wide; less in frames so low that they would leave no room.
+  int letter_size(int width, int height, double print_width);
 
   /// "40 um", "300 nm"; without a unit "40".
   std::string length_text(double length, bool dimensionless);

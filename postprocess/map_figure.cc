@@ -39,7 +39,7 @@ namespace softlattice
         , rows_(parts_of(figure.y.scale, figure.rows))
         , column_borders_(borders_between(columns_))
         , row_borders_(borders_between(rows_))
-        , chart_(sheet.canvas(),
+        , chart_(sheet.drawing(),
                  box,
                  {figure.x.title, on_parts(column_borders_, columns_, figure.column_names)},
                  {figure.y.title, on_parts(row_borders_, rows_, figure.row_names)},
@@ -107,7 +107,7 @@ namespace softlattice
         std::snprintf(digits, sizeof(digits), "%.3g", one.value);
         const std::string text = number_text(std::strtod(digits, nullptr));
         const int size = sheet_.text_size();
-        const int width = Canvas::width_of(text, size);
+        const int width = width_of(text, size);
         const double room =
           chart_.column_of(column_borders_[column + 1]) - chart_.column_of(column_borders_[column]);
         if (width + size / 2 > room)
@@ -115,12 +115,12 @@ namespace softlattice
         const int c = static_cast<int>(std::lround(chart_.column_of(columns_[column])));
         const int r = static_cast<int>(std::lround(chart_.row_of(rows_[row])));
         if (one.known == MapCell::Known::partly) // legible over the hatching
-          sheet_.canvas().fill(c - width / 2 - size / 4,
-                               r - size * 2 / 3,
-                               width + size / 2,
-                               size * 4 / 3,
-                               background);
-        sheet_.canvas()
+          sheet_.drawing().fill(c - width / 2 - size / 4,
+                                r - size * 2 / 3,
+                                width + size / 2,
+                                size * 4 / 3,
+                                background);
+        sheet_.drawing()
           .text(c, r, text, size, Align::centre, lightness(background) > 130 ? black : blank);
       }
 
@@ -163,7 +163,7 @@ namespace softlattice
           return;
         const auto &[x, y] = longest->places[longest->places.size() / 2];
         const int size = sheet_.text_size() * 4 / 5;
-        const int half = Canvas::width_of(name, size) / 2 + size / 4;
+        const int half = width_of(name, size) / 2 + size / 4;
         const ChartBox &box = chart_.box();
         const int column = std::clamp(static_cast<int>(std::lround(chart_.column_of(x))),
                                       box.column + half + 2,
@@ -171,8 +171,8 @@ namespace softlattice
         const int row = std::clamp(static_cast<int>(std::lround(chart_.row_of(y))),
                                    box.row + size,
                                    box.row + box.height - size);
-        sheet_.canvas().fill(column - half, row - size * 2 / 3, 2 * half, size * 4 / 3, blank);
-        sheet_.canvas().text(column, row, name, size, Align::centre);
+        sheet_.drawing().fill(column - half, row - size * 2 / 3, 2 * half, size * 4 / 3, blank);
+        sheet_.drawing().text(column, row, name, size, Align::centre);
       }
 
       void colour_bar()
@@ -180,22 +180,21 @@ namespace softlattice
         const ChartBox &box = chart_.box();
         const int size = sheet_.text_size();
         const int column = box.column + box.width + size * 3 / 2;
-        Canvas &canvas = sheet_.canvas();
-        for (int r = 0; r < box.height; ++r)
-          canvas.fill(column, box.row + r, size, 1, colours_.at(1. - double(r) / (box.height - 1)));
-        canvas.frame(column - 1, box.row - 1, size + 2, box.height + 2, black);
+        Drawing &drawing = sheet_.drawing();
+        draw_colour_strip(drawing, {column, box.row, size, box.height}, colours_);
+        drawing.frame(column - 1, box.row - 1, size + 2, box.height + 2, black);
         for (const Scale::Tick &tick : figure_.colour.scale.ticks())
           {
             const int row =
               box.row + static_cast<int>(std::lround((1. - tick.part) * (box.height - 1)));
-            canvas.fill(column + size, row, tick.text.empty() ? size / 6 : size / 3, 2, black);
-            canvas.text(column + size * 3 / 2, row, tick.text, size, Align::left);
+            drawing.fill(column + size, row, tick.text.empty() ? size / 6 : size / 3, 2, black);
+            drawing.text(column + size * 3 / 2, row, tick.text, size, Align::left);
           }
-        canvas.text(canvas.width() - size,
-                    box.row - size * 7 / 5,
-                    figure_.colour.title,
-                    size,
-                    Align::right);
+        drawing.text(drawing.width() - size,
+                     box.row - size * 7 / 5,
+                     figure_.colour.title,
+                     size,
+                     Align::right);
       }
 
       Figure &sheet_;
@@ -214,16 +213,18 @@ namespace softlattice
         });
       };
       const auto swatch = [distance](const Colour colour, const bool hatched, const bool crossed) {
-        return [=](Canvas &canvas, int column, int row, int size) {
+        return [=](Drawing &drawing, int column, int row, int size) {
           const int height = size * 2 / 3, top = row - height / 2;
-          canvas.fill(column, top, size, height, colour);
-          for (int r = 0; r < height; ++r)
-            for (int c = 0; c < size; ++c)
-              if ((hatched && (r + c) % (distance / 2) < 3) ||
-                  (crossed && (std::abs(r * size - c * height) < 2 * size ||
-                               std::abs((height - r) * size - c * height) < 2 * size)))
-                canvas.set_pixel(column + c, top + r, dark_line);
-          canvas.frame(column, top, size, height, dark_line);
+          drawing.fill(column, top, size, height, colour);
+          if (hatched)
+            drawing.hatch({column, top, size, height}, {dark_line, 3, 0}, distance / 2);
+          if (crossed)
+            {
+              const double left = column, right = column + size, high = top, low = top + height;
+              drawing.polyline({{left, high}, {right, low}}, {dark_line, 3, 0});
+              drawing.polyline({{left, low}, {right, high}}, {dark_line, 3, 0});
+            }
+          drawing.frame(column, top, size, height, dark_line);
         };
       };
       std::vector<LegendEntry> legend;
@@ -252,15 +253,14 @@ namespace softlattice
     return borders;
   }
 
-  Canvas draw(const MapFigure &figure, const FigureSize &size)
+  void draw(const MapFigure &figure, Drawing &drawing, const Letters &letters)
   {
-    Figure sheet(size, figure.title, legend_of(figure, 32), figure.notes);
+    Figure sheet(drawing, letters, figure.title, legend_of(figure, 32), figure.notes);
     const int left = width_of_numbers(
       MapPainter::on_parts({0., 1.}, std::vector<double>(figure.rows.size()), figure.row_names),
       sheet.text_size());
     const int right =
       sheet.text_size() * 3 + width_of_numbers(figure.colour.scale, sheet.text_size());
     MapPainter(sheet, figure, sheet.room(left, right, figure.x.scale)).paint();
-    return sheet.finished();
   }
 } // namespace softlattice

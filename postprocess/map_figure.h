@@ -44,7 +44,7 @@ namespace softlattice
   };
 
   /// Colours with contours, or with numbers where there are few cells; what has no value is hatched.
-  Canvas draw(const MapFigure &figure, const FigureSize &size);
+  void draw(const MapFigure &figure, Drawing &drawing, const Letters &letters);
 
   /// Borders of cells whose centres are at these parts of an axis: half way between them, and as far beyond
   /// the ends.

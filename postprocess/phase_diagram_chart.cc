@@ -2,7 +2,9 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "postprocess/phase_diagram_chart.h"
 
+#include "postprocess/canvas.h"
 #include "postprocess/chart.h"
+#include "postprocess/gap_outline.h"
 #include "postprocess/render.h"
 
 #include <algorithm>
@@ -60,14 +62,6 @@ namespace softlattice
       if (missing != wanted.end())
         throw RenderError("'" + file + "' has no values of '" + *missing + "'");
       return columns;
-    }
-
-    std::vector<Chart::Place> places(const std::vector<double> &x, const std::vector<double> &y)
-    {
-      std::vector<Chart::Place> list;
-      for (std::size_t i = 0; i < x.size(); ++i)
-        list.push_back({x[i], y[i]});
-      return list;
     }
 
     /// Distance between neighbours of evenly spaced values, each of which may come many times.
@@ -151,8 +145,9 @@ namespace softlattice
       }
     const Chart::Pen binodal = {black, 3, 0}, spinodal = {black, 3, 9}, of_light = {red, 3, 0};
     const auto draw = [&](const std::string &name, const Chart::Pen &pen) {
-      for (const char *side : {" lower [1]", " upper [1]"})
-        chart.curve(places(lines.at(name + side), temperatures), pen);
+      for (const auto &side : gap_outlines(
+             {temperatures, lines.at(name + " lower [1]"), lines.at(name + " upper [1]")}))
+        chart.curve(side, pen);
     };
     draw("light binodal", of_light);
     draw("spinodal", spinodal);

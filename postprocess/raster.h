@@ -28,8 +28,8 @@ namespace softlattice
     double position; ///< on the third axis [m]
   };
 
-  /// Values of the field at the centres of the pixels, interpolated linearly between the
-  /// nodes. The plane covers the box. Vectors are drawn by their length.
+  /// Values of the field at the centres of the pixels, of the polynomials in the cells. The plane covers the box.
+  /// Vectors are drawn by their length.
   Raster sample(const Pieces &pieces,
                 const std::string &field,
                 const Box &box,

@@ -84,6 +84,7 @@ namespace softlattice
     Scale scale([](const double value) { return value > 0. ? std::log10(value) : not_a_place; },
                 lowest,
                 highest);
+    scale.is_logarithmic_ = true;
     const double decades = scale.to_ - scale.from_;
     // Each decade has a number, unless there are many.
     const int every = std::max(1, static_cast<int>(std::ceil(decades / 8.)));

@@ -43,6 +43,7 @@ namespace softlattice
     double part(double value) const;
     const std::vector<Tick> &ticks() const { return ticks_; }
     bool is_categories() const { return is_categories_; }
+    bool is_logarithmic() const { return is_logarithmic_; }
 
   private:
     using Map = std::function<double(double)>;
@@ -54,6 +55,7 @@ namespace softlattice
     double from_, to_;
     std::vector<Tick> ticks_;
     bool is_categories_ = false;
+    bool is_logarithmic_ = false;
   };
 
   /// A scale for values: logarithmic if they are all above zero and span more than one and a half decades. There

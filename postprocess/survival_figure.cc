@@ -40,13 +40,13 @@ namespace softlattice
         for (const SurvivalPlot::Step &step : group.steps)
           if (step.censored > 0)
             {
-              legend.push_back({"censored", [](Canvas &canvas, int column, int row, int size) {
-                                  canvas.fill(column, row - size / 24, size, size / 10, black);
-                                  canvas.fill(column + size / 2 - size / 24,
-                                              row - size / 4,
-                                              size / 10,
-                                              size / 2,
-                                              black);
+              legend.push_back({"censored", [](Drawing &drawing, int column, int row, int size) {
+                                  drawing.fill(column, row - size / 24, size, size / 10, black);
+                                  drawing.fill(column + size / 2 - size / 24,
+                                               row - size / 4,
+                                               size / 10,
+                                               size / 2,
+                                               black);
                                 }});
               return legend;
             }
@@ -62,9 +62,9 @@ namespace softlattice
     return 0;
   }
 
-  Canvas draw(const SurvivalFigure &figure, const FigureSize &size)
+  void draw(const SurvivalFigure &figure, Drawing &drawing, const Letters &letters)
   {
-    Figure sheet(size, figure.title, legend_of(figure), figure.notes);
+    Figure sheet(drawing, letters, figure.title, legend_of(figure), figure.notes);
     double last = 0.;
     for (const SurvivalPlot &group : figure.groups)
       if (!group.steps.empty())
@@ -72,15 +72,15 @@ namespace softlattice
     const double end = last > 0. ? 1.03 * last : 1.;
     const Scale times = Scale::linear(0., end, 6);
     const Scale shares = Scale::linear(0., 1.02, 6);
-    const int text = sheet.text_size(), small = text * 4 / 5;
+    const int text = sheet.text_size(), small = sheet.note_size();
     // Names stand before the numbers at risk.
     int left = width_of_numbers(shares, text);
     for (const SurvivalPlot &group : figure.groups)
-      left = std::max(left, Canvas::width_of(group.name, small) + 3 * text);
-    left = std::min(left, sheet.canvas().width() * 2 / 5);
+      left = std::max(left, width_of(group.name, small) + 3 * text);
+    left = std::min(left, sheet.drawing().width() * 2 / 5);
     const ChartBox box =
       sheet.room(left, 2 * text, times, static_cast<int>(figure.groups.size()) + 1);
-    Chart chart(sheet.canvas(),
+    Chart chart(sheet.drawing(),
                 box,
                 {figure.time_title, times},
                 {figure.share_title, shares},
@@ -91,24 +91,23 @@ namespace softlattice
     chart.draw_axes();
 
     int row = box.row + box.height + text * 22 / 5;
-    sheet.canvas().text(text, row, "number at risk", small, Align::left);
+    sheet.drawing().text(text, row, "number at risk", small, Align::left);
     for (std::size_t g = 0; g < figure.groups.size(); ++g)
       {
         row += text * 7 / 5;
-        sheet.canvas().fill(text, row - text / 10, 3 * text / 2, text / 5, distinct_colour(g));
-        sheet.canvas().text(3 * text,
-                            row,
-                            shortened(figure.groups[g].name, small, left - 3 * text),
-                            small,
-                            Align::left);
+        sheet.drawing().fill(text, row - text / 10, 3 * text / 2, text / 5, distinct_colour(g));
+        sheet.drawing().text(3 * text,
+                             row,
+                             shortened(figure.groups[g].name, small, left - 3 * text),
+                             small,
+                             Align::left);
         for (const Scale::Tick &tick : times.ticks())
-          sheet.canvas().text(box.column +
-                                static_cast<int>(std::lround(tick.part * (box.width - 1))),
-                              row,
-                              std::to_string(figure.groups[g].at_risk(tick.part * end)),
-                              text,
-                              Align::centre);
+          sheet.drawing().text(box.column +
+                                 static_cast<int>(std::lround(tick.part * (box.width - 1))),
+                               row,
+                               std::to_string(figure.groups[g].at_risk(tick.part * end)),
+                               text,
+                               Align::centre);
       }
-    return sheet.finished();
   }
 } // namespace softlattice

@@ -38,5 +38,5 @@ namespace softlattice
   };
 
   /// Curves with bands, short strokes where some were lost from sight, and the numbers at risk below.
-  Canvas draw(const SurvivalFigure &figure, const FigureSize &size);
+  void draw(const SurvivalFigure &figure, Drawing &drawing, const Letters &letters);
 } // namespace softlattice

@@ -2,6 +2,9 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/library_versions.h"
 
+#include "solver/base/instruction_set.h"
+#include "solver/base/version.h"
+
 #include <deal.II/base/config.h>
 
 #include <mpi.h>
@@ -28,5 +31,13 @@ namespace softlattice
              std::to_string(PETSC_VERSION_MAJOR) + "." + std::to_string(PETSC_VERSION_MINOR) + "." +
                std::to_string(PETSC_VERSION_SUBMINOR)},
             {"MPI", mpi_version()}};
+  }
+
+  std::string version_text()
+  {
+    std::string text = "softlattice " + to_string(version()) + "\n";
+    for (const auto &[name, number] : library_versions())
+      text.append(name).append(" ").append(number).append("\n");
+    return text + "for processors with " + instruction_set() + "\n";
   }
 } // namespace softlattice

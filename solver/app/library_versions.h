@@ -11,4 +11,7 @@ namespace softlattice
   /// {"deal.II", "9.4.1"}, {"PETSc", "3.18.1"}, {"MPI", "Open MPI v4.1.4 ..."}. May be called before MPI is
   /// initialised.
   std::vector<std::pair<std::string, std::string>> library_versions();
+
+  /// What --version prints: the program, its libraries and the processors that it is for.
+  std::string version_text();
 } // namespace softlattice

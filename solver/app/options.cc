@@ -6,8 +6,6 @@
 #include "solver/app/slice_option.h"
 #include "solver/app/verb_table.h"
 #include "solver/base/error.h"
-#include "solver/base/instruction_set.h"
-#include "solver/base/version.h"
 #include "solver/parameters/nearest.h"
 #include "solver/parameters/value.h"
 
@@ -114,6 +112,17 @@ namespace softlattice
         return words.front();
       }
 
+      /// The same, which is one of these.
+      std::string word_of(const char *name, const std::vector<std::string> &known) const
+      {
+        const std::string word = only_word(name);
+        if (std::find(known.begin(), known.end(), word) != known.end())
+          return word;
+        const auto meant = nearest(word, known);
+        fail("'" + verb_.name + "' knows no '" + word + "'" +
+             (meant ? "; did you mean '" + *meant + "'?" : ""));
+      }
+
       const std::vector<std::string> &petsc() const { return petsc_; }
 
     private:
@@ -196,19 +205,6 @@ namespace softlattice
       return options;
     }
 
-    ListOptions parse_list(const Arguments &arguments)
-    {
-      const std::string what = arguments.only_word("what to list");
-      const std::vector<std::string> &kinds = list_kinds();
-      if (std::find(kinds.begin(), kinds.end(), what) == kinds.end())
-        {
-          const auto meant = nearest(what, kinds);
-          arguments.fail("'list' knows no '" + what + "'" +
-                         (meant ? "; did you mean '" + *meant + "'?" : ""));
-        }
-      return {what};
-    }
-
     /// "3/200": the third of 200.
     StudyPart part_of(const std::string &text, const Arguments &arguments)
     {
@@ -256,23 +252,40 @@ namespace softlattice
       RenderOptions &options = command.options;
       options.field = arguments.get<std::string>("field", options.field);
       options.colour_map = arguments.get<std::string>("colours", options.colour_map);
-      if (arguments.has("slice"))
-        try
-          {
+      try
+        {
+          if (arguments.has("slice"))
             options.slice = slice_of(arguments.get<std::string>("slice", ""));
-          }
-        catch (const ValueError &error)
-          {
-            arguments.fail(error.what());
-          }
+          if (arguments.has("surface"))
+            options.surface = surface_value_of(arguments.get<std::string>("surface", ""));
+        }
+      catch (const ValueError &error)
+        {
+          arguments.fail(error.what());
+        }
       options.every = arguments.at_least("every", 1, options.every);
       options.width = arguments.at_least("width", 200, options.width);
       options.height = arguments.at_least("height", 150, options.height);
+      options.print_width =
+        arguments.at_least("print-width", 20, static_cast<int>(options.print_width));
+      const std::string format = arguments.get<std::string>("format", "png");
+      if (format == "svg")
+        options.format = PictureFormat::svg;
+      else if (format != "png")
+        arguments.fail("there is no format '" + format + "': png or svg");
       const std::vector<std::string> &maps = colour_map_names();
       if (!options.colour_map.empty() &&
           std::find(maps.begin(), maps.end(), options.colour_map) == maps.end())
         arguments.fail("there is no colour map '" + options.colour_map + "'");
       return command;
+    }
+
+    ReportOptions parse_report(const Arguments &arguments)
+    {
+      std::vector<std::string> words = arguments.list("words");
+      if (words.empty() || words.size() > 2)
+        arguments.fail("'report' needs a result directory, or two to compare");
+      return {std::move(words), arguments.get<std::string>("output", "")};
     }
 
     SurvivalOptions parse_survival(const Arguments &arguments)
@@ -306,7 +319,7 @@ namespace softlattice
       if (verb.name == "explain")
         return ExplainOptions{arguments.list("words")};
       if (verb.name == "list")
-        return parse_list(arguments);
+        return ListOptions{arguments.word_of("what to list", list_kinds())};
       if (verb.name == "new")
         {
           // Kinds such as "all parameters" need no quotes.
@@ -327,6 +340,13 @@ namespace softlattice
                                    arguments.list("set")};
       if (verb.name == "survival")
         return parse_survival(arguments);
+      if (verb.name == "completion")
+        return CompletionOptions{arguments.word_of("a shell", {"bash", "zsh", "fish"})};
+      if (verb.name == "manual")
+        return ManualOptions{arguments.word_of("'page' or 'html'", {"page", "html"}),
+                             arguments.get<std::string>("output", "reference")};
+      if (verb.name == "report")
+        return parse_report(arguments);
       return parse_render(arguments);
     }
 
@@ -335,14 +355,6 @@ namespace softlattice
       const std::string ending = ".prm";
       return word.size() > ending.size() &&
              word.compare(word.size() - ending.size(), ending.size(), ending) == 0;
-    }
-
-    std::string version_text()
-    {
-      std::string text = "softlattice " + to_string(version()) + "\n";
-      for (const auto &[name, number] : library_versions())
-        text.append(name).append(" ").append(number).append("\n");
-      return text + "for processors with " + instruction_set() + "\n";
     }
   } // namespace
 

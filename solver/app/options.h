@@ -100,6 +100,12 @@ namespace softlattice
     RenderOptions options;
   };
 
+  struct ReportOptions
+  {
+    std::vector<std::string> directories; ///< one, or two runs to be compared
+    std::string output;                   ///< empty: a file in the first of them
+  };
+
   struct PhaseDiagramOptions
   {
     std::string case_file;
@@ -113,6 +119,17 @@ namespace softlattice
     std::string quantity; ///< column of a study; empty: the table says what it has
     std::string group;    ///< column that tells groups apart; empty: "group" if there is one
     bool json = false;
+  };
+
+  struct CompletionOptions
+  {
+    std::string shell; ///< bash, zsh or fish
+  };
+
+  struct ManualOptions
+  {
+    std::string what;   ///< page or html
+    std::string output; ///< folder, for html
   };
 
   /// A text to print and nothing else: --help, --version.
@@ -130,10 +147,13 @@ namespace softlattice
                                ListOptions,
                                NewOptions,
                                RenderCommand,
+                               ReportOptions,
                                PhaseDiagramOptions,
                                SweepOptions,
                                FitOptions,
-                               SurvivalOptions>;
+                               SurvivalOptions,
+                               CompletionOptions,
+                               ManualOptions>;
 
   /// What the arguments (without the program's name) ask for. Throws UsageError, whose message ends
   /// with the one line of help that matters.

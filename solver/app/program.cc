@@ -58,7 +58,13 @@ namespace softlattice
       {
         return verbs::phase_diagram(options, further);
       }
+      int operator()(const ReportOptions &options) const { return verbs::report(options, further); }
       int operator()(const SurvivalOptions &options) const { return verbs::survival(options); }
+      int operator()(const CompletionOptions &options) const
+      {
+        return verbs::completion(options, further);
+      }
+      int operator()(const ManualOptions &options) const { return verbs::manual(options, further); }
     };
 
     /// Of the verbs that step through time; null for the others.

@@ -28,4 +28,15 @@ namespace softlattice
     assign(place, trimmed(all.substr(equals + 1)), {}, UnitSystem());
     return slice;
   }
+
+  double surface_value_of(const std::string &text)
+  {
+    double value = 0.;
+    ParameterEntry entry;
+    entry.section = "render";
+    entry.name = "surface";
+    entry.target = &value;
+    assign(entry, trimmed(text), {}, UnitSystem());
+    return value;
+  }
 } // namespace softlattice

@@ -10,4 +10,7 @@ namespace softlattice
 {
   /// Reads an axis and a place, "z = 150 nm". @throws ValueError
   Slice slice_of(const std::string &text);
+
+  /// "0.5", a value of a field in its unit. @throws ValueError
+  double surface_value_of(const std::string &text);
 } // namespace softlattice

@@ -5,16 +5,23 @@
 #include "models/materials/materials.h"
 #include "models/registry.h"
 #include "solver/case/installation.h"
+#include "solver/case/twin_report.h"
+#include "solver/nucleation/events.h"
+#include "solver/output/analysis_columns.h"
 #include "solver/output/quantities.h"
 #include "solver/output/statistics.h"
 #include "solver/parameters/case_library.h"
 #include "solver/parts/composition/halide_quantities.h"
 #include "solver/parts/composition/halide_report.h"
+#include "solver/parts/composition/phase_diagram_files.h"
 #include "solver/parts/optics/optics_part.h"
 #include "solver/parts/phase/transformation_columns.h"
 #include "solver/study/transformation_quantities.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
+#include <utility>
 
 namespace softlattice
 {
@@ -37,6 +44,75 @@ namespace softlattice
         text += " " + value.path + " = " + value.text + " (" + value.source + "; " +
                 to_string(value.confidence) + ").";
       return text;
+    }
+
+    /// A table of a result directory.
+    Topic file_topic(const std::string &name, std::string text, const std::vector<Column> &columns)
+    {
+      text += " Columns:";
+      for (const Column &column : columns)
+        text += " " + column.key() + ", " + column.meaning + ";";
+      text.back() = '.';
+      return {"output file", name, text};
+    }
+
+    /// The tables beside statistics.csv.
+    std::vector<Topic> tables_of_results()
+    {
+      AnalysisSettings analysis;
+      analysis.shortest_wave = 1.;
+      analysis.profile_axis = "x";
+      analysis.interdiffusion = true;
+      AnalysedField field;
+      field.name = "FIELD";
+      field.has_initial_width = true;
+      const AnalysisColumns of_field(analysis, field);
+      const std::string when =
+        " of a field that Output/Analysis names, whenever fields are written.";
+      const OwnTable &spectra = photoluminescence_table();
+      return {
+        file_topic("events.csv",
+                   "One row for each nucleus, in the order of birth, written in the step in which "
+                   "it is born, whether or not it is in the phase field yet.",
+                   EventsFile::columns()),
+        file_topic("analysis_FIELD.csv", "Numbers" + when, of_field.summary),
+        file_topic("structure_factor_FIELD.csv",
+                   "The structure factor" + when,
+                   of_field.structure_factor),
+        file_topic("profile_FIELD.csv", "The profile" + when, of_field.profile),
+        file_topic("interdiffusion_FIELD.csv",
+                   "The interdiffusion coefficient" + when,
+                   of_field.interdiffusion),
+        file_topic(spectra.name + ".csv", spectra.meaning, spectra.columns),
+        file_topic("phase_diagram.csv",
+                   "Written by softlattice phase-diagram: one row for each temperature.",
+                   phase_diagram_columns()),
+        file_topic("phase_diagram_threshold.csv",
+                   "Written by softlattice phase-diagram: mixtures under light.",
+                   threshold_columns())};
+    }
+
+    /// Each under its first meaning.
+    std::vector<Topic> topics_of_quantities()
+    {
+      std::vector<Topic> topics;
+      std::set<std::string> known;
+      const auto add = [&](const std::vector<Quantity> &list, const std::string &where) {
+        for (const Quantity &one : list)
+          if (known.insert(one.key()).second)
+            topics.push_back({"result", one.key(), one.meaning + where});
+      };
+      const std::string of_run =
+        ". In summary.json, and in a study where 'Study/Quantities' names it.";
+      add(transformation_quantities({}, 0., 0.), of_run);
+      add(return_quantities({}, 0., 0.), of_run);
+      add(halide_quantities(nullptr), of_run);
+      add({{first_nucleus, "s", 0., "time of the first row of events.csv"}},
+          ", in a study where 'Study/Quantities' names it.");
+      add(twin_quantities({}),
+          ". From softlattice estimate, and in a study of mean-field estimates where "
+          "'Study/Quantities' names it.");
+      return topics;
     }
   } // namespace
 
@@ -79,25 +155,13 @@ namespace softlattice
           columns.push_back(column);
     for (const Column &column : columns)
       topics.push_back({"output column", column.key(), column.meaning});
-    std::vector<Quantity> results = transformation_quantities({}, 0., 0.);
-    for (const auto &more : {return_quantities({}, 0., 0.), halide_quantities(nullptr)})
-      results.insert(results.end(), more.begin(), more.end());
-    topics.push_back(
-      {"result",
-       std::string(first_nucleus) + " [s]",
-       "time of the first row of events.csv, in a study where 'Study/Quantities' names it."});
-    for (const Quantity &result : results)
-      topics.push_back({"result",
-                        result.key(),
-                        result.meaning +
-                          ". In summary.json, and in a study where 'Study/Quantities' "
-                          "names it."});
-    const OwnTable &spectra = photoluminescence_table();
-    std::string text = spectra.meaning + " Columns:";
-    for (const Column &column : spectra.columns)
-      text += " " + column.key() + ", " + column.meaning + ";";
-    text.back() = '.';
-    topics.push_back({"output file", spectra.name + ".csv", text});
+    const auto append = [&topics](std::vector<Topic> more) {
+      topics.insert(topics.end(),
+                    std::make_move_iterator(more.begin()),
+                    std::make_move_iterator(more.end()));
+    };
+    append(topics_of_quantities());
+    append(tables_of_results());
     for (const auto &fields :
          {HalideEquations::all_derived_fields(), OpticsEquations::all_derived_fields()})
       for (const DerivedField &field : fields)

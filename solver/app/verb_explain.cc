@@ -7,10 +7,13 @@
 #include "solver/case/all_parameters.h"
 #include "solver/case/installation.h"
 #include "solver/files/text_file.h"
+#include "solver/output/quantities.h"
 #include "solver/parameters/explain.h"
 
 #include <cctype>
 #include <iostream>
+#include <string>
+#include <vector>
 
 namespace softlattice
 {
@@ -95,11 +98,21 @@ namespace softlattice
         std::cout << text_about_studies(parameters.table(), units);
         return static_cast<int>(ExitCode::done);
       }
+    const std::vector<Topic> topics = all_topics(further);
     const Explanation answer =
-      softlattice::explain(options.words, parameters.table(), all_topics(further), units);
-    if (!answer.found)
+      softlattice::explain(options.words, parameters.table(), topics, units);
+    std::string words;
+    for (const std::string &word : options.words)
+      words += (words.empty() ? "" : " ") + word;
+    // "final mean Br fraction" of summary.json is a column of statistics.csv in the last row.
+    const std::string column = column_of_final(words);
+    const Explanation of_column =
+      answer.found || column.empty()
+        ? answer
+        : softlattice::explain({column}, parameters.table(), topics, units);
+    if (!of_column.found)
       throw UsageError(answer.text);
-    std::cout << answer.text;
+    std::cout << (answer.found ? "" : "At the end of the run, in summary.json: ") << of_column.text;
     return static_cast<int>(ExitCode::done);
   }
 } // namespace softlattice

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
-#include "meshes/grains.h"
 #include "models/shown_text.h"
+#include "postprocess/picture.h"
+#include "solver/app/topics.h"
 #include "solver/app/verbs.h"
 #include "solver/base/error.h"
+#include "solver/campaign/grain_lines.h"
+#include "solver/campaign/report/run_curves.h"
 #include "solver/campaign/study_pictures.h"
-#include "solver/case/case.h"
 #include "solver/output/file_list.h"
 
 #include <filesystem>
-#include <functional>
 #include <iostream>
-#include <memory>
 #include <system_error>
 
 namespace softlattice
@@ -35,35 +35,6 @@ namespace softlattice
       ours.add(files);
     }
 
-    /// A case or a study stands for where its results are unless told otherwise.
-    std::string directory_of(const std::string &word)
-    {
-      const std::filesystem::path path(word);
-      return path.extension() == ".prm" && !std::filesystem::is_directory(path)
-               ? default_result_directory(word)
-               : word;
-    }
-
-    /// Where the grains of the case are, if it has any and the file with its parameters is still there.
-    std::function<std::size_t(double, double)> grains_of(const std::string &directory,
-                                                         const PartKinds &further)
-    {
-      const std::string file = directory + "/parameters.effective.prm";
-      std::error_code error;
-      if (!std::filesystem::exists(file, error))
-        return {};
-      const UnitSystem units;
-      Case what(further);
-      Diagnostics diagnostics;
-      const PrmFile prm = read_case_file(file, diagnostics);
-      assign_case(prm, {}, units, what, diagnostics);
-      if (diagnostics.n_errors() > 0 || what.geometry.kind != "polycrystal")
-        return {};
-      const auto size = box_size(what.geometry);
-      const auto grains = std::make_shared<GrainMap>(what.geometry.grains, size[0], size[1]);
-      return [grains](const double x, const double y) { return grains->grain_at(x, y); };
-    }
-
     void render_run(const std::string &directory, RenderOptions options, const PartKinds &further)
     {
       options.grain_at = grains_of(directory, further);
@@ -73,6 +44,23 @@ namespace softlattice
       const RenderResult result = softlattice::render(directory, options);
       std::cout << result.frames.size() << (result.frames.size() == 1 ? " frame\n" : " frames\n")
                 << result.animation << "\n";
+    }
+
+    /// What a run has over time, which no frame shows.
+    void draw_curves(const std::string &directory, const PartKinds &further)
+    {
+      const RunRecord run = read_run(directory, further);
+      std::vector<std::string> names;
+      const std::vector<RunCurve> curves = all_curves(run, all_topics(further));
+      for (const RunCurve &curve : curves)
+        names.push_back("curves/" + curve.name + ".svg");
+      make_way(directory, "curves/", names);
+      std::filesystem::create_directories(directory + "/curves");
+      for (std::size_t i = 0; i < curves.size(); ++i)
+        {
+          draw_svg(curves[i].figure).write(directory + "/" + names[i], curves[i].figure.title);
+          std::cout << directory << "/" << names[i] << "\n";
+        }
     }
 
     void render_study(const std::string &directory, RenderOptions options)
@@ -90,11 +78,14 @@ namespace softlattice
 
   int verbs::render(const RenderCommand &command, const PartKinds &further)
   {
-    const std::string directory = directory_of(command.directory);
+    const std::string directory = results_of(command.directory);
     try
       {
         if (std::filesystem::exists(directory + "/study.csv"))
           render_study(directory, command.options);
+        else if (command.options.format == PictureFormat::svg &&
+                 std::filesystem::is_directory(directory))
+          draw_curves(directory, further);
         else if (std::filesystem::is_directory(directory) &&
                  !std::filesystem::exists(directory + "/solution.pvd"))
           throw FileError(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
+#include "postprocess/paraview_script.h"
 #include "solver/app/library_versions.h"
 #include "solver/app/verbs.h"
 #include "solver/base/error.h"
@@ -90,6 +91,7 @@ namespace softlattice
     if (first)
       {
         write_parameters_and_provenance(directory, what, read.values, units, ranks);
+        write_atomically(directory.view(), paraview_script());
         for (const Diagnostic &warning : read.diagnostics.all())
           log.warning(warning.where.place() + ": " + warning.message +
                       (warning.hint.empty() ? "" : ": " + warning.hint));

@@ -100,7 +100,7 @@ namespace softlattice
       std::cout << "The study is sound. Nothing was run.\n";
     }
 
-    void report(const StudySummary &summary, const std::string &folder)
+    void write_and_show(const StudySummary &summary, const std::string &folder)
     {
       write_study_summary(folder + "/summary.json", summary);
       for (const std::string &line : lines(summary, most_rows))
@@ -160,7 +160,7 @@ namespace softlattice
         estimate_members(plan, table, units);
         StudySummary summary = summarise(plan.members, plan.n_points, table, columns);
         summary.analyses = analyse(layout, plan.members, table, columns);
-        report(summary, folder);
+        write_and_show(summary, folder);
         return static_cast<int>(ExitCode::done);
       }
     if (options.slurm)
@@ -194,7 +194,7 @@ namespace softlattice
     summary.n_spared = run.n_spared();
     summary.analyses = analyse(layout, setup.members, table, columns);
     compare_with_theory(summary, setup.members, table, members, plan.case_file, units, further);
-    report(summary, folder);
+    write_and_show(summary, folder);
     if (code == ExitCode::stopped)
       std::cout << "not all members are at their end: softlattice sweep " << options.study_file
                 << (options.output.empty() ? "" : " -o " + folder) << " --resume goes on\n";

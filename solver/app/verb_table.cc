@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/verb_table.h"
 
+#include "solver/parameters/prm_writer.h"
+
 #include <boost/program_options/value_semantic.hpp>
 
 #include <sstream>
@@ -131,9 +133,35 @@ namespace softlattice
        Kind::text,
        "AXIS=PLACE",
        "in 3D, the plane to draw, as \"z = 150 nm\"; surface and middle unless given"},
+      {"surface",
+       Kind::text,
+       "VALUE",
+       "in 3D, the surface where the field has this value, such as 0.5, and the field behind it"},
+      {"format",
+       Kind::text,
+       "FORMAT",
+       "png, or svg: of a study its pictures, of a run its curves over time; 85 mm wide, for a "
+       "column of a journal"},
       {"every", Kind::number, "N", "draw each N-th output"},
       {"width", Kind::number, "PIXELS", "of a frame, 1280 unless given"},
-      {"height", Kind::number, "PIXELS", "of a frame, 960 unless given"}};
+      {"height", Kind::number, "PIXELS", "of a frame, 960 unless given"},
+      {"print-width",
+       Kind::number,
+       "MM",
+       "where it is printed, so that letters are 8 points high: 85, a column, unless given"}};
+
+    const std::vector<Row> report_options = {
+      {"output,o",
+       Kind::text,
+       "FILE",
+       "file to write; DIR/report.html, of two runs DIR/comparison.html, unless given"}};
+
+    const char *const report_notes =
+      "One file that opens by itself, offline: what was run, its numbers, curves and pictures, "
+      "all\n"
+      "parameters with their sources, and what to cite. A run or study that is on its way is shown "
+      "as\nfar as it is. Of two runs it shows what differs. The page of an earlier call is "
+      "replaced.\n";
 
     const std::vector<Row> phase_diagram_options = {
       {"output,o", Kind::text, "DIR", "directory for the files; results/CASE unless given"},
@@ -158,6 +186,17 @@ namespace softlattice
       "empty:\n"
       "                           before anybody looked\n"
       "and a column of groups if there are some: group, or what --group names.\n";
+
+    const char *const completion_notes =
+      "In one shell: source <(softlattice completion bash). For good, as a file that the shell "
+      "finds:\n"
+      "  bash   ~/.local/share/bash-completion/completions/softlattice\n"
+      "  zsh    _softlattice in a folder of $fpath\n"
+      "  fish   ~/.config/fish/completions/softlattice.fish\n"
+      "An installation has them in place.\n";
+
+    const std::vector<Row> manual_options = {
+      {"output,o", Kind::text, "DIR", "folder for the pages of html; reference/ unless given"}};
 
     std::vector<Verb> make_verbs()
     {
@@ -208,6 +247,13 @@ namespace softlattice
           "PNG frames and an animation of a run, PNG pictures of a study, with no display attached",
           false,
           render_options),
+        make_verb("report",
+                  "DIR|CASE.prm|STUDY.prm [DIR2] [OPTIONS]",
+                  "a page about a run or a study to look at in a browser, or one that compares two "
+                  "runs",
+                  false,
+                  report_options,
+                  report_notes),
         make_verb(
           "phase-diagram",
           "CASE.prm [OPTIONS]",
@@ -219,7 +265,18 @@ namespace softlattice
                   "how long things last: Kaplan-Meier, log-rank test, Weibull and lognormal laws",
                   false,
                   survival_options,
-                  survival_table)};
+                  survival_table),
+        make_verb("completion",
+                  "bash|zsh|fish",
+                  "prints what a shell reads to complete verbs, options, cases and parameters",
+                  false,
+                  {},
+                  completion_notes),
+        make_verb("manual",
+                  "page|html [OPTIONS]",
+                  "prints the manual page, or writes the whole reference as pages for a browser",
+                  false,
+                  manual_options)};
     }
   } // namespace
 
@@ -255,13 +312,30 @@ namespace softlattice
     text << "usage: softlattice VERB ...\n\n";
     for (const Verb &verb : all_verbs())
       text << "  " << verb.name << std::string(15 - verb.name.size(), ' ') << verb.summary << "\n";
-    text
-      << "\nsoftlattice CASE.prm is short for: softlattice run CASE.prm\n"
-         "softlattice VERB --help tells the options of a verb, softlattice --version what was "
-         "built.\n\n"
-         "Exit status: 0 done, 2 wrong usage, 3 input rejected, 4 a file could not be read or "
-         "written,\n"
-         "5 the solver gave up, 6 an invariant broke, 70 a bug, 75 stopped early and resumable.\n";
+    text << "\nsoftlattice CASE.prm is short for: softlattice run CASE.prm\n"
+            "softlattice VERB --help tells the options of a verb, softlattice --version what was "
+            "built.\n\n";
+    std::string statuses = "Exit status:";
+    for (const auto &[code, meaning] : exit_statuses())
+      statuses += (code == ExitCode::done ? " " : ", ") + std::to_string(static_cast<int>(code)) +
+                  " " + meaning;
+    constexpr std::size_t width = 92;
+    for (const std::string &line : wrapped(statuses + ".", width))
+      text << line << "\n";
     return text.str();
+  }
+
+  const std::vector<std::pair<ExitCode, std::string>> &exit_statuses()
+  {
+    static const std::vector<std::pair<ExitCode, std::string>> all = {
+      {ExitCode::done, "done"},
+      {ExitCode::usage, "wrong usage"},
+      {ExitCode::input, "input rejected"},
+      {ExitCode::file, "a file could not be read or written"},
+      {ExitCode::solver, "the solver gave up"},
+      {ExitCode::invariant, "an invariant broke"},
+      {ExitCode::bug, "a bug"},
+      {ExitCode::stopped, "stopped early and resumable"}};
+    return all;
   }
 } // namespace softlattice

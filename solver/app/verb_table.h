@@ -2,9 +2,12 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "solver/base/error.h"
+
 #include <boost/program_options/options_description.hpp>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace softlattice
@@ -27,6 +30,9 @@ namespace softlattice
 
   /// The verb of this name, or nothing.
   const Verb *find_verb(const std::string &name);
+
+  /// What the exit statuses of the program mean.
+  const std::vector<std::pair<ExitCode, std::string>> &exit_statuses();
 
   /// The help of the program as a whole.
   std::string general_help();

@@ -35,6 +35,9 @@ namespace softlattice
     int sweep(const SweepOptions &options, const PartKinds &further);
     int fit(const FitOptions &options, const PartKinds &further);
     int phase_diagram(const PhaseDiagramOptions &options, const PartKinds &further);
+    int report(const ReportOptions &options, const PartKinds &further);
     int survival(const SurvivalOptions &options);
+    int completion(const CompletionOptions &options, const PartKinds &further);
+    int manual(const ManualOptions &options, const PartKinds &further);
   } // namespace verbs
 } // namespace softlattice

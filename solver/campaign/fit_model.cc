@@ -89,9 +89,6 @@ namespace softlattice
       if (read.diagnostics.n_errors() > 0)
         throw InputError(read.diagnostics.rejection());
       twin_ = make_twin(read.what);
-      if (twin_.problem.is_of_ht)
-        throw InputError(
-          "the body is LT from the beginning: there is no growing LT fraction to fit");
       twin_.problem.with_spread = false;
     }
     const MeanFieldProblem &problem() const { return twin_.problem; }

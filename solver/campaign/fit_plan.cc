@@ -253,6 +253,26 @@ namespace softlattice
             for (const std::string &warning : twin.warnings)
               if (unknowns == plan_.start)
                 fit_.diagnostics.warning(one.settings.where, warning, "");
+            if (twin.problem.is_of_ht)
+              {
+                error(one.settings.where,
+                      "the film is LT from the beginning and turns into HT: a fit is of LT that "
+                      "nucleates and grows in HT",
+                      "conditions below T0, or another 'Initial state/Kind'");
+                return false;
+              }
+            // Films that turn back are not drawn.
+            const bool needs_spread =
+              one.settings.is_curve() && (one.settings.films > 0 || !settings().is_by_mean_field());
+            if (needs_spread && twin.turns.size() > 1)
+              {
+                error(one.settings.where,
+                      "fronts turn in the course of these data, where HT becomes stable: how "
+                      "single films differ by chance is known of the way from HT to LT alone",
+                      "Films = 0 and Members = mean field, as if the curve were the mean of many "
+                      "films; or data that end before the turn");
+                return false;
+              }
             const bool needs_surface =
               one.settings.quantity == FitDataSettings::nuclei_per_area || !one.settings.is_curve();
             if (needs_surface && twin.problem.sites.empty())

@@ -12,22 +12,12 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <functional>
 
 namespace softlattice
 {
   namespace
   {
     namespace fs = std::filesystem;
-    using Picture = std::pair<std::string, std::function<Canvas()>>; // its name
-
-    /// Null if there is none that can be read, as while a study runs for the first time.
-    nlohmann::ordered_json summary_of(const std::string &directory)
-    {
-      std::ifstream file(directory + "/summary.json");
-      return file ? nlohmann::ordered_json::parse(file, nullptr, false) : nlohmann::ordered_json();
-    }
-
     void refuse_options_of_frames(const RenderOptions &options)
     {
       if (!options.field.empty() || options.every != 1)
@@ -69,30 +59,27 @@ namespace softlattice
       return notes;
     }
 
-    std::function<Canvas()> picture_of(const StudyResults &results,
-                                       const StudyView &view,
-                                       const std::vector<std::string> &notes,
-                                       const RenderOptions &options)
+    AnyFigure figure_of(const StudyResults &results,
+                        const StudyView &view,
+                        const std::vector<std::string> &notes,
+                        const std::string &colour_map)
     {
-      const FigureSize size{options.width, options.height};
-      return [&results, &view, &notes, size, colours = options.colour_map] {
-        switch (view.kind)
-          {
-            case StudyView::Kind::curves:
-              return draw(curve_figure(results, view, notes), size);
-            case StudyView::Kind::scatter:
-              return draw(scatter_figure(results, view, notes), size);
-            case StudyView::Kind::tornado:
-              return draw(tornado_figure(results, view, notes), size);
-            case StudyView::Kind::survival:
-              return draw(survival_figure(results, view, notes), size);
-            case StudyView::Kind::map:
-              break;
-          }
-        MapFigure map = map_figure(results, view, notes);
-        map.colour_map = colours;
-        return draw(map, size);
-      };
+      switch (view.kind)
+        {
+          case StudyView::Kind::curves:
+            return curve_figure(results, view, notes);
+          case StudyView::Kind::scatter:
+            return scatter_figure(results, view, notes);
+          case StudyView::Kind::tornado:
+            return tornado_figure(results, view, notes);
+          case StudyView::Kind::survival:
+            return survival_figure(results, view, notes);
+          case StudyView::Kind::map:
+            break;
+        }
+      MapFigure map = map_figure(results, view, notes);
+      map.colour_map = colour_map;
+      return map;
     }
 
     void make_folder(const fs::path &folder)
@@ -103,6 +90,27 @@ namespace softlattice
         throw RenderError("cannot write to '" + folder.string() + "': " + problem.message());
     }
   } // namespace
+
+  nlohmann::ordered_json summary_in(const std::string &directory)
+  {
+    std::ifstream file(directory + "/summary.json");
+    return file ? nlohmann::ordered_json::parse(file, nullptr, false) : nlohmann::ordered_json();
+  }
+
+  StudyFigures study_figures(const StudyResults &results,
+                             const nlohmann::ordered_json &summary,
+                             const std::string &colour_map)
+  {
+    StudyFigures found;
+    found.notes = notes_on(results, summary);
+    const StudyViews views = choose_views(results);
+    for (const StudyView &view : views.views)
+      found.figures.emplace_back(view.name, figure_of(results, view, found.notes, colour_map));
+    for (auto &[name, figure] : sensitivity_figures(summary, found.notes))
+      found.figures.emplace_back(name, std::move(figure));
+    found.left_out = views.left_out;
+    return found;
+  }
 
   StudyPictures draw_study(const std::string &directory, const RenderOptions &options)
   {
@@ -121,35 +129,29 @@ namespace softlattice
                         "' have failed: there is nothing to draw; the "
                         "column 'reason' says why");
 
-    const nlohmann::ordered_json summary = summary_of(directory);
-    const std::vector<std::string> notes = notes_on(results, summary);
-    const StudyViews views = choose_views(results);
-    std::vector<Picture> pictures;
-    for (const StudyView &view : views.views)
-      pictures.emplace_back("pictures/" + view.name + ".png",
-                            picture_of(results, view, notes, options));
-    for (const auto &[name, figure] : sensitivity_figures(summary, notes))
-      pictures.emplace_back("pictures/" + name + ".png",
-                            [figure = figure, size = FigureSize{options.width, options.height}] {
-                              return draw(figure, size);
-                            });
-    if (pictures.empty())
+    const StudyFigures found = study_figures(results, summary_in(directory), options.colour_map);
+    if (found.figures.empty())
       throw RenderError(
         "'" + table +
         "' has one point and too few replicates for a survival curve: there is nothing to compare");
 
+    const bool is_svg = options.format == PictureFormat::svg;
     std::vector<std::string> names;
-    for (const Picture &picture : pictures)
-      names.push_back(picture.first);
+    for (const auto &[name, figure] : found.figures)
+      names.push_back("pictures/" + name + (is_svg ? ".svg" : ".png"));
     options.before_writing(names);
     make_folder(fs::path(directory) / "pictures");
-    StudyPictures made{{}, notes};
-    for (const auto &[name, paint] : pictures)
+    StudyPictures made{{}, found.notes};
+    for (std::size_t i = 0; i < names.size(); ++i)
       {
-        made.files.push_back(directory + "/" + name);
-        paint().write_png(made.files.back());
+        made.files.push_back(directory + "/" + names[i]);
+        const AnyFigure &figure = found.figures[i].second;
+        if (is_svg)
+          draw_svg(figure).write(made.files.back(), title_of(figure));
+        else
+          draw(figure, {options.width, options.height}).write_png(made.files.back());
       }
-    for (const std::string &one : views.left_out)
+    for (const std::string &one : found.left_out)
       made.notes.push_back("not drawn: " + one);
     return made;
   }

@@ -202,6 +202,8 @@ namespace softlattice
         plan.acceleration.emplace();
         plan.acceleration->life =
           life_among(settings(), plan.quantities, study_.values, study_.diagnostics).value_or(0);
+        if (base_->what.has_transformation())
+          equilibrium_temperature_ = base_->what.models.transition().equilibrium_temperature();
       }
 
       /// Over the axes that have values of their own: those of the design, and of the use of an accelerated life.
@@ -289,6 +291,11 @@ namespace softlattice
             plan.point_of.pop_back();
             plan.acceleration->conditions =
               conditions_of(plan.members, plan.n_points, plan.axes, units_);
+            if (equilibrium_temperature_)
+              check_one_side(plan.acceleration->conditions,
+                             *equilibrium_temperature_,
+                             settings(),
+                             study_.diagnostics);
           }
       }
 
@@ -301,6 +308,8 @@ namespace softlattice
       const CaseVariants::Reading *base_ = nullptr; ///< as long as no other variant is read
       std::vector<AxisOfCase> axes_;
       std::optional<AxisFormulas> formulas_; ///< of the axes, if all of them are sound
+      std::optional<double>
+        equilibrium_temperature_; ///< of HT and LT [K], where a life is accelerated
     };
   } // namespace
 

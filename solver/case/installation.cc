@@ -11,13 +11,28 @@ namespace softlattice
     return fs::read_symlink("/proc/self/exe");
   }
 
+  namespace
+  {
+    /// A folder of the installation that the program belongs to, else that of the source.
+    fs::path shipped(const fs::path &of_installation, const fs::path &of_source)
+    {
+      // PREFIX/lib/softlattice/PROCESSORS/softlattice, see solver/launcher
+      const fs::path prefix =
+        this_program().parent_path().parent_path().parent_path().parent_path();
+      std::error_code ignored;
+      return fs::is_directory(prefix / of_installation, ignored)
+               ? prefix / of_installation
+               : fs::path(SOFTLATTICE_SOURCE_DIR) / of_source;
+    }
+  } // namespace
+
   fs::path shipped_cases_directory()
   {
-    // PREFIX/lib/softlattice/PROCESSORS/softlattice, see solver/launcher
-    const fs::path prefix = this_program().parent_path().parent_path().parent_path().parent_path();
-    const fs::path installed = prefix / "share" / "softlattice" / "parameters";
-    std::error_code ignored;
-    return fs::is_directory(installed, ignored) ? installed
-                                                : fs::path(SOFTLATTICE_SOURCE_DIR) / "parameters";
+    return shipped("share/softlattice/parameters", "parameters");
+  }
+
+  fs::path documents_directory()
+  {
+    return shipped("share/doc/softlattice", "");
   }
 } // namespace softlattice

@@ -10,6 +10,9 @@ namespace softlattice
   /// of the source it was built from.
   std::filesystem::path shipped_cases_directory();
 
+  /// The folder with README.md and the pages that it names, of the same.
+  std::filesystem::path documents_directory();
+
   /// The executable file of this process.
   std::filesystem::path this_program();
 } // namespace softlattice

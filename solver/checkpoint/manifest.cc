@@ -16,7 +16,7 @@ namespace softlattice
   {
     using Json = nlohmann::ordered_json;
 
-    constexpr int version_of_layout = 5;
+    constexpr int version_of_layout = 6;
     constexpr int deepest = 8;
 
     // JSON has no numbers that are not finite.
@@ -59,6 +59,16 @@ namespace softlattice
       if (!json.is_number_unsigned())
         throw FileError("a count in it is none");
       return json.get<std::size_t>();
+    }
+
+    NucleusCounts::BySite counts_of(const Json &json)
+    {
+      if (!json.is_object())
+        throw FileError("counts of nuclei in it are none");
+      NucleusCounts::BySite counts;
+      for (const auto &[site, number] : json.items())
+        counts[site] = static_cast<long>(count(number));
+      return counts;
     }
 
     Json to_json(const std::vector<Nucleus> &nuclei)
@@ -160,8 +170,8 @@ namespace softlattice
     {
       Json json;
       json["step"] = output.step;
-      json["nuclei"] = output.nuclei;
-      json["ht_nuclei"] = output.nuclei_turning_back;
+      json["nuclei"] = output.nuclei.growing;
+      json["nuclei_turning_back"] = output.nuclei.turning_back;
       json["transformed"] = output.transformed;
       json["wall_time_s"] = output.wall_time;
       json["pieces"] = output.pieces;
@@ -177,8 +187,8 @@ namespace softlattice
     {
       OutputState output;
       output.step = static_cast<long>(count(json.at("step")));
-      output.nuclei = static_cast<long>(count(json.at("nuclei")));
-      output.nuclei_turning_back = static_cast<long>(count(json.at("ht_nuclei")));
+      output.nuclei.growing = counts_of(json.at("nuclei"));
+      output.nuclei.turning_back = counts_of(json.at("nuclei_turning_back"));
       output.transformed = number(json.at("transformed"));
       output.wall_time = json.at("wall_time_s").get<double>();
       output.pieces = static_cast<unsigned int>(count(json.at("pieces")));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "solver/files/table_file.h"
+#include "solver/nucleation/nucleus_counts.h"
 #include "solver/nucleation/pending.h"
 
 #include <cstdint>
@@ -26,11 +27,10 @@ namespace softlattice
   struct OutputState
   {
     long step = 0;
-    long nuclei = 0;
-    long nuclei_turning_back = 0; ///< which are not among the others
-    double transformed = 0.;      ///< fraction; not a number if nothing is transformed
-    double wall_time = 0.;        ///< [s]
-    unsigned int pieces = 0;      ///< of the solution, written so far
+    NucleusCounts nuclei;
+    double transformed = 0.; ///< fraction; not a number if nothing is transformed
+    double wall_time = 0.;   ///< [s]
+    unsigned int pieces = 0; ///< of the solution, written so far
     std::vector<std::pair<double, std::string>> pvd; ///< their times and names
     double schedule_time = 0.;                       ///< see OutputSchedule
     double schedule_level = 0.;

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "solver/nucleation/nucleus_counts.h"
 #include "solver/output/integral_region.h"
 #include "solver/time/problem.h"
 
@@ -40,9 +41,8 @@ namespace softlattice
     /// the phase back.
     double below_grid = 0.;
     double turning_back_below_grid = 0.;
-    /// How many appeared until then, and how many that turn the phase back.
-    long nuclei = 0;
-    long nuclei_turning_back = 0;
+    /// How many appeared until then.
+    NucleusCounts nuclei;
 
     /// The part of the body that is in a phase, which is a field between 0 and 1: with the nuclei below the grid,
     ///   X + (1 - X) (1 - exp(-b/(1 - X))),   X of the field, b = below_grid,

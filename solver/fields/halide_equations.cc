@@ -142,7 +142,7 @@ namespace softlattice
           if (amount >= 1. - none)
             held_.push_back(k);
           else if (amount > none)
-            edge_.emplace_back(k, amount);
+            edge_.emplace_back(k, ligands_.effect(amount));
         }
     for (std::size_t k = 0; k < nodes.is_of_material.size(); ++k)
       if (nodes.is_of_material[k])

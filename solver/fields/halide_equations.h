@@ -130,13 +130,14 @@ namespace softlattice
     std::array<const double *, 3> gradient_of_phase_{};
     std::size_t n_nodes_ = 0;
     std::vector<std::size_t> held_; ///< nodes beside ligands
-    std::vector<std::pair<std::size_t, double>>
-      edge_; ///< nodes at their edge, and how much there is of them
+    std::vector<std::pair<std::size_t, LigandEffect>>
+      edge_; ///< nodes at their edge, and what they do there
     PointState state_;
     bool before_ = false;
     ConditionFields given_;
     PhaseMobility phase_mobility_;         ///< where the conditions are those of the surroundings
     Conditions around_;                    ///< else
+    mutable std::vector<double> slopes_;   ///< of one evaluation by a temperature that is a field
     mutable LocalMobility local_mobility_; ///< of the latter
     double exchange_rate_ = 0.;            ///< k_s [m/s]
 

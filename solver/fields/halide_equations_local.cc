@@ -79,10 +79,10 @@ namespace softlattice
         for (const std::size_t k : held_)
           at(k);
       });
-    for (const auto &[k, amount] : edge_)
+    for (const auto &[k, effect] : edge_)
       {
         const double at = temperature == nullptr ? state_.temperature : temperature[k];
-        evaluate(k, at, halide_.mobility().at(at, ligands_.effect(amount)));
+        evaluate(k, at, halide_.mobility().at(at, effect));
       }
   }
 
@@ -95,17 +95,17 @@ namespace softlattice
     // f is linear in T.
     const std::size_t n = fields().size(), n_pairs = n * (n + 1) / 2,
                       count = nodes.end - nodes.begin;
-    std::vector<double> slopes((1 + n + n_pairs) * count);
+    slopes_.resize((1 + n + n_pairs) * count);
     std::array<double *, 2> first{};
     std::array<double *, 3> second{};
     for (std::size_t i = 0; i < n; ++i)
-      first[i] = slopes.data() + (1 + i) * count;
+      first[i] = slopes_.data() + (1 + i) * count;
     for (std::size_t i = 0; i < n_pairs; ++i)
-      second[i] = slopes.data() + (1 + n + i) * count;
+      second[i] = slopes_.data() + (1 + n + i) * count;
     energy_slope().evaluate(count,
                             ShiftedRows<const double, 2>(u, n, nodes.begin).get(),
                             state_,
-                            slopes.data(),
+                            slopes_.data(),
                             gradient == nullptr ? nullptr : first.data(),
                             hessian == nullptr ? nullptr : second.data());
     const double *const temperature = given_.temperature_of(u, n) + nodes.begin;
@@ -113,7 +113,7 @@ namespace softlattice
       for (std::size_t k = 0; to != nullptr && k < count; ++k)
         to[nodes.begin + k] += (temperature[k] - state_.temperature) * slope[k];
     };
-    add(value, slopes.data());
+    add(value, slopes_.data());
     for (std::size_t i = 0; gradient != nullptr && i < n; ++i)
       add(gradient[i], first[i]);
     for (std::size_t i = 0; hessian != nullptr && i < n_pairs; ++i)

@@ -52,7 +52,12 @@ namespace softlattice
     // work of so small a system for its preparations.
     int n_ranks = 1;
     MPI_Comm_size(communicator, &n_ranks);
-    if (n_ranks == 1)
+    // deal.II 9.4 makes a distributed matrix on one rank, too; later ones make that of PETSc's own kind.
+    PetscBool is_distributed = PETSC_FALSE;
+    check_petsc(PetscObjectTypeCompare(reinterpret_cast<PetscObject>(static_cast<Mat>(stiffness)),
+                                       MATMPIAIJ,
+                                       &is_distributed));
+    if (n_ranks == 1 && is_distributed == PETSC_TRUE)
       check_petsc(MatMPIAIJGetLocalMat(stiffness, MAT_INITIAL_MATRIX, &stiffness_));
     else
       check_petsc(MatDuplicate(stiffness, MAT_COPY_VALUES, &stiffness_));

@@ -13,22 +13,6 @@ namespace softlattice
 {
   namespace
   {
-    std::vector<std::string> header(const bool dimensionless)
-    {
-      const std::string time = dimensionless ? " [1]" : " [s]",
-                        length = dimensionless ? " [1]" : " [m]",
-                        rate = dimensionless ? " [1]" : " [1/m^2/s]";
-      return {"id",
-              "time" + time,
-              "x" + length,
-              "y" + length,
-              "z" + length,
-              "site",
-              "rate" + rate,
-              "radius" + length,
-              "phase"};
-    }
-
     std::vector<std::string> row_of(const Nucleus &nucleus,
                                     const double seed_radius,
                                     const std::string &phase)
@@ -50,11 +34,34 @@ namespace softlattice
     , phase_(std::move(phase))
   {}
 
+  std::vector<Column> EventsFile::columns(const bool dimensionless)
+  {
+    std::vector<Column> columns = {
+      {"id", "", "what tells a nucleus from all others of its seed"},
+      {"time", "s", "time of its birth"},
+      {"x", "m", "where it was born"},
+      {"y", "m", "the same"},
+      {"z", "m", "the same; 0 in 2D"},
+      {"site",
+       "",
+       "surface, bare surface where nothing covers it, bulk, or prescribed if the case lists it"},
+      {"rate",
+       "1/m^2/s",
+       "rate of nucleation per area there and then; empty where no such rate made it, in the bulk "
+       "and for a prescribed nucleus"},
+      {"radius",
+       "m",
+       "radius with which it is due to enter the phase field: that of a seed, or its own where it "
+       "is prescribed and larger"},
+      {"phase", "", "what it is of: LT, or HT where LT turns back"}};
+    return dimensionless ? without_dimensions(std::move(columns)) : columns;
+  }
+
   EventsFile EventsFile::begin(const std::string &path,
                                const std::string &phase,
                                const bool dimensionless)
   {
-    return {TableFile::begin(path, header(dimensionless)), phase};
+    return {TableFile::begin(path, keys_of(columns(dimensionless))), phase};
   }
 
   EventsFile EventsFile::resume(const std::string &path,
@@ -62,7 +69,7 @@ namespace softlattice
                                 const std::string &phase,
                                 const bool dimensionless)
   {
-    return {TableFile::resume(path, header(dimensionless), state), phase};
+    return {TableFile::resume(path, keys_of(columns(dimensionless)), state), phase};
   }
 
   void EventsFile::append(const std::vector<Nucleus> &nuclei, const double seed_radius)

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "solver/files/column.h"
 #include "solver/files/table_file.h"
 #include "solver/nucleation/nucleus.h"
 
@@ -14,18 +15,16 @@ namespace softlattice
   /// events.csv (RFC 4180): one row per nucleus that formed, in the order of birth, written in the
   /// step in which it was born, whether or not it is in the phase field yet.
   ///
-  /// `id`, `time [s]` of birth, `x [m]`, `y [m]`, `z [m]` of its centre, the kind of `site`, the
-  /// `rate [1/m^2/s]` there and then (1/m^3/s in the bulk; empty for a prescribed nucleus), the
-  /// `radius [m]` with which it is due to enter the phase field (the seed radius, or that of a
-  /// prescribed nucleus if larger) and the `phase` that it is of, "HT" where LT turns back. Nothing in a row depends on the
-  /// steps, the mesh or the processes, so neither do the bytes of the file.
+  /// Nothing in a row depends on the steps, the mesh or the processes, so neither do the bytes of the file.
   ///
   /// To be held by one process.
   class EventsFile
   {
   public:
-    /// Begins a new file, with the header alone; in a dimensionless case every unit in it is 1.
-    /// Throws FileError.
+    /// In a dimensionless case every unit is 1.
+    static std::vector<Column> columns(bool dimensionless = false);
+
+    /// Begins a new file, with the header alone. Throws FileError.
     static EventsFile begin(const std::string &path,
                             const std::string &phase = "LT",
                             bool dimensionless = false);

@@ -15,6 +15,8 @@ namespace softlattice
   /// Names of sites: where nothing covers the surface, and inside.
   constexpr auto bare_site = "bare surface";
   constexpr auto bulk_site = "bulk";
+  /// Of what a case lists.
+  constexpr auto prescribed_site = "prescribed";
 
   /// What fields say of the conditions at a place over a step, linear in time, and beyond it as at its end.
   struct ConditionsOverStep
@@ -38,7 +40,7 @@ namespace softlattice
     std::uint64_t id = 0;          ///< see event_name() in sampler.h
     double time = 0.;              ///< of birth [s]
     std::array<double, 3> place{}; ///< [m]
-    std::string site;              ///< "surface", bare_site, bulk_site or "prescribed"
+    std::string site;              ///< "surface", bare_site, bulk_site or prescribed_site
     /// Rate at its place and time [1/m^2/s]; not a number if no rate made it.
     double rate = std::numeric_limits<double>::quiet_NaN();
     double initial_radius = 0.; ///< at birth [m]; more than 0 for prescribed nuclei only

@@ -81,7 +81,7 @@ namespace softlattice
           return table.columns[column].empty() ? 0. : table.columns[column][row];
         };
         Nucleus nucleus;
-        nucleus.site = "prescribed";
+        nucleus.site = prescribed_site;
         nucleus.id = RandomStream({number_of_name(nucleus.site), row, 0, 0}, 0, 0).word();
         nucleus.time = value(0);
         nucleus.place = {value(1), value(2), value(3)};

@@ -50,6 +50,7 @@ namespace softlattice
     const std::vector<std::string> fixed_names = {"solution.pvd",
                                                   "statistics.csv",
                                                   "events.csv",
+                                                  "view.py",
                                                   "summary.json",
                                                   "parameters.effective.prm",
                                                   "provenance.json",
@@ -138,6 +139,13 @@ namespace softlattice
     if (name.empty() || name == "." || name == "..")
       throw FileError("'" + case_file + "' gives no name for the results; add -o DIR");
     return (fs::path("results") / name).string();
+  }
+
+  std::string results_of(const std::string &word)
+  {
+    const fs::path path(word);
+    return path.extension() == ".prm" && !fs::is_directory(path) ? default_result_directory(word)
+                                                                 : word;
   }
 
   void check_result_directory(const std::string &path, const bool overwrite)

@@ -21,6 +21,8 @@ namespace softlattice
     std::string pieces() const { return root_ + "/solution"; }
     std::string statistics() const { return root_ + "/statistics.csv"; }
     std::string events() const { return root_ + "/events.csv"; }
+    /// A script for ParaView.
+    std::string view() const { return root_ + "/view.py"; }
     /// Of an analysed field.
     std::string analysis(const std::string &field) const
     {
@@ -59,6 +61,9 @@ namespace softlattice
 
   /// "results/humid_film" for "parameters/humid_film.prm".
   std::string default_result_directory(const std::string &case_file);
+
+  /// The directory of results that a word on a command line means: itself, or that of a case or study by default.
+  std::string results_of(const std::string &word);
 
   /// Makes DIR and its folder for pieces, empty of what earlier runs wrote, and its FileList. The remains of
   /// a run that failed, or was killed before its first checkpoint, are replaced; a run that is done or can be

@@ -9,21 +9,21 @@
 #include <charconv>
 #include <cmath>
 #include <stdexcept>
+#include <utility>
 
 namespace softlattice
 {
-  std::vector<Column> first_columns(const bool dimensionless)
+  std::vector<Column> first_columns(const bool dimensionless, const int dimension)
   {
     std::vector<Column> columns = {
       {"step", "", "number of the accepted step; 0 is the initial state"},
       {"time", "s", "time at the end of the step"},
       {"time step", "s", "length of the step"},
-      {"free energy", "J", "total free energy, interfaces included; in 2D per metre of depth"}};
-    if (dimensionless)
-      for (Column &column : columns)
-        if (!column.unit.empty())
-          column.unit = "1";
-    return columns;
+      {"free energy",
+       dimension == 2 ? "J/m" : "J",
+       "total free energy, interfaces included; in 2D that of a metre of depth, 'free energy "
+       "[J/m]', however thick the film is"}};
+    return dimensionless ? without_dimensions(std::move(columns)) : columns;
   }
 
   std::vector<Column> solver_columns()
@@ -37,9 +37,10 @@ namespace softlattice
 
   std::vector<Column> columns_of_file(const std::vector<Column> &before,
                                       const std::vector<Column> &after,
-                                      const bool dimensionless)
+                                      const bool dimensionless,
+                                      const int dimension)
   {
-    std::vector<Column> columns = first_columns(dimensionless);
+    std::vector<Column> columns = first_columns(dimensionless, dimension);
     for (const std::vector<Column> &more : {before, solver_columns(), after})
       columns.insert(columns.end(), more.begin(), more.end());
     return columns;
@@ -58,19 +59,15 @@ namespace softlattice
   std::vector<std::string> Statistics::header() const
   {
     const std::vector<Column> first = first_columns();
-    std::vector<std::string> header;
     for (std::size_t i = 0; i < columns_.size(); ++i)
-      {
-        for (std::size_t j = 0; j < i; ++j)
-          if (columns_[i].name == columns_[j].name)
-            throw std::invalid_argument("two columns '" + columns_[i].name + "'");
-        header.push_back(columns_[i].key());
-      }
+      for (std::size_t j = 0; j < i; ++j)
+        if (columns_[i].name == columns_[j].name)
+          throw std::invalid_argument("two columns '" + columns_[i].name + "'");
     for (std::size_t i = 0; i < first.size(); ++i)
       if (i >= columns_.size() || columns_[i].name != first[i].name)
         throw std::invalid_argument("column " + std::to_string(i) + " has to be '" + first[i].name +
                                     "'");
-    return header;
+    return keys_of(columns_);
   }
 
   Statistics::Statistics(const std::string &path,

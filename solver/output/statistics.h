@@ -3,6 +3,7 @@
 #pragma once
 
 #include "solver/analysis/avrami.h"
+#include "solver/files/column.h"
 #include "solver/files/table_file.h"
 
 #include <optional>
@@ -12,28 +13,17 @@
 
 namespace softlattice
 {
-  /// One column of statistics.csv or of another table, declared by whoever fills it. Used by the file, by
-  /// `explain` and by the documentation.
-  struct Column
-  {
-    std::string name;
-    std::string unit; ///< "s", "J", "1"; empty: none (`step`)
-    std::string meaning;
-    bool is_progress =
-      false; ///< the fraction by which the case proceeds, see Statistics::transformation()
-
-    std::string key() const { return unit.empty() ? name : name + " [" + unit + "]"; }
-  };
-
-  /// The first columns of every file. A dimensionless case has the unit 1 everywhere.
-  std::vector<Column> first_columns(bool dimensionless = false);
+  /// The first columns of every file. A dimensionless case has the unit 1 everywhere; in two dimensions energies
+  /// are those of a metre of depth [J/m].
+  std::vector<Column> first_columns(bool dimensionless = false, int dimension = 3);
   /// What every run states of its solver.
   std::vector<Column> solver_columns();
   /// All columns in the order of the file: the first ones, those that parts have `before` the ones of the solver,
   /// these, and those that parts have `after` them.
   std::vector<Column> columns_of_file(const std::vector<Column> &before,
                                       const std::vector<Column> &after = {},
-                                      bool dimensionless = false);
+                                      bool dimensionless = false,
+                                      int dimension = 3);
 
   /// statistics.csv: one row per accepted step, complete in the file when write_row() returns.
   /// To be held by one process.

@@ -4,6 +4,7 @@
 
 #include "solver/base/error.h"
 #include "solver/output/result_directory.h"
+#include "solver/output/vtu_metadata.h"
 
 #include <deal.II/base/mpi.h>
 #include <deal.II/dofs/dof_tools.h>
@@ -15,7 +16,6 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <map>
 #include <sstream>
 #include <utility>
 
@@ -78,12 +78,15 @@ namespace softlattice
     /// The file of a rank without cells: no points, and all arrays, which readers look for in every piece.
     /// What deal.II writes lacks the points and the types of arrays, and VTK takes it for damaged.
     std::string empty_piece(const std::vector<std::string> &arrays,
-                            const std::map<std::string, std::string> &units)
+                            const ArrayUnits &units,
+                            const std::string &field_data)
     {
       std::ostringstream vtu;
       vtu << "<?xml version=\"1.0\"?>\n"
              "<VTKFile type=\"UnstructuredGrid\" version=\"0.1\">\n"
-             "<UnstructuredGrid>\n<Piece NumberOfPoints=\"0\" NumberOfCells=\"0\">\n"
+             "<UnstructuredGrid>\n"
+          << field_data
+          << "<Piece NumberOfPoints=\"0\" NumberOfCells=\"0\">\n"
              "  <Points>\n"
              "    <DataArray type=\"Float32\" NumberOfComponents=\"3\" format=\"ascii\">\n"
              "    </DataArray>\n  </Points>\n  <Cells>\n";
@@ -95,9 +98,11 @@ namespace softlattice
       for (const std::string &name : arrays)
         {
           vtu << "    <DataArray type=\"Float32\" Name=\"" << name << "\" ";
-          if (const auto unit = units.find(name); unit != units.end())
+          const auto unit = units.find(name);
+          if (unit != units.end())
             vtu << "units=\"" << unit->second << "\" ";
-          vtu << "format=\"ascii\">\n    </DataArray>\n";
+          vtu << "format=\"ascii\">\n"
+              << (unit != units.end() ? units_label(unit->second) : "") << "    </DataArray>\n";
         }
       vtu << "  </PointData>\n</Piece>\n</UnstructuredGrid>\n</VTKFile>\n";
       return vtu.str();
@@ -175,12 +180,17 @@ namespace softlattice
     };
     const std::string record = ResultDirectory::record(cycle, n_ranks);
 
-    std::ostringstream vtu;
+    const std::string field_data = vtk_field_data(time, cycle, flags.physical_units);
+    std::string vtu;
     if (owns_a_cell(first.get_triangulation()))
-      data_out.write_vtu(vtu);
+      {
+        std::ostringstream written;
+        data_out.write_vtu(written);
+        vtu = with_metadata(written.str(), field_data);
+      }
     else
-      vtu << empty_piece(arrays, flags.physical_units);
-    std::string failure = write_text(pieces_ + "/" + piece(rank), vtu.str());
+      vtu = empty_piece(arrays, flags.physical_units, field_data);
+    std::string failure = write_text(pieces_ + "/" + piece(rank), vtu);
     if (n_ranks > 1 && rank == 0 && failure.empty())
       {
         std::vector<std::string> all;

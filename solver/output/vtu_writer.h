@@ -25,7 +25,8 @@ namespace softlattice
     const dealii::AffineConstraints<double> *constraints = nullptr;
   };
 
-  /// Writes fields on the mesh for ParaView: coordinates in metres (or 1), zlib compressed.
+  /// Writes fields on the mesh for ParaView: coordinates in metres (or 1), zlib compressed; time, number and units
+  /// as vtu_metadata.h has them.
   template <int dim>
   class VtuWriter
   {

@@ -24,8 +24,6 @@ namespace softlattice
   {
     namespace fs = std::filesystem;
 
-    constexpr auto generated_kind = "all parameters";
-
     /// The comment on top of a file, without licence lines.
     std::string top_comment(const fs::path &path)
     {

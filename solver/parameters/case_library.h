@@ -10,6 +10,9 @@
 
 namespace softlattice
 {
+  /// The kind of a new case that is made from the table of parameters.
+  constexpr auto generated_kind = "all parameters";
+
   /// The shipped cases: *.prm in `directory` and one level below but for studies, called by their path without the
   /// ending ("humid_film", "benchmark/planar_front") and explained by the comment on their top.
   std::vector<Topic> shipped_cases(const std::filesystem::path &directory);

@@ -159,6 +159,13 @@ namespace softlattice
     return all;
   }
 
+  bool Scenario::is_at_rest(PhaseField &fields) const
+  {
+    return std::all_of(parts_.begin(), parts_.end(), [&fields](const auto &part) {
+      return part->is_at_rest(fields);
+    });
+  }
+
   bool Scenario::jumps(const double t) const
   {
     return std::any_of(parts_.begin(), parts_.end(), [t](const auto &part) {
@@ -212,6 +219,11 @@ namespace softlattice
   bool Scenario::is_dimensionless() const
   {
     return case_.is_dimensionless();
+  }
+
+  int Scenario::dimension() const
+  {
+    return softlattice::dimension(case_.geometry);
   }
 
   std::vector<Column> Scenario::leading_columns() const

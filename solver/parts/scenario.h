@@ -38,6 +38,8 @@ namespace softlattice
 
     double first_step() const;
     std::vector<double> breakpoints(double from, double to) const;
+    /// Of all parts; see Part. Collective.
+    bool is_at_rest(PhaseField &fields) const;
     bool jumps(double t) const;
     /// Whether what is reported differs before and after t.
     bool shows_jump(double t) const;
@@ -49,6 +51,7 @@ namespace softlattice
     void recall(StepMemory &memory);
 
     bool is_dimensionless() const;
+    int dimension() const;
     std::vector<Column> leading_columns() const;
     std::vector<Column> own_columns() const;
     void fill(Statistics *row, PhaseField &fields, const Measured &measured, double t);

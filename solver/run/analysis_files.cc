@@ -8,8 +8,7 @@
 #include "solver/analysis/structure_factor.h"
 #include "solver/base/error.h"
 #include "solver/files/text_file.h"
-
-#include <fmt/format.h>
+#include "solver/output/analysis_columns.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,12 +19,6 @@ namespace softlattice
   namespace
   {
     using constants::pi;
-
-    /// The header of a column.
-    std::string column(const std::string &name, const std::string &unit)
-    {
-      return fmt::format("{} [{}]", name, unit);
-    }
 
     /// Shells as wide as the waves of the longest side are apart.
     double shell_width(const Geometry &geometry)
@@ -52,27 +45,19 @@ namespace softlattice
     : case_(what)
     , writes_(list != nullptr)
   {
-    const auto begin = [&](const std::string &path,
-                           const std::vector<std::string> &header) -> File {
-      if (!writes_)
+    const auto begin = [&](const std::string &path, const std::vector<Column> &columns) -> File {
+      if (!writes_ || columns.empty())
         return {};
+      const std::vector<std::string> header = keys_of(columns);
       list->add({std::filesystem::path(path).filename().string()});
       return earlier ? TableFile::resume(path, header, state_of(path, *earlier))
                      : TableFile::begin(path, header);
     };
     for (const OwnTable &table : scenario.own_tables())
-      {
-        std::vector<std::string> header;
-        for (const Column &column : table.columns)
-          header.push_back(column.key());
-        tables_.push_back({table, begin(directory.table(table.name), header)});
-      }
+      tables_.push_back({table, begin(directory.table(table.name), table.columns)});
     const AnalysisSettings &settings = what.analysis;
     if (!settings.is_asked_for())
       return;
-    const bool dimensionless = what.is_dimensionless();
-    const std::string time = dimensionless ? "time [1]" : "time [s]";
-    const std::string metre = dimensionless ? " [1]" : " [m]";
     const std::vector<Case::Field> known = what.fields();
     const std::optional<InitialJunction> junction = scenario.initial_fields().junction;
     for (const std::string &name : settings.fields)
@@ -83,46 +68,16 @@ namespace softlattice
         OfField one;
         one.index = found - known.begin();
         one.initial_variance = junction && junction->field == one.index ? junction->variance : 0.;
-        const std::string unit = dimensionless ? "1" : found->unit;
-        const std::string square = unit == "1" ? unit : fmt::format("({})^2", unit);
-        std::vector<std::string> header = {time,
-                                           column("variance of " + name, square),
-                                           "regions of " + name + " [1]",
-                                           "fraction in regions [1]",
-                                           "mean region radius" + metre,
-                                           "spread of region radii" + metre};
-        if (settings.shortest_wave > 0.)
-          header.push_back("characteristic length" + metre);
-        if (settings.axis() >= 0)
-          header.push_back("junction width" + metre);
-        one.summary = begin(directory.analysis(name), header);
-        if (settings.shortest_wave > 0.)
-          {
-            const std::string power = dimensionless                   ? "1"
-                                      : dimension(what.geometry) == 2 ? "m^2"
-                                                                      : "m^3";
-            one.structure_factor =
-              begin(directory.structure_factor(name),
-                    {time,
-                     std::string("wave number ") + (dimensionless ? "[1]" : "[1/m]"),
-                     column("structure factor",
-                            unit == "1" ? power : fmt::format("{} {}", square, power)),
-                     "waves [1]"});
-          }
-        if (settings.axis() >= 0)
-          one.profile = begin(directory.profile(name),
-                              {time, settings.profile_axis + metre, column(name, unit)});
-        if (settings.axis() >= 0 && settings.interdiffusion)
-          {
-            std::vector<std::string> columns = {time,
-                                                column(name, unit),
-                                                std::string("interdiffusion coefficient ") +
-                                                  (dimensionless ? "[1]" : "[m^2/s]"),
-                                                "trusted [1]"};
-            if (one.initial_variance > 0.)
-              columns.push_back("part of the initial width [1]");
-            one.interdiffusion = begin(directory.interdiffusion(name), columns);
-          }
+        const AnalysisColumns columns(settings,
+                                      {name,
+                                       found->unit,
+                                       dimension(what.geometry),
+                                       one.initial_variance > 0.,
+                                       what.is_dimensionless()});
+        one.summary = begin(directory.analysis(name), columns.summary);
+        one.structure_factor = begin(directory.structure_factor(name), columns.structure_factor);
+        one.profile = begin(directory.profile(name), columns.profile);
+        one.interdiffusion = begin(directory.interdiffusion(name), columns.interdiffusion);
         fields_.push_back(std::move(one));
       }
   }

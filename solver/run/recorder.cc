@@ -78,7 +78,8 @@ namespace softlattice
   {
     return columns_of_file(scenario.leading_columns(),
                            scenario.own_columns(),
-                           scenario.is_dimensionless());
+                           scenario.is_dimensionless(),
+                           scenario.dimension());
   }
 
   Recorder::Recorder(const Case &what,
@@ -117,7 +118,6 @@ namespace softlattice
         earlier_wall_time_ = output.wall_time;
         step_ = output.step;
         nuclei_ = output.nuclei;
-        nuclei_turning_back_ = output.nuclei_turning_back;
         transformed_ = output.transformed;
         cycle_ = output.pieces;
         last_written_ = time_of_last(output);
@@ -163,7 +163,7 @@ namespace softlattice
   void Recorder::record(Simulation &simulation, const StepResult &step)
   {
     for (const Nucleus &nucleus : step.births)
-      ++(nucleus.turns_back ? nuclei_turning_back_ : nuclei_);
+      nuclei_.add(nucleus);
     if (speaks_ && !step.births.empty())
       events_->append(step.births, [&simulation](const Nucleus &nucleus) {
         return simulation.seed_radius_of(nucleus);
@@ -198,7 +198,6 @@ namespace softlattice
   {
     measured_ = std::move(measured);
     measured_.nuclei = nuclei_;
-    measured_.nuclei_turning_back = nuclei_turning_back_;
     transformed_ = scenario_.transformed(measured_);
     simulation.scenario().fill(statistics_.get(), simulation.fields(), measured_, step.time);
     if (speaks_)
@@ -210,7 +209,6 @@ namespace softlattice
     OutputState state;
     state.step = step_;
     state.nuclei = nuclei_;
-    state.nuclei_turning_back = nuclei_turning_back_;
     state.transformed = transformed_;
     state.wall_time = wall_time();
     state.pieces = cycle_;
@@ -268,7 +266,7 @@ namespace softlattice
           report.fraction = std::max(report.fraction, transformed_ / scenario_.end_fraction());
         report.phase = scenario_.nucleating_phase();
         report.transformed = transformed_;
-        report.nuclei = nuclei_;
+        report.nuclei = total(nuclei_.growing);
       }
     report.unknowns = simulation.fields().n_unknowns();
     progress_.report(report);
@@ -353,7 +351,7 @@ namespace softlattice
       statistics_->rows() > 0 ? static_cast<long long>(statistics_->maximum("unknowns")) : 0;
     summary.final_row = statistics_->last_row();
     if (statistics_->rows() > 0)
-      summary.quantities = scenario_.quantities(*statistics_, nuclei_, exposed_area);
+      summary.quantities = scenario_.quantities(*statistics_, total(nuclei_.growing), exposed_area);
     for (const Log::Warning &warning : log_.warnings())
       summary.warnings.push_back(warning.message);
     summary.advice = advice_for(ending.code);

@@ -94,8 +94,7 @@ namespace softlattice
     double transformed_ = 0.;
     bool quiet_;
     long step_ = 0;
-    long nuclei_ = 0;
-    long nuclei_turning_back_ = 0;
+    NucleusCounts nuclei_;
     unsigned int cycle_ = 0;
     double last_written_ = -1.;
     std::vector<std::string> not_on_disk_; ///< pieces, for the next synchronise()

@@ -121,7 +121,9 @@ namespace softlattice
 
   Measured Simulation::measured_with(const FreeEnergyParts &energy) const
   {
-    Measured measured{energy, fields_->measures().ranges()};
+    Measured measured;
+    measured.energy = energy;
+    measured.fields = fields_->measures().ranges();
     if (!nucleation_)
       return measured;
     std::vector<GrownNucleus> nuclei = nucleation_->below_grid();

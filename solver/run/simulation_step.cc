@@ -19,6 +19,8 @@ namespace softlattice
   {
     // Round-off of the sum over the body, and of solutions that have stopped changing.
     constexpr double rounding_of_energy = 1e-9;
+    // [s]: what is recorded while surroundings change and nothing moves is a row for each day.
+    constexpr double longest_step_at_rest = 86400.;
   } // namespace
 
   std::string Simulation::broken_energy_law(const double from, const double to)
@@ -69,9 +71,18 @@ namespace softlattice
     std::string stop_is = latest_is;
     // A breakpoint must be hit to the last bit; an output that is the same but for rounding need not.
     const double horizon = from + (planned_steps + 1.) * wanted;
-    if (const std::vector<double> breakpoints =
-          scenario_->breakpoints(from, std::min(horizon, latest + 2. * time_slack(latest)));
-        !breakpoints.empty())
+    std::vector<double> breakpoints =
+      scenario_->breakpoints(from, std::min(horizon, latest + 2. * time_slack(latest)));
+    if (!breakpoints.empty() && !noise_ && scenario_->is_at_rest(*fields_))
+      {
+        // Nuclei are drawn from the integral of their rate over all that happens within a step. Jumps are shown.
+        wanted = std::min(wanted, longest_step_at_rest);
+        breakpoints.erase(std::remove_if(breakpoints.begin(),
+                                         breakpoints.end(),
+                                         [this](const double t) { return !scenario_->jumps(t); }),
+                          breakpoints.end());
+      }
+    if (!breakpoints.empty())
       {
         stop = breakpoints.front();
         stop_is = "environment";

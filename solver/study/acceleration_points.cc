@@ -5,7 +5,10 @@
 #include "solver/study/study_table.h"
 #include "solver/study/transformation_quantities.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <tuple>
@@ -176,5 +179,26 @@ namespace softlattice
           conditions[member.point] = condition;
       }
     return conditions;
+  }
+
+  void check_one_side(const std::vector<std::optional<LifeCondition>> &conditions,
+                      const double equilibrium_temperature,
+                      const StudySettings &settings,
+                      Diagnostics &diagnostics)
+  {
+    std::array<bool, 2> has_side = {{false, false}};
+    for (const std::optional<LifeCondition> &one : conditions)
+      if (one && !std::isnan(one->temperature))
+        has_side[one->temperature > equilibrium_temperature ? 1 : 0] = true;
+    if (!has_side[0] || !has_side[1])
+      return;
+    for (const StudyAxis &axis : settings.axes)
+      if (axis.path == AccelerationSettings::temperature_axis)
+        diagnostics.error(
+          axis.where,
+          fmt::format("LT is stable below {:.4g} degC and HT above: lives on both sides are of "
+                      "different transformations, which no law of acceleration has in common",
+                      equilibrium_temperature - 273.15),
+          "temperatures, and 'Use temperature', on one side");
   }
 } // namespace softlattice

@@ -38,4 +38,11 @@ namespace softlattice
                                                           std::size_t n_points,
                                                           const std::vector<Axis> &axes,
                                                           const UnitSystem &units);
+
+  /// Checks that all of them lie on one side of the temperature of equilibrium of the two phases [K]: the transformation
+  /// of the other side is another one.
+  void check_one_side(const std::vector<std::optional<LifeCondition>> &conditions,
+                      double equilibrium_temperature,
+                      const StudySettings &settings,
+                      Diagnostics &diagnostics);
 } // namespace softlattice

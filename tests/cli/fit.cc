@@ -84,6 +84,34 @@ namespace
     EXPECT_FALSE(fs::exists(path("results")));
   }
 
+  // A film that is cold and humid, then hot, then cold again, and one that is LT at the beginning.
+  TEST_F(FitVerb, RefusesFewFilmsThatTurnBack)
+  {
+    write("good.csv", "time [min],LT fraction [%]\n0,0\n1,30\n2,70\n");
+    const auto fit = [&](const std::string &films, const std::string &conditions) {
+      write("fit.prm",
+            "subsection Fit\n set Case = " + shipped("humid_film") +
+              "\n subsection Data/one\n  set File = good.csv\n" + films + conditions +
+              " end\n subsection Nucleation/Kinetic barrier\n  set From = 0.1 eV\n"
+              "  set To = 0.3 eV\n end\nend\n");
+      return run({"fit", "fit.prm"});
+    };
+    const std::string turning = "  subsection Environment\n   set Temperature = 25 degC at 0 s, 25 "
+                                "degC at 90 s, 350 degC at 90 s\n  end\n";
+    const Outcome few = fit("  set Films = 3\n", turning);
+    EXPECT_EQ(few.status, 3) << few.err;
+    EXPECT_NE(few.err.find("fit.prm:3:13: error: fronts turn in the course of these data"),
+              std::string::npos)
+      << few.err;
+    EXPECT_NE(few.err.find("Films = 0"), std::string::npos) << few.err;
+    const Outcome yellow = fit("",
+                               "  subsection Environment\n   set Temperature = 350 degC\n  end\n"
+                               "  subsection Initial state\n   set Kind = LT\n  end\n");
+    EXPECT_EQ(yellow.status, 3) << yellow.err;
+    EXPECT_NE(yellow.err.find("LT from the beginning"), std::string::npos) << yellow.err;
+    EXPECT_FALSE(fs::exists(path("results")));
+  }
+
   TEST_F(FitVerb, ConditionsOfDataAreReadLikeACase)
   {
     write("good.csv", "time [min],LT fraction [%]\n0,0\n1,30\n2,70\n");

@@ -28,6 +28,14 @@ for name in results/mine on_two; do
   grep -q '"status": "done"' "$name/summary.json" || fail "$name: $(cat "$name/summary.json")"
   grep -q '"instruction_set": ' "$name/provenance.json" || fail "$name: no instruction set in provenance.json"
 done
+# What shells and man read is there, and written by this program.
+for file in bash-completion/completions/softlattice zsh/vendor-completions/_softlattice zsh/site-functions/_softlattice \
+  fish/vendor_completions.d/softlattice.fish man/man1/softlattice.1; do
+  grep -q phase-diagram <(sed 's/\\//g' "$folder/a place/share/$file") || fail "$file does not know the verbs"
+done
+cmp "$folder/a place/share/bash-completion/completions/softlattice" <("$softlattice" completion bash) ||
+  fail "the installed completion is not that of the program"
+
 # What the program says of a wrong call, and its exit status, come through.
 status=0
 "$softlattice" run 2>error || status=$?

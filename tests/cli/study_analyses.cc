@@ -147,6 +147,16 @@ namespace
                 "  set Life = t80 retained\n end\n" +
                 axis("Environment/Temperature", "  set Values = 45, 65 degC\n"));
     expect_parts(run({"sweep", "study.prm", "--dry-run"}), {"set Use temperature = ..."});
+    // T0 of CsPbI3 is 317 degC.
+    for (const auto &[tests, use] : {std::pair("45, 340", "25"), std::pair("45, 65", "340")})
+      {
+        write_study(
+          std::string(" set Quantities = t80 retained\n subsection Acceleration\n") +
+          "  set Life = t80 retained\n  set Use temperature = " + use + " degC\n end\n" +
+          axis("Environment/Temperature", std::string("  set Values = ") + tests + " degC\n"));
+        expect_parts(run({"sweep", "study.prm", "--dry-run"}),
+                     {"study.prm:9:13: error: LT is stable below 316.9 degC and HT above"});
+      }
     write_study(" set Design = sensitivity\n set Points = 400000\n set Quantities = t50\n" +
                 axis("Nucleation/Vacancy order", "  set From = 1\n  set To = 2\n"));
     expect_parts(run({"sweep", "study.prm", "--dry-run"}), {"more than a million members"});

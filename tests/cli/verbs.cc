@@ -69,7 +69,16 @@ TEST_F(CommandLine, EveryVerbHasHelp)
 {
   const Outcome general = run({"--help"});
   EXPECT_EQ(general.status, 0);
-  for (const std::string verb : {"run", "check", "explain", "list", "new", "render", "survival"})
+  for (const std::string verb : {"run",
+                                 "check",
+                                 "explain",
+                                 "list",
+                                 "new",
+                                 "render",
+                                 "report",
+                                 "survival",
+                                 "completion",
+                                 "manual"})
     {
       EXPECT_NE(general.out.find("\n  " + verb + " "), std::string::npos) << verb;
       const Outcome outcome = run({verb, "--help"});
@@ -102,6 +111,9 @@ TEST_F(CommandLine, ExplainFindsParametersModelsAndColumns)
         std::pair{"t50", "t50 [s]  (result)\n"},
         std::pair{"first nucleus", "first nucleus [s]  (result)\n"},
         std::pair{"PL peak shift", "PL peak shift [eV]  (result)\n"},
+        std::pair{"final mean Br fraction", "mean Br fraction [1]  (output column)\n"},
+        std::pair{"events.csv", "events.csv  (output file)\n"},
+        std::pair{"interdiffusion_FIELD.csv", "interdiffusion_FIELD.csv  (output file)\n"},
         std::pair{"CsPbI3", "CsPbI3  (material)\n"},
         std::pair{"humid_film", "humid_film  (case)\n"}})
     {

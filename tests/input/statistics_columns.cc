@@ -44,7 +44,7 @@ namespace softlattice
                 (Keys{"step",
                       "time [s]",
                       "time step [s]",
-                      "free energy [J]",
+                      "free energy [J/m]",
                       "LT fraction [1]",
                       "nuclei [1]",
                       "relative humidity [1]",
@@ -64,7 +64,7 @@ namespace softlattice
                 (Keys{"step",
                       "time [s]",
                       "time step [s]",
-                      "free energy [J]",
+                      "free energy [J/m]",
                       "LT fraction [1]",
                       "nuclei [1]",
                       "relative humidity [1]",
@@ -74,10 +74,12 @@ namespace softlattice
                 (Keys{"step",
                       "time [s]",
                       "time step [s]",
-                      "free energy [J]",
+                      "free energy [J/m]",
                       "temperature [K]",
                       "mass drift [1]",
                       "unknowns [1]"}));
+      EXPECT_EQ(first_columns_of("film_in_3d", {}, 4),
+                (Keys{"step", "time [s]", "time step [s]", "free energy [J]"}));
       EXPECT_EQ(first_columns_of("phase_field_crystal", {}, 5),
                 (Keys{"step", "time [1]", "time step [1]", "free energy [1]", "unknowns [1]"}));
     }

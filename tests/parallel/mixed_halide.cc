@@ -74,7 +74,7 @@ namespace
   void expect_the_same(const nlohmann::json &one, const nlohmann::json &several)
   {
     for (const char *name : {"time [s]",
-                             "free energy [J]",
+                             "free energy [J/m]",
                              "mean Br fraction [1]",
                              "variance of Br fraction [1]",
                              "lowest Br fraction [1]",

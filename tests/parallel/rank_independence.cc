@@ -62,7 +62,7 @@ namespace
         const std::string name = "on_" + std::to_string(ranks);
         EXPECT_EQ(events(ranks, name), nuclei) << ranks << " ranks";
         const nlohmann::json several = final_values(folder_ / name);
-        for (const char *column : {"LT fraction [1]", "free energy [J]"})
+        for (const char *column : {"LT fraction [1]", "free energy [J/m]"})
           EXPECT_NEAR(several[column],
                       double(one[column]),
                       precision_across_ranks * std::abs(double(one[column])))
@@ -86,6 +86,37 @@ namespace
     EXPECT_EQ(events(2, "on_2"), nuclei);
     EXPECT_EQ(events(3, "on_3"), nuclei);
     EXPECT_EQ(events(1, "shorter", "-s 'Time/Largest step = 0.5 s'"), nuclei);
+  }
+
+  // As many nuclei of HT inside of LT as on its face, by the rates (110) and (190) without work or barrier.
+  TEST_F(Ranks, SameNucleiInsideOfLt)
+  {
+    make_file(folder_ / "case.prm",
+              std::string(turning_film) +
+                "subsection Nucleation\n subsection HT nuclei\n  set Rate law = activated\n"
+                "  set Nucleus energy = 0 J/m^2\n  set Activation energy = 0 eV\n"
+                "  set Reference rate = 1e10 1/m^2/s\n  set Bulk activation energy = 0 eV\n"
+                "  set Bulk reference rate = 5e16 1/m^3/s\n end\nend\n"
+                "subsection Time\n set End time = 70 s\nend\n");
+    const std::string nuclei = events(1, "one");
+    const auto rows_with = [&nuclei](const std::string &text) {
+      long n = 0;
+      for (std::size_t at = nuclei.find(text); at != std::string::npos;
+           at = nuclei.find(text, at + 1))
+        ++n;
+      return n;
+    };
+    const long inside = rows_with(",bulk,"), of_ht = rows_with(",HT\r\n");
+    EXPECT_GE(inside, 2) << nuclei;
+    EXPECT_GT(of_ht, inside) << nuclei;
+    for (const int ranks : {1, 2, 3})
+      {
+        const std::string name = "on_" + std::to_string(ranks);
+        EXPECT_EQ(events(ranks, name), nuclei) << ranks << " ranks";
+        const nlohmann::json final = final_values(folder_ / name);
+        EXPECT_EQ(final["HT nuclei [1]"], of_ht);
+        EXPECT_EQ(final["HT bulk nuclei [1]"], inside);
+      }
   }
 
   // Warm and cold corners: nuclei and those that wait go by the temperature of their place.

@@ -97,6 +97,14 @@ namespace
             EXPECT_GT(file.file_size(), 500u) << file.path();
           }
     EXPECT_EQ(n_frames, expect_sound_fields(directory));
+    // And a page with the last row of its table to the last digit.
+    expect_status(0, ranks, "report " + directory);
+    const std::string page = file_content(directory + "/report.html");
+    EXPECT_LT(page.size(), 5000000u) << directory;
+    for (const std::string &cell : csv_rows(file_content(directory + "/statistics.csv")).back())
+      EXPECT_TRUE(cell == "nan" ||
+                  page.find("<td class=\"number\">" + cell + "</td>") != std::string::npos)
+        << directory << ": " << cell;
   }
 
   /// An end of time some steps after that of a run.

@@ -16,6 +16,9 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <memory>
+#include <stdexcept>
+#include <string>
 
 namespace
 {
@@ -136,7 +139,7 @@ namespace
   class OwnKind final : public PartEquations
   {
   public:
-    explicit OwnKind(const double quartic)
+    OwnKind(const double quartic, const std::shared_ptr<const RowMaker> &row)
       : energy_(well_, state_, {"u"}, "the energy")
       , mobility_(mobility, "the mobility")
     {
@@ -144,7 +147,7 @@ namespace
       FieldEquation field;
       field.name = "u";
       field.kind = {"conserved, with a rate at each place", true};
-      field.row = std::make_shared<RowMakerOf<ConservedAllenCahnRow>>();
+      field.row = row;
       field.gradient_coefficient = kappa;
       field.tolerance = {0., 2e-10, 0.};
       description_.fields = {field};
@@ -167,8 +170,10 @@ namespace
   /// A case of that part alone, with 0.3 + 0.5 cos(pi x) at the beginning.
   struct OwnCase
   {
-    explicit OwnCase(const double quartic)
-      : part(quartic)
+    explicit OwnCase(const double quartic,
+                     const std::shared_ptr<const RowMaker> &row =
+                       std::make_shared<RowMakerOf<ConservedAllenCahnRow>>())
+      : part(quartic, row)
       , combined(std::vector<CombinedEquations::Part>{{part, 1.}})
       , mesh(MPI_COMM_WORLD)
     {
@@ -221,6 +226,21 @@ namespace
                       mean + 0.5 * left * std::cos(M_PI * places[k][0]),
                       2e-4);
         }
+  }
+
+  TEST(OwnRow, AKindOfItsOwnWithoutARowIsRefused)
+  {
+    try
+      {
+        const OwnCase run(0., nullptr);
+        FAIL();
+      }
+    catch (const std::logic_error &error)
+      {
+        const std::string text = error.what();
+        for (const char *part : {"'u'", "'conserved, with a rate at each place'", "no row"})
+          EXPECT_NE(text.find(part), std::string::npos) << text;
+      }
   }
 
   TEST(OwnRow, ItsJacobianIsTheDerivativeOfItsResidual)

@@ -128,7 +128,7 @@ namespace
     EXPECT_EQ(content("two/events.csv"), content("whole/events.csv"));
     const auto one = summary_of("whole")["final"], two = summary_of("two")["final"];
     for (const char *column :
-         {"LT fraction [1]", "free energy [J]", "mean tracer [1]", "tracer left [1]"})
+         {"LT fraction [1]", "free energy [J/m]", "mean tracer [1]", "tracer left [1]"})
       EXPECT_NEAR(two[column],
                   double(one[column]),
                   precision_across_ranks * std::abs(double(one[column])))

@@ -21,8 +21,8 @@ namespace softlattice
   // A letter that a font does not know is left out.
   TEST(Font, HasTheLetter)
   {
-    EXPECT_GT(Canvas::width_of("um", 24), Canvas::width_of("m", 24) + 6);
-    EXPECT_GT(Canvas::width_of("\xc3\xa9", 24), 6);
-    EXPECT_GT(Canvas::width_of("\xff\xfe", 24), 6) << "no UTF-8, but something is there";
+    EXPECT_GT(width_of("um", 24), width_of("m", 24) + 6);
+    EXPECT_GT(width_of("\xc3\xa9", 24), 6);
+    EXPECT_GT(width_of("\xff\xfe", 24), 6) << "no UTF-8, but something is there";
   }
 } // namespace softlattice

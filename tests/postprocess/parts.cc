@@ -165,10 +165,10 @@ TEST(Layout, KeepsTheAspectRatioAndUsesTheRoom)
   const Panel square = film_layout(4e-5, 4e-5, 0, 1280, 960).panels.at(0);
   EXPECT_NEAR(square.width, square.height, 1);
   EXPECT_EQ(square.stretch, 1);
-  EXPECT_GT(square.height, 750);
+  EXPECT_GT(square.height, 650) << "letters are large enough for a column";
   const Panel wide = film_layout(4e-5, 2e-5, 0, 1280, 960).panels.at(0);
   EXPECT_NEAR(wide.width, 2 * wide.height, 2);
-  EXPECT_GT(wide.width, 1000);
+  EXPECT_GT(wide.width, 850);
 }
 
 TEST(Layout, StretchesThinFilmsAndSaysSo)
@@ -203,6 +203,21 @@ TEST(Layout, PanelsShareTheirScaleAndFit)
         EXPECT_LE(section.row + section.height, layout.footer_row);
         EXPECT_LT(top.column + top.width, layout.bar_column);
         EXPECT_LT(layout.bar_column + layout.bar_width, layout.width);
+      }
+}
+
+TEST(Layout, LettersAreEightPointsHighWhereTheFrameIsPrinted)
+{
+  constexpr double points_per_mm = 72. / 25.4;
+  for (const int width : {640, 1280, 2560})
+    for (const double print_width : {85., 180.})
+      {
+        const Layout layout =
+          make_layout({{0, 0, 0}, {4e-5, 2e-5, 0}}, width, 3 * width / 4, false, {}, print_width);
+        // As the whole frame is scaled to that width, letters of a narrower one become larger.
+        const double points = layout.text_size * print_width * points_per_mm / layout.width;
+        EXPECT_GE(points, 8.) << width << ' ' << print_width;
+        EXPECT_LE(points, 9.5) << width << ' ' << print_width;
       }
 }
 
@@ -266,6 +281,33 @@ TEST(ColourMaps, GrowInLightness)
         }
       EXPECT_EQ(colours.at(-1), colours.at(0));
       EXPECT_EQ(colours.at(2), colours.at(1));
+    }
+}
+
+// CIE 1976 lightness, in which equal differences look equal (ISO/CIE 11664-4), of the colours of ten equal steps.
+TEST(ColourMaps, EqualStepsLookAlike)
+{
+  const auto lightness = [](const Colour &c) {
+    double luminance = 0;
+    const double weights[] = {0.2126729, 0.7151522, 0.0721750}; // sRGB
+    for (int i = 0; i < 3; ++i)
+      {
+        const double v = c[i] / 255.;
+        luminance += weights[i] * (v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4));
+      }
+    return luminance > 216. / 24389. ? 116 * std::cbrt(luminance) - 16 : luminance * 24389. / 27.;
+  };
+  for (const std::string &name : colour_map_names())
+    {
+      const ColourMap colours(name);
+      double least = 100, most = 0;
+      for (int i = 0; i < 10; ++i)
+        {
+          const double step = lightness(colours.at(0.1 * (i + 1))) - lightness(colours.at(0.1 * i));
+          least = std::min(least, step);
+          most = std::max(most, step);
+        }
+      EXPECT_LT(most, 1.5 * least) << name;
     }
 }
 

@@ -2,12 +2,9 @@
 // SPDX-FileCopyrightText: softlattice authors
 
 // Scales, contours, and that what is drawn lies where it should.
-#include "postprocess/bar_figure.h"
 #include "postprocess/contour_lines.h"
-#include "postprocess/curve_figure.h"
-#include "postprocess/map_figure.h"
+#include "postprocess/picture.h"
 #include "postprocess/render.h"
-#include "postprocess/survival_figure.h"
 
 #include <gtest/gtest.h>
 
@@ -227,9 +224,9 @@ TEST(Figures, LongTextsAreBrokenBetweenWordsAndNotCutOff)
   std::string joined;
   for (const std::string &line : lines)
     {
-      EXPECT_LE(Canvas::width_of(line, 20), 200);
+      EXPECT_LE(width_of(line, 20), 200);
       joined += (joined.empty() ? "" : " ") + line;
     }
   EXPECT_EQ(joined, text);
-  EXPECT_LE(Canvas::width_of(shortened(std::string(300, 'm'), 20, 200), 20), 200);
+  EXPECT_LE(width_of(shortened(std::string(300, 'm'), 20, 200), 20), 200);
 }

@@ -70,7 +70,7 @@ fields fit
 case
 parts
 run
-campaign
+campaign reference
 app'
 
 # floor_of FOLDER: its number from the ground; nothing if it has none

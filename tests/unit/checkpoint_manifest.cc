@@ -112,10 +112,10 @@ namespace
   TEST(Manifest, OfAnotherVersionIsRefused)
   {
     std::string text = to_text(example());
-    const std::string key = "\"softlattice_checkpoint\": 5";
+    const std::string key = "\"softlattice_checkpoint\": 6";
     const std::size_t at = text.find(key);
     ASSERT_NE(at, std::string::npos);
-    text.replace(at, key.size(), "\"softlattice_checkpoint\": 4");
+    text.replace(at, key.size(), "\"softlattice_checkpoint\": 5");
     try
       {
         parse_manifest(text);

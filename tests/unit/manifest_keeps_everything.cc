@@ -42,8 +42,8 @@ namespace softlattice
       manifest.time = 1.5;
       manifest.is_final = true;
       manifest.output.step = 2;
-      manifest.output.nuclei = 3;
-      manifest.output.nuclei_turning_back = 4;
+      manifest.output.nuclei.growing = {{"surface", 3}, {"bulk", 5}};
+      manifest.output.nuclei.turning_back = {{"bulk", 4}};
       manifest.output.transformed = 0.4;
       manifest.output.wall_time = 5.5;
       manifest.output.pieces = 6;
@@ -67,8 +67,8 @@ namespace softlattice
       EXPECT_EQ(again.time, manifest.time);
       EXPECT_EQ(again.is_final, manifest.is_final);
       EXPECT_EQ(again.output.step, manifest.output.step);
-      EXPECT_EQ(again.output.nuclei, manifest.output.nuclei);
-      EXPECT_EQ(again.output.nuclei_turning_back, manifest.output.nuclei_turning_back);
+      EXPECT_EQ(again.output.nuclei.growing, manifest.output.nuclei.growing);
+      EXPECT_EQ(again.output.nuclei.turning_back, manifest.output.nuclei.turning_back);
       EXPECT_EQ(again.output.transformed, manifest.output.transformed);
       EXPECT_EQ(again.output.wall_time, manifest.output.wall_time);
       EXPECT_EQ(again.output.pieces, manifest.output.pieces);

@@ -171,7 +171,7 @@ TEST(ResultDirectory, ACheckpointFolderOfSomebodyElseStays)
   make_file(folder / "checkpoint/model.bin", "mine"); // of another program; in nobody's way
   make_file(folder / "notes.txt", "mine");
   EXPECT_EQ(refusal(folder.path()), "");
-  make_file(folder / "checkpoint/000001/manifest.json", "{\n \"softlattice_checkpoint\": 5");
+  make_file(folder / "checkpoint/000001/manifest.json", "{\n \"softlattice_checkpoint\": 6");
   make_file(folder / "checkpoint/000001/values.bin", "ours");
   make_file(folder / "checkpoint/000001/mine.bin", "mine");
   make_file(folder / "checkpoint/000002/values.bin", "mine: there is no manifest");

@@ -68,6 +68,8 @@ TEST(Statistics, NamesAreThoseThatScriptsRelyOn)
   EXPECT_EQ(bare[1].key(), "time [1]");
   EXPECT_EQ(bare[3].key(), "free energy [1]");
   EXPECT_EQ(bare.back().key(), "wall time [s]") << "a clock on the wall keeps its seconds";
+  EXPECT_EQ(columns_of_file({}, {}, false, 2)[3].key(), "free energy [J/m]");
+  EXPECT_EQ(columns_of_file({}, {}, true, 2)[3].key(), "free energy [1]");
 }
 
 TEST(Statistics, RowIsOnTheDiskWhenItIsWritten)

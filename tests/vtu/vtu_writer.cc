@@ -18,7 +18,11 @@
 
 #include <gtest/gtest.h>
 #include <vtkDataArray.h>
+#include <vtkFieldData.h>
+#include <vtkInformation.h>
+#include <vtkInformationStringKey.h>
 #include <vtkPointData.h>
+#include <vtkStringArray.h>
 
 #include <algorithm>
 #include <cmath>
@@ -268,6 +272,44 @@ TEST(VtuWriter, CellsHaveTheirMaterialLevelAndRank)
       expect_numbers_of_cells<2>(1, higher_order_cells);
       expect_numbers_of_cells<2>(3, higher_order_cells);
       expect_numbers_of_cells<3>(2, higher_order_cells);
+    }
+}
+
+TEST(VtuWriter, TimesAreExactAndArraysKeepTheirUnits)
+{
+  // On several ranks with one cell, so that some pieces are empty.
+  const double time = 1199.9999999999998; // just before 20 min
+  const ScratchFolder mine;
+  const std::string folder = shared_name(mine);
+  std::filesystem::create_directory(folder + "/solution");
+  for (const bool higher_order_cells : {false, true})
+    {
+      const Film<2> film(2, Film<2>::Cells::one);
+      const softlattice::VtuWriter<2> writer(folder + "/solution", higher_order_cells);
+      writer.write(film.mapping, film.fields(), time, 12345678);
+      if (is_first())
+        for (const auto &entry : std::filesystem::directory_iterator(folder + "/solution"))
+          if (entry.path().extension() == ".vtu")
+            {
+              SCOPED_TRACE(entry.path().string());
+              const auto grid = softlattice::read_as_paraview(entry.path().string());
+              vtkFieldData *const data = grid->GetFieldData();
+              for (const char *const name : {"TimeValue", "TIME"})
+                EXPECT_EQ(data->GetArray(name)->GetTuple1(0), time);
+              EXPECT_EQ(data->GetArray("CYCLE")->GetTuple1(0), 12345678);
+              auto *const units = vtkStringArray::SafeDownCast(data->GetAbstractArray("units"));
+              ASSERT_TRUE(units != nullptr);
+              ASSERT_EQ(units->GetNumberOfValues(), 2);
+              EXPECT_EQ(units->GetValue(0), "LT_phase [1]");
+              EXPECT_EQ(units->GetValue(1), "vacancies [1/m^2]");
+              vtkInformation *const information =
+                grid->GetPointData()->GetArray("vacancies")->GetInformation();
+              ASSERT_TRUE(information->Has(vtkDataArray::UNITS_LABEL()));
+              EXPECT_STREQ(information->Get(vtkDataArray::UNITS_LABEL()), "1/m^2");
+              EXPECT_FALSE(grid->GetPointData()->GetArray("level")->GetInformation()->Has(
+                vtkDataArray::UNITS_LABEL()));
+            }
+      MPI_Barrier(communicator);
     }
 }
 

@@ -113,6 +113,15 @@ namespace softlattice
                   double *value,
                   double *const *gradient,
                   double *const *hessian) const;
+    /// Of one part alone, with derivatives by the fields that it reads: `law` writes into u, value and gradient in the
+    /// order of the part, and what it has written is multiplied by `scale`.
+    template <typename LawOfPart>
+    void evaluate_in(const Member &part,
+                     double scale,
+                     const double *const *u,
+                     double *value,
+                     double *const *gradient,
+                     const LawOfPart &law) const;
     /// Adds terms up.
     void sum(const std::vector<Use> &terms,
              NodeRange nodes,

@@ -189,6 +189,24 @@ namespace softlattice
       std::copy_n(mobility, n_nodes_, value);
   }
 
+  template <typename LawOfPart>
+  void CombinedEquations::evaluate_in(const Member &part,
+                                      const double scale,
+                                      const double *const *u,
+                                      double *value,
+                                      double *const *gradient,
+                                      const LawOfPart &law) const
+  {
+    const NodeRange nodes{0, n_nodes_};
+    clear_others(part.reads, fields().size(), nodes, gradient, nullptr);
+    std::vector<double *> first;
+    if (gradient != nullptr)
+      first = rows_of(part.reads, gradient);
+    law(rows_of(part.reads, u).data(), value, gradient == nullptr ? nullptr : first.data());
+    scale_by(scale, &value, 1, nodes);
+    scale_by(scale, first.data(), first.size(), nodes);
+  }
+
   void CombinedEquations::cross_mobility(const std::size_t field,
                                          const std::size_t other,
                                          const double *const *u,
@@ -196,18 +214,9 @@ namespace softlattice
                                          double *const *gradient) const
   {
     const Member &part = member_of(field);
-    const NodeRange nodes{0, n_nodes_};
-    clear_others(part.reads, fields().size(), nodes, gradient, nullptr);
-    std::vector<double *> first;
-    if (gradient != nullptr)
-      first = rows_of(part.reads, gradient);
-    part.equations->cross_mobility(field - part.first,
-                                   other - part.first,
-                                   rows_of(part.reads, u).data(),
-                                   value,
-                                   gradient == nullptr ? nullptr : first.data());
-    scale_by(part.scale, &value, 1, nodes);
-    scale_by(part.scale, first.data(), first.size(), nodes);
+    evaluate_in(part, part.scale, u, value, gradient, [&](const auto &...of_part) {
+      part.equations->cross_mobility(field - part.first, other - part.first, of_part...);
+    });
   }
 
   void CombinedEquations::potential_by(const std::size_t field,
@@ -217,19 +226,11 @@ namespace softlattice
                                        double *const *gradient) const
   {
     const Member &part = member_of(field);
-    const NodeRange nodes{0, n_nodes_};
-    clear_others(part.reads, fields().size(), nodes, gradient, nullptr);
-    std::vector<double *> first;
-    if (gradient != nullptr)
-      first = rows_of(part.reads, gradient);
     const auto number = std::find(part.reads.begin(), part.reads.end(), other) - part.reads.begin();
-    part.equations->potential_by(field - part.first,
-                                 number,
-                                 rows_of(part.reads, u).data(),
-                                 value,
-                                 gradient == nullptr ? nullptr : first.data());
-    scale_by(1. / part.scale, &value, 1, nodes); // as energies, not as mobilities
-    scale_by(1. / part.scale, first.data(), first.size(), nodes);
+    // Scaled as energies are, not as mobilities.
+    evaluate_in(part, 1. / part.scale, u, value, gradient, [&](const auto &...of_part) {
+      part.equations->potential_by(field - part.first, number, of_part...);
+    });
   }
 
   void CombinedEquations::source_by_rate(const std::size_t field,

@@ -115,7 +115,7 @@ namespace softlattice
         row->set(name, value);
     };
     if (has_nuclei())
-      set("nuclei", measured.nuclei);
+      set("nuclei", total(measured.nuclei.growing));
     for (std::size_t i = 0; i < initial_mean_.size(); ++i)
       {
         const FieldEquation &field = equations_.fields()[i];

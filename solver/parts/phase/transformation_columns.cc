@@ -64,7 +64,12 @@ namespace softlattice
       {"bare nucleation rate",
        "1/m^2/s",
        "the nucleation rate where nothing covers the surface, neither ligands nor a barrier film: "
-       "in pinholes and along bare edges"}};
+       "in pinholes and along bare edges"},
+      {"bare surface nuclei",
+       "1",
+       "those of the nuclei of LT that appeared where nothing covers the surface"},
+      {"prescribed nuclei", "1", "those of the nuclei of LT that the case lists"},
+      {"HT bulk nuclei", "1", "those of the nuclei of HT that appeared inside of LT"}};
     return columns;
   }
 
@@ -76,8 +81,12 @@ namespace softlattice
                           const unsigned int lt_regions)
   {
     row.set(PolymorphEquations::name_of_fraction, measured.transformed(phase));
-    row.set("nuclei", measured.nuclei);
-    row.set("HT nuclei", measured.nuclei_turning_back);
+    const NucleusCounts::BySite &lt = measured.nuclei.growing, &ht = measured.nuclei.turning_back;
+    row.set("nuclei", total(lt));
+    row.set("bare surface nuclei", of_site(lt, bare_site));
+    row.set("prescribed nuclei", of_site(lt, prescribed_site));
+    row.set("HT nuclei", total(ht));
+    row.set("HT bulk nuclei", of_site(ht, bulk_site));
     const Conditions now = models.environment().before(t);
     const SurfaceLayer layer = models.water().layer(now);
     row.set("temperature", now.temperature);

@@ -31,7 +31,7 @@ namespace softlattice
     const double r = nucleus.radius;
     if (geometry_.kind == "imported mesh")
       {
-        const bool is_whole = in_plan(geometry_) || nucleus.nucleus.site == "prescribed";
+        const bool is_whole = in_plan(geometry_) || nucleus.nucleus.site == prescribed_site;
         return (is_whole ? 1. : 0.5) * constants::pi * r * r *
                (body_.dimension == 2 ? 1. : 4. / 3. * r);
       }
