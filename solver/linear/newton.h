@@ -95,6 +95,7 @@ namespace softlattice
                                 SNESConvergedReason *reason,
                                 void *self);
 
+    PetscErrorCode set_linear_tolerance(double relative);
     /// Of the preconditioner, for the Jacobian in hand.
     void choose_side();
     PetscErrorCode multiply_by_diagonal(const double *inverse,
@@ -114,6 +115,10 @@ namespace softlattice
     double tolerance_ = 0.;   ///< of the update, euclidean
     double last_update_ = 0.; ///< euclidean norm
     double contraction_ = 0.1;
+    bool adapts_ = true; ///< the precision of linear solutions
+    double linear_tolerance_ =
+      0.; ///< of the residual, relative, of the next or the last linear solution
+    double tolerance_before_ = 0.; ///< of the one before
     bool is_stiff_ = false;        ///< see NonlinearSystem
     bool is_restrained_ = false;   ///< the last update was shortened
     std::exception_ptr exception_; ///< of a callback; PETSc must not see C++ exceptions

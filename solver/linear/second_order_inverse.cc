@@ -28,12 +28,12 @@ namespace softlattice
   template <int dim>
   template <typename Least>
   void SecondOrderInverse<dim>::set_multigrid(const RowTerms<dim> &row,
+                                              const NodalArray *const local,
                                               const double a,
                                               const Least &least)
   {
     inverse_diagonal_.reset();
     HelmholtzInverse<dim> &inverse = work_.ready(inverse_);
-    const NodalTerm &local = row.local[row.field];
     const double inverse_scale = 1. / row.scale, mass_scale = work_.mass_scale() / unit_;
     auto &diagonal = work_.right_hand_side();
     for (unsigned int k = 0; k < diagonal.locally_owned_size(); ++k)
@@ -53,18 +53,23 @@ namespace softlattice
   {
     unit_ = unit;
     const double *mass = work_.space().mass().begin();
-    set_multigrid(row, a, [&](const unsigned int k) { return floor * mass[k]; });
+    const NodalTerm &local = row.local[row.field];
+    set_multigrid(row, local ? &*local : nullptr, a, [&](const unsigned int k) {
+      return floor * mass[k];
+    });
   }
 
   template <int dim>
-  void SecondOrderInverse<dim>::set_up_evolving(const RowTerms<dim> &row, const double weight)
+  void SecondOrderInverse<dim>::set_up_evolving(const RowTerms<dim> &row,
+                                                const double weight,
+                                                const NodalArray &diagonal)
   {
     const Space<dim> &space = work_.space();
     const MPI_Comm communicator = space.mesh().get_communicator();
     const double a = weight * row.interface_stiffness() * row.uniform_drive();
     const double *mass = space.mass().begin();
     const unsigned int n = space.mass().locally_owned_size();
-    const double *local = row.local[row.field]->begin();
+    const double *local = diagonal.begin();
 
     // What stands in the diagonal for the change in time, over the scale, node by node; and the mean of the
     // diagonal in units of that. Where a well is unstable a part of it stands in.
@@ -96,7 +101,9 @@ namespace softlattice
     if (a * work_.largest_ratio() > diagonal_is_enough * relative * least)
       {
         const double floor = 0.1 * relative;
-        set_multigrid(row, a, [&](const unsigned int k) { return floor * of_change(k) * mass[k]; });
+        set_multigrid(row, &diagonal, a, [&](const unsigned int k) {
+          return floor * of_change(k) * mass[k];
+        });
         return;
       }
     inverse_diagonal_.emplace().resize_fast(n);

@@ -20,7 +20,12 @@ namespace softlattice
 
     /// Of a field that evolves with a mobility and is not conserved, in a stage of weight w [s]: a = w kappa.
     /// Collective.
-    void set_up_evolving(const RowTerms<dim> &row, double weight);
+    void set_up_evolving(const RowTerms<dim> &row, double weight)
+    {
+      set_up_evolving(row, weight, *row.local[row.field]);
+    }
+    /// The same with another diagonal in place of l_ii.
+    void set_up_evolving(const RowTerms<dim> &row, double weight, const NodalArray &diagonal);
     /// Of a field that follows from the others at once: a given; D/M is not less than `floor`. What D/M and a per area of
     /// the body are, about, is the `unit` of numbers in single precision. Collective.
     void set_up_static(const RowTerms<dim> &row, double a, double floor, double unit = 1.);
@@ -37,9 +42,12 @@ namespace softlattice
     }
 
   private:
-    /// diag[k] of D over the scale of the row, not less than `least` there.
+    /// diag[k] of D over the scale of the row, not less than `least` there; null: all of it 0.
     template <typename Least>
-    void set_multigrid(const RowTerms<dim> &row, double a, const Least &least);
+    void set_multigrid(const RowTerms<dim> &row,
+                       const NodalArray *local,
+                       double a,
+                       const Least &least);
 
     InverseWork<dim> &work_;
     NodalTerm inverse_diagonal_; ///< if the diagonal alone is enough

@@ -197,7 +197,8 @@ namespace softlattice
         {
           const double t = times[i] + k / 8. * (times[i + 1] - times[i]);
           look(environment.at(t));
-          look(environment.before(t));
+          if (k == 8) // only there something may jump
+            look(environment.before(t));
         }
     return most;
   }

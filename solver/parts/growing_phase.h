@@ -23,6 +23,9 @@ namespace softlattice
     virtual double interface_width() const { return 0.; }
     /// Speed of flat fronts where they are fastest [m/s], 0 if it is not known. Collective.
     virtual double front_speed(double /*t*/, PhaseField & /*fields*/) const { return 0.; }
+    /// Whether all of the body is of one phase, which stays as it is, whatever the surroundings do, until a nucleus
+    /// enters. Collective.
+    virtual bool is_at_rest(PhaseField & /*fields*/) const { return false; }
     /// How nuclei enter the fields; none if they do not.
     virtual std::optional<SeedProfile> seed_profile() const = 0;
     /// Where and when nuclei appear; null if they do not. @throws InputError

@@ -38,8 +38,6 @@ namespace softlattice
     virtual double first_step() const { return std::numeric_limits<double>::infinity(); }
     /// Times in (from, to) at which a step has to end [s].
     virtual std::vector<double> breakpoints(double /*from*/, double /*to*/) const { return {}; }
-    /// Whether its fields stay as they are, whatever the surroundings do, until a nucleus enters them. Collective.
-    virtual bool is_at_rest(PhaseField & /*fields*/) const { return false; }
     /// Whether its surroundings jump at t.
     virtual bool jumps(double /*t*/) const { return false; }
     /// Whether it can only lower the free energy between two times.

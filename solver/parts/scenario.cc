@@ -161,9 +161,7 @@ namespace softlattice
 
   bool Scenario::is_at_rest(PhaseField &fields) const
   {
-    return std::all_of(parts_.begin(), parts_.end(), [&fields](const auto &part) {
-      return part->is_at_rest(fields);
-    });
+    return parts_.size() == 1 && phase_ != nullptr && phase_->is_at_rest(fields);
   }
 
   bool Scenario::jumps(const double t) const

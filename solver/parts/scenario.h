@@ -38,7 +38,7 @@ namespace softlattice
 
     double first_step() const;
     std::vector<double> breakpoints(double from, double to) const;
-    /// Of all parts; see Part. Collective.
+    /// Whether nothing moves until a nucleus enters; see GrowingPhase. Collective.
     bool is_at_rest(PhaseField &fields) const;
     bool jumps(double t) const;
     /// Whether what is reported differs before and after t.

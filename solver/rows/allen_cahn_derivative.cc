@@ -140,6 +140,57 @@ namespace softlattice
     return row;
   }
 
+  template <int dim>
+  NodalArray AllenCahnRow<dim>::condensed_diagonal() const
+  {
+    // With A u + B v = p and C u + D v = q, in which v is conserved, u meets A - B D^-1 C. C u is w K m f_vu u and D v is
+    // M v + w K m (f_vv + kappa K/M) v; K/M is k^2 for waves of the length at which this row goes over from its diagonal to
+    // its stiffness.
+    const std::size_t i = this->field();
+    NodalArray diagonal = *terms_.local[i];
+    const double *inverse_mass = system_.space.inverse_mass().begin();
+    const double stiffness =
+      terms_.scale * system_.weight * terms_.interface_stiffness() * terms_.uniform_drive();
+    for (const auto &other : system_.rows)
+      {
+        const std::size_t j = other->field();
+        const RowTerms<dim> &terms = other->terms();
+        if (j == i || !other->conserves() || !terms_.local[j] || !terms.curvature[i] ||
+            !terms.curvature[j] || stiffness <= 0.)
+          continue;
+        for (unsigned int k = 0; k < diagonal.size(); ++k)
+          {
+            const double k_squared = (*terms_.local[i])[k] * inverse_mass[k] / stiffness;
+            const double mobility =
+              terms.uniform ? terms.uniform_coefficient : terms.coefficient.local_element(k);
+            const double spread = system_.weight * mobility * k_squared;
+            const double curvature =
+              (*terms.curvature[j])[k] + terms.gradient_coefficient * k_squared;
+            if (spread > 0. && curvature > 0.)
+              diagonal[k] -= (*terms_.local[j])[k] * spread * (*terms.curvature[i])[k] /
+                             (1. + spread * curvature);
+          }
+      }
+    return diagonal;
+  }
+
+  template <int dim>
+  void AllenCahnRow<dim>::set_up_own_inverse()
+  {
+    const bool is_followed =
+      std::any_of(system_.rows.begin(), system_.rows.end(), [&](const auto &other) {
+        return other->conserves() && terms_.local[other->field()];
+      });
+    if (is_followed)
+      inverse_.set_up_evolving(terms_, system_.weight, condensed_diagonal());
+    else
+      inverse_.set_up_evolving(terms_, system_.weight);
+  }
+
+  template void AllenCahnRow<2>::set_up_own_inverse();
+  template void AllenCahnRow<3>::set_up_own_inverse();
+  template NodalArray AllenCahnRow<2>::condensed_diagonal() const;
+  template NodalArray AllenCahnRow<3>::condensed_diagonal() const;
   template void AllenCahnRow<2>::linearise(const State &u, std::vector<NodalTerm *> &doubtful);
   template void AllenCahnRow<3>::linearise(const State &u, std::vector<NodalTerm *> &doubtful);
   template void AllenCahnRow<2>::apply(const State &direction, Row<2>::Vector &result);

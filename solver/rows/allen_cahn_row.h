@@ -28,7 +28,7 @@ namespace softlattice
     void weigh(Vector &estimate) const override;
 
   protected:
-    void set_up_own_inverse() override { inverse_.set_up_evolving(terms_, system_.weight); }
+    void set_up_own_inverse() override;
     RowInverse<dim> &own_inverse() override { return inverse_; }
     typename Row<dim>::Polynomial reduced(const ReducedEnergy &energy) const override;
     double scale_of_coefficient(const State &u) override;
@@ -37,6 +37,8 @@ namespace softlattice
   private:
     /// Adds to l_ij what comes of a mobility that depends on the fields.
     void linearise_mobility(const State &u, const std::vector<NodalArray> &gradient);
+    /// l_ii with what conserved fields add that follow this one by diffusion within the step, about.
+    NodalArray condensed_diagonal() const;
     /// L at a node, as last linearised.
     double mobility(const unsigned int node) const
     {

@@ -21,8 +21,10 @@ namespace softlattice
       combine(rate, {{1. / weight, u}, {-1. / weight, known}});
     }
 
-    constexpr const char *rate_of_tr_bdf2 = "TR-BDF2/rate at the beginning"; // in a StepMemory
-  }                                                                          // namespace
+    // In a StepMemory.
+    constexpr const char *rate_of_tr_bdf2 = "TR-BDF2/rate at the beginning";
+    constexpr const char *bend_of_tr_bdf2 = "TR-BDF2/change of the rate";
+  } // namespace
 
   bool TrBdf2::add(Trial &trial, const StageReport &report)
   {
@@ -56,7 +58,11 @@ namespace softlattice
 
     combine(known_, {{1., u}, {weight, rate_begin_}});
     const bool extrapolates = problem.rates_predict();
-    combine(middle_, {{1., u}, {extrapolates ? gamma * dt : 0., rate_begin_}});
+    const double first = gamma * dt;
+    combine(middle_,
+            {{1., u},
+             {extrapolates ? first : 0., rate_begin_},
+             {extrapolates ? 0.5 * first * first : 0., bend_}});
     if (!add(trial, problem.solve_stage(t + gamma * dt, weight, known_, stage_tolerance, middle_)))
       return trial;
     stage_rate(rate_middle_, middle_, known_, weight);
@@ -81,6 +87,7 @@ namespace softlattice
              {2. * k * dt / (1. - gamma), rate_end_}});
     trial.krylov_iterations += problem.filter(known_);
     trial.error_ratio = problem.error_ratio(known_, result);
+    between_stages_ = rest;
     return trial;
   }
 
@@ -120,25 +127,29 @@ namespace softlattice
              {dt * (of_end - d), rate_end_}});
     trial.krylov_iterations += problem.filter(known_);
     trial.error_ratio = problem.error_ratio(known_, result);
+    between_stages_ = (1. - d) * dt;
     return trial;
   }
 
   void TrBdf2::accept()
   {
+    combine(bend_, {{1. / between_stages_, rate_end_}, {-1. / between_stages_, rate_middle_}});
     rate_begin_.swap(rate_end_);
     has_rate_ = true;
   }
 
   void TrBdf2::allocate(const Problem &problem)
   {
-    for (State *state : {&rate_begin_, &rate_middle_, &rate_end_, &known_, &middle_})
+    for (State *state : {&rate_begin_, &bend_, &rate_middle_, &rate_end_, &known_, &middle_})
       problem.initialise(*state);
   }
 
   void TrBdf2::keep(StepMemory &memory) const
   {
-    if (has_rate_)
-      memory.keep(rate_of_tr_bdf2, rate_begin_);
+    if (!has_rate_)
+      return;
+    memory.keep(rate_of_tr_bdf2, rate_begin_);
+    memory.keep(bend_of_tr_bdf2, bend_);
   }
 
   void TrBdf2::recall(StepMemory &memory, const Problem &problem)
@@ -148,6 +159,8 @@ namespace softlattice
       return;
     allocate(problem);
     rate_begin_ = memory.state(rate_of_tr_bdf2);
+    if (memory.has_state(bend_of_tr_bdf2)) // checkpoints of earlier versions have none
+      bend_ = memory.state(bend_of_tr_bdf2);
   }
 
   void TrBdf2::rate_jumps(const State &change)

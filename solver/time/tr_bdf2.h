@@ -33,6 +33,9 @@ namespace softlattice
 
     bool has_rate_ = false;
     State rate_begin_; ///< at the beginning of the step
+    /// And its change per time [1/s], for a first guess: that between the stages of the step before.
+    State bend_;
+    double between_stages_ = 0.; ///< of the last attempt [s]
     State rate_middle_;
     State rate_end_;
     State known_;

@@ -27,20 +27,22 @@ namespace
                     " set Fields from pictures = grey: grey.png from 0, 0 to 8, 4\n"));
     }
 
-    /// Two conserved fields whose energy, mobilities and mobility between them hold a table.
+    /// Conserved fields whose energy, directions and mobility between two of them hold a table.
     static std::string mixture(const std::string &initial, const std::string &more)
     {
       return "subsection Model\n set Equations = expressions\n set Dimensionless = true\n"
-             " set Fields = c, d\n set Free energy = table(\"factor.csv\", c)*(c^2 + d^2)/2\n"
+             " set Fields = c, d, e\n set Free energy = table(\"factor.csv\", c)*(c^2 + d^2 + "
+             "e^2)/2\n"
              " subsection Field c\n  set Kind = conserved\n  set Mobility = 1\n"
              "  set Cross mobilities = d: 0.1*table(\"factor.csv\", d)\n end\n"
-             " subsection Field d\n  set Kind = conserved\n  set Mobility = 1\n"
+             " subsection Field d\n  set Kind = conserved\n  set Mobility = 1\n end\n"
+             " subsection Field e\n  set Kind = conserved\n  set Mobility = 1\n"
              "  set Mobility directions = table(\"factor.csv\", x/8), 1, 0\n end\nend\n"
              "subsection Geometry\n set Kind = box\n set Size = 8, 4\nend\n"
-             "subsection Discretisation\n set Finest cell = 0.5\nend\n"
+             "subsection Discretisation\n set Finest cell = 1\nend\n"
              "subsection Initial state\n" +
              more + " set c = " + initial +
-             "\n set d = 0.3\nend\n"
+             "\n set d = 0.3\n set e = 0.4\nend\n"
              "subsection Time\n set End time = 1\nend\n";
     }
 

@@ -11,7 +11,7 @@ set -euo pipefail
 
 executions=${1:-1000000}
 targets=("${@:2}")
-((${#targets[@]} > 0)) || targets=(parameters csv survival points expression mesh manifest)
+((${#targets[@]} > 0)) || targets=(parameters csv weather survival points expression mesh manifest)
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 build=$(cd "$here/../.." && pwd)/build-fuzz
 

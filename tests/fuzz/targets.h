@@ -13,6 +13,8 @@ namespace softlattice::fuzz
   void parameters(std::string_view input);
   /// A CSV file.
   void csv(std::string_view input);
+  /// A weather file.
+  void weather(std::string_view input);
   /// A table of lifetimes; what is before a first line "----" names a quantity.
   void survival(std::string_view input);
   /// The points of a study.

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -271,40 +272,100 @@ namespace
         << field;
   }
 
-  // Fast enough that nothing of the halides moves: between 1 and 4 um against the time that the sharp front takes there
-  // with v of the place and of the mixture. Tolerance as of LocalTemperature.AFrontMovesWithTheVelocityOfItsPlace.
+  /// A front in a mixture whose temperature rises along a strip of 4.8 um [K], between 1 and 4 um.
+  class MixtureFront
+  {
+  public:
+    /// `way` [m]: about what the front goes while it is watched.
+    MixtureFront(const double at_left,
+                 const double rise,
+                 const std::string &prefactor,
+                 const double way = 2e-6)
+      : at_left_(at_left)
+      , rise_(rise)
+      , run_(strip("phase, composition, light",
+                   " set Kind = front\n set Front position = 1 um\n set wet = 0\n set temp = " +
+                     std::to_string(at_left) + " + " + std::to_string(rise) + "*x/4.8e-6\n",
+                   "subsection Environment\n set Temperature = 403 K\n set Temperature field = "
+                   "temp\n set Relative humidity = 0 %\nend\n"
+                   "subsection Model\n subsection Mixed halide\n  subsection Mobility\n"
+                   "   set Diffusivity = given\n   set Prefactor = " +
+                     prefactor +
+                     "\n  end\n end\nend\n"
+                     "subsection Nucleation\n set Rate law = none\nend\n"
+                     "subsection Discretisation\n set Points per interface = 6\nend\n"
+                     "subsection Time\n set End time = 1e9 s\nend\n"))
+    {
+      const double first = law(1e-6), last = law(3.5e-6);
+      run_.advance_to(2. * 150e-9 / first);
+      from_ = position();
+      const double begin = run_.now();
+      run_.advance_to(begin + way / (0.5 * (first + last)));
+      to_ = position();
+      duration_ = run_.now() - begin;
+    }
+
+    double temperature(const double place) const { return at_left_ + rise_ * place / 4.8e-6; }
+    /// v of the temperature at a place and of the mixture as it was made [m/s].
+    double law(const double place) const
+    {
+      return run_.what.models.front_velocity(
+        at_place(run_.what.models.environment().at(0.), {temperature(place), {}}),
+        0.3333);
+    }
+    double from() const { return from_; }
+    double to() const { return to_; }
+    /// The time that a front takes for the same way with law() times a factor of the place, over that which it took.
+    double velocity_over(const std::function<double(double place)> &factor) const
+    {
+      double expected = 0.;
+      constexpr int n = 2000;
+      for (int i = 0; i < n; ++i)
+        {
+          const double place = from_ + (i + 0.5) / n * (to_ - from_);
+          expected += (to_ - from_) / n / (law(place) * factor(place));
+        }
+      return expected / duration_;
+    }
+
+  private:
+    double position() { return 4.8e-6 * run_.measure().fields[1].mean; }
+
+    double at_left_, rise_;
+    HalideRun run_;
+    double from_ = 0., to_ = 0., duration_ = 0.;
+  };
+
+  // Where nothing of the halides moves: against the time that the sharp front takes with v of the place and of the
+  // mixture. Tolerance as of LocalTemperature.AFrontMovesWithTheVelocityOfItsPlace.
   TEST(LocalMixture, FrontsMoveWithTheVelocityOfTheirPlace)
   {
-    HalideRun run(
-      strip("phase, composition, light",
-            " set Kind = front\n set Front position = 1 um\n set temp = 403 + 40*x/4.8e-6\n set "
-            "wet = 0\n",
-            "subsection Environment\n set Temperature = 403 K\n set Temperature field = temp\n"
-            " set Relative humidity = 0 %\nend\n"
-            "subsection Model\n subsection Mixed halide\n  subsection Mobility\n"
-            "   set Diffusivity = given\n   set Prefactor = 1e-20 m^2/s\n  end\n end\nend\n"
-            "subsection Nucleation\n set Rate law = none\nend\n"
-            "subsection Discretisation\n set Points per interface = 6\nend\n"
-            "subsection Time\n set End time = 1e9 s\nend\n"));
-    const auto velocity = [&](const double place) {
-      return run.what.models.front_velocity(
-        at_place(run.what.models.environment().at(0.), {403. + 40. * place / 4.8e-6, {}}),
-        0.3333);
+    const MixtureFront front(403., 40., "1e-20 m^2/s");
+    ASSERT_GT(std::abs(std::log(front.law(1e-6) / front.law(3.5e-6))), 0.2)
+      << "or places do not matter";
+    ASSERT_GT(front.to() - front.from(), 0.5e-6);
+    ASSERT_LT(front.to(), 4e-6);
+    EXPECT_NEAR(front.velocity_over([](double) { return 1.; }), 1., 0.02);
+  }
+
+  // Where halides move within the interface fronts are slower than that law. By how much is what fronts at the temperatures
+  // of both ends do, each by itself and without a gradient; in between it is linear to second order.
+  TEST(LocalMixture, FrontsThatHalidesSlowDownDoSoAsMuchAsWithoutAGradient)
+  {
+    const std::string prefactor = "1e-16 m^2/s";
+    const MixtureFront front(403., 40., prefactor);
+    const auto slowed_at = [&](const double place) {
+      return MixtureFront(front.temperature(place), 0., prefactor, 1e-6).velocity_over([](double) {
+        return 1.;
+      });
     };
-    const auto position = [&] { return 4.8e-6 * run.measure().fields[1].mean; };
-    const double first = velocity(1e-6), last = velocity(3.5e-6);
-    ASSERT_GT(std::abs(std::log(first / last)), 0.2) << "or places do not matter";
-    run.advance_to(2. * 150e-9 / first);
-    const double from = position(), begin = run.now();
-    run.advance_to(begin + 2e-6 / (0.5 * (first + last)));
-    const double to = position();
-    ASSERT_GT(to - from, 0.5e-6);
-    ASSERT_LT(to, 4e-6);
-    double expected = 0.;
-    constexpr int n = 2000;
-    for (int i = 0; i < n; ++i)
-      expected += (to - from) / n / velocity(from + (i + 0.5) / n * (to - from));
-    EXPECT_NEAR((run.now() - begin) / expected, 1., 0.02);
+    const double first = slowed_at(front.from()), last = slowed_at(front.to());
+    EXPECT_LT(std::max(first, last), 0.97) << "or halides do not move";
+    EXPECT_NEAR(front.velocity_over([&](const double place) {
+      return first + (last - first) * (place - front.from()) / (front.to() - front.from());
+    }),
+                1.,
+                0.02);
   }
 
   TEST(LocalMixture, WhatKnowsOneTemperatureIsRefusedBesideAField)

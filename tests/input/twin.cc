@@ -69,9 +69,11 @@ namespace softlattice
             EXPECT_GE(result.series.time[i], result.series.time[i - 1]) << entry.path();
             EXPECT_GE(result.series.fraction[i], 0.) << entry.path();
             EXPECT_LE(result.series.fraction[i], 1.) << entry.path();
+            // The births of a panel stand for a parabola: to 1e-4 where surroundings change much within one.
             EXPECT_TRUE(result.turns ||
-                        result.series.fraction[i] >= result.series.fraction[i - 1] - 1e-9)
-              << entry.path();
+                        result.series.fraction[i] >= result.series.fraction[i - 1] - 1e-4)
+              << entry.path() << ": " << result.series.fraction[i - 1] << " falls by "
+              << result.series.fraction[i - 1] - result.series.fraction[i];
           }
         EXPECT_LE(result.series.time.back(), what.time.end_time * (1. + 1e-12)) << entry.path();
       }

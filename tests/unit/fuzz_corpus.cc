@@ -23,6 +23,11 @@ TEST(FuzzCorpus, Csv)
   EXPECT_GE(replay(fuzz::csv, corpus + "csv"), 5u);
 }
 
+TEST(FuzzCorpus, Weather)
+{
+  EXPECT_GE(replay(fuzz::weather, corpus + "weather"), 5u);
+}
+
 TEST(FuzzCorpus, Survival)
 {
   EXPECT_GE(replay(fuzz::survival, corpus + "survival"), 6u);

@@ -94,6 +94,15 @@ namespace softlattice
     return std::max(forth.largest_velocity(t, t, ranges), back.largest_velocity(t, t, ranges));
   }
 
+  bool LtPhase::is_at_rest(PhaseField &fields) const
+  {
+    if (fields_.br_fraction || fields_.knows_places())
+      return false;
+    // All of it in one well, where the force is zero at any temperature.
+    const auto [lowest, highest] = fields.probe().extremes(fields.state(), fields_.phase);
+    return lowest == highest && (lowest == 0. || lowest == 1.);
+  }
+
   std::optional<SeedProfile> LtPhase::seed_profile() const
   {
     return SeedProfile{fields_.phase, case_.models.coefficients().profile_length};

@@ -27,6 +27,7 @@ namespace softlattice
     double front_speed(double t, PhaseField &fields) const override;
     /// Under the conditions of the surroundings [m/s].
     double front_speed(double t) const;
+    bool is_at_rest(PhaseField &fields) const override;
     std::optional<SeedProfile> seed_profile() const override;
     std::unique_ptr<Nucleation> make_nucleation(const PhaseField &fields) const override;
     std::string nucleating_phase() const override { return "LT"; } ///< but for nuclei of HT in it

@@ -54,13 +54,6 @@ namespace softlattice
     return case_.models.environment().breakpoints(from, to);
   }
 
-  bool TransformationPart::is_at_rest(PhaseField &fields) const
-  {
-    // All of it in one well, where the force is zero at any temperature.
-    const auto [lowest, highest] = fields.probe().extremes(fields.state(), 0);
-    return lowest == highest && (lowest == 0. || lowest == 1.);
-  }
-
   bool TransformationPart::jumps(const double t) const
   {
     const Conditions before = case_.models.environment().before(t),

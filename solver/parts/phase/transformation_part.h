@@ -24,7 +24,6 @@ namespace softlattice
     InitialFields initial_fields() const override;
     double first_step() const override;
     std::vector<double> breakpoints(double from, double to) const override;
-    bool is_at_rest(PhaseField &fields) const override;
     bool jumps(double t) const override;
     bool energy_falls(double from, double to) const override;
     std::vector<std::string> description(const MeshFigures &mesh,
