@@ -19,8 +19,9 @@ namespace softlattice
   {
     // Round-off of the sum over the body, and of solutions that have stopped changing.
     constexpr double rounding_of_energy = 1e-9;
-    // [s]: what is recorded while surroundings change and nothing moves is a row for each day.
-    constexpr double longest_step_at_rest = 86400.;
+    // While nothing moves, changes of the surroundings are passed over within a day [s] and a thousandth of the run:
+    // the rows that are recorded still show how they went.
+    constexpr double most_passed = 86400., part_passed = 1e-3;
   } // namespace
 
   std::string Simulation::broken_energy_law(const double from, const double to)
@@ -75,11 +76,12 @@ namespace softlattice
       scenario_->breakpoints(from, std::min(horizon, latest + 2. * time_slack(latest)));
     if (!breakpoints.empty() && !noise_ && scenario_->is_at_rest(*fields_))
       {
-        // Nuclei are drawn from the integral of their rate over all that happens within a step. Jumps are shown.
-        wanted = std::min(wanted, longest_step_at_rest);
-        breakpoints.erase(std::remove_if(breakpoints.begin(),
-                                         breakpoints.end(),
-                                         [this](const double t) { return !scenario_->jumps(t); }),
+        // Nuclei are drawn from the integral of their rate over all that happens within a step.
+        const double soon = from + std::min(most_passed, part_passed * case_.time.end_time);
+        const auto need_not_be_hit = [&](const double t) {
+          return t < soon && !scenario_->jumps(t);
+        };
+        breakpoints.erase(std::remove_if(breakpoints.begin(), breakpoints.end(), need_not_be_hit),
                           breakpoints.end());
       }
     if (!breakpoints.empty())

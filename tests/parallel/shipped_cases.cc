@@ -101,7 +101,8 @@ namespace
     expect_status(0, ranks, "report " + directory);
     const std::string page = file_content(directory + "/report.html");
     EXPECT_LT(page.size(), 5000000u) << directory;
-    for (const std::string &cell : csv_rows(file_content(directory + "/statistics.csv")).back())
+    const auto rows = csv_rows(file_content(directory + "/statistics.csv"));
+    for (const std::string &cell : rows.back())
       EXPECT_TRUE(cell == "nan" ||
                   page.find("<td class=\"number\">" + cell + "</td>") != std::string::npos)
         << directory << ": " << cell;
