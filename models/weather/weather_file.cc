@@ -29,7 +29,7 @@ namespace softlattice
       return head;
     }
 
-    /// One row needs what of it there is no other way to get.
+    /// Without temperature and humidity nothing else follows.
     void check_columns(const WeatherRecord &record,
                        const std::string &file,
                        std::vector<FileProblem> &problems)

@@ -69,7 +69,7 @@ namespace softlattice
 
   /// A cell as a number with a decimal point.
   std::optional<double> weather_number(const std::string &cell);
-  /// The cells of a line, none where it has not as many as that.
+  /// The cells of a line; none if a quotation mark in it is not closed.
   std::vector<std::string> weather_cells(std::string_view line);
   /// A number that has to stand above the rows, in a range of the file's own units; 0 and a problem if it is none.
   double site_number(const std::string &cell,
