@@ -2,35 +2,14 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "postprocess/markup.h"
 
+#include "models/markup_text.h"
 #include "models/shown_text.h"
 
 namespace softlattice
 {
   std::string escaped(const std::string &text)
   {
-    std::string safe;
-    for (const char c : clean_text(text))
-      switch (c)
-        {
-          case '&':
-            safe += "&amp;";
-            break;
-          case '<':
-            safe += "&lt;";
-            break;
-          case '>':
-            safe += "&gt;";
-            break;
-          case '"':
-            safe += "&quot;";
-            break;
-          case '\'':
-            safe += "&#39;";
-            break;
-          default:
-            safe += c;
-        }
-    return safe;
+    return markup_escaped(clean_text(text));
   }
 
   std::string escaped_for_script(const std::string &json)

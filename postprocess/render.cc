@@ -109,6 +109,7 @@ namespace softlattice
         }
       return folder;
     }
+
     /// An output as it takes to draw it: the planes of a layout, or a body.
     struct Sampled
     {

@@ -27,7 +27,8 @@ namespace softlattice
       layout.header_line = 8;
       std::vector<std::string> location = weather_cells(head[0]);
       location.resize(10);
-      set_site(layout, location[6], location[7], location[9], file, 1, problems);
+      layout.site = {site_angle(location[6], "latitude", 90., file, 1, problems),
+                     site_angle(location[7], "longitude", 180., file, 1, problems)};
       layout.clock =
         hour_length * site_number(location[8], "time zone", -12., 14., file, 1, problems);
       if (head.size() < 8 || head[7].substr(0, 12) != "DATA PERIODS")

@@ -9,14 +9,13 @@
 #include "models/weather/calendar.h"
 #include "models/weather/means_kept.h"
 #include "models/weather/weather_file.h"
+#include "models/weather/weather_layout.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <iterator>
-#include <locale>
 #include <optional>
-#include <sstream>
 #include <string>
 #include <utility>
 
@@ -113,10 +112,7 @@ namespace softlattice
     }
     std::string in_days(const double seconds)
     {
-      std::ostringstream text;
-      text.imbue(std::locale::classic());
-      text << seconds / day_length << " days";
-      return text.str();
+      return shown_number(seconds / day_length) + " days";
     }
 
     void check_duration(WeatherRecord &record,

@@ -39,13 +39,8 @@ namespace softlattice
         const auto at = std::size_t(std::find(names.begin(), names.end(), name) - names.begin());
         return at < values.size() ? values[at] : std::string();
       };
-      set_site(layout,
-               value("Latitude"),
-               value("Longitude"),
-               value("Elevation"),
-               file,
-               2,
-               problems);
+      layout.site = {site_angle(value("Latitude"), "latitude", 90., file, 2, problems),
+                     site_angle(value("Longitude"), "longitude", 180., file, 2, problems)};
       layout.clock =
         hour_length * site_number(value("Time Zone"), "time zone", -12., 14., file, 2, problems);
 

@@ -70,14 +70,11 @@ namespace softlattice
         "one year; each row holds at its time, and its irradiance for the interval around that";
       layout.header_line = header_of(head) + 1;
       layout.has_text_after_rows = true;
-      const auto [line, latitude] = stated(head, "Latitude");
-      set_site(layout,
-               latitude,
-               stated(head, "Longitude").second,
-               stated(head, "Elevation").second,
-               file,
-               line,
-               problems);
+      const auto angle = [&](const char *name, const char *what, const double most) {
+        const auto [line, text] = stated(head, name);
+        return site_angle(text, what, most, file, line, problems);
+      };
+      layout.site = {angle("Latitude", "latitude", 90.), angle("Longitude", "longitude", 180.)};
       if (const auto [at, offset] = stated(head, "Irradiance Time Offset"); at > 0)
         {
           layout.middle_of_mean =

@@ -9,7 +9,6 @@ namespace softlattice
   {
     double latitude = 0.;  ///< [rad], north positive
     double longitude = 0.; ///< [rad], east positive
-    double elevation = 0.; ///< above the sea [m]
   };
 
   /// The air that bends the light of the sun.

@@ -47,7 +47,8 @@ namespace softlattice
       layout.header_line = 2;
       std::vector<std::string> station = weather_cells(head[0]);
       station.resize(7);
-      set_site(layout, station[4], station[5], station[6], file, 1, problems);
+      layout.site = {site_angle(station[4], "latitude", 90., file, 1, problems),
+                     site_angle(station[5], "longitude", 180., file, 1, problems)};
       layout.clock =
         hour_length * site_number(station[3], "time zone", -12., 14., file, 1, problems);
       using Q = WeatherQuantity;

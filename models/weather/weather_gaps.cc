@@ -2,16 +2,15 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "models/weather/weather_gaps.h"
 
-#include "models/constants.h"
 #include "models/csv_cells.h"
+#include "models/surface/surface_water.h"
 #include "models/weather/calendar.h"
+#include "models/weather/weather_layout.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <limits>
-#include <locale>
-#include <sstream>
 
 namespace softlattice
 {
@@ -21,10 +20,7 @@ namespace softlattice
 
     std::string in_hours(const double seconds)
     {
-      std::ostringstream text;
-      text.imbue(std::locale::classic());
-      text << seconds / hour_length << " h";
-      return text.str();
+      return shown_number(seconds / hour_length) + " h";
     }
 
     double usual_spacing(const std::vector<double> &time)
@@ -99,11 +95,7 @@ namespace softlattice
     /// (235)
     double humidity_of_dew_point(const double temperature, const double dew_point)
     {
-      const auto exponent = [](const double kelvin) {
-        const double celsius = kelvin - constants::celsius_zero;
-        return 17.625 * celsius / (243.04 + celsius);
-      };
-      return std::min(1., std::exp(exponent(dew_point) - exponent(temperature)));
+      return std::min(1., saturation_pressure(dew_point) / saturation_pressure(temperature));
     }
 
     void take_from_dew_point(WeatherRecord &record, const std::string &file)

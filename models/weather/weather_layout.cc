@@ -14,16 +14,13 @@
 
 namespace softlattice
 {
-  namespace
+  std::string shown_number(const double value)
   {
-    std::string shown_number(const double value)
-    {
-      std::ostringstream text;
-      text.imbue(std::locale::classic());
-      text << value;
-      return text.str();
-    }
-  } // namespace
+    std::ostringstream text;
+    text.imbue(std::locale::classic());
+    text << value;
+    return text.str();
+  }
 
   std::optional<double> weather_number(const std::string &cell)
   {
@@ -55,20 +52,14 @@ namespace softlattice
     return 0.;
   }
 
-  void set_site(WeatherLayout &layout,
-                const std::string &latitude,
-                const std::string &longitude,
-                const std::string &elevation,
-                const std::string &file,
-                const std::size_t line,
-                std::vector<FileProblem> &problems)
+  double site_angle(const std::string &cell,
+                    const std::string &what,
+                    const double most,
+                    const std::string &file,
+                    const std::size_t line,
+                    std::vector<FileProblem> &problems)
   {
-    constexpr double degree = constants::pi / 180.;
-    layout.site.latitude =
-      degree * site_number(latitude, "latitude", -90., 90., file, line, problems);
-    layout.site.longitude =
-      degree * site_number(longitude, "longitude", -180., 180., file, line, problems);
-    layout.site.elevation = site_number(elevation, "elevation", -500., 9000., file, line, problems);
+    return constants::pi / 180. * site_number(cell, what, -most, most, file, line, problems);
   }
 
   void find_columns(WeatherLayout &layout, const std::vector<std::string> &header)

@@ -67,6 +67,8 @@ namespace softlattice
 
   // For the formats.
 
+  /// A number in a message, with six digits at most.
+  std::string shown_number(double value);
   /// A cell as a number with a decimal point.
   std::optional<double> weather_number(const std::string &cell);
   /// The cells of a line; none if a quotation mark in it is not closed.
@@ -79,14 +81,13 @@ namespace softlattice
                      const std::string &file,
                      std::size_t line,
                      std::vector<FileProblem> &problems);
-  /// From degrees, metres and hours; problems where they are out of range.
-  void set_site(WeatherLayout &layout,
-                const std::string &latitude,
-                const std::string &longitude,
-                const std::string &elevation,
-                const std::string &file,
-                std::size_t line,
-                std::vector<FileProblem> &problems);
+  /// Latitude (most 90) or longitude (most 180) in degrees, as [rad].
+  double site_angle(const std::string &cell,
+                    const std::string &what,
+                    double most,
+                    const std::string &file,
+                    std::size_t line,
+                    std::vector<FileProblem> &problems);
   /// Finds the columns by their names in a header; those that are not there are left out.
   void find_columns(WeatherLayout &layout, const std::vector<std::string> &header);
   /// Of cells that are whole numbers.

@@ -11,8 +11,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <locale>
-#include <sstream>
 
 namespace softlattice
 {
@@ -29,14 +27,6 @@ namespace softlattice
     /// What weather has been seen to be, and some more.
     constexpr Range ranges[n_weather_quantities] =
       {{180., 340.}, {150., 310.}, {0., 1.05}, {0., 1600.}, {0., 1450.}, {0., 1000.}, {0., 100.}};
-
-    std::string shown(const double value)
-    {
-      std::ostringstream text;
-      text.imbue(std::locale::classic());
-      text << value;
-      return text.str();
-    }
 
     class Rows
     {
@@ -127,8 +117,8 @@ namespace softlattice
                         file_,
                         line,
                         name + " " + shown_text(cell, longest_cell) + " is outside " +
-                          shown((range.lowest - column.offset) / column.factor) + " ... " +
-                          shown((range.highest - column.offset) / column.factor) +
+                          shown_number((range.lowest - column.offset) / column.factor) + " ... " +
+                          shown_number((range.highest - column.offset) / column.factor) +
                           "; correct it, or leave the cell empty where nothing was measured");
             return nothing;
           }

@@ -2,36 +2,13 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/output/pvd.h"
 
+#include "models/markup_text.h"
 #include "solver/files/text_file.h"
 
 #include <stdexcept>
 
 namespace softlattice
 {
-  namespace
-  {
-    std::string xml_attribute(const std::string &text)
-    {
-      std::string escaped;
-      for (const char c : text)
-        switch (c)
-          {
-            case '&':
-              escaped += "&amp;";
-              break;
-            case '<':
-              escaped += "&lt;";
-              break;
-            case '"':
-              escaped += "&quot;";
-              break;
-            default:
-              escaped += c;
-          }
-      return escaped;
-    }
-  } // namespace
-
   void PvdFile::add(const double time, const std::string &piece)
   {
     if (!pieces_.empty() && !(time > pieces_.back().first))
@@ -48,7 +25,7 @@ namespace softlattice
                        "  <Collection>\n";
     for (const auto &[t, file] : pieces_)
       text += "    <DataSet timestep=\"" + shortest(t) + "\" group=\"\" part=\"0\" file=\"" +
-              xml_attribute(file) + "\"/>\n";
+              markup_escaped(file) + "\"/>\n";
     text += "  </Collection>\n</VTKFile>\n";
     write_atomically(path_, text);
   }

@@ -22,7 +22,7 @@ namespace softlattice
 
     std::string image(const std::string &file, const std::string &what)
     {
-      return "<img src=\"" + html_escaped(file) + "\" alt=\"" + html_escaped(what) + "\">";
+      return "<img src=\"" + markup_escaped(file) + "\" alt=\"" + markup_escaped(what) + "\">";
     }
 
     /// Its file without the licence.
@@ -68,7 +68,7 @@ namespace softlattice
             if (entry.choices.empty())
               continue;
             const std::string choice = shown(entry, units);
-            std::string cell = html_escaped(choice);
+            std::string cell = markup_escaped(choice);
             for (const ModelDescription &law : model_registry())
               if (law.name == choice && (law.interface_kinetics || law.nucleation_rate))
                 {
@@ -81,7 +81,7 @@ namespace softlattice
               std::any_of(known.begin(), known.end(), [&](const ParameterEntry &one) {
                 return one.path() == entry.path();
               });
-            rows.push_back({is_known ? parameter_link(entry) : html_escaped(entry.path()), cell});
+            rows.push_back({is_known ? parameter_link(entry) : markup_escaped(entry.path()), cell});
           }
       for (const ModelDescription &law : model_registry())
         if ((law.name == "polymorph" && what.has_transformation() && !what.is_mixed_halide()) ||
@@ -105,8 +105,9 @@ namespace softlattice
       if (const std::string picture = picture_of(sources, topic.name); !picture.empty())
         page.body += "<figure>" + image(picture, topic.name) + "</figure>\n";
       page.body += "<p>" + html_sentence(topic.documentation) + "</p>\n<pre>softlattice new " +
-                   html_escaped(topic.name) + "</pre>\n<h2>The file</h2>\n<pre>" +
-                   html_escaped(text_of_file(sources.cases / (topic.name + ".prm"))) + "</pre>\n" +
+                   markup_escaped(topic.name) + "</pre>\n<h2>The file</h2>\n<pre>" +
+                   markup_escaped(text_of_file(sources.cases / (topic.name + ".prm"))) +
+                   "</pre>\n" +
                    (topic.kind == "case" ? choices_of(sources, topic.name, equations) : "");
       return page;
     }
@@ -128,9 +129,9 @@ namespace softlattice
                               picture = picture_of(sources, topic.name);
             rows.push_back({html_link(file, topic.name), html_sentence(sentence)});
             if (!picture.empty())
-              gallery += "<figure><a href=\"" + html_escaped(file) + "\">" +
-                         image(picture, sentence) + "</a><figcaption>" + html_escaped(topic.name) +
-                         "</figcaption></figure>\n";
+              gallery += "<figure><a href=\"" + markup_escaped(file) + "\">" +
+                         image(picture, sentence) + "</a><figcaption>" +
+                         markup_escaped(topic.name) + "</figcaption></figure>\n";
           }
       if (!gallery.empty())
         pages.front().body += "<div class=\"gallery\">\n" + gallery + "</div>\n";

@@ -31,30 +31,6 @@ img { max-width: 100%; height: auto; border: 1px solid #ccc; }
 )END";
   } // namespace
 
-  std::string html_escaped(const std::string &text)
-  {
-    std::string escaped;
-    for (const char c : text)
-      switch (c)
-        {
-          case '&':
-            escaped += "&amp;";
-            break;
-          case '<':
-            escaped += "&lt;";
-            break;
-          case '>':
-            escaped += "&gt;";
-            break;
-          case '"':
-            escaped += "&quot;";
-            break;
-          default:
-            escaped += c;
-        }
-    return escaped;
-  }
-
   std::string html_sentence(const std::string &text)
   {
     static const std::regex doi(R"(\b10\.\d{4,5}/[A-Za-z0-9._/-]*[A-Za-z0-9])");
@@ -63,16 +39,16 @@ img { max-width: 100%; height: auto; border: 1px solid #ccc; }
     for (std::sregex_iterator one(text.begin(), text.end(), doi), end; one != end; ++one)
       {
         const auto position = static_cast<std::size_t>(one->position());
-        result += html_escaped(text.substr(done, position - done)) +
+        result += markup_escaped(text.substr(done, position - done)) +
                   html_link("https://doi.org/" + one->str(), one->str());
         done = position + static_cast<std::size_t>(one->length());
       }
-    return result + html_escaped(text.substr(done));
+    return result + markup_escaped(text.substr(done));
   }
 
   std::string html_link(const std::string &target, const std::string &text)
   {
-    return "<a href=\"" + html_escaped(target) + "\">" + html_escaped(text) + "</a>";
+    return "<a href=\"" + markup_escaped(target) + "\">" + markup_escaped(text) + "</a>";
   }
 
   std::string slug(const std::string &text)
@@ -111,11 +87,11 @@ img { max-width: 100%; height: auto; border: 1px solid #ccc; }
     std::string text = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                        "<title>" +
-                       html_escaped(page.title) + " - softlattice</title>\n<style>" + style +
+                       markup_escaped(page.title) + " - softlattice</title>\n<style>" + style +
                        "</style>\n</head>\n<body>\n<nav>\n";
     for (const auto &[file, name] : menu)
       text += html_link(file, name) + "\n";
-    return text + "</nav>\n<main>\n<h1>" + html_escaped(page.title) + "</h1>\n" + page.body +
+    return text + "</nav>\n<main>\n<h1>" + markup_escaped(page.title) + "</h1>\n" + page.body +
            "</main>\n</body>\n</html>\n";
   }
 } // namespace softlattice

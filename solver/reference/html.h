@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "models/markup_text.h"
+
 #include <string>
 #include <utility>
 #include <vector>
@@ -16,10 +18,7 @@ namespace softlattice
     std::string body;  ///< HTML
   };
 
-  /// With what HTML would take for its own written otherwise.
-  std::string html_escaped(const std::string &text);
-
-  /// The same for sentences: what looks like a DOI becomes a link to it.
+  /// A sentence as HTML: what looks like a DOI becomes a link to it.
   std::string html_sentence(const std::string &text);
 
   /// A link with a plain text.

@@ -85,7 +85,7 @@ namespace softlattice
         links +=
           (links.empty() ? "" : ", ") +
           html_link(document_file("models/README.md") + "#equation-" + number, "(" + number + ")");
-        text += html_escaped(equations.at(number));
+        text += markup_escaped(equations.at(number));
       }
     return "<h2>Equations</h2>\n<p>" + links + "</p>\n<pre>" + text + "</pre>\n";
   }
@@ -98,7 +98,7 @@ namespace softlattice
     std::vector<HtmlPage> pages;
     for (const ModelDescription &law : model_registry())
       {
-        rows.push_back({html_escaped(law.kind),
+        rows.push_back({markup_escaped(law.kind),
                         html_link(law_file(law), law.name),
                         html_sentence(first_sentence(law.documentation))});
         pages.push_back(law_page(law, sources, equations));
@@ -111,7 +111,7 @@ namespace softlattice
                                                 [&](const ModelDescription &law) {
                                                   return law.kind + ": " + law.name == topic.name;
                                                 }))
-        rows.push_back({html_escaped(topic.name), html_sentence(topic.documentation)});
+        rows.push_back({markup_escaped(topic.name), html_sentence(topic.documentation)});
     if (!rows.empty())
       list.body += "<h2>Beside them</h2>\n" + html_table({"what", ""}, rows);
     pages.insert(pages.begin(), list);

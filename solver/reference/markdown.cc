@@ -51,7 +51,7 @@ namespace softlattice
         if (end == std::string::npos)
           return false;
         flush();
-        result_ += "<code>" + html_escaped(text_.substr(at_ + 1, end - at_ - 1)) + "</code>";
+        result_ += "<code>" + markup_escaped(text_.substr(at_ + 1, end - at_ - 1)) + "</code>";
         at_ = end + 1;
         return true;
       }
@@ -67,7 +67,7 @@ namespace softlattice
         const std::string shown =
                             InlineText(text_.substr(at_ + 1, middle - at_ - 1), target_).html(),
                           to = target_(text_.substr(middle + 2, end - middle - 2));
-        result_ += to.empty() ? shown : "<a href=\"" + html_escaped(to) + "\">" + shown + "</a>";
+        result_ += to.empty() ? shown : "<a href=\"" + markup_escaped(to) + "\">" + shown + "</a>";
         at_ = end + 1;
         return true;
       }
@@ -81,10 +81,10 @@ namespace softlattice
         if (end == std::string::npos)
           return false;
         flush();
-        const std::string shown = html_escaped(text_.substr(at_ + 2, middle - at_ - 2)),
+        const std::string shown = markup_escaped(text_.substr(at_ + 2, middle - at_ - 2)),
                           from = target_(text_.substr(middle + 2, end - middle - 2));
         result_ +=
-          from.empty() ? shown : "<img src=\"" + html_escaped(from) + "\" alt=\"" + shown + "\">";
+          from.empty() ? shown : "<img src=\"" + markup_escaped(from) + "\" alt=\"" + shown + "\">";
         at_ = end + 1;
         return true;
       }
@@ -218,7 +218,7 @@ namespace softlattice
                 const std::string number = equation_number(line);
                 text += (text.empty() ? "" : gap) +
                         (number.empty() ? "" : "<span id=\"equation-" + number + "\">") +
-                        html_escaped(line.substr(4)) + (number.empty() ? "" : "</span>") + "\n";
+                        markup_escaped(line.substr(4)) + (number.empty() ? "" : "</span>") + "\n";
                 gap.clear();
               }
             else

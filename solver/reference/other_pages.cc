@@ -75,7 +75,7 @@ namespace softlattice
         std::vector<std::vector<std::string>> rows;
         for (const Topic &topic : sources.topics)
           if (topic.kind == kind)
-            rows.push_back({html_escaped(topic.name), html_sentence(topic.documentation)});
+            rows.push_back({markup_escaped(topic.name), html_sentence(topic.documentation)});
         page.body +=
           "<h2>" + std::string(title) + "</h2>\n" + html_table({"name", "meaning"}, rows);
       }
@@ -90,10 +90,10 @@ namespace softlattice
         std::vector<std::vector<std::string>> rows;
         for (const MaterialValue &value : material.values)
           rows.push_back({html_link(parameters_file + "#" + slug(value.path), value.path),
-                          html_escaped(value.text),
+                          markup_escaped(value.text),
                           html_sentence(value.source),
-                          html_escaped(to_string(value.confidence))});
-        page.body += "<h2 id=\"" + slug(material.name) + "\">" + html_escaped(material.name) +
+                          markup_escaped(to_string(value.confidence))});
+        page.body += "<h2 id=\"" + slug(material.name) + "\">" + markup_escaped(material.name) +
                      "</h2>\n<p>" + html_sentence(material.summary) + "</p>\n" +
                      html_table({"parameter", "value", "source", "how well it is known"}, rows);
       }
@@ -104,10 +104,10 @@ namespace softlattice
   {
     HtmlPage page{"commands.html", "Commands", ""};
     for (const VerbText &verb : sources.verbs)
-      page.body += "<h2 id=\"" + slug(verb.name) + "\">softlattice " + html_escaped(verb.name) +
-                   "</h2>\n<pre>" + html_escaped(verb.help) + "</pre>\n";
-    page.body += "<h2 id=\"expressions\">Formulas</h2>\n<pre>" + html_escaped(expression_syntax()) +
-                 "</pre>\n";
+      page.body += "<h2 id=\"" + slug(verb.name) + "\">softlattice " + markup_escaped(verb.name) +
+                   "</h2>\n<pre>" + markup_escaped(verb.help) + "</pre>\n";
+    page.body += "<h2 id=\"expressions\">Formulas</h2>\n<pre>" +
+                 markup_escaped(expression_syntax()) + "</pre>\n";
     return page;
   }
 } // namespace softlattice

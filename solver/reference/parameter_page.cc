@@ -35,7 +35,7 @@ namespace softlattice
             choices += (choices.empty() ? "" : " or ") + choice;
           text += (text.empty() ? "" : ", and ") +
                   html_link(parameters_file + "#" + slug(condition.selector), condition.selector) +
-                  " = " + html_escaped(choices);
+                  " = " + markup_escaped(choices);
         }
       return text;
     }
@@ -73,15 +73,15 @@ namespace softlattice
         choices += (choices.empty() ? "" : ", ") + choice;
       const std::string present = shown(entry, units);
       return "<h3" + (is_anchor ? " id=\"" + slug(entry.path()) + "\"" : std::string()) + ">" +
-             html_escaped(entry.name) + "</h3>\n<p>" + html_sentence(entry.meaning) +
+             markup_escaped(entry.name) + "</h3>\n<p>" + html_sentence(entry.meaning) +
              "</p>\n<div class=\"scroll\"><table>\n" +
              row("default",
-                 html_escaped(entry.required    ? "none, it must be set"
-                              : present.empty() ? "not set"
-                                                : present)) +
-             row("unit", html_escaped(unit_of(entry))) +
-             row("range", html_escaped(range_text(entry, units))) +
-             row("choices", html_escaped(choices)) +
+                 markup_escaped(entry.required    ? "none, it must be set"
+                                : present.empty() ? "not set"
+                                                  : present)) +
+             row("unit", markup_escaped(unit_of(entry))) +
+             row("range", markup_escaped(range_text(entry, units))) +
+             row("choices", markup_escaped(choices)) +
              row("over time",
                  std::holds_alternative<Schedule *>(entry.target)
                    ? "VALUE, or VALUE at TIME, VALUE at TIME; repeat every TIME"
@@ -104,11 +104,11 @@ namespace softlattice
     std::vector<std::vector<std::string>> rows;
     for (const ParameterEntry *entry : entries)
       rows.push_back({parameter_link(*entry),
-                      html_escaped(shown(*entry, units)),
+                      markup_escaped(shown(*entry, units)),
                       html_sentence(first_sentence(entry->meaning)),
                       entry->confidence == Confidence::numerical
                         ? ""
-                        : html_escaped(to_string(entry->confidence))});
+                        : markup_escaped(to_string(entry->confidence))});
     return html_table({"parameter", "default", "meaning", "how well it is known"}, rows);
   }
 
@@ -133,7 +133,7 @@ namespace softlattice
     for (const std::string &section : sections)
       {
         page.body +=
-          "<h2 id=\"section-" + slug(section) + "\">" + html_escaped(section) + "</h2>\n";
+          "<h2 id=\"section-" + slug(section) + "\">" + markup_escaped(section) + "</h2>\n";
         for (const ParameterEntry &entry : sources.table.entries())
           if (entry.section == section)
             page.body +=

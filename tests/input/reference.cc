@@ -127,19 +127,19 @@ namespace
         else if (topic.kind == "material")
           {
             page = "materials.html";
-            wanted = html_escaped(topic.name);
+            wanted = markup_escaped(topic.name);
           }
         else if (topic.kind != "model")
           {
             page = "output.html";
-            wanted = "<td>" + html_escaped(topic.name);
+            wanted = "<td>" + markup_escaped(topic.name);
           }
         else
           continue;
         EXPECT_NE(page_of(reference, page).body.find(wanted), std::string::npos) << topic.name;
       }
     for (const Verb &verb : all_verbs())
-      EXPECT_NE(page_of(reference, "commands.html").body.find(html_escaped(verb.help())),
+      EXPECT_NE(page_of(reference, "commands.html").body.find(markup_escaped(verb.help())),
                 std::string::npos)
         << verb.name;
   }

@@ -53,7 +53,7 @@ namespace softlattice::test
     {
       const double days = double(days_since_2000({year, 1, 1})) + (hours - w.clock) / 24.;
       const double degree = pi / 180.;
-      const SunPosition sun = sun_position(days, {w.latitude * degree, w.longitude * degree, 200.});
+      const SunPosition sun = sun_position(days, {w.latitude * degree, w.longitude * degree});
       const double cosine = std::cos(sun.zenith);
       // a clear sky of one optical depth
       return cosine <= 0. ? Sky() : Sky{cosine, 1361. * std::exp(-0.35 / (cosine + 0.05))};
