@@ -75,6 +75,8 @@ namespace softlattice
              "made up from a few numbers.")
       .from_source("a choice, not a number", Confidence::numerical);
 
+    declare_protocol(section, protocol_, cycle_);
+
     const ParameterSection schedules =
       of_phase.when("Source", {"schedule", "temperature from file"});
     section.when("Source", {"schedule", "humidity from file"})
@@ -199,7 +201,7 @@ namespace softlattice
   void Environment::prepare(const double end_time)
   {
     notes_.clear();
-    if (source_ == "weather file" || source_ == "generated weather")
+    if (is_weather())
       load_weather(end_time);
     else if (source_ != "schedule")
       load_file(end_time);

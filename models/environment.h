@@ -4,6 +4,7 @@
 
 #include "models/environment_file.h"
 #include "models/parameter_table.h"
+#include "models/protocols/protocol.h"
 #include "models/surface/ligand_loss.h"
 
 #include <limits>
@@ -63,6 +64,11 @@ namespace softlattice
     /// total pressure can have it.
     double prescribed_pressure(double t) const;
     double total_pressure() const { return total_pressure_; } ///< [Pa]
+    /// The test of this name that the case is; null: none.
+    const Protocol *protocol() const { return protocol_of(protocol_); }
+    const ProtocolCycle &cycle() const { return cycle_; }
+    /// Whether temperature and humidity are those of a site.
+    bool is_weather() const { return source_ == "weather file" || source_ == "generated weather"; }
     /// Whether something keeps vapour away from the surface.
     bool has_barrier() const { return barrier_ != "none"; }
 
@@ -87,6 +93,8 @@ namespace softlattice
     void tabulate_film(double end_time);
 
     std::string source_ = "schedule";
+    std::string protocol_ = "none";
+    ProtocolCycle cycle_; ///< has been used when the schedules were read
     std::string humidity_ = "relative humidity";
     std::string barrier_ = "none";
     Schedule temperature_{298.15};    // [K]

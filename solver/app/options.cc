@@ -360,11 +360,8 @@ namespace softlattice
 
   const std::vector<std::string> &list_kinds()
   {
-    static const std::vector<std::string> kinds = {"models",
-                                                   "cases",
-                                                   "studies",
-                                                   "materials",
-                                                   "parameters"};
+    static const std::vector<std::string> kinds =
+      {"models", "cases", "studies", "materials", "protocols", "parameters"};
     return kinds;
   }
 

@@ -3,6 +3,7 @@
 #include "solver/app/topics.h"
 
 #include "models/materials/materials.h"
+#include "models/protocols/protocol.h"
 #include "models/registry.h"
 #include "solver/case/installation.h"
 #include "solver/case/twin_report.h"
@@ -44,6 +45,19 @@ namespace softlattice
         text += " " + value.path + " = " + value.text + " (" + value.source + "; " +
                 to_string(value.confidence) + ").";
       return text;
+    }
+
+    std::string text_of(const Protocol &protocol)
+    {
+      const auto said = [](const std::string &what, const std::string &text) {
+        return text.empty() ? "" : what + text + ". ";
+      };
+      return said("Light: ", protocol.light_text) +
+             said("Temperature: ", protocol.temperature_text) +
+             said("Relative humidity: ", protocol.humidity_text) +
+             said("Load: ", protocol.load_text) + said("Assumed: ", protocol.assumption) +
+             "One of Environment/Protocol. Source: " + protocol.source +
+             "; check against the standard.";
     }
 
     /// A table of a result directory.
@@ -135,6 +149,8 @@ namespace softlattice
       topics.push_back({"model", "part: " + kind.name, kind.meaning + "; one of Model/Parts."});
     for (const Material &material : materials())
       topics.push_back({"material", material.name, text_of(material)});
+    for (const Protocol &protocol : protocols())
+      topics.push_back({"protocol", protocol.name, text_of(protocol)});
     for (Topic &one : shipped_cases(shipped_cases_directory()))
       topics.push_back(std::move(one));
     for (Topic &one : shipped_studies(shipped_cases_directory()))

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/app/verbs.h"
 #include "solver/base/error.h"
+#include "solver/case/case_protocol.h"
 #include "solver/case/estimate.h"
 #include "solver/parameters/findings.h"
 #include "solver/run/initial_state.h"
@@ -76,11 +77,15 @@ namespace softlattice
       {
         nlohmann::ordered_json result = read.diagnostics.json();
         result["estimate"] = json(estimate);
+        if (auto protocol = protocol_json(what, read.values, units); !protocol.empty())
+          result["protocol"] = std::move(protocol);
         std::cout << result.dump(2) << "\n";
       }
     else
       {
         std::cout << read.diagnostics.text();
+        for (const std::string &line : protocol_lines(what, read.values, units))
+          std::cout << line << "\n";
         for (const std::string &line : lines(estimate))
           std::cout << line << "\n";
         for (const std::string &line : numbers)

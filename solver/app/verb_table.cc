@@ -224,7 +224,11 @@ namespace softlattice
                   "a parameter, model or output column: meaning, unit, default, range, source",
                   false,
                   {}),
-        make_verb("list", "models|cases|studies|materials|parameters", "what there is", false, {}),
+        make_verb("list",
+                  "models|cases|studies|materials|protocols|parameters",
+                  "what there is",
+                  false,
+                  {}),
         make_verb("new",
                   "KIND [OPTIONS]",
                   "writes a commented, running case; its kind is \"all parameters\" or one that "

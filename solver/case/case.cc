@@ -7,6 +7,7 @@
 #include "models/materials/materials.h"
 #include "solver/base/error.h"
 #include "solver/case/case_checks.h"
+#include "solver/case/case_protocol.h"
 #include "solver/case/file_findings.h"
 #include "solver/case/formula_sources.h"
 #include "solver/case/halide_checks.h"
@@ -267,7 +268,12 @@ namespace softlattice
       prm,
       overrides,
       units,
-      [](const auto &selected) { return values_of_material(selected("Material/Name")); },
+      [&](const auto &selected) {
+        std::vector<LayerValue> given = values_of_material(selected("Material/Name"));
+        for (LayerValue &one : values_of_protocol(prm, overrides, units, constants))
+          given.push_back(std::move(one));
+        return given;
+      },
       diagnostics,
       constants);
   }
@@ -275,6 +281,7 @@ namespace softlattice
   void complete_case(Case &to, const ReadValues &values, Diagnostics &diagnostics)
   {
     check_parameters(to.table, values, diagnostics);
+    check_protocol(to, values, diagnostics);
     to.expressions.set_table_reader({}); // they know the units for so long
     to.numbers.set_length_reader({});
     to.given_fields.set_length_reader({});

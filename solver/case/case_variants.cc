@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/case/case_variants.h"
 
+#include "solver/case/case_protocol.h"
 #include "solver/parameters/assignment.h"
 #include "solver/parameters/parameter_values.h"
 #include "solver/parameters/value.h"
@@ -54,7 +55,7 @@ namespace softlattice
           selectors.insert(condition.selector);
       for (const ParameterEntry &entry : reading.what.table.entries())
         if (is_number(entry) && reading.values.is_active(entry) &&
-            selectors.count(entry.path()) == 0)
+            selectors.count(entry.path()) == 0 && !is_of_protocol(entry.path()))
           numbers[entry.path()] = &entry;
     }
   };

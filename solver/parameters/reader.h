@@ -31,7 +31,7 @@ namespace softlattice
     Location where;
   };
 
-  /// One value that a material brings.
+  /// One value that a material, or another named set of them, brings.
   struct LayerValue
   {
     std::string path; ///< "Section/Name"
@@ -55,6 +55,12 @@ namespace softlattice
 
     /// Where the value of "Section/Name" was written; the file as a whole if it was not.
     Location location(const std::string &path) const;
+
+    /// Whether anybody but the program's defaults gives the value of this path.
+    bool is_set(const std::string &path) const
+    {
+      return locations_.count(path) > 0 || moved_.count(path) > 0;
+    }
 
     /// The value of this path has been set anew, at another place.
     void move(const std::string &path, const Location &where) { moved_[path] = where; }

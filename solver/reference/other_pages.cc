@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "models/expression/expression_syntax.h"
 #include "models/materials/materials.h"
+#include "models/protocols/protocol.h"
 #include "solver/files/text_file.h"
 #include "solver/reference/markdown.h"
 #include "solver/reference/reference_pages.h"
@@ -97,6 +98,28 @@ namespace softlattice
                      "</h2>\n<p>" + html_sentence(material.summary) + "</p>\n" +
                      html_table({"parameter", "value", "source", "how well it is known"}, rows);
       }
+    return page;
+  }
+
+  HtmlPage protocol_page(const ReferenceSources &)
+  {
+    HtmlPage page{"protocols.html", "Protocols", ""};
+    std::vector<std::vector<std::string>> rows;
+    for (const Protocol &one : protocols())
+      rows.push_back({markup_escaped(one.name),
+                      markup_escaped(one.light_text),
+                      markup_escaped(one.temperature_text),
+                      markup_escaped(one.humidity_text),
+                      markup_escaped(one.load_text),
+                      markup_escaped(one.assumption),
+                      html_sentence(one.source)});
+    page.body =
+      "<p>Values of " +
+      html_link(parameters_file + "#" + slug("Environment/Protocol"), "Environment/Protocol") +
+      ". The rows have to be checked against the standards.</p>\n" +
+      html_table(
+        {"protocol", "light", "temperature", "relative humidity", "load", "assumed", "source"},
+        rows);
     return page;
   }
 

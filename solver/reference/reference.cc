@@ -28,6 +28,7 @@ namespace softlattice
         {"cases.html", "the cases that come with the program, with pictures"},
         {"studies.html", "the studies that come with it"},
         {"materials.html", "sets of parameters of materials"},
+        {"protocols.html", "tests of stability that have names, and what they prescribe"},
         {"output.html", "columns, quantities and fields of results"},
         {"commands.html", "verbs and their options, and what a formula may hold"}};
       page.body =
@@ -59,6 +60,7 @@ namespace softlattice
     add(case_pages(sources, equations));
     add(study_pages(sources));
     pages.push_back(material_page(sources));
+    pages.push_back(protocol_page(sources));
     pages.push_back(output_page(sources));
     pages.push_back(command_page(sources));
     reference.menu = {{"index.html", "Reference"},
@@ -68,6 +70,7 @@ namespace softlattice
                       {"cases.html", "Cases"},
                       {"studies.html", "Studies"},
                       {"materials.html", "Materials"},
+                      {"protocols.html", "Protocols"},
                       {"output.html", "Results"},
                       {"commands.html", "Commands"}};
     std::error_code error;

@@ -27,6 +27,7 @@ namespace softlattice
   /// Columns, quantities and files of results.
   HtmlPage output_page(const ReferenceSources &sources);
   HtmlPage material_page(const ReferenceSources &sources);
+  HtmlPage protocol_page(const ReferenceSources &sources);
   HtmlPage command_page(const ReferenceSources &sources);
   /// README.md and the pages that it names.
   std::vector<HtmlPage> document_pages(const ReferenceSources &sources);

@@ -49,10 +49,10 @@ TEST_F(CommandLine, WrongUseIsToldInOneOrTwoLines)
                 "softlattice: --ranks is at least 1\n  --ranks N  run on N processes\n"},
                {{"list", "modles"},
                 "softlattice: 'list' knows no 'modles'; did you mean 'models'?\n"
-                "usage: softlattice list models|cases|studies|materials|parameters\n"},
+                "usage: softlattice list models|cases|studies|materials|protocols|parameters\n"},
                {{"list", "models", "--", "-ksp_monitor"},
                 "softlattice: 'list' takes no PETSc options\n"
-                "usage: softlattice list models|cases|studies|materials|parameters\n"}};
+                "usage: softlattice list models|cases|studies|materials|protocols|parameters\n"}};
   for (const auto &one : cases)
     {
       const Outcome outcome = run(one.arguments);
@@ -132,6 +132,7 @@ TEST_F(CommandLine, ListsAreNotEmpty)
   for (const auto &[what, line] : {std::pair{"models", "  nucleation rate: surface chain "},
                                    std::pair{"cases", "  humid_film "},
                                    std::pair{"materials", "  CsPbI3 "},
+                                   std::pair{"protocols", "  ISOS-D-3 "},
                                    std::pair{"parameters", "Environment\n"}})
     {
       const Outcome outcome = run({"list", what});

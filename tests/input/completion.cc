@@ -124,7 +124,7 @@ namespace
     EXPECT_EQ(offered({"run", "mine.prm", "--output", "=", "r"}), Lines{"results"});
     EXPECT_EQ(offered({"mine.prm", "--over"}), (Lines{"--oversubscribe", "--overwrite"}));
     EXPECT_EQ(offered({"list", ""}),
-              (Lines{"cases", "materials", "models", "parameters", "studies"}));
+              (Lines{"cases", "materials", "models", "parameters", "protocols", "studies"}));
     EXPECT_EQ(offered({"render", "--colours", ""}), (Lines{"grey", "phase", "viridis"}));
     EXPECT_EQ(offered({"run", "mine.prm", "--", "-"}), Lines{}) << "those are PETSc's";
     EXPECT_EQ(offered({"run", "mine.prm", "--ranks", ""}), Lines{}) << "a number";

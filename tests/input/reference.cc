@@ -129,6 +129,11 @@ namespace
             page = "materials.html";
             wanted = markup_escaped(topic.name);
           }
+        else if (topic.kind == "protocol")
+          {
+            page = "protocols.html";
+            wanted = markup_escaped(topic.name);
+          }
         else if (topic.kind != "model")
           {
             page = "output.html";
