@@ -13,31 +13,28 @@
 
 namespace softlattice
 {
-  namespace
-  {
-    std::vector<MemberResult> results_of(const Case &what,
+  std::vector<MemberResult> estimates_of(const Case &what,
                                          const std::vector<std::string> &quantities)
-    {
-      Twin twin = make_twin(what);
-      // The spread over replicates takes ten times as long as all else.
-      twin.problem.with_spread =
-        std::any_of(quantities.begin(), quantities.end(), [](const std::string &key) {
-          const std::string name = without_unit(key);
-          return name == "t80 retained mean of replicates" ||
-                 name == "t80 retained standard deviation";
-        });
-      const std::vector<Quantity> found = twin_quantities(mean_field(twin));
-      std::vector<MemberResult> results;
-      for (const std::string &key : quantities)
-        for (const Quantity &one : found)
-          if (one.key() == key)
-            {
-              const bool is_censored = std::isnan(one.value) && is_time_to_reach(one.name);
-              results.push_back({is_censored ? what.time.end_time : one.value, is_censored});
-            }
-      return results;
-    }
-  } // namespace
+  {
+    Twin twin = make_twin(what);
+    // The spread over replicates takes ten times as long as all else.
+    twin.problem.with_spread =
+      std::any_of(quantities.begin(), quantities.end(), [](const std::string &key) {
+        const std::string name = without_unit(key);
+        return name == "t80 retained mean of replicates" ||
+               name == "t80 retained standard deviation";
+      });
+    const std::vector<Quantity> found = twin_quantities(mean_field(twin));
+    std::vector<MemberResult> results;
+    for (const std::string &key : quantities)
+      for (const Quantity &one : found)
+        if (one.key() == key)
+          {
+            const bool is_censored = std::isnan(one.value) && is_time_to_reach(one.name);
+            results.push_back({is_censored ? what.time.end_time : one.value, is_censored});
+          }
+    return results;
+  }
 
   void estimate_members(const StudyPlan &plan, StudyTable &table, const UnitSystem &units)
   {
@@ -55,7 +52,7 @@ namespace softlattice
         row.results.resize(plan.quantities.size());
         try
           {
-            row.results = results_of(variants.read(member.overrides).what, plan.quantities);
+            row.results = estimates_of(variants.read(member.overrides).what, plan.quantities);
             row.status = "done";
           }
         catch (const Error &error)

@@ -6,6 +6,7 @@
 #include "solver/campaign/study_parameters.h"
 #include "solver/campaign/study_quantities.h"
 #include "solver/campaign/study_replicates.h"
+#include "solver/campaign/study_site.h"
 #include "solver/parameters/value.h"
 #include "solver/study/acceleration_points.h"
 #include "solver/study/points_table.h"
@@ -202,6 +203,14 @@ namespace softlattice
         plan.acceleration.emplace();
         plan.acceleration->life =
           life_among(settings(), plan.quantities, study_.values, study_.diagnostics).value_or(0);
+        if (settings().acceleration.has_use_case() && !has_errors())
+          plan.acceleration->site =
+            site_of_use(settings().acceleration.use_case.path,
+                        plan.quantities[plan.acceleration->life],
+                        study_.values.location("Study/Acceleration/Use case"),
+                        units_,
+                        further_parts_,
+                        study_.diagnostics);
         if (base_->what.has_transformation())
           equilibrium_temperature_ = base_->what.models.transition().equilibrium_temperature();
       }
@@ -235,7 +244,7 @@ namespace softlattice
               points_of(settings(), axes, [&](const std::size_t a, const double part) {
                 return value_at(axes[a], *entries[a], part, units_);
               });
-            if (plan.acceleration)
+            if (plan.acceleration && !settings().acceleration.has_use_case())
               if (auto use =
                     use_point(settings(), axes, entries, units_, study_.values, study_.diagnostics))
                 all.push_back(std::move(*use));
@@ -287,8 +296,11 @@ namespace softlattice
             plan.members.push_back(std::move(one));
         if (plan.acceleration && !has_errors())
           {
-            plan.acceleration->use_point = plan.point_of.back();
-            plan.point_of.pop_back();
+            if (!plan.acceleration->site)
+              {
+                plan.acceleration->use_point = plan.point_of.back();
+                plan.point_of.pop_back();
+              }
             plan.acceleration->conditions =
               conditions_of(plan.members, plan.n_points, plan.axes, units_);
             if (equilibrium_temperature_)

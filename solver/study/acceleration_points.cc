@@ -104,6 +104,18 @@ namespace softlattice
         diagnostics.error(axis.where,
                           "laws of acceleration are of temperature and humidity alone",
                           "a study of its own for other axes, or no subsection Acceleration");
+    if (settings.acceleration.has_use_case() && !settings.is_by_mean_field())
+      diagnostics.error(
+        values.location(setting("Use case")),
+        "the life of a case of use is estimated, and so have those of the tests to be",
+        "set Members = mean field");
+    for (const auto &[name, text] :
+         {std::pair("Use temperature", settings.acceleration.use_temperature),
+          std::pair("Use relative humidity", settings.acceleration.use_humidity)})
+      if (settings.acceleration.has_use_case() && !text.empty())
+        diagnostics.error(values.location(setting(name)),
+                          "the conditions of use are those of 'Use case'",
+                          "one of both");
     for (const auto &[name, text, path] : {std::tuple("Use temperature",
                                                       settings.acceleration.use_temperature,
                                                       AccelerationSettings::temperature_axis),

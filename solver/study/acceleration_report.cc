@@ -41,6 +41,32 @@ namespace softlattice
       return found;
     }
 
+    SimulatedLife simulated_life(const MemberResult &one)
+    {
+      SimulatedLife found;
+      found.n = one.value > 0. ? 1 : 0;
+      found.n_censored = one.is_censored ? found.n : 0;
+      if (one.is_censored)
+        found.longer_than = one.value;
+      else
+        found.life.value = one.value;
+      return found;
+    }
+
+    AccelerationFactor factor_of(const LifeCondition &test,
+                                 const SimulatedLife &in_test,
+                                 const AccelerationReport &report)
+    {
+      AccelerationFactor factor;
+      factor.test = test;
+      factor.life = in_test.life.value;
+      factor.simulated = report.simulated.life.value / in_test.life.value;
+      for (const AccelerationFit &fit : report.fits)
+        factor.by_laws.push_back(fit.valid() ? fit.use_life.value / fit.life(test)
+                                             : std::numeric_limits<double>::quiet_NaN());
+      return factor;
+    }
+
     /// The time of the first nucleus of what has this life; none where the study does not ask for it.
     std::optional<std::size_t> first_nucleus_among(const StudyColumns &columns,
                                                    const std::size_t life)
@@ -84,19 +110,22 @@ namespace softlattice
   AccelerationReport acceleration_of(const std::vector<ReplicateRows> &rows,
                                      const std::vector<std::optional<LifeCondition>> &conditions,
                                      const VariedConditions varied,
-                                     const std::size_t use_point,
+                                     const std::optional<std::size_t> use_point,
                                      const StudyColumns &columns,
-                                     const std::size_t life)
+                                     const std::size_t life,
+                                     const std::optional<SiteUse> &site)
   {
     AccelerationReport report;
     report.quantity = columns.quantities[life];
-    report.use = *conditions[use_point];
+    constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+    report.use = site ? LifeCondition{unknown, unknown} : *conditions[*use_point];
+    report.site = site ? site->name : "";
     const std::optional<std::size_t> first = first_nucleus_among(columns, life);
     std::vector<Lifetime> lifetimes;
     std::vector<LifeCondition> of_lifetimes;
     for (std::size_t p = 0; p < rows.size(); ++p)
       {
-        if (p == use_point)
+        if (use_point && p == *use_point)
           continue;
         for (const auto &[replicate, row] : rows[p])
           {
@@ -123,10 +152,17 @@ namespace softlattice
     report.n = lifetimes.size();
     for (const AccelerationLaw law :
          {AccelerationLaw::arrhenius, AccelerationLaw::peck, AccelerationLaw::exponential_humidity})
-      report.fits.push_back(fit_acceleration(law, lifetimes, of_lifetimes, varied, report.use));
-    report.simulated = simulated_life(rows[use_point], life);
-    if (first)
-      report.waiting_in_use = waiting_part(rows[use_point], life, *first);
+      report.fits.push_back(fit_acceleration(law,
+                                             lifetimes,
+                                             of_lifetimes,
+                                             varied,
+                                             site ? site->use : LifeUse(report.use)));
+    report.simulated = site ? simulated_life(site->life) : simulated_life(rows[*use_point], life);
+    if (first && use_point)
+      report.waiting_in_use = waiting_part(rows[*use_point], life, *first);
+    for (std::size_t p = 0; site && p < rows.size(); ++p)
+      if (conditions[p])
+        report.factors.push_back(factor_of(*conditions[p], simulated_life(rows[p], life), report));
     return report;
   }
 } // namespace softlattice

@@ -20,5 +20,12 @@ namespace softlattice
         "of the study that the laws are not fitted to. Needed with an axis over the temperature.");
     part.text("Use relative humidity", &use_humidity)
       .about("The same for the humidity, as 40 %. Needed with an axis over the humidity.");
+    part.file("Use case", &use_case)
+      .about("Instead of these two: a case whose surroundings change, such as a module in the "
+             "weather. Its life "
+             "is estimated, and the laws add up damage in it, until the integral of dt/life(T, RH) "
+             "is 1; "
+             "the report has the acceleration factor of each test by simulation and by each law. "
+             "Needs 'Members = mean field'.");
   }
 } // namespace softlattice

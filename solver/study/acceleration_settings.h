@@ -21,6 +21,9 @@ namespace softlattice
     Location where; ///< of the subsection
     std::string life;
     std::string use_temperature, use_humidity; ///< quantities; empty where there is no such axis
+    InputFile use_case; ///< whose surroundings are those of use, if there is one
+
+    bool has_use_case() const { return !use_case.path.empty(); }
 
     void declare(ParameterTable &table);
   };

@@ -49,6 +49,32 @@ namespace softlattice
       return text;
     }
 
+    /// Of each test how much longer the life in use is, by simulation and by the laws.
+    std::vector<std::string> lines_of_factors(const AccelerationReport &report)
+    {
+      std::vector<std::string> list;
+      if (report.factors.empty())
+        return list;
+      list.push_back("acceleration factors, life there over life in the test");
+      std::string header = fmt::format("  {:<38}{:>12}", "test", "simulated");
+      for (const AccelerationFit &fit : report.fits)
+        header +=
+          fmt::format("{:>14}", name_of(fit.law).substr(0, name_of(fit.law).find_first_of(", ")));
+      list.push_back(header);
+      const auto number = [](const double value) {
+        return std::isfinite(value) ? fmt::format("{:.3g}", value) : "-";
+      };
+      for (const AccelerationFactor &one : report.factors)
+        {
+          std::string row =
+            fmt::format("  {:<38}{:>12}", text_of_use(one.test), number(one.simulated));
+          for (const double by_law : one.by_laws)
+            row += fmt::format("{:>14}", number(by_law));
+          list.push_back(row);
+        }
+      return list;
+    }
+
     std::string text_of_fit(const AccelerationFit &fit)
     {
       std::string text = fmt::format("  {:<38}", name_of(fit.law));
@@ -124,6 +150,8 @@ namespace softlattice
     object["n_without"] = report.n_without;
     object["use"] = {{"temperature [K]", report.use.temperature},
                      {"relative humidity [1]", report.use.relative_humidity}};
+    if (!report.site.empty())
+      object["site"] = report.site;
     object["simulated"] = {{"n", report.simulated.n},
                            {"n_censored", report.simulated.n_censored},
                            {"longer than", report.simulated.longer_than},
@@ -146,6 +174,16 @@ namespace softlattice
         law["life in use"] = json_of_estimate(fit.use_life);
         law["life in use over simulated"] = ratio_of(report, fit.use_life.value);
         object["laws"].push_back(std::move(law));
+      }
+    for (const AccelerationFactor &one : report.factors)
+      {
+        AccelerationJson factor = {{"temperature [K]", one.test.temperature},
+                                   {"relative humidity [1]", one.test.relative_humidity},
+                                   {"life in test", one.life},
+                                   {"factor simulated", one.simulated}};
+        for (std::size_t l = 0; l < one.by_laws.size(); ++l)
+          factor["factor by " + name_of(report.fits[l].law)] = one.by_laws[l];
+        object["factors"].push_back(std::move(factor));
       }
     const AccelerationFit *favoured = report.favoured();
     object["favoured"] =
@@ -176,11 +214,14 @@ namespace softlattice
                                  is_close(report, *favoured)
                                    ? "; less than 2 below another one tells next to nothing"
                                    : ""));
-    list.push_back(report.quantity + " at " + text_of_use(report.use));
+    list.push_back(report.quantity + " at " +
+                   (report.site.empty() ? text_of_use(report.use) : report.site));
     list.push_back(fmt::format("  {:<38}{}", "simulated", text_of_simulated(report)));
     for (const AccelerationFit &fit : report.fits)
       if (fit.valid())
         list.push_back(text_of_extrapolation(report, fit));
+    for (const std::string &line : lines_of_factors(report))
+      list.push_back(line);
     if (std::isfinite(report.waiting_in_use) && std::isfinite(report.waiting_in_tests))
       list.push_back(
         fmt::format("  the first nucleus comes after {:.0f} % of the life there, after "

@@ -60,7 +60,8 @@ namespace softlattice
                                               varied_by(layout.axes),
                                               asked->use_point,
                                               columns,
-                                              asked->life);
+                                              asked->life,
+                                              asked->site);
     return analyses;
   }
 

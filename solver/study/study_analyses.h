@@ -25,7 +25,8 @@ namespace softlattice
     struct Acceleration
     {
       std::size_t life = 0;                                 ///< index of the quantity
-      std::size_t use_point = 0;                            ///< a further point
+      std::optional<std::size_t> use_point;                 ///< a further point, if the use is one
+      std::optional<SiteUse> site;                          ///< else
       std::vector<std::optional<LifeCondition>> conditions; ///< of each point
     };
     std::optional<Acceleration> acceleration;

@@ -151,6 +151,38 @@ namespace
       }
   }
 
+  // int_0^t dt'/life(t') = 1 piece by piece; where nothing changes it is the life of the one condition, interval and all.
+  TEST_F(DrawnLives, DamageAddsUpWhereConditionsChange)
+  {
+    draw(1, 1e99);
+    const LifeCondition day = {330., 0.2}, night = {290., 0.9}, dry = {340., 0.};
+    for (const AccelerationLaw law :
+         {AccelerationLaw::peck, AccelerationLaw::exponential_humidity, AccelerationLaw::arrhenius})
+      {
+        const auto fit_for = [&](const LifeUse &use) {
+          return fit_acceleration(law, lifetimes_, conditions_, {true, true}, use);
+        };
+        const AccelerationFit plain = fit(law);
+        for (const double parts : {0.7, 3., 40.})
+          {
+            const double spacing = plain.life(day) / parts;
+            const std::vector<LifeCondition> all = {day, night, dry, night};
+            const AccelerationFit found = fit_for(LifeUse(all, spacing));
+            double damage = 0., left = found.use_life.value;
+            for (std::size_t k = 0; left > 0.; ++k, left -= spacing)
+              if (const double life = found.life(all[k % 4]); std::isfinite(life))
+                damage += std::min(spacing, left) / life;
+            EXPECT_NEAR(damage, 1., 1e-9) << name_of(law) << parts;
+            EXPECT_LT(found.use_life.lower, found.use_life.value);
+            EXPECT_GT(found.use_life.upper, found.use_life.value);
+          }
+        const AccelerationFit same = fit_for(LifeUse({use_, use_, use_}, 1e-3 * plain.life(use_)));
+        EXPECT_NEAR(same.use_life.value / plain.use_life.value, 1., 1e-9);
+        EXPECT_NEAR(same.use_life.lower / plain.use_life.lower, 1., 1e-9);
+        EXPECT_NEAR(same.use_life.upper / plain.use_life.upper, 1., 1e-9);
+      }
+  }
+
   TEST_F(DrawnLives, AiccFindsTheLaw)
   {
     draw(1, 1e99);
@@ -166,10 +198,13 @@ namespace
     EXPECT_NE(fit_acceleration(AccelerationLaw::peck, lifetimes_, conditions_, {true, false}, use_)
                 .reason.find("one humidity"),
               std::string::npos);
-    EXPECT_NE(
-      fit_acceleration(AccelerationLaw::peck, lifetimes_, conditions_, {true, true}, {298., 0.})
-        .reason.find("0 % humidity"),
-      std::string::npos);
+    EXPECT_NE(fit_acceleration(AccelerationLaw::peck,
+                               lifetimes_,
+                               conditions_,
+                               {true, true},
+                               LifeCondition{298., 0.})
+                .reason.find("0 % humidity"),
+              std::string::npos);
     // Ends were seen at one temperature alone: its effect has a bound, but no estimate.
     for (std::size_t i = 0; i < lifetimes_.size(); ++i)
       if (conditions_[i].temperature < 340.)
