@@ -105,11 +105,10 @@ namespace softlattice
       .from_equation("15")
       .from_source("40 % relative humidity at 25 degC", Confidence::assumed);
 
-    const std::vector<std::string> of_tables = {"file",
-                                                "temperature from file",
-                                                "humidity from file"};
-    std::vector<std::string> of_files = of_tables;
-    of_files.emplace_back("weather file");
+    const std::vector<std::string> of_files = {"file",
+                                               "temperature from file",
+                                               "humidity from file",
+                                               "weather file"};
     const ParameterSection from_file = section.when("Source", of_files);
     from_file.file("Environment file", &file_)
       .about(
@@ -118,7 +117,8 @@ namespace softlattice
         "in K or degC. Rows in order of time, linear in between; before the first row its values "
         "hold. Separators, encoding and decimal sign are those that the file has. With 'Source = "
         "weather file': an EPW, NSRDB, PVGIS or TMY3 file, which its content tells; the run "
-        "begins at the first midnight of it.")
+        "begins at the first midnight of it. Or such a table with the temperature of the air, and "
+        "'irradiance [W/m^2]' in the plane of the module and 'wind speed [m/s]'.")
       .from_source("measured or assumed by the user", Confidence::assumed)
       .must_be_set();
     from_file.quantity("Largest gap", &largest_gap_, "s", "h")
@@ -135,7 +135,7 @@ namespace softlattice
       .about("Start again from the first row at the end of the file; otherwise the file must cover "
              "the run.")
       .from_source("a choice, not a number", Confidence::numerical);
-    section.when("Source", of_tables)
+    section.when("Source", of_files)
       .when("Repeat the file", {"true"})
       .quantity("Period of the file", &period_, "s", "h")
       .about(
@@ -237,12 +237,16 @@ namespace softlattice
 
   void Environment::load_weather(const double end_time)
   {
-    ModuleWeather weather = source_ == "weather file"
-                              ? climate_->read(file_.path, {largest_gap_, repeat_, end_time})
-                              : climate_->generated();
+    ModuleWeather weather =
+      source_ == "weather file"
+        ? climate_->read(file_.path, {largest_gap_, repeat_, end_time, period_, total_pressure_})
+        : climate_->generated();
     humidity_ = "vapour pressure";
     temperature_ = std::move(weather.temperature);
     vapour_pressure_ = std::move(weather.vapour_pressure);
+    const std::vector<double> &light = weather.irradiance.values;
+    if (*std::max_element(light.begin(), light.end()) > 0.)
+      irradiance_ = std::move(weather.irradiance);
     notes_ = std::move(weather.notes);
   }
 

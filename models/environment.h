@@ -9,6 +9,7 @@
 
 #include <limits>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -69,6 +70,8 @@ namespace softlattice
     const ProtocolCycle &cycle() const { return cycle_; }
     /// Whether temperature and humidity are those of a site.
     bool is_weather() const { return source_ == "weather file" || source_ == "generated weather"; }
+    /// Light on the module in the weather [W/m^2]; null: it is not known.
+    const Schedule *irradiance() const { return irradiance_ ? &*irradiance_ : nullptr; }
     /// Whether something keeps vapour away from the surface.
     bool has_barrier() const { return barrier_ != "none"; }
 
@@ -112,6 +115,7 @@ namespace softlattice
     double shell_diffusivity_ = 1e-21; // D_s [m^2/s]
     double initial_humidity_ = 0.;     // behind the film [1]
 
+    std::optional<Schedule> irradiance_; // [W/m^2]
     std::vector<Knot> knots_;
     LigandLoss ligand_loss_;
     std::unique_ptr<ModuleClimate> climate_;

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstddef>
 #include <locale>
+#include <optional>
 #include <sstream>
 #include <utility>
 
@@ -16,6 +17,8 @@ namespace softlattice
     constexpr double hour = 3600.;
     constexpr double most_changes = 1e6;
     constexpr double highest_reading = 1.05; // of a sensor in saturated air
+    constexpr double lowest_light = -20.; // that a sensor reads under a clear sky at night [W/m^2]
+    constexpr std::size_t of_irradiance = 4, of_wind = 5; // columns
 
     std::string in_hours(const double seconds)
     {
@@ -55,6 +58,7 @@ namespace softlattice
             check_gaps();
             if (has_relative && use_.with_humidity)
               saturate();
+            darken();
             if (use_.repeat)
               repeat();
             else
@@ -62,7 +66,16 @@ namespace softlattice
           }
         if (!problems_.empty())
           throw EnvironmentError(std::move(problems_));
-        return {schedule(temperature()), schedule(humidity_), has_relative, table_.notes};
+        const auto if_there = [this](const std::size_t column) {
+          const std::vector<double> &values = table_.columns[column];
+          return values.empty() ? std::nullopt : std::optional<Schedule>(schedule(values));
+        };
+        return {schedule(temperature()),
+                schedule(humidity_),
+                has_relative,
+                if_there(of_irradiance),
+                if_there(of_wind),
+                table_.notes};
       }
 
     private:
@@ -111,6 +124,24 @@ namespace softlattice
                                     ": as a sensor may read in saturated air, counted as 100 %"});
       }
 
+      /// Of pyranometers at night.
+      void darken()
+      {
+        std::size_t n = 0, first = 0;
+        for (std::size_t i = 0; i < table_.columns[of_irradiance].size(); ++i)
+          if (double &irradiance = table_.columns[of_irradiance][i]; irradiance < 0.)
+            {
+              first = n++ == 0 ? table_.lines[i] : first;
+              irradiance = 0.;
+            }
+        if (n > 0)
+          table_.notes.push_back({file_,
+                                  first,
+                                  "irradiance below 0, here first of " + std::to_string(n) +
+                                    (n == 1 ? " row" : " rows") +
+                                    ": as a sensor may read at night, counted as 0"});
+      }
+
       void check_gaps()
       {
         constexpr std::size_t most_problems = 20;
@@ -154,8 +185,9 @@ namespace softlattice
                    "gap' = " +
                    in_hours(largest_gap_) + "; fill it in or raise 'Largest gap'");
         if (period_ > span())
-          for (std::vector<double> *column : {&time(), &temperature(), &humidity_})
-            column->push_back(column->front() + (column == &time() ? period_ : 0.));
+          for (std::vector<double> &column : table_.columns)
+            if (!column.empty())
+              column.push_back(column.front() + (&column == &time() ? period_ : 0.));
       }
 
       /// Sets the period and returns where it is from.
@@ -213,13 +245,20 @@ namespace softlattice
 
   EnvironmentRecord read_environment_file(const std::string &file, const EnvironmentFileUse &use)
   {
-    const std::vector<ColumnRule> rules = {
+    std::vector<ColumnRule> rules = {
       {"time", {{"s"}, {"min", 60.}, {"h", hour}, {"d", 24. * hour}}, 0., 1e11, true, true},
       {"temperature", {{"K"}, {"degC", 1., 273.15}}, 200., 1000., use.with_temperature},
       {"relative humidity", {{"1"}, {"%", 0.01}}, 0., highest_reading, false},
       {"vapour pressure", {{"Pa"}, {"hPa", 100.}, {"kPa", 1e3}}, 0., use.total_pressure, false}};
+    if (use.of_module)
+      {
+        rules.push_back(
+          {"irradiance", {{"W/m^2"}, {"W/m2"}, {"W/m²"}}, lowest_light, 1600., false});
+        rules.push_back({"wind speed", {{"m/s"}, {"km/h", 1. / 3.6}}, 0., 100., false});
+      }
     std::vector<FileProblem> problems;
     CsvTable table = read_csv(file, rules, problems);
+    table.columns.resize(of_wind + 1);
     if (!problems.empty())
       throw EnvironmentError(std::move(problems));
     return Record(file, use, std::move(table)).make();

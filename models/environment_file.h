@@ -6,6 +6,7 @@
 #include "models/schedule.h"
 
 #include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,19 +29,24 @@ namespace softlattice
     double total_pressure = 101325.; ///< of the air, which its vapour cannot exceed [Pa]
     bool with_temperature = true;    ///< else from elsewhere, whatever the file has
     bool with_humidity = true;
+    bool of_module =
+      false; ///< with what sun and wind do to a module: the temperature is that of the air
   };
 
   /// Temperature and humidity over time.
   struct EnvironmentRecord
   {
-    Schedule temperature;           ///< [K]
-    Schedule humidity;              ///< relative [1], or the vapour pressure [Pa]
-    bool is_relative = true;        ///< the humidity
+    Schedule temperature;    ///< [K]
+    Schedule humidity;       ///< relative [1], or the vapour pressure [Pa]
+    bool is_relative = true; ///< the humidity
+    std::optional<Schedule>
+      irradiance;                   ///< of the plane of the module [W/m^2], if asked for and there
+    std::optional<Schedule> wind;   ///< [m/s], likewise
     std::vector<FileProblem> notes; ///< what the user should know though nothing is wrong
   };
 
   /// Reads a CSV file with the columns time, temperature and one of relative humidity and vapour
-  /// pressure, of which a file need not have what `use` does not take from it: linear between the rows, the first one also before it. A file that is repeated lasts, if no
+  /// pressure, and of a module irradiance and wind speed, of which a file need not have what `use` does not take from it: linear between the rows, the first one also before it. A file that is repeated lasts, if no
   /// period is given, until its last row where that is the first one again, and else one spacing of its
   /// rows longer, over which it goes back to the first row.
   /// @throws EnvironmentError with all problems of the file

@@ -147,6 +147,14 @@ namespace softlattice
     weather_.declare(
       environment.subsection("Weather").when("Environment/Source", {"generated weather"}));
     temperature_.declare(section);
+    section.when("Environment/Source", {"weather file"})
+      .quantity("Wind height", &wind_height_, "m", "m")
+      .about("Height above the ground at which the wind of the file was measured. If it is not "
+             "set, that of "
+             "the kind of file: 10 m, of NSRDB 2 m. A table of your own with wind needs it.")
+      .range(0.1, 500.)
+      .from_equation("234")
+      .from_source("the file", Confidence::assumed);
     plane_.declare(section.when("Temperature law", {"SAPM", "PVsyst", "Faiman"}));
   }
 
@@ -155,12 +163,13 @@ namespace softlattice
     std::vector<FileProblem> problems;
     std::optional<WeatherRecord> record = read_weather_file(file, use.largest_gap, problems);
     if (!record)
-      problems.push_back(
-        {file,
-         0,
-         "is no weather file of a known kind (EPW, NSRDB CSV, PVGIS typical year, TMY3): for a "
-         "table "
-         "of your own with time, temperature and humidity set 'Environment/Source = file'"});
+      return of_table(file, use);
+    if (problems.empty() && !std::isnan(use.period))
+      problems.push_back({file,
+                          0,
+                          record->format +
+                            " files last as long as their rows; leave 'Period of the "
+                            "file' out"});
     ModuleWeather weather;
     if (problems.empty())
       check_duration(*record, use, file, problems);
@@ -218,18 +227,38 @@ namespace softlattice
     const auto are_one = [](const double a, const double b) { return b - a < shortest; };
     times.erase(std::unique(times.begin(), times.end(), are_one), times.end());
     times.erase(times.begin(), std::lower_bound(times.begin(), times.end(), 0.));
+    weather.temperature =
+      module_temperature(times,
+                         weather.irradiance,
+                         air_temperature,
+                         wind,
+                         std::isnan(wind_height_) ? record.wind_height : wind_height_,
+                         repeated);
+    return weather;
+  }
+
+  Schedule ModuleClimate::module_temperature(const std::vector<double> &times,
+                                             const Schedule &irradiance,
+                                             const Schedule &air,
+                                             const Schedule &wind,
+                                             const double wind_height,
+                                             const bool repeated) const
+  {
+    // The end of a period, not the beginning of the next.
     const auto at = [](const Schedule &schedule, const double time) {
-      return schedule.period > 0. && time == schedule.period ? schedule.at(0.) : schedule.at(time);
+      return schedule.period > 0. && time == schedule.period ? schedule.before(time)
+                                                             : schedule.at(time);
     };
     std::vector<double> at_rest;
     for (const double time : times)
       at_rest.push_back(temperature_.at_rest(
-        at(weather.irradiance, time),
-        at(air_temperature, time),
-        wind_at_height(at(wind, time), record.wind_height, temperature_.height_of_wind())));
-    weather.temperature.times = times;
-    weather.temperature.values = temperature_.delayed(times, at_rest, repeated);
-    weather.temperature.period = period;
-    return weather;
+        at(irradiance, time),
+        at(air, time),
+        wind_at_height(at(wind, time), wind_height, temperature_.height_of_wind())));
+    Schedule temperature;
+    temperature.times = times;
+    temperature.values = temperature_.delayed(times, at_rest, repeated);
+    temperature.period = air.period;
+    return temperature;
   }
 } // namespace softlattice

@@ -32,6 +32,9 @@ namespace softlattice
       std::numeric_limits<double>::quiet_NaN(); ///< that is closed [s]; NaN: six rows
     bool repeat = false;
     double end_time = 0.; ///< of the run [s]
+    double period =
+      std::numeric_limits<double>::quiet_NaN(); ///< of a table of one's own [s]; NaN: by its rows
+    double total_pressure = 101325.;            ///< of the air [Pa]
   };
 
   /// How a module stands in the weather.
@@ -41,6 +44,7 @@ namespace softlattice
     /// In the section of the environment, with the choice of its source.
     void declare(const ParameterSection &environment);
 
+    /// Of a weather file, or of a table of one's own (read_environment_file) with columns for sun and wind.
     /// @throws EnvironmentError with all problems of the file
     ModuleWeather read(const std::string &file, const WeatherFileUse &use) const;
 
@@ -56,8 +60,19 @@ namespace softlattice
                      std::vector<FileProblem> &problems) const;
 
   private:
+    ModuleWeather of_table(const std::string &file, const WeatherFileUse &use) const;
+    /// Of the cells, from what is linear between given times [s].
+    Schedule module_temperature(const std::vector<double> &times,
+                                const Schedule &irradiance,
+                                const Schedule &air,
+                                const Schedule &wind,
+                                double wind_height,
+                                bool repeated) const;
+
     GeneratedWeather weather_;
     ModulePlane plane_;
     ModuleTemperature temperature_;
+    double wind_height_ =
+      std::numeric_limits<double>::quiet_NaN(); ///< above the ground [m]; NaN: by the kind of file
   };
 } // namespace softlattice

@@ -182,16 +182,23 @@ namespace softlattice
           gap += std::to_string(hour) + ",10,50,100,1\n";
       EXPECT_TRUE(is_in("own.csv:22: gap of 22 h after line 21", own.problems(gap)))
         << own.problems(gap);
-      // 23 rows are no day
-      EXPECT_TRUE(is_in("repeated every 23 h", [&] {
+    }
+
+    // A day less an hour may be the cycle of a lamp; two days less an hour are an hour that is lost.
+    TEST(WeatherTable, WhatIsNoWholeNumberOfDaysIsNotRepeated)
+    {
+      const OwnWeather own;
+      const auto hours = [](const int n) {
         std::string rows = head + "\n";
-        for (int hour = 0; hour < 23; ++hour)
-          rows += std::to_string(hour) + "," + std::to_string(hour) + ",50,100,1\n";
-        std::string notes;
-        for (const FileProblem &note : own.read(rows, true).notes)
-          notes += note.message;
-        return notes;
-      }()));
+        for (int hour = 0; hour < n; ++hour)
+          rows += std::to_string(hour) + "," + std::to_string(hour % 24) + ",50,100,1\n";
+        return rows;
+      };
+      EXPECT_EQ(own.problems(hours(23), true), "");
+      EXPECT_EQ(own.problems(hours(48), true), "");
+      const std::string lost = own.problems(hours(47), true);
+      EXPECT_TRUE(is_in("lasts 1.95833 days: repeated, noon would move", lost)) << lost;
+      EXPECT_EQ(own.problems(hours(47)), "");
     }
 
     TEST(WeatherTable, SensorsAtNightReadLessThanNothing)
