@@ -147,10 +147,8 @@ namespace softlattice
         seen_behind += part * brightness(energy(i)) * through;
         photons += part / energy(i) * -std::expm1(-absorption[i] * thickness);
       }
-    return {enters * seen_behind / seen,
-            enters * passed / power,
-            reflected,
-            enters * elementary_charge * irradiance_ * photons};
+    const double current = enters * elementary_charge * irradiance_ * photons;
+    return {enters * seen_behind / seen, enters * passed / power, reflected, current, current};
   }
 
   void FilmOptics::prepare(const BandGap &gap, const double thickness)
@@ -167,6 +165,7 @@ namespace softlattice
     for (std::size_t i = 0; i < n_energies; ++i)
       absorption[i] = lt_absorption(energy(i));
     lt_ = of_phase(thickness, lt_index_, absorption);
+    lt_.of_ht = 0.;
   }
 
   FilmOptics::Values FilmOptics::of(const double lt_part, const double br_fraction) const
@@ -181,6 +180,7 @@ namespace softlattice
     return {mixed(a.visible, b.visible, lt_.visible),
             mixed(a.solar, b.solar, lt_.solar),
             mixed(a.reflected, b.reflected, lt_.reflected),
-            mixed(a.photocurrent, b.photocurrent, lt_.photocurrent)};
+            mixed(a.photocurrent, b.photocurrent, lt_.photocurrent),
+            mixed(a.of_ht, b.of_ht, lt_.of_ht)};
   }
 } // namespace softlattice

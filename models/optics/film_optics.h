@@ -39,6 +39,7 @@ namespace softlattice
       double solar = 0.;     ///< transmitted share of its power [1]
       double reflected = 0.; ///< share of its power that the front reflects [1]
       double photocurrent = 0.; ///< if every absorbed photon gives an electron [A/m^2]
+      double of_ht = 0.;        ///< the same of what HT absorbs [A/m^2]
     };
     /// Where it is LT to a part from 0 to 1 and holds this fraction of bromide: the two phases lie side by
     /// side, each as thick as the film. After prepare().

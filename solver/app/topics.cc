@@ -163,7 +163,8 @@ namespace softlattice
                              transformation_columns(),
                              halide_columns(),
                              halide_columns("Cl"),
-                             optics_columns()})
+                             optics_columns(),
+                             yield_columns()})
       for (const Column &column : more)
         if (std::none_of(columns.begin(), columns.end(), [&](const Column &known) {
               return known.name == column.name;

@@ -161,7 +161,10 @@ namespace softlattice
 
   bool Scenario::is_at_rest(PhaseField &fields) const
   {
-    return parts_.size() == 1 && phase_ != nullptr && phase_->is_at_rest(fields);
+    const auto n_that_act = std::count_if(parts_.begin(), parts_.end(), [](const auto &part) {
+      return !part->only_looks();
+    });
+    return n_that_act == 1 && phase_ != nullptr && phase_->is_at_rest(fields);
   }
 
   bool Scenario::jumps(const double t) const

@@ -6,6 +6,7 @@
 #include "solver/app/verbs.h"
 #include "solver/output/result_directory.h"
 #include "tests/support/growing_film.h"
+#include "tests/support/module_film.h"
 #include "tests/support/scratch_folder.h"
 #include "tests/support/statistics_file.h"
 #include "tests/support/turning_film.h"
@@ -21,12 +22,15 @@ namespace
   struct Kind
   {
     const char *name;
-    std::string base; ///< a shipped case, turning_base, or none: the film of other tests
+    std::string
+      base; ///< a shipped case, turning_base, module_base, or none: the film of other tests
     std::string text; ///< what is read after it
   };
 
   /// The film that is cold and hot by turns.
   constexpr const char *turning_base = "turning film";
+  /// The film of a module, whose yield adds up.
+  constexpr const char *module_base = "module film";
 
   void PrintTo(const Kind &kind, std::ostream *stream)
   {
@@ -105,6 +109,7 @@ namespace
     {"TransformationByRkc2", "", film + uniform + coarse + integrated_by("RKC2")},
     {"TransformationByEither", "", film + integrated_by("auto")},
     {"TransformationThatTurnsBack", turning_base, ending("55 s", "45 s")},
+    {"TransformationInAModule", module_base, ""},
     {"TransformationUnderLigandsThatLeave", "", film + leaving_ligands},
     {"TransformationOfAFilmThatWarmsUp", "", warming},
     {"TransformationOfGrains", "polycrystal", grains},
@@ -166,7 +171,10 @@ namespace
     make_file(folder_ / "film.prm", growing_film);
     const std::string &base = GetParam().base;
     make_file(folder_ / "turning_film.prm", turning_film);
-    const std::string included = base.empty() ? "film.prm"
+    make_file(folder_ / "module_film.prm", module_film);
+    make_file(folder_ / "module.csv", module_weather);
+    const std::string included = base.empty()          ? "film.prm"
+                                 : base == module_base ? "module_film.prm"
                                  : base == turning_base
                                    ? "turning_film.prm"
                                    : SOFTLATTICE_SOURCE_DIR "/parameters/" + base + ".prm";

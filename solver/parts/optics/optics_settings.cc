@@ -27,7 +27,7 @@ namespace softlattice
 
   std::unique_ptr<Part> OpticsSettings::make(const Case &what, std::size_t /*first_field*/) const
   {
-    return std::make_unique<OpticsPart>(film_, what);
+    return std::make_unique<OpticsPart>(film_, power_, what);
   }
 
   PartKind optics_part()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/optics/film_optics.h"
+#include "models/optics/power_bounds.h"
 #include "solver/case/part_settings.h"
 
 namespace softlattice
@@ -12,13 +13,18 @@ namespace softlattice
   class OpticsSettings final : public PartSettings
   {
   public:
-    void declare(ParameterTable &table) override { film_.declare(table); }
+    void declare(ParameterTable &table) override
+    {
+      film_.declare(table);
+      power_.declare(table);
+    }
     std::vector<std::string> needed_fields() const override;
     void check(const Case &what, std::vector<Finding> &findings) const override;
     std::unique_ptr<Part> make(const Case &what, std::size_t first_field) const override;
 
   private:
     FilmOptics film_;
+    PowerBounds power_;
   };
 
   /// To be registered.
