@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "models/environment_file.h"
 
+#include "models/environment_stream.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -243,24 +245,49 @@ namespace softlattice
     };
   } // namespace
 
+  namespace
+  {
+    std::vector<ColumnRule> rules_of(const EnvironmentFileUse &use)
+    {
+      std::vector<ColumnRule> rules = {
+        {"time", {{"s"}, {"min", 60.}, {"h", hour}, {"d", 24. * hour}}, 0., 1e11, true, true},
+        {"temperature", {{"K"}, {"degC", 1., 273.15}}, 200., 1000., use.with_temperature},
+        {"relative humidity", {{"1"}, {"%", 0.01}}, 0., highest_reading, false},
+        {"vapour pressure", {{"Pa"}, {"hPa", 100.}, {"kPa", 1e3}}, 0., use.total_pressure, false}};
+      if (use.of_module)
+        {
+          rules.push_back(
+            {"irradiance", {{"W/m^2"}, {"W/m2"}, {"W/m²"}}, lowest_light, 1600., false});
+          rules.push_back({"wind speed", {{"m/s"}, {"km/h", 1. / 3.6}}, 0., 100., false});
+        }
+      return rules;
+    }
+
+    EnvironmentRecord record_of(CsvTable table,
+                                std::vector<FileProblem> problems,
+                                const std::string &file,
+                                const EnvironmentFileUse &use)
+    {
+      if (!problems.empty())
+        throw EnvironmentError(std::move(problems));
+      table.columns.resize(of_wind + 1);
+      return Record(file, use, std::move(table)).make();
+    }
+  } // namespace
+
   EnvironmentRecord read_environment_file(const std::string &file, const EnvironmentFileUse &use)
   {
-    std::vector<ColumnRule> rules = {
-      {"time", {{"s"}, {"min", 60.}, {"h", hour}, {"d", 24. * hour}}, 0., 1e11, true, true},
-      {"temperature", {{"K"}, {"degC", 1., 273.15}}, 200., 1000., use.with_temperature},
-      {"relative humidity", {{"1"}, {"%", 0.01}}, 0., highest_reading, false},
-      {"vapour pressure", {{"Pa"}, {"hPa", 100.}, {"kPa", 1e3}}, 0., use.total_pressure, false}};
-    if (use.of_module)
-      {
-        rules.push_back(
-          {"irradiance", {{"W/m^2"}, {"W/m2"}, {"W/m²"}}, lowest_light, 1600., false});
-        rules.push_back({"wind speed", {{"m/s"}, {"km/h", 1. / 3.6}}, 0., 100., false});
-      }
     std::vector<FileProblem> problems;
-    CsvTable table = read_csv(file, rules, problems);
-    table.columns.resize(of_wind + 1);
-    if (!problems.empty())
-      throw EnvironmentError(std::move(problems));
-    return Record(file, use, std::move(table)).make();
+    CsvTable table = read_csv(file, rules_of(use), problems);
+    return record_of(std::move(table), std::move(problems), file, use);
+  }
+
+  EnvironmentRecord read_environment_stream(std::istream &stream,
+                                            const std::string &file,
+                                            const EnvironmentFileUse &use)
+  {
+    std::vector<FileProblem> problems;
+    CsvTable table = read_csv(stream, file, rules_of(use), problems);
+    return record_of(std::move(table), std::move(problems), file, use);
   }
 } // namespace softlattice

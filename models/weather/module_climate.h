@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "models/environment_file.h"
 #include "models/schedule.h"
 #include "models/weather/generated_weather.h"
 #include "models/weather/module_temperature.h"
@@ -47,6 +48,12 @@ namespace softlattice
     /// Of a weather file, or of a table of one's own (read_environment_file) with columns for sun and wind.
     /// @throws EnvironmentError with all problems of the file
     ModuleWeather read(const std::string &file, const WeatherFileUse &use) const;
+
+    /// Of a table of one's own, with the columns that a module needs.
+    /// @throws EnvironmentError
+    ModuleWeather of(EnvironmentRecord table,
+                     const std::string &file,
+                     const WeatherFileUse &use) const;
 
     /// Of weather that nobody measured, the same every year.
     ModuleWeather generated() const;

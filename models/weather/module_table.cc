@@ -42,8 +42,13 @@ namespace softlattice
                                use.end_time,
                                use.total_pressure};
     of_file.of_module = true;
-    EnvironmentRecord table = own_table(file, of_file);
+    return of(own_table(file, of_file), file, use);
+  }
 
+  ModuleWeather ModuleClimate::of(EnvironmentRecord table,
+                                  const std::string &file,
+                                  const WeatherFileUse &use) const
+  {
     std::vector<FileProblem> problems;
     const auto need = [&](const bool is_there, const std::string &what) {
       if (!is_there)
