@@ -57,7 +57,12 @@ namespace softlattice
                                                                         {"\xE2\x80\x99", ' '},
                                                                         {"'", ' '}};
       std::string plain;
-      for (std::size_t i = 0; i < text.size();)
+      const bool has_special = std::any_of(text.begin(), text.end(), [](const char c) {
+        return c == '\'' || static_cast<unsigned char>(c) > 127;
+      });
+      if (!has_special)
+        plain = text;
+      for (std::size_t i = 0; has_special && i < text.size();)
         {
           const auto found =
             std::find_if(std::begin(spellings), std::end(spellings), [&](const auto &spelling) {
@@ -131,8 +136,28 @@ namespace softlattice
     return {0, {}};
   }
 
+  namespace
+  {
+    /// As most numbers are: digits and a point, perhaps behind a minus; none if it is anything else.
+    std::optional<double> simple_number(const std::string_view text)
+    {
+      const std::string_view digits = text.substr(!text.empty() && text[0] == '-' ? 1 : 0);
+      const bool is_simple = std::all_of(digits.begin(), digits.end(), [](const char c) {
+        return (c >= '0' && c <= '9') || c == '.';
+      });
+      double number = 0.;
+      const auto result = std::from_chars(text.data(), text.data() + text.size(), number);
+      if (!is_simple || result.ec != std::errc() || result.ptr != text.data() + text.size())
+        return {};
+      return number;
+    }
+  } // namespace
+
   std::optional<double> read_number(const std::string_view text, const char sign)
   {
+    if (sign == '.')
+      if (const std::optional<double> number = simple_number(text))
+        return number;
     const Parts parts = parts_of(text);
     const std::size_t end = std::min(parts.mantissa.find(sign), parts.mantissa.size());
     std::string whole = parts.mantissa.substr(0, end);

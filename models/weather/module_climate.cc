@@ -249,12 +249,11 @@ namespace softlattice
       return schedule.period > 0. && time == schedule.period ? schedule.before(time)
                                                              : schedule.at(time);
     };
+    const double of_law = wind_at_height(1., wind_height, temperature_.height_of_wind());
     std::vector<double> at_rest;
     for (const double time : times)
-      at_rest.push_back(temperature_.at_rest(
-        at(irradiance, time),
-        at(air, time),
-        wind_at_height(at(wind, time), wind_height, temperature_.height_of_wind())));
+      at_rest.push_back(
+        temperature_.at_rest(at(irradiance, time), at(air, time), of_law * at(wind, time)));
     Schedule temperature;
     temperature.times = times;
     temperature.values = temperature_.delayed(times, at_rest, repeated);

@@ -100,10 +100,12 @@ namespace softlattice
         if (cell.empty())
           return nothing;
         const std::optional<double> number = weather_number(cell);
-        const std::string name = name_of(column.quantity);
         if (!number)
           {
-            add_problem(problems_, file_, line, name + ": " + why_no_number(cell));
+            add_problem(problems_,
+                        file_,
+                        line,
+                        name_of(column.quantity) + ": " + why_no_number(cell));
             return nothing;
           }
         if (*number == column.missing)
@@ -116,7 +118,8 @@ namespace softlattice
             add_problem(problems_,
                         file_,
                         line,
-                        name + " " + shown_text(cell, longest_cell) + " is outside " +
+                        name_of(column.quantity) + " " + shown_text(cell, longest_cell) +
+                          " is outside " +
                           shown_number((range.lowest - column.offset) / column.factor) + " ... " +
                           shown_number((range.highest - column.offset) / column.factor) +
                           "; correct it, or leave the cell empty where nothing was measured");

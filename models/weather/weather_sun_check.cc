@@ -34,12 +34,14 @@ namespace softlattice
     double light = 0., moment = 0., n_days = 0.;
     for (std::size_t i = 0; i < global.size(); ++i)
       {
+        n_days += record.spacing / day_length;
+        if (global[i] == 0.)
+          continue;
         const double middle = record.universal[i] + record.middle_of_mean / day_length;
         const double half = 0.5 * record.spacing / day_length;
         const SunPosition sun = sun_position(middle, record.site);
         light += global[i];
         moment += global[i] * (sun.apparent_hour - 12.);
-        n_days += record.spacing / day_length;
         const auto is_night = [&](const double time) {
           return sun_position(time, record.site).zenith > 0.5 * constants::pi + twilight;
         };

@@ -66,6 +66,9 @@ namespace softlattice
   std::optional<FavouredLaw> favoured_law(const LawJson &summary)
   {
     const LawJson &fits = part_of(summary, "acceleration"), &laws = part_of(fits, "laws");
+    // At a site the law has no condition from which to go to others.
+    if (!text_of(part_of(fits, "site")).empty())
+      return {};
     const std::string name = text_of(part_of(fits, "favoured"));
     for (const AccelerationLaw law :
          {AccelerationLaw::arrhenius, AccelerationLaw::peck, AccelerationLaw::exponential_humidity})

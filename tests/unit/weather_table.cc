@@ -174,7 +174,7 @@ namespace softlattice
                         line_3("1,10,110,100,1")));
       EXPECT_TRUE(is_in("own.csv:3: irradiance: -300 W/m^2 is outside", line_3("1,10,50,-300,1")));
       EXPECT_TRUE(is_in("own.csv:3: wind speed: -1 m/s is outside", line_3("1,10,50,100,-1")));
-      EXPECT_TRUE(is_in("own.csv:3: irradiance: is empty", line_3("1,10,50,,1")))
+      EXPECT_TRUE(is_in("own.csv:3: irradiance: the cell is empty", line_3("1,10,50,,1")))
         << line_3("1,10,50,,1");
       std::string gap = head + "\n";
       for (int hour = 0; hour < 60; ++hour)
