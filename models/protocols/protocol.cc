@@ -38,9 +38,15 @@ namespace softlattice
       return all;
     }
 
+    /// In the largest unit in which ten digits say it to rounding.
     std::string in_hours(const double seconds)
     {
-      return number(seconds / hour_length) + " h";
+      constexpr double rounding = 1e-14;
+      for (const auto &[unit, name] : {std::pair(hour_length, " h"), std::pair(60., " min")})
+        if (const std::string text = number(seconds / unit);
+            std::abs(std::stod(text) * unit - seconds) <= rounding * seconds)
+          return text + name;
+      return number(seconds) + " s";
     }
 
     /// (260) of values one after the other, at times within a period.

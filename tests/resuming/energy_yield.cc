@@ -4,6 +4,7 @@
 // What a module has yielded while its film turned: (261) to (263) of models/README.md over a whole run.
 #include "solver/app/verbs.h"
 #include "solver/output/result_directory.h"
+#include "solver/parts/registered_parts.h"
 #include "tests/support/module_film.h"
 #include "tests/support/scratch_folder.h"
 #include "tests/support/statistics_file.h"
@@ -28,7 +29,7 @@ namespace
     run.case_file = folder / "case.prm";
     run.output = folder / "result";
     run.quiet = true;
-    ASSERT_EQ(verbs::run(run, MPI_COMM_WORLD, begun), 0);
+    ASSERT_EQ(verbs::run(run, MPI_COMM_WORLD, begun, registered_parts()), 0);
     const auto rows = csv_rows(file_content(folder / "result/statistics.csv"));
     const auto at = [&](const std::size_t row, const std::string &name) {
       const auto column = std::find(rows[0].begin(), rows[0].end(), name);
@@ -44,10 +45,12 @@ namespace
     double sum = 0.;
     for (std::size_t row = 1; row < rows.size(); ++row)
       {
-        // HT of the composition of the case is all that is left.
-        EXPECT_NEAR(at(row, kept), 1. - at(row, lt), 1e-9);
-        EXPECT_NEAR(at(row, "power retained if blocked [1]"), 1. - at(row, lt), 1e-9);
-        EXPECT_LE(at(row, "power retained if shunted [1]"), 1. - at(row, lt) + 1e-9);
+        // HT of the composition of the case is all that is left. The order parameter leaves [0, 1] by what its tolerance
+        // lets it, and the optics take it as within.
+        constexpr double overshoot = 1e-5;
+        EXPECT_NEAR(at(row, kept), 1. - at(row, lt), overshoot);
+        EXPECT_NEAR(at(row, "power retained if blocked [1]"), 1. - at(row, lt), overshoot);
+        EXPECT_LE(at(row, "power retained if shunted [1]"), 1. - at(row, lt) + overshoot);
         if (row == 1)
           continue;
         // Simpson's rule is exact for light and current that are linear; breakpoints end steps.
@@ -56,7 +59,7 @@ namespace
                (irradiance(a) * at(row - 1, kept) +
                 2. * irradiance(0.5 * (a + b)) * (at(row - 1, kept) + at(row, kept)) +
                 irradiance(b) * at(row, kept));
-        EXPECT_NEAR(at(row, blocked), 0.15 * sum, 1e-6 * (1. + sum));
+        EXPECT_NEAR(at(row, blocked), 0.15 * sum, overshoot * (1. + sum));
         EXPECT_LE(at(row, shunted), at(row, blocked) + 1e-9);
       }
     const std::size_t last = rows.size() - 1;

@@ -5,6 +5,7 @@
 // they had not been. In this process: a program that is started anew would take longer than a step.
 #include "solver/app/verbs.h"
 #include "solver/output/result_directory.h"
+#include "solver/parts/registered_parts.h"
 #include "tests/support/growing_film.h"
 #include "tests/support/module_film.h"
 #include "tests/support/scratch_folder.h"
@@ -109,7 +110,7 @@ namespace
     {"TransformationByRkc2", "", film + uniform + coarse + integrated_by("RKC2")},
     {"TransformationByEither", "", film + integrated_by("auto")},
     {"TransformationThatTurnsBack", turning_base, ending("55 s", "45 s")},
-    {"TransformationInAModule", module_base, ""},
+    {"TransformationInAModule", module_base, section("Time", set("End time", "6 s"))},
     {"TransformationUnderLigandsThatLeave", "", film + leaving_ligands},
     {"TransformationOfAFilmThatWarmsUp", "", warming},
     {"TransformationOfGrains", "polycrystal", grains},
@@ -184,7 +185,7 @@ namespace
     whole.case_file = folder_ / "case.prm";
     whole.output = folder_ / "whole";
     whole.quiet = true;
-    ASSERT_EQ(verbs::run(whole, MPI_COMM_WORLD, begun), 0);
+    ASSERT_EQ(verbs::run(whole, MPI_COMM_WORLD, begun, registered_parts()), 0);
     const std::size_t n_steps = csv_rows(content("whole/statistics.csv")).size() - 2;
     ASSERT_GT(n_steps, 8u);
 
@@ -193,10 +194,10 @@ namespace
     first.output = folder_ / "stopped";
     ResumeOptions next = of_one_step<ResumeOptions>();
     next.directory = first.output;
-    int status = verbs::run(first, MPI_COMM_WORLD, begun);
+    int status = verbs::run(first, MPI_COMM_WORLD, begun, registered_parts());
     std::size_t n_stops = 0;
     for (; status == 75 && n_stops <= n_steps; ++n_stops)
-      status = verbs::resume(next, MPI_COMM_WORLD, begun);
+      status = verbs::resume(next, MPI_COMM_WORLD, begun, registered_parts());
     ASSERT_EQ(status, 0);
     EXPECT_EQ(n_stops, n_steps - 1);
 
