@@ -110,7 +110,7 @@ namespace
     {"TransformationByRkc2", "", film + uniform + coarse + integrated_by("RKC2")},
     {"TransformationByEither", "", film + integrated_by("auto")},
     {"TransformationThatTurnsBack", turning_base, ending("55 s", "45 s")},
-    {"TransformationInAModule", module_base, section("Time", set("End time", "6 s"))},
+    {"TransformationInAModule", module_base, section("Time", set("End time", "5 s"))},
     {"TransformationUnderLigandsThatLeave", "", film + leaving_ligands},
     {"TransformationOfAFilmThatWarmsUp", "", warming},
     {"TransformationOfGrains", "polycrystal", grains},

@@ -7,7 +7,7 @@ namespace softlattice
   /// A small film in a module, in which some nuclei form and grow while the sun comes out and goes: it reads
   /// module_weather from module.csv.
   constexpr const char *module_film =
-    "subsection Geometry\n set Kind = film in plan\n set Length = 6 um\n set Width = 4 um\nend\n"
+    "subsection Geometry\n set Kind = film in plan\n set Length = 3 um\n set Width = 2 um\nend\n"
     "subsection Environment\n set Source = weather file\n set Environment file = module.csv\n"
     " subsection Module\n  set Temperature law = PVsyst\n end\nend\n"
     "subsection Nucleation\n set Rate law = exponential\n set Reference rate = 2e9 1/m^2/s\n"
