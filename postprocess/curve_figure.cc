@@ -58,6 +58,12 @@ namespace softlattice
                         length,
                         {symbol_colour, std::max(1, size / 14), 0});
            }});
+      if (!figure.laws.empty())
+        legend.push_back(
+          {figure.laws.front().name, [](Drawing &drawing, int column, int row, int size) {
+             for (const int at : {0, 2 * size / 3})
+               drawing.fill(column + at, row - size / 24, size / 3, size / 12, symbol_colour);
+           }});
       return legend;
     }
 
@@ -192,6 +198,15 @@ namespace softlattice
     const ChartBox box = sheet.room(left, 2 * sheet.text_size(), x.scale);
     Chart chart(sheet.drawing(), box, x, y, sheet.text_size());
     chart.draw_grid();
+    for (std::size_t n = 0; n < figure.laws.size(); ++n)
+      {
+        std::vector<Chart::Place> places;
+        for (const CurvePoint &point : figure.laws[n].points)
+          places.push_back(is_up ? Chart::Place{point.place, point.value}
+                                 : Chart::Place{point.value, point.place});
+        const int thickness = std::max(2, sheet.text_size() / 9);
+        chart.curve(places, {distinct_colour(n), thickness, 4 * thickness});
+      }
     for (std::size_t n = 0; n < figure.curves.size(); ++n)
       CurvePainter(chart, figure, n).paint();
     chart.draw_axes();

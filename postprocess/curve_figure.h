@@ -46,6 +46,7 @@ namespace softlattice
     bool joined = true; ///< by lines; points of a sample are not
     std::vector<Curve> curves;
     std::vector<std::string> notes;
+    std::vector<Curve> laws = {}; ///< dashed, beside the curve of the same number; empty: none
   };
 
   /// Points with bars for their intervals, arrows where only a bound is known.

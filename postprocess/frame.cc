@@ -12,12 +12,16 @@ namespace softlattice
 {
   namespace
   {
-    /// Two of them at least: one alone says nothing of the others.
-    std::vector<double> ticks_of_bar(const double lowest, const double highest, const int wanted)
+    /// Two of them at least: one alone says nothing of the others. On a bar of so many lines of text no more than have
+    /// room.
+    std::vector<double> ticks_of_bar(const double lowest, const double highest, const double lines)
     {
+      const int wanted = lines < 8. ? 2 : 5;
       std::vector<double> places;
       for (int n = wanted; places.size() < 2 && n <= wanted + 4; ++n)
         places = tick_places(lowest, highest, n);
+      if (places.size() > 2 && (places[1] - places[0]) / (highest - lowest) * lines < 1.25)
+        places = {places.front(), places.back()};
       return places;
     }
 
@@ -115,7 +119,7 @@ namespace softlattice
       if (has_names && is_low)
         values.push_back(legend.highest);
       else if (range > 0.)
-        values = ticks_of_bar(legend.lowest, legend.highest, height < 8 * size ? 2 : 5);
+        values = ticks_of_bar(legend.lowest, legend.highest, double(height) / size);
       for (const double value : values)
         {
           const double share = range > 0. ? (value - legend.lowest) / range : 0.5;

@@ -6,14 +6,24 @@
 
 namespace softlattice
 {
+  namespace
+  {
+    /// From below.
+    double first_crossing(const TransformationSeries &series, const double level)
+    {
+      const std::vector<double> &t = series.time;
+      const std::vector<double> &x = series.fraction;
+      for (std::size_t i = 1; i < x.size(); ++i)
+        if (x[i - 1] < level && x[i] >= level)
+          return t[i - 1] + (level - x[i - 1]) / (x[i] - x[i - 1]) * (t[i] - t[i - 1]);
+      return std::numeric_limits<double>::quiet_NaN();
+    }
+  } // namespace
+
   double crossing_time(const TransformationSeries &series, const double level)
   {
-    const std::vector<double> &t = series.time;
-    const std::vector<double> &x = series.fraction;
-    for (std::size_t i = 1; i < x.size(); ++i)
-      if (x[i - 1] < level && x[i] >= level)
-        return t[i - 1] + (level - x[i - 1]) / (x[i] - x[i - 1]) * (t[i] - t[i - 1]);
-    return std::numeric_limits<double>::quiet_NaN();
+    const bool begins_there = !series.fraction.empty() && series.fraction.front() >= level;
+    return begins_there ? series.time.front() : first_crossing(series, level);
   }
 
   double falling_time(const TransformationSeries &series, const double level)
@@ -21,7 +31,7 @@ namespace softlattice
     TransformationSeries rest = series;
     for (double &x : rest.fraction)
       x = 1. - x;
-    return crossing_time(rest, 1. - level);
+    return first_crossing(rest, 1. - level);
   }
 
   double half_time(const TransformationSeries &series)

@@ -6,8 +6,8 @@
 
 namespace softlattice
 {
-  /// First time at which X reaches `level` from below, linear between the rows; NaN if it does not,
-  /// or if X is above it from the start. [s]
+  /// First time at which X is `level` or more, linear between the rows: the first row if it begins there. NaN if it
+  /// never is. [s]
   double crossing_time(const TransformationSeries &series, double level);
   /// First time at which X falls to `level` from above, linear between the rows; NaN if it does not. [s]
   double falling_time(const TransformationSeries &series, double level);

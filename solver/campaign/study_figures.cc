@@ -62,6 +62,14 @@ namespace softlattice
       return all;
     }
 
+    void multiply(std::vector<Curve> &curves, const double factor)
+    {
+      for (Curve &curve : curves)
+        for (CurvePoint &point : curve.points)
+          for (double *value : {&point.value, &point.lower, &point.upper})
+            *value *= factor;
+    }
+
     /// Takes the values into the unit that suits all of them.
     ShownUnit take_unit(const std::string &column, std::vector<Curve> &curves)
     {
@@ -70,10 +78,7 @@ namespace softlattice
         for (const CurvePoint &point : curve.points)
           bare.push_back(point.value);
       const ShownUnit unit = shown_unit(column, bare);
-      for (Curve &curve : curves)
-        for (CurvePoint &point : curve.points)
-          for (double *value : {&point.value, &point.lower, &point.upper})
-            *value *= unit.factor;
+      multiply(curves, unit.factor);
       return unit;
     }
 
@@ -159,14 +164,20 @@ namespace softlattice
 
   CurveFigure curve_figure(const StudyResults &results,
                            const StudyView &view,
-                           std::vector<std::string> notes)
+                           std::vector<std::string> notes,
+                           const std::optional<FavouredLaw> &law)
   {
     add_replicates(results, interval_of_mean, notes);
     const ResultAxis &axis = results.axes[view.x];
     const std::vector<std::string> &names = results.quantities();
     const std::string &first = names[view.quantities.front()];
     const bool are_times = view.quantities.size() > 1;
-    std::vector<Curve> curves;
+    std::vector<Curve> curves, laws;
+    const auto add_law = [&](const std::vector<std::size_t> &values) {
+      if (law)
+        if (Curve one = law_over(*law, results, view, values); !one.points.empty())
+          laws.push_back(std::move(one));
+    };
     if (view.other == StudyView::no_axis)
       for (const std::size_t q : view.quantities)
         curves.push_back(curve_over(results,
@@ -185,8 +196,12 @@ namespace softlattice
                                       view.quantities.front(),
                                       values,
                                       results.axes[view.other].at(v)));
+          add_law(values);
         }
+    if (view.other == StudyView::no_axis && !are_times)
+      add_law(values_of(results, view));
     const ShownUnit unit = take_unit(first, curves);
+    multiply(laws, unit.factor);
 
     CurveFigure figure{"",
                        chart_axis(axis),
@@ -196,7 +211,8 @@ namespace softlattice
                        CurveFigure::Direction::up,
                        axis.is_numeric(),
                        std::move(curves),
-                       std::move(notes)};
+                       std::move(notes),
+                       std::move(laws)};
     if (are_times && is_temperature(axis)) // as such diagrams are drawn
       {
         figure.direction = CurveFigure::Direction::right;

@@ -6,6 +6,7 @@
 #include "postprocess/curve_figure.h"
 #include "postprocess/map_figure.h"
 #include "postprocess/survival_figure.h"
+#include "solver/campaign/favoured_law.h"
 #include "solver/study/study_views.h"
 
 namespace softlattice
@@ -16,9 +17,11 @@ namespace softlattice
 
   // The pictures of a view, each of its own kind. `notes` are put below.
 
+  /// With the law beside the points, where it is one of them.
   CurveFigure curve_figure(const StudyResults &results,
                            const StudyView &view,
-                           std::vector<std::string> notes);
+                           std::vector<std::string> notes,
+                           const std::optional<FavouredLaw> &law);
   CurveFigure scatter_figure(const StudyResults &results,
                              const StudyView &view,
                              std::vector<std::string> notes);

@@ -62,12 +62,13 @@ namespace softlattice
     AnyFigure figure_of(const StudyResults &results,
                         const StudyView &view,
                         const std::vector<std::string> &notes,
-                        const std::string &colour_map)
+                        const std::string &colour_map,
+                        const std::optional<FavouredLaw> &law)
     {
       switch (view.kind)
         {
           case StudyView::Kind::curves:
-            return curve_figure(results, view, notes);
+            return curve_figure(results, view, notes, law);
           case StudyView::Kind::scatter:
             return scatter_figure(results, view, notes);
           case StudyView::Kind::tornado:
@@ -104,8 +105,9 @@ namespace softlattice
     StudyFigures found;
     found.notes = notes_on(results, summary);
     const StudyViews views = choose_views(results);
+    const std::optional<FavouredLaw> law = favoured_law(summary);
     for (const StudyView &view : views.views)
-      found.figures.emplace_back(view.name, figure_of(results, view, found.notes, colour_map));
+      found.figures.emplace_back(view.name, figure_of(results, view, found.notes, colour_map, law));
     for (auto &[name, figure] : sensitivity_figures(summary, found.notes))
       found.figures.emplace_back(name, std::move(figure));
     found.left_out = views.left_out;

@@ -8,15 +8,26 @@ namespace softlattice
 {
   namespace
   {
-    /// What tells a point from the others of the study.
+    /// What tells a point from the others of the study. Names of axes, which are long, stand in the notes where
+    /// all points have them.
     std::string point_text(const StudyResults &results, const std::size_t point)
     {
       std::string text;
       const bool is_alone = results.design == StudyResults::Design::one_at_a_time;
       for (const std::size_t a : results.varied_axes())
         if (!is_alone || results.values[point][a] != results.values.front()[a])
-          text += (text.empty() ? "" : ", ") + results.axes[a].at(results.values[point][a]);
+          text += (text.empty() ? "" : ", ") +
+                  (is_alone ? results.axes[a].at(results.values[point][a])
+                            : results.axes[a].shown(results.values[point][a]));
       return text.empty() ? is_alone ? "the case as it is" : "all members" : text;
+    }
+
+    std::string names_of_axes(const StudyResults &results)
+    {
+      std::string text;
+      for (const std::size_t a : results.varied_axes())
+        text += (text.empty() ? "" : ", ") + within_sentence(results.axes[a].title);
+      return text;
     }
   } // namespace
 
@@ -52,6 +63,8 @@ namespace softlattice
                                 step.upper});
         figure.groups.push_back(std::move(plot));
       }
+    if (results.design != StudyResults::Design::one_at_a_time && !results.varied_axes().empty())
+      figure.notes.push_back("Curves are named by " + names_of_axes(results));
     figure.notes.emplace_back("Kaplan-Meier estimator with 95 % bands (log-log)");
     return figure;
   }

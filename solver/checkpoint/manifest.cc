@@ -16,7 +16,7 @@ namespace softlattice
   {
     using Json = nlohmann::ordered_json;
 
-    constexpr int version_of_layout = 6;
+    constexpr int version_of_layout = 7;
     constexpr int deepest = 8;
 
     // JSON has no numbers that are not finite.
@@ -180,6 +180,7 @@ namespace softlattice
       json["schedule_level"] = output.schedule_level;
       json["tables"] = to_json(output.tables);
       json["warnings"] = output.warnings;
+      json["steps_limited_by"] = output.steps_limited_by;
       return json;
     }
 
@@ -197,6 +198,7 @@ namespace softlattice
       output.schedule_level = json.at("schedule_level").get<double>();
       output.tables = tables_of(json.at("tables"));
       output.warnings = json.at("warnings").get<std::vector<std::string>>();
+      output.steps_limited_by = json.at("steps_limited_by").get<std::map<std::string, long>>();
       return output;
     }
 

@@ -36,6 +36,7 @@ namespace softlattice
     double schedule_level = 0.;
     std::vector<TableState> tables; ///< all of the result directory that grow
     std::vector<std::string> warnings;
+    std::map<std::string, long> steps_limited_by; ///< how many, by what limited them
   };
 
   /// Everything that a checkpoint says but the fields, and what is known of their files.

@@ -32,6 +32,7 @@ namespace softlattice
     json["ended_by"] = summary.ending.by;
     json["wall_time_s"] = summary.wall_time;
     json["steps"] = summary.steps;
+    json["steps_limited_by"] = summary.steps_limited_by;
     json["unknowns_max"] = summary.largest_number_of_unknowns;
     json["final"] = nlohmann::ordered_json::object();
     for (const auto &[key, value] : summary.final_row)

@@ -5,6 +5,7 @@
 #include "solver/base/error.h"
 #include "solver/output/quantities.h"
 
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,6 +28,8 @@ namespace softlattice
     Ending ending;
     double wall_time = 0.; ///< [s]
     long steps = 0;
+    std::map<std::string, long>
+      steps_limited_by; ///< how many of them, by what limited them, see StepReport
     long long largest_number_of_unknowns = 0;
     std::vector<std::pair<std::string, double>> final_row; ///< by column key, as in statistics.csv
     std::vector<Quantity> quantities;

@@ -119,6 +119,7 @@ namespace softlattice
         step_ = output.step;
         nuclei_ = output.nuclei;
         transformed_ = output.transformed;
+        steps_limited_by_ = output.steps_limited_by;
         cycle_ = output.pieces;
         last_written_ = time_of_last(output);
         schedule_ = std::make_unique<OutputSchedule>(
@@ -164,6 +165,8 @@ namespace softlattice
   {
     for (const Nucleus &nucleus : step.births)
       nuclei_.add(nucleus);
+    if (step.step > 0.)
+      ++steps_limited_by_[step.limited_by];
     if (speaks_ && !step.births.empty())
       events_->append(step.births, [&simulation](const Nucleus &nucleus) {
         return simulation.seed_radius_of(nucleus);
@@ -210,6 +213,7 @@ namespace softlattice
     state.step = step_;
     state.nuclei = nuclei_;
     state.transformed = transformed_;
+    state.steps_limited_by = steps_limited_by_;
     state.wall_time = wall_time();
     state.pieces = cycle_;
     state.pvd = pvd_.pieces();
@@ -347,6 +351,7 @@ namespace softlattice
     summary.ending = ending;
     summary.wall_time = wall_time();
     summary.steps = std::max(0l, step_ - 1); // the first is the initial state
+    summary.steps_limited_by = steps_limited_by_;
     summary.largest_number_of_unknowns =
       statistics_->rows() > 0 ? static_cast<long long>(statistics_->maximum("unknowns")) : 0;
     summary.final_row = statistics_->last_row();

@@ -95,6 +95,7 @@ namespace softlattice
     bool quiet_;
     long step_ = 0;
     NucleusCounts nuclei_;
+    std::map<std::string, long> steps_limited_by_; ///< how many, by what limited them
     unsigned int cycle_ = 0;
     double last_written_ = -1.;
     std::vector<std::string> not_on_disk_; ///< pieces, for the next synchronise()

@@ -6,6 +6,7 @@
 #include "solver/time/step_end.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <sstream>
 
@@ -31,6 +32,9 @@ namespace softlattice
     // In a steady state an error of 0.3 of the tolerated one is aimed at (see judge()): a step this much
     // longer has 0.6 of it.
     constexpr double largest_stretch = 1.25;
+
+    /// What may limit a step, as checkpoints count it.
+    const std::array<std::string, 5> limits = {{"error", "growth", "maximum", "Newton", "energy"}};
   } // namespace
 
   StepController::StepController(const TimeSettings &settings, const double first_step)
@@ -126,6 +130,8 @@ namespace softlattice
     memory.keep("step controller/step", step_);
     memory.keep("step controller/last error ratio", last_ratio_);
     memory.keep("step controller/just rejected", just_rejected_ ? 1. : 0.);
+    const auto limit = std::find(limits.begin(), limits.end(), limited_by_);
+    memory.keep("step controller/limit", static_cast<double>(limit - limits.begin()));
   }
 
   void StepController::recall(StepMemory &memory)
@@ -134,6 +140,8 @@ namespace softlattice
     step_ = std::clamp(memory.number("step controller/step"), smallest_, largest_);
     last_ratio_ = memory.number("step controller/last error ratio");
     just_rejected_ = memory.flag("step controller/just rejected");
+    limited_by_ =
+      limits[std::min<std::size_t>(memory.count("step controller/limit"), limits.size() - 1)];
   }
 
   void StepController::restrict(const double step)

@@ -153,6 +153,21 @@ TEST_F(ForeignFiles, AScheduleAndAFileThatBeginLateAreTreatedAlike)
             std::string::npos);
 }
 
+TEST_F(ForeignFiles, AQuietRunWarnsOnce)
+{
+  write_film("  set Temperature = 300 K at 1 h, 310 K at 2 h\n");
+  const auto times_said = [this](const std::vector<std::string> &arguments) {
+    const Outcome outcome = run(arguments);
+    EXPECT_EQ(outcome.status, 0) << outcome.err;
+    const std::string text = outcome.out + outcome.err, said = "it begins at 3600 s";
+    int n = 0;
+    for (std::size_t at = text.find(said); at != std::string::npos; at = text.find(said, at + 1))
+      ++n;
+    return n;
+  };
+  EXPECT_EQ(times_said({"run", "case.prm", "-o", "quiet", "-q"}), 1);
+}
+
 TEST_F(ForeignFiles, AFilmBeginsAfterAJumpAtItsStart)
 {
   write_film("  set Temperature = 20 degC at 0 h, 22.3 degC at 23 h; repeat every 24 h\n"

@@ -63,6 +63,7 @@ namespace softlattice
       EXPECT_EQ(summary["status"], "done");
       EXPECT_EQ(summary["quantities"], expected["quantities"]);
       EXPECT_EQ(summary["steps"], expected["steps"]);
+      EXPECT_EQ(summary["steps_limited_by"], expected["steps_limited_by"]);
     }
 
     nlohmann::json summary_of(const std::string &folder) const

@@ -66,6 +66,7 @@ namespace
     const auto summary = nlohmann::json::parse(content("film/summary.json"));
     for (const auto &[key, value] : summary["quantities"].items())
       EXPECT_NE(page.find("<th scope=\"row\">" + key + "</th>"), std::string::npos) << key;
+    EXPECT_NE(page.find("What limited steps, and how many: "), std::string::npos);
     // Parameters with source and confidence, those that are assumed marked.
     EXPECT_NE(page.find("<td class=\"assumed\">! assumed</td>"), std::string::npos);
     EXPECT_NE(page.find("10.1021/acs.jpclett.7b00134"), std::string::npos);

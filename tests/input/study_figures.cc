@@ -101,13 +101,55 @@ namespace
       << "Student's t, 2 degrees";
 
     StudyView view{StudyView::Kind::curves, {0}, 0, StudyView::no_axis, {}, {}, "t50"};
-    const CurveFigure figure = curve_figure(results, view, {});
+    const CurveFigure figure = curve_figure(results, view, {}, {});
     EXPECT_EQ(figure.title, "Time to 50 % LT (t50) over relative humidity");
     EXPECT_EQ(figure.values.title, "time to 50 % LT (t50) [min]");
     ASSERT_EQ(figure.curves.size(), 1u);
     EXPECT_NEAR(figure.curves[0].points[2].value, 200. / 60., 1e-9);
     EXPECT_NEAR(figure.values.scale.part(0.), 0., 1e-9)
       << "times are not negative, whatever the interval";
+  }
+
+  // Peck with E = 0.8 eV, n = 2.5 and 1000 d at 25 degC and 40 %: at 65 degC and 80 % a life of
+  // 1000 d exp(0.8 eV/k (1/338.15 K - 1/298.15 K)) 2^-2.5 = 4.4443 d.
+  TEST(StudyFigures, TheLawOfAccelerationStandsBesideThePoints)
+  {
+    const ScratchFolder folder;
+    StudyTable table(
+      folder / "study.csv",
+      {{"Environment/Temperature [degC]", "Environment/Relative humidity [%]"}, {"t50 [s]"}});
+    int n = 0;
+    for (const auto &[temperature, humidity] :
+         {std::pair("45", "60"), {"65", "60"}, {"45", "80"}, {"65", "80"}})
+      {
+        ++n;
+        MemberRow row = row_of("m" + std::to_string(n), 1, {1e6 / n, false});
+        row.axes = {temperature, humidity};
+        table.append(row);
+      }
+    const StudyResults results = results_in(StudyTable::look_at(folder / "study.csv"));
+    auto summary = nlohmann::ordered_json::parse(R"({"acceleration": {"quantity": "t50 [s]",
+      "use": {"temperature [K]": 298.15, "relative humidity [1]": 0.4},
+      "laws": [{"law": "of somebody else"},
+               {"activation energy [eV]": {"value": 0.8}, "life in use": {"value": 8.64e7},
+                "humidity exponent n [1]": {"value": 2.5}}]}})");
+    summary["acceleration"]["laws"][1]["law"] = name_of(AccelerationLaw::peck);
+    const StudyView view{StudyView::Kind::curves, {0}, 0, 1, {}, {}, "t50"};
+    EXPECT_TRUE(curve_figure(results, view, {}, favoured_law(summary)).laws.empty())
+      << "none is favoured";
+    summary["acceleration"]["favoured"] = name_of(AccelerationLaw::peck);
+    const CurveFigure figure = curve_figure(results, view, {}, favoured_law(summary));
+    ASSERT_EQ(figure.laws.size(), 2u);
+    EXPECT_EQ(figure.laws[1].points.back().place, 65.);
+    const double unit =
+      figure.curves[1].points[0].value / (1e6 / 3); // the figure is in one of its own
+    EXPECT_NEAR(figure.laws[1].points.back().value / unit / 86400., 4.4443, 1e-3);
+    EXPECT_NEAR(figure.laws[0].points.back().value / figure.laws[1].points.back().value,
+                std::pow(0.75, -2.5),
+                1e-12);
+    summary["acceleration"]["quantity"] = "t80 retained [s]";
+    EXPECT_TRUE(curve_figure(results, view, {}, favoured_law(summary)).laws.empty())
+      << "the law of another quantity";
   }
 
   TEST(StudyFigures, ATornadoHasTheLargestChangeFirst)

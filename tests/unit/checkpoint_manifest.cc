@@ -24,6 +24,7 @@ namespace
     manifest.output.tables = {{"statistics.csv", 7, 12345678901ull, 4294967295u},
                               {"events.csv", 0, 76, 3}};
     manifest.output.pvd = {{0., "solution/a.vtu"}, {1. / 3., "solution/b.vtu"}};
+    manifest.output.steps_limited_by = {{"error", 5}, {"nucleus", 2}};
     manifest.output.warnings = {"one \"quoted\", with \xff that is no text"};
     constexpr double infinity = std::numeric_limits<double>::infinity();
     manifest.numbers = {
@@ -65,6 +66,7 @@ namespace
     EXPECT_EQ(again.time, manifest.time);
     EXPECT_TRUE(std::isnan(again.output.transformed));
     EXPECT_EQ(again.output.pvd, manifest.output.pvd);
+    EXPECT_EQ(again.output.steps_limited_by, manifest.output.steps_limited_by);
     ASSERT_EQ(again.output.tables.size(), 2u);
     EXPECT_EQ(again.output.tables[0].file, "statistics.csv");
     EXPECT_EQ(again.output.tables[0].rows, 7);
@@ -112,10 +114,10 @@ namespace
   TEST(Manifest, OfAnotherVersionIsRefused)
   {
     std::string text = to_text(example());
-    const std::string key = "\"softlattice_checkpoint\": 6";
+    const std::string key = "\"softlattice_checkpoint\": 7";
     const std::size_t at = text.find(key);
     ASSERT_NE(at, std::string::npos);
-    text.replace(at, key.size(), "\"softlattice_checkpoint\": 5");
+    text.replace(at, key.size(), "\"softlattice_checkpoint\": 6");
     try
       {
         parse_manifest(text);

@@ -107,6 +107,7 @@ TEST(Summary, HoldsWhatScriptsReadAndNullWhereThereIsNoValue)
   summary.ending = {ExitCode::solver, "solver", "no convergence at t = 0.25 s"};
   summary.wall_time = 1.5;
   summary.steps = 7;
+  summary.steps_limited_by = {{"error", 4}, {"nucleus", 3}};
   summary.largest_number_of_unknowns = 3000000000LL;
   summary.final_row = {{"step", 7.}, {"time [s]", 0.25}, {"mass drift [1]", no_value}};
   summary.quantities = {{"t50", "s", no_value, ""}, {"nuclei per area", "1/m^2", 2e9, ""}};
@@ -121,6 +122,7 @@ TEST(Summary, HoldsWhatScriptsReadAndNullWhereThereIsNoValue)
   EXPECT_EQ(json.at("ended_by"), "solver");
   EXPECT_EQ(json.at("wall_time_s"), 1.5);
   EXPECT_EQ(json.at("steps"), 7);
+  EXPECT_EQ(json.at("steps_limited_by").at("nucleus"), 3);
   EXPECT_EQ(json.at("unknowns_max"), 3000000000LL);
   EXPECT_EQ(json.at("final").at("time [s]"), 0.25);
   EXPECT_TRUE(json.at("final").at("mass drift [1]").is_null());

@@ -49,7 +49,6 @@ TEST(Quantities, CrossingIsLinearBetweenTheRows)
 TEST(Quantities, ALevelThatIsNotCrossedHasNoTime)
 {
   EXPECT_TRUE(std::isnan(half_time({{0, 10}, {0, 0.4}})));
-  EXPECT_TRUE(std::isnan(half_time({{0, 10}, {0.6, 0.9}}))) << "above it from the start";
   EXPECT_TRUE(std::isnan(half_time({})));
   EXPECT_TRUE(std::isnan(half_time({{0, 1, 2}, {0, NAN, 0.4}})));
 }
@@ -191,4 +190,18 @@ TEST(Quantities, KeysCarryTheirUnits)
   EXPECT_TRUE(std::isnan(transformation_quantities(series, 32, 0)[5].value));
   for (const Quantity &quantity : transformation_quantities(series, 32, 1, true))
     EXPECT_EQ(quantity.unit, "1");
+}
+
+// A film that begins with a quarter of LT has no more than that of HT to lose: its 80 % are lost at once, not never.
+TEST(Quantities, WhatIsReachedAtTheStartIsReachedThen)
+{
+  const auto quantities = transformation_quantities({{3., 4., 5.}, {0.25, 0.25, 0.75}}, 0., 1.);
+  EXPECT_EQ(quantities[1].key(), "t10 [s]");
+  EXPECT_EQ(quantities[1].value, 3.);
+  EXPECT_EQ(quantities[2].value, 4.5) << "t50";
+  EXPECT_TRUE(std::isnan(quantities[3].value)) << "t90";
+  EXPECT_EQ(quantities[4].value, 3.) << "t80 retained";
+  // "Again" is after it was LT.
+  EXPECT_TRUE(std::isnan(return_quantities({{0., 1.}, {0., 0.}}, 0., 1.)[0].value));
+  EXPECT_EQ(return_quantities({{0., 1., 2.}, {0., 1., 0.}}, 0., 1.)[0].value, 1.5);
 }

@@ -6,6 +6,7 @@
 #include "solver/case/case.h"
 #include "solver/files/text_file.h"
 #include "solver/parameters/prm_writer.h"
+#include "solver/parameters/value.h"
 #include "solver/study/study_table.h"
 
 #include <nlohmann/json.hpp>
@@ -103,7 +104,7 @@ namespace softlattice
         const std::string section = file.section_path(setting.section);
         ParameterLine line;
         line.path = section + (section.empty() ? "" : "/") + setting.name;
-        line.value = setting.value;
+        line.value = line.shown = setting.value;
         const auto row = static_cast<std::size_t>(std::max(0, setting.name_at.line));
         const std::string comment =
           row >= 1 && row <= texts.size() ? comment_of(texts[row - 1]) : "";
@@ -112,6 +113,8 @@ namespace softlattice
         line.origin = origin_in(comment, entry != nullptr ? entry->meaning : "");
         if (entry != nullptr)
           {
+            if (const std::string text = shown(*entry, units); !text.empty())
+              line.shown = text;
             line.meaning = entry->meaning;
             line.source = entry->source;
             line.equation = entry->equation;
@@ -167,7 +170,7 @@ namespace softlattice
   {
     std::vector<ParameterLine> chosen;
     for (const ParameterLine &line : lines)
-      if (line.confidence && *line.confidence != Confidence::numerical)
+      if (!line.value.empty() && line.confidence && *line.confidence != Confidence::numerical)
         chosen.push_back(line);
     const auto weight = [&](const ParameterLine &line) {
       const auto found = importance.find(line.path);

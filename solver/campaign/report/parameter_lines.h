@@ -18,7 +18,8 @@ namespace softlattice
   struct ParameterLine
   {
     std::string path;   ///< "Section/Name"
-    std::string value;  ///< with its unit
+    std::string value;  ///< with its unit, to the last digit
+    std::string shown;  ///< the same for people to read, to six digits
     std::string origin; ///< "default", "material CsPbI3", "case.prm:23", "command line"
     std::string
       meaning; ///< these four are empty, or none, where the program no longer knows the parameter
@@ -42,8 +43,8 @@ namespace softlattice
   /// sensitivity over all quantities, or the largest change of a quantity over the largest of all. Empty if it has neither.
   std::map<std::string, double> importance_in(const nlohmann::ordered_json &study_summary);
 
-  /// What is physics, in order: what is merely assumed first, within that what matters most. Settings of numerics and output are
-  /// left out.
+  /// What is physics, in order: what is merely assumed first, within that what matters most. Settings of numerics and output, and
+  /// what has no value, are left out.
   std::vector<ParameterLine> physical_first_assumed(
     const std::vector<ParameterLine> &lines,
     const std::map<std::string, double> &importance);

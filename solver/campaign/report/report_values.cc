@@ -113,7 +113,7 @@ namespace softlattice
       for (const ParameterLine &line : lines)
         {
           std::vector<TableCell> row = {{line.path, "", false, "", line.meaning},
-                                        {line.value},
+                                        {line.shown},
                                         confidence_cell(line),
                                         {line.is_chosen() ? "" : line.source, "", false, "long"},
                                         {origin_text(line.origin)}};

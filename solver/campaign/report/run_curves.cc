@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 namespace softlattice
@@ -183,6 +184,36 @@ namespace softlattice
                                    handy_value(run.statistics.key("time"), fit.incubation));
     }
 
+    /// What stood in the way of longer steps, as the summary counts it; empty while there is none.
+    std::string limits_in_words(const RunRecord &run)
+    {
+      const auto limits =
+        run.has_ended() ? run.summary.find("steps_limited_by") : run.summary.end();
+      if (!run.has_ended() || limits == run.summary.end() || !limits->is_object())
+        return "";
+      static const std::map<std::string, std::string> words = {
+        {"error", "the error that is tolerated"},
+        {"growth", "how much longer than the one before a step may be"},
+        {"maximum", "Time/Largest step"},
+        {"Newton", "Newton's method"},
+        {"nucleus", "the birth of a nucleus"},
+        {"environment", "a change of the surroundings"},
+        {"output", "an output"},
+        {"end", "the end of the run"},
+        {"energy", "an energy that rose"},
+        {"noise", "the thermal noise"}};
+      std::vector<std::pair<long, std::string>> found;
+      for (const auto &[what, n] : limits->items())
+        if (n.is_number_integer())
+          found.emplace_back(n.get<long>(), words.count(what) > 0 ? words.at(what) : what);
+      std::sort(found.rbegin(), found.rend());
+      std::string text;
+      for (const auto &[n, what] : found)
+        text += (text.empty() ? "What limited steps, and how many: " : ", ") + what +
+                fmt::format(" {}", n);
+      return text.empty() ? "" : " " + text + ".";
+    }
+
     std::string sentence(const std::string &text)
     {
       std::string one = text;
@@ -258,6 +289,8 @@ namespace softlattice
                       scale_of_values(group.columns.front(), curve.figure.lines)};
     if (group.columns.front() == progress)
       add_avrami(run, time.factor, curve);
+    if (group.columns.front() == "time step")
+      curve.caption += limits_in_words(run);
     return curve;
   }
 

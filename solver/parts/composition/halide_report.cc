@@ -57,7 +57,7 @@ namespace softlattice
     static const std::vector<Column> columns = {
       {"temperature", "K", "temperature of the film"},
       {"mean Br fraction", "1", "volume average of the bromide fraction of the halide sites"},
-      {"mass drift", "1", "change of the mean Br fraction since the start; zero but for rounding"}};
+      {"mass drift", "1", "change of the mean composition since the start; zero but for rounding"}};
     return columns;
   }
 
