@@ -295,8 +295,13 @@ namespace softlattice
   {
     const Schedule &humidity =
       humidity_ == "relative humidity" ? relative_humidity_ : vapour_pressure_;
-    return merged(merged(temperature_.breakpoints(from, to), humidity.breakpoints(from, to)),
-                  ligand_loss_.breakpoints(from, to));
+    std::vector<double> of_barrier;
+    if (is_layered())
+      if (const double through = encapsulation_->breakthrough(); through > from && through < to)
+        of_barrier.push_back(through);
+    return merged(merged(merged(temperature_.breakpoints(from, to), humidity.breakpoints(from, to)),
+                         ligand_loss_.breakpoints(from, to)),
+                  of_barrier);
   }
 
   std::pair<double, double> Environment::temperature_range() const

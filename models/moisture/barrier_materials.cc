@@ -28,7 +28,7 @@ namespace softlattice
       {"EVA", {4.8e-11, 38.1 * kilojoule, 2.2, 13. * kilojoule}},
       {"POE", {3.0e-11, 40. * kilojoule, 0.2, 13. * kilojoule}},
       {"ionomer", {2.0e-12, 58. * kilojoule, 3.0, 10. * kilojoule}},
-      {"PIB", {5.0e-13, 50. * kilojoule, 0.1, 10. * kilojoule}},
+      {"PIB", {5.0e-13, 50. * kilojoule, 1.0, 10. * kilojoule}},
       {"PET", {4.0e-13, 44. * kilojoule, 9.0, 3. * kilojoule}},
       {"glass", {1e-22, 80. * kilojoule, 1.0, 0.}},
     }};

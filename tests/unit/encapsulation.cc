@@ -207,6 +207,9 @@ TEST(Encapsulation, SealsHoldUntilTheFrontIsThrough)
   test::set(module.table, "Environment/Encapsulation/Half width", distance);
   const double through = width * width * capacity / (2. * 0.6 * pib.permeability_at(room));
   module.environment.prepare(40. * through);
+  const std::vector<double> breakpoints = module.environment.breakpoints(0., 40. * through);
+  ASSERT_EQ(breakpoints.size(), 1u);
+  EXPECT_NEAR(breakpoints.front(), through, 1e-9 * through);
   EXPECT_EQ(module.environment.at(0.99 * through).relative_humidity, 0.);
   EXPECT_GT(module.environment.at(1.2 * through).relative_humidity, 0.);
   EXPECT_LT(module.environment.at(1.001 * through).relative_humidity, 0.05);
