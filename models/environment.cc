@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "models/environment.h"
 
-#include "models/constants.h"
+#include "models/moisture/encapsulation.h"
 #include "models/surface/surface_water.h"
 #include "models/weather/module_climate.h"
 
@@ -19,12 +19,6 @@ namespace softlattice
 {
   namespace
   {
-    // Behind a barrier film the outer pressure is taken as linear between knots. These steps keep
-    // the product RH(t) p_sat(T(t)) within 1e-4 of p_sat.
-    constexpr double knot_temperature_step = 0.25; // [K]
-    constexpr double knot_humidity_step = 0.02;    // [1]
-    constexpr std::size_t max_knots = 5000000;
-
     std::vector<double> merged(const std::vector<double> &a, const std::vector<double> &b)
     {
       std::vector<double> all;
@@ -34,22 +28,11 @@ namespace softlattice
       return all;
     }
 
-    /// p_s after a time `elapsed` in which the outer pressure went from a at a constant slope.
-    double relaxed(const double inside,
-                   const double a,
-                   const double slope,
-                   const double elapsed,
-                   const double time_constant)
-    {
-      // Exact solution: the stationary response a + slope (t - tau) plus a decaying part; written
-      // with expm1 so that it stays accurate where elapsed << tau.
-      const double gained = -std::expm1(-elapsed / time_constant);
-      return inside + (a - inside) * gained + slope * (elapsed - time_constant * gained);
-    }
   } // namespace
 
   Environment::Environment()
     : climate_(std::make_unique<ModuleClimate>())
+    , encapsulation_(std::make_unique<Encapsulation>())
   {}
 
   Environment::~Environment() = default;
@@ -164,9 +147,11 @@ namespace softlattice
                             "stay below 'Environment/Total pressure', or raise that"});
     });
 
-    of_phase.choice("Barrier film", &barrier_, {"none", "film", "shell"})
+    of_phase.choice("Barrier film", &barrier_, {"none", "film", "shell", "laminate", "edge seal"})
       .about("Whether something delays the vapour on its way to the surface: an encapsulating film "
-             "over a gap, or the shell of core and shell particles.")
+             "over a gap, the shell of core and shell particles, the sheet and encapsulant of a "
+             "module, or its "
+             "edge seal.")
       .from_equation("15")
       .from_source("bare film", Confidence::assumed);
     const ParameterSection film = of_phase.when("Barrier film", {"film"});
@@ -189,12 +174,14 @@ namespace softlattice
       .from_equation("144")
       .from_source("a shell of 5 nm that holds for three hours; no measured value was read",
                    Confidence::assumed);
-    of_phase.when("Barrier film", {"film", "shell"})
+    of_phase.when("Barrier film", {"film", "shell", "laminate", "edge seal"})
       .quantity("Initial humidity behind the film", &initial_humidity_, "1", "%")
-      .about("Relative humidity that was sealed in, behind the film or the shell.")
+      .about(
+        "Relative humidity that was sealed in, behind the film or the shell and in all layers.")
       .range(0., 1.)
       .from_equation("15")
       .from_source("sealed in a glove box", Confidence::assumed);
+    encapsulation_->declare(of_phase, table);
     ligand_loss_.declare(table);
   }
 
@@ -206,10 +193,10 @@ namespace softlattice
     else if (source_ != "schedule")
       load_file(end_time);
     knots_.clear();
-    if (barrier_ != "none")
-      tabulate_film(end_time);
     try
       {
+        if (has_barrier())
+          tabulate_barrier(end_time);
         ligand_loss_.prepare(temperature_, end_time);
       }
     catch (const std::length_error &error)
@@ -272,83 +259,6 @@ namespace softlattice
     return std::min(total_pressure_, prescribed_pressure(t, temperature, just_before));
   }
 
-  double Environment::time_constant() const
-  {
-    // The slowest way in which water spreads over a slab that it enters from one side.
-    constexpr double pi = constants::pi;
-    return barrier_ == "shell"
-             ? 4. * shell_thickness_ * shell_thickness_ / (pi * pi * shell_diffusivity_)
-             : time_constant_;
-  }
-
-  void Environment::tabulate_film(const double end_time)
-  {
-    const bool relative = humidity_ == "relative humidity";
-    const Schedule &humidity = relative ? relative_humidity_ : vapour_pressure_;
-
-    // Knots depend on the schedules alone, not on where the run ends: go on to the first breakpoint
-    // after the end.
-    const auto breakpoints_past_end = [end_time](const Schedule &s) {
-      const double horizon = s.period > 0. ? end_time + 2. * s.period : s.times.back();
-      return s.breakpoints(0., std::nextafter(horizon, std::numeric_limits<double>::infinity()));
-    };
-    const std::vector<double> breaks =
-      merged(breakpoints_past_end(temperature_), breakpoints_past_end(humidity));
-    const bool open_ended = breaks.empty() || breaks.back() <= end_time;
-
-    double inside = initial_humidity_ * saturation_pressure(temperature_.at(0.));
-    double start = 0.;
-    for (std::size_t b = 0; start <= end_time && b <= breaks.size(); ++b)
-      {
-        const bool last = b == breaks.size();
-        if (last && !open_ended)
-          break;
-        const double stop = last ? std::max(end_time, start) + 1. : breaks[b];
-        const double temperature_change =
-          last ? 0. : std::abs(temperature_.before(stop) - temperature_.at(start));
-        const double humidity_change =
-          last || !relative ? 0. : std::abs(humidity.before(stop) - humidity.at(start));
-        // With a constant temperature, or a prescribed pressure, the outer pressure is linear as it is.
-        const double pieces = relative && temperature_change > 0.
-                                ? std::ceil(std::max(temperature_change / knot_temperature_step,
-                                                     humidity_change / knot_humidity_step))
-                                : 1.;
-        if (double(knots_.size()) + pieces > double(max_knots))
-          throw EnvironmentError(
-            {{file_.path.empty() ? "Environment" : file_.path,
-              0,
-              "too many changes of temperature for a barrier film; smooth the temperature"}});
-        for (double k = 0.; k < pieces; k += 1.)
-          {
-            const double left = start + (stop - start) * (k / pieces);
-            const double right =
-              k + 1. == pieces ? stop : start + (stop - start) * ((k + 1.) / pieces);
-            const double outside = outer_pressure(left, temperature_.at(left), false);
-            const double outside_end =
-              last ? outside : outer_pressure(right, temperature_.before(right), true);
-            const double elapsed = right - left;
-            const double slope = (outside_end - outside) / elapsed;
-            knots_.push_back({left, outside, slope, inside});
-            inside = relaxed(inside, outside, slope, elapsed, time_constant());
-          }
-        start = stop;
-      }
-  }
-
-  double Environment::pressure_behind_film(const double t) const
-  {
-    const auto after =
-      std::upper_bound(knots_.begin(), knots_.end(), t, [](const double time, const Knot &knot) {
-        return time < knot.time;
-      });
-    const auto knot = after == knots_.begin() ? after : std::prev(after);
-    return relaxed(knot->inside,
-                   knot->outside,
-                   knot->slope,
-                   std::max(0., t - knot->time),
-                   time_constant());
-  }
-
   Conditions Environment::conditions(const double t, const bool just_before) const
   {
     Conditions c;
@@ -356,7 +266,11 @@ namespace softlattice
     c.temperature = just_before ? temperature_.before(t) : temperature_.at(t);
     const double around = outer_pressure(t, c.temperature, just_before);
     const double saturation = saturation_pressure(c.temperature);
-    c.vapour_pressure = knots_.empty() ? around : pressure_behind_film(t);
+    if (!has_barrier())
+      c.vapour_pressure = around;
+    else
+      c.vapour_pressure = is_layered() ? saturation * encapsulation_->activity(t, c.temperature)
+                                       : pressure_behind_film(t);
     // Over-saturated vapour condenses: the surface is wet and its activity 1.
     c.relative_humidity = std::clamp(c.vapour_pressure / saturation, 0., 1.);
     c.ambient_humidity = std::clamp(around / saturation, 0., 1.);
@@ -387,8 +301,13 @@ namespace softlattice
   {
     const Schedule &humidity =
       humidity_ == "relative humidity" ? relative_humidity_ : vapour_pressure_;
-    return merged(merged(temperature_.breakpoints(from, to), humidity.breakpoints(from, to)),
-                  ligand_loss_.breakpoints(from, to));
+    std::vector<double> of_barrier;
+    if (is_layered())
+      if (const double through = encapsulation_->breakthrough(); through > from && through < to)
+        of_barrier.push_back(through);
+    return merged(merged(merged(temperature_.breakpoints(from, to), humidity.breakpoints(from, to)),
+                         ligand_loss_.breakpoints(from, to)),
+                  of_barrier);
   }
 
   std::pair<double, double> Environment::temperature_range() const

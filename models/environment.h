@@ -29,6 +29,7 @@ namespace softlattice
     bool is_bare = false; ///< whether there are no ligands at all, as in a pinhole of their layer
   };
 
+  class Encapsulation;
   class ModuleClimate;
 
   /// Temperature and humidity over time, from schedules, a CSV file or a weather file, and behind a barrier film
@@ -74,6 +75,8 @@ namespace softlattice
     const Schedule *irradiance() const { return irradiance_ ? &*irradiance_ : nullptr; }
     /// Whether something keeps vapour away from the surface.
     bool has_barrier() const { return barrier_ != "none"; }
+    /// What an encapsulation of layers is made of; empty where there is none.
+    std::string encapsulation_text() const;
 
   private:
     /// A time from which on the outer vapour pressure is linear, for the barrier film.
@@ -93,7 +96,8 @@ namespace softlattice
     double pressure_behind_film(double t) const;
     void load_file(double end_time);
     void load_weather(double end_time);
-    void tabulate_film(double end_time);
+    void tabulate_barrier(double end_time);
+    bool is_layered() const { return barrier_ == "laminate" || barrier_ == "edge seal"; }
 
     std::string source_ = "schedule";
     std::string protocol_ = "none";
@@ -119,5 +123,6 @@ namespace softlattice
     std::vector<Knot> knots_;
     LigandLoss ligand_loss_;
     std::unique_ptr<ModuleClimate> climate_;
+    std::unique_ptr<Encapsulation> encapsulation_;
   };
 } // namespace softlattice

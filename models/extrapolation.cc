@@ -18,14 +18,22 @@ namespace softlattice
     constexpr double least_share = 0.1;      // of a velocity or rate, to be worth a word
     constexpr double hardly_a_front = 1e-12; // [m/s]: a micrometre in eleven days
 
+    /// Whether a temperature is further from where something is known than the furthest so far at which it counts.
+    bool is_further(const std::optional<Extrapolation> &worst,
+                    const double known_at,
+                    const double used_at)
+    {
+      const double distance = std::abs(used_at - known_at);
+      return distance > far && (!worst || distance > std::abs(worst->used_at - worst->known_at));
+    }
+
     /// Keeps the furthest temperature at which a part counts.
     void note(std::optional<Extrapolation> &worst,
               const std::string &what,
               const double known_at,
               const double used_at)
     {
-      const double distance = std::abs(used_at - known_at);
-      if (distance > far && (!worst || distance > std::abs(worst->used_at - worst->known_at)))
+      if (is_further(worst, known_at, used_at))
         worst = Extrapolation{what, known_at, used_at};
     }
 
@@ -55,6 +63,15 @@ namespace softlattice
     for (const double time : environment.samples(end_time))
       {
         const Conditions now = environment.at(time);
+        // Years of weather have many hours; few are further than all before.
+        const auto of_either = [&](const std::optional<AnchorTemperatures> &anchors,
+                                   const std::optional<Extrapolation> &without,
+                                   const std::optional<Extrapolation> &with) {
+          return anchors && (is_further(without, anchors->dry, now.temperature) ||
+                             is_further(with, anchors->wet, now.temperature));
+        };
+        if (!of_either(fronts, dry_front, wet_front) && !of_either(nuclei, dry_nuclei, wet_nuclei))
+          continue;
         Conditions dry = now;
         dry.relative_humidity = dry.vapour_pressure = 0.;
         const double velocity = std::abs(models.front_velocity(now));

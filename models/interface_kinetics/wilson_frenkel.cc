@@ -162,10 +162,16 @@ namespace softlattice
                                  const double br_fraction) const
   {
     const double weight = heating_weight(br_fraction);
-    const double dry = std::pow(crossing(dry_, temperature), 1. - weight) *
-                       std::pow(crossing(heating_, temperature), weight);
-    const double wet = crossing(wet_, temperature) * layer.share * water_->opening(layer.water) *
-                       (1. + water_factor_ * layer.water);
+    // At the ends, and without water, what counts nothing is not evaluated: this is asked for many times an hour of weather.
+    const double dry = weight == 0.   ? crossing(dry_, temperature)
+                       : weight == 1. ? crossing(heating_, temperature)
+                                      : std::pow(crossing(dry_, temperature), 1. - weight) *
+                                          std::pow(crossing(heating_, temperature), weight);
+    const double opening = water_->opening(layer.water);
+    const double wet =
+      layer.share == 0. || opening == 0.
+        ? 0.
+        : crossing(wet_, temperature) * layer.share * opening * (1. + water_factor_ * layer.water);
     // v/|dg| = k (1 - exp(u))/-u Vm/RT with u = dG/RT
     const double rt = gas_constant * temperature;
     const double u = transition().molar_difference(temperature, br_fraction) / rt;

@@ -96,7 +96,8 @@ namespace softlattice
     // k falls off towards T0 faster than any power of v does; both may underflow there.
     if (!(k > 0. && v > 0.))
       return 0.;
-    const double further_work = work(temperature, br_fraction) - work(temperature, 0.);
+    const double further_work =
+      br_fraction == 0. ? 0. : work(temperature, br_fraction) - work(temperature, 0.);
     return 3. * k * (k / v) * (k / v) / (pi * std::sqrt(ln2)) *
            std::exp(-further_work / (boltzmann * temperature));
   }

@@ -90,6 +90,9 @@ namespace softlattice
           std::cout << line << "\n";
         for (const std::string &line : numbers)
           std::cout << line << "\n";
+        if (const std::string layers = what.models.environment().encapsulation_text();
+            !layers.empty())
+          std::cout << "film behind " << layers << "\n";
         std::cout << "The case is sound. Nothing was run.\n";
       }
     return static_cast<int>(ExitCode::done);

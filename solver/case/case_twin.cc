@@ -305,7 +305,8 @@ namespace softlattice
     turns.front().problem.with_spread = twin.problem.with_spread;
     MeanFieldResult result = mean_field(turns);
     // Whatever turn it comes in.
-    result.first_nucleus = waiting_time(twin.problem.history, effective_area(twin.problem));
+    BirthPieces pieces(twin.problem.history);
+    result.first_nucleus = waiting_time(pieces, effective_area(twin.problem));
     return result;
   }
 

@@ -112,6 +112,9 @@ namespace softlattice
 
   bool forms_ht(const Case &what)
   {
+    if (what.models.transition().driving_force(
+          what.models.environment().temperature_range().second) <= 0.)
+      return false; // it is nowhere stable
     const std::vector<double> times = times_of(what);
     return std::any_of(times.begin(), times.end(), [&](const double time) {
       return what.models.nominal_ht_nucleation_rate(what.models.environment().at(time)) > 0.;
@@ -122,6 +125,12 @@ namespace softlattice
   {
     const Environment &environment = what.models.environment();
     std::vector<TwinTurn> turns = {{0., is_above_equilibrium(what, environment.at(0.))}};
+    const auto [coldest, hottest] = environment.temperature_range();
+    const auto force = [&](const double temperature) {
+      return what.models.transition().driving_force(temperature);
+    };
+    if (force(coldest) > 0. || force(hottest) <= 0.)
+      return turns; // one phase is stable all the time
     double last = 0.;
     const auto turn_at = [&](const double time, const bool is_ht) {
       if (is_ht != turns.back().is_ht)

@@ -159,35 +159,58 @@ namespace softlattice
 
   template <typename Function>
   double NucleationLaws::largest(const Function &function,
-                                 const double from,
-                                 const double to,
-                                 const Ranges &ranges,
-                                 const NucleationPlace place) const
+                                 const Conditions &around,
+                                 const Ranges &ranges)
   {
-    const Environment &environment = models_.environment();
     const Range temperatures = ranges.temperature.value_or(Range()),
                 humidities = ranges.humidity.value_or(Range());
     const int n_temperatures = steps_in_temperature(temperatures),
               n_humidities = steps_in(humidities), n_fractions = steps_in(ranges.br_fraction);
     double most = 0.;
+    for (int i = 0; i <= n_temperatures; ++i)
+      for (int j = 0; j <= n_humidities; ++j)
+        {
+          LocalConditions local;
+          if (ranges.temperature)
+            local.temperature = sample(temperatures, i, n_temperatures);
+          if (ranges.humidity)
+            local.relative_humidity = sample(humidities, j, n_humidities);
+          const Conditions here = at_place(around, local);
+          for (int k = 0; k <= n_fractions; ++k)
+            most = std::max(most, function(here, sample(ranges.br_fraction, k, n_fractions)));
+        }
+    return most;
+  }
+
+  double NucleationLaws::largest_rate(const Conditions &around,
+                                      const Ranges &ranges,
+                                      const NucleationPlace place) const
+  {
+    return largest(
+      [this, place](const Conditions &here, const double br_fraction) {
+        return rate(here, br_fraction, place);
+      },
+      around_place(around, place),
+      ranges);
+  }
+
+  double NucleationLaws::largest_velocity(const double from,
+                                          const double to,
+                                          const Ranges &ranges) const
+  {
+    const Environment &environment = models_.environment();
+    double most = 0.;
     std::optional<Conditions> last;
-    const auto look = [&](const Conditions &around_film) {
-      const Conditions around = around_place(around_film, place);
+    const auto look = [&](const Conditions &around) {
       if (last && are_alike(*last, around))
         return;
       last = around;
-      for (int i = 0; i <= n_temperatures; ++i)
-        for (int j = 0; j <= n_humidities; ++j)
-          {
-            LocalConditions local;
-            if (ranges.temperature)
-              local.temperature = sample(temperatures, i, n_temperatures);
-            if (ranges.humidity)
-              local.relative_humidity = sample(humidities, j, n_humidities);
-            const Conditions here = at_place(around, local);
-            for (int k = 0; k <= n_fractions; ++k)
-              most = std::max(most, function(here, sample(ranges.br_fraction, k, n_fractions)));
-          }
+      most =
+        std::max(most,
+                 largest([this](const Conditions &here,
+                                const double br_fraction) { return velocity(here, br_fraction); },
+                         around,
+                         ranges));
     };
     std::vector<double> times = environment.breakpoints(from, to);
     times.insert(times.begin(), from);
@@ -201,33 +224,6 @@ namespace softlattice
             look(environment.before(t));
         }
     return most;
-  }
-
-  double NucleationLaws::largest_rate(const double from,
-                                      const double to,
-                                      const Ranges &ranges,
-                                      const NucleationPlace place) const
-  {
-    return largest(
-      [this, place](const Conditions &here, const double br_fraction) {
-        return rate(here, br_fraction, place);
-      },
-      from,
-      to,
-      ranges,
-      place);
-  }
-
-  double NucleationLaws::largest_velocity(const double from,
-                                          const double to,
-                                          const Ranges &ranges) const
-  {
-    return largest([this](const Conditions &here,
-                          const double br_fraction) { return velocity(here, br_fraction); },
-                   from,
-                   to,
-                   ranges,
-                   NucleationPlace::surface);
   }
 
   template void NucleationLaws::set_local(const StepFields &fields,

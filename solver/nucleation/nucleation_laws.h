@@ -102,12 +102,11 @@ namespace softlattice
     {
       return velocity(conditions(t, at, NucleationPlace::surface), br_fraction);
     }
-    /// The largest J at places of a kind between two times, sampled [1/m^2/s]; in the bulk [1/m^3/s].
-    double largest_rate(double from,
-                        double to,
+    /// The largest J at places of a kind under these surroundings, sampled [1/m^2/s]; in the bulk [1/m^3/s].
+    double largest_rate(const Conditions &around,
                         const Ranges &ranges,
                         NucleationPlace place = NucleationPlace::surface) const;
-    /// The largest of the velocities there [m/s], 0 where all go back.
+    /// The largest of the velocities between two times [m/s], 0 where all go back, sampled.
     double largest_velocity(double from, double to, const Ranges &ranges) const;
 
   private:
@@ -116,13 +115,9 @@ namespace softlattice
     Conditions conditions(double t,
                           const std::optional<ConditionsOverStep> &at,
                           NucleationPlace place) const;
-    /// The largest value of a function of conditions and composition, sampled.
+    /// The largest value of a function of conditions and composition under these surroundings, sampled.
     template <typename Function>
-    double largest(const Function &function,
-                   double from,
-                   double to,
-                   const Ranges &ranges,
-                   NucleationPlace place) const;
+    static double largest(const Function &function, const Conditions &around, const Ranges &ranges);
     template <typename Born>
     void conditions_at_ends(const StepFields &fields,
                             double from,

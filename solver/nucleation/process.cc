@@ -22,6 +22,9 @@ namespace softlattice
     // What is due so shortly before the end of a step enters there [parts of the step]: the rest would be
     // a sliver.
     constexpr double smallest_rest = 0.01;
+
+    // Bounds of rates are found for so many slabs at a time, unless the surroundings change earlier.
+    constexpr double slabs_of_bounds = 64.;
   } // namespace
 
   NucleationProcess::NucleationProcess(const NucleationParameters &parameters,
@@ -61,13 +64,13 @@ namespace softlattice
                                      SiteFactor factor,
                                      const bool is_bulk)
   {
-    sources_.push_back({NucleationSampler(sites, seed_, slab_duration_, laws_.is_ht() ? "HT" : ""),
-                        std::move(factor),
-                        is_bulk,
-                        infinity,
-                        -infinity,
-                        0.,
-                        {}});
+    sources_.push_back(
+      {NucleationSampler(sites, seed_, slab_duration_, laws_.is_ht() ? "HT" : ""),
+       std::move(factor),
+       is_bulk,
+       RateBounds(slabs_of_bounds * slab_duration_, [this](const double from, const double to) {
+         return models_.environment().breakpoints(from, to);
+       })});
   }
 
   void NucleationProcess::add_bulk(const NucleationSites &sites, SiteFactor factor)
@@ -83,29 +86,42 @@ namespace softlattice
                                                        : NucleationPlace::surface;
   }
 
+  double NucleationProcess::largest_rate(Source &source,
+                                         const Conditions &around,
+                                         const Ranges &among) const
+  {
+    if (source.looked_at && are_alike(*source.looked_at, around))
+      return source.largest;
+    double largest =
+      laws_.largest_rate(around,
+                         among,
+                         source.is_bulk ? NucleationPlace::bulk : NucleationPlace::surface);
+    if (!source.is_bulk && is_bare_)
+      largest = std::max(largest, laws_.largest_rate(around, among, NucleationPlace::bare_surface));
+    source.looked_at = around;
+    source.largest = largest;
+    return largest;
+  }
+
   double NucleationProcess::rate_bound(Source &source,
                                        const double from,
                                        const double to,
                                        const Ranges &among) const
   {
-    if (from == source.bound_from && to == source.bound_to && among == source.bound_among)
-      return source.bound;
-    // Between the breakpoints the surroundings are linear in time and the rate is a smooth function
-    // of them and of what there is at a place: with a margin for what lies between samples. The sampler
-    // checks the promise.
-    source.bound_from = from;
-    source.bound_to = to;
-    source.bound_among = among;
-    double largest =
-      laws_.largest_rate(from,
-                         to,
-                         among,
-                         source.is_bulk ? NucleationPlace::bulk : NucleationPlace::surface);
-    if (!source.is_bulk && is_bare_)
-      largest =
-        std::max(largest, laws_.largest_rate(from, to, among, NucleationPlace::bare_surface));
-    source.bound = 1.5 * source.factor.largest * largest;
-    return source.bound;
+    if (!(among == source.bounds_among))
+      {
+        source.bounds.forget();
+        source.looked_at.reset();
+        source.bounds_among = among;
+      }
+    // With a margin for what lies between samples, of places above all. The sampler checks the promise.
+    return 1.5 * source.factor.largest *
+           source.bounds.over(from, to, [&](const double time, const bool just_before) {
+             const Environment &environment = models_.environment();
+             return largest_rate(source,
+                                 just_before ? environment.before(time) : environment.at(time),
+                                 among);
+           });
   }
 
   std::vector<Candidate> NucleationProcess::candidates(const double from,

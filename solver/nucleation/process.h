@@ -8,6 +8,7 @@
 #include "solver/nucleation/nucleation_laws.h"
 #include "solver/nucleation/nucleation_parameters.h"
 #include "solver/nucleation/prescribed_nuclei.h"
+#include "solver/nucleation/rate_bounds.h"
 #include "solver/nucleation/sampler.h"
 
 #include <array>
@@ -73,12 +74,16 @@ namespace softlattice
       NucleationSampler sampler;
       SiteFactor factor;
       bool is_bulk;
-      // The bound is the same for all patches: kept for what was asked last.
-      double bound_from, bound_to, bound;
-      Ranges bound_among;
+      // The bounds are the same for all patches. Those of what there is now, and what was looked at last for them.
+      RateBounds bounds;
+      Ranges bounds_among = {};
+      std::optional<Conditions> looked_at = {};
+      double largest = 0.; ///< there
     };
     void add_source(const NucleationSites &sites, SiteFactor factor, bool is_bulk);
     double rate_bound(Source &source, double from, double to, const Ranges &among) const;
+    /// The largest rate of a source under these surroundings.
+    double largest_rate(Source &source, const Conditions &around, const Ranges &among) const;
     /// All candidates of a step, with the conditions at their places.
     std::vector<Candidate> candidates(double from,
                                       double to,

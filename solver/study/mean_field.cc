@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <optional>
 
 namespace softlattice
 {
@@ -16,6 +17,9 @@ namespace softlattice
     constexpr std::size_t n_panels = 96, n_coarse = 24;
     /// Of HT, so little that the rest does not matter.
     constexpr double nothing = 3e-4;
+
+    /// Pieces between changes of the surroundings that are looked at all at once.
+    constexpr double few_pieces = 512.;
 
     /// Such that nuclei enter the fields at the border of a panel, unless that is in the first one.
     double panel_width(const double seed_radius, const double way, const std::size_t n)
@@ -29,11 +33,10 @@ namespace softlattice
       return static_cast<std::size_t>(std::max(1., std::ceil(way / width * (1. - 1e-9))));
     }
 
-    /// The way after which nearly all is LT, or that of the run: found on ever shorter ways with a few panels,
-    /// at the place that is reached last.
-    double way_to_the_end(const MeanFieldProblem &problem)
+    /// The way after which nearly all is LT, or that of the run: found on ways of ever more of the run, and then on ever
+    /// shorter ones, with a few panels, at the place that is reached last.
+    double way_to_the_end(const MeanFieldProblem &problem, BirthPieces &pieces)
     {
-      double way = problem.history.way(problem.history.end);
       const MeanFieldBody &body = problem.body;
       std::vector<WeightedPlace> places = {{body.lower, 0.5}, {body.lower, 0.5}};
       for (int d = 0; d < body.dimension; ++d)
@@ -46,16 +49,30 @@ namespace softlattice
         for (WeightedPlace &one : places)
           one.place[only.normal] =
             body.lower[only.normal] + (only.at_high_end ? 0. : body.size[only.normal]);
+      // The end of the panel, among those of a way, after which nearly all is LT; none if it never is.
+      const auto end_within = [&](const double way) -> std::optional<double> {
+        const double width = panel_width(problem.growth.seed_radius(), way, n_coarse);
+        const BirthPanels panels(pieces, width, panels_up_to(way, width));
+        const ReachTable reach(problem, Reach::of_fronts, width, panels.size(), 2);
+        const Survival survival(problem, panels, reach, places);
+        for (std::size_t end = 1; end <= panels.size(); ++end)
+          if (survival.mean(end) <= nothing)
+            return width * static_cast<double>(end);
+        return {};
+      };
+      // Of years of weather no more than that, for each hour has to be looked at.
+      const double run_end = problem.history.end;
+      double way = 0.;
+      for (double part = few_pieces / static_cast<double>(pieces.size()); part < 1. && way == 0.;
+           part *= 4.)
+        if (const double first = problem.history.way(part * run_end);
+            first > 0. && end_within(first))
+          way = first;
+      if (way == 0.)
+        way = problem.history.way(run_end);
       for (int round = 0; round < 40 && way > 0.; ++round)
         {
-          const double width = panel_width(problem.growth.seed_radius(), way, n_coarse);
-          const BirthPanels panels(problem.history, width, panels_up_to(way, width));
-          const ReachTable reach(problem, Reach::of_fronts, width, panels.size(), 2);
-          const Survival survival(problem, panels, reach, places);
-          std::size_t end = 1;
-          while (end < panels.size() && survival.mean(end) > nothing)
-            ++end;
-          const double found = width * static_cast<double>(end);
+          const double found = end_within(way).value_or(way);
           // What is over before a front has gone anywhere was LT from the start.
           if (found > 0.6 * way || found < 1e-7 * body.size[0])
             return way;
@@ -111,15 +128,15 @@ namespace softlattice
     result.is_of_ht = problem.is_of_ht;
     for (const MeanFieldSites &sites : problem.sites)
       result.exposed_area += problem.body.copies * exposed_area(problem.body, sites);
-    result.first_nucleus = waiting_time(problem.history, effective_area(problem));
+    BirthPieces pieces(problem.history);
+    result.first_nucleus = waiting_time(pieces, effective_area(problem));
 
-    const double run_way = problem.history.way(problem.history.end);
-    const double way = way_to_the_end(problem);
+    const double way = way_to_the_end(problem, pieces);
     // A front that does not move has a panel all the same, in which nuclei are born.
     const double width = way > 0.
                            ? panel_width(problem.growth.seed_radius(), way, n_panels)
                            : std::max(problem.growth.seed_radius(), problem.body.size[0] * 1e-3);
-    const BirthPanels panels(problem.history, width, panels_up_to(way, width));
+    const BirthPanels panels(pieces, width, panels_up_to(way, width));
     const bool is_known = !problem.known.empty() || problem.way_from_initial_lt;
     const PlacesFor what{0.5 * way, is_known};
     const std::vector<WeightedPlace> places = places_in(problem.body, problem.sites, what);
@@ -130,8 +147,9 @@ namespace softlattice
       {
         double here = width * static_cast<double>(i), fraction = 1. - survival.mean(i);
         // The last panel may end with the run instead of at its border.
-        if (i == panels.size() && here > run_way)
+        if (i == panels.size() && panels[i - 1].end_time >= problem.history.end)
           {
+            const double run_way = std::min(here, problem.history.way(problem.history.end));
             const double part = 1. - (here - run_way) / width;
             const double before = result.series.fraction.back();
             fraction = before + part * (fraction - before);

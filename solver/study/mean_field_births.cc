@@ -2,8 +2,6 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/study/mean_field_births.h"
 
-#include "solver/study/gauss_rule.h"
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -12,28 +10,10 @@ namespace softlattice
 {
   namespace
   {
-    /// A piece of time is halved while the halves tell more than this of it that the whole does not.
-    constexpr double piece_tolerance = 1e-6;
-    constexpr int most_halvings = 12;
-
-    /// The places are inside, so that a jump at an end is not met.
-    double integral_over(const std::function<double(double)> &function,
-                         const double from,
-                         const double to)
-    {
-      const double half = (to - from) / 2., middle = from + half, offset = std::sqrt(0.6) * half;
-      return half / 9. *
-             (5. * function(middle - offset) + 8. * function(middle) +
-              5. * function(middle + offset));
-    }
-
-    /// The ends of the pieces in which everything is smooth.
-    std::vector<double> smooth_pieces(const MeanFieldHistory &history)
-    {
-      std::vector<double> ends = history.breakpoints;
-      ends.push_back(history.end);
-      return ends;
-    }
+    /// Within a piece in which the front goes no more than this part of a panel its way counts as linear in time: of a
+    /// velocity that changes by a factor e that is wrong by an eighth of it.
+    constexpr double short_way = 1. / 64.;
+    constexpr int most_halvings = 20;
 
     /// When the front reaches a way that it does reach in [from, to].
     double time_of_way(const MeanFieldHistory &history, const double way, double from, double to)
@@ -64,40 +44,20 @@ namespace softlattice
       return to;
     }
 
-    double births_between(const MeanFieldHistory &history,
-                          const double from,
-                          const double to,
-                          const int depth = 0)
-    {
-      const double middle = from + (to - from) / 2.;
-      const double whole = integral_over(history.rate, from, to);
-      const double halves =
-        integral_over(history.rate, from, middle) + integral_over(history.rate, middle, to);
-      if (depth >= most_halvings || std::abs(halves - whole) <= piece_tolerance * halves)
-        return halves;
-      return births_between(history, from, middle, depth + 1) +
-             births_between(history, middle, to, depth + 1);
-    }
-
     class FirstBirth
     {
     public:
-      FirstBirth(const MeanFieldHistory &history, const double area)
-        : history_(history)
+      FirstBirth(BirthPieces &pieces, const double area)
+        : history_(pieces.history())
         , area_(area)
       {
-        double from = 0.;
-        for (const double to : smooth_pieces(history))
-          {
-            if (to > from)
-              add(from, to, 0);
-            from = std::max(from, to);
-          }
+        for (std::size_t k = 0; k < pieces.size() && expected_ <= enough; ++k)
+          add(pieces[k].from, pieces[k].to, area * pieces[k].moments.births, 0);
         waiting_.probability = -std::expm1(-expected_);
         if (!found_median_)
           waiting_.median = std::numeric_limits<double>::quiet_NaN();
         // What has not happened by the end goes on waiting at the rate of then.
-        const double last = area_ * history.rate(history.end), rest = std::exp(-expected_);
+        const double last = area_ * history_.rate(history_.end), rest = std::exp(-expected_);
         if (rest > 1e-12)
           waiting_.mean =
             last > 0. ? waiting_.mean + rest / last : std::numeric_limits<double>::infinity();
@@ -106,19 +66,24 @@ namespace softlattice
 
     private:
       /// Within a piece the rate is nearly constant, or what happens in it does not matter.
-      void add(const double from, const double to, const int depth)
+      void add(const double from, const double to, const double whole, const int depth)
       {
-        if (expected_ > 50.)
+        if (expected_ > enough)
           return;
-        const double middle = from + (to - from) / 2.;
-        const double whole = area_ * integral_over(history_.rate, from, to);
-        const double first = area_ * integral_over(history_.rate, from, middle);
-        if (depth < most_halvings + 8 && whole > 1e-3 &&
-            std::abs(2. * first - whole) > 0.03 * whole)
+        if (depth < most_halvings && whole > 1e-3)
           {
-            add(from, middle, depth + 1);
-            add(middle, to, depth + 1);
-            return;
+            const double middle = from + (to - from) / 2.;
+            const auto no_way = [](double) { return 0.; };
+            const double first = area_ * births_in(history_.rate, no_way, from, middle, 0.).births;
+            if (std::abs(2. * first - whole) > 0.03 * whole)
+              {
+                add(from, middle, first, depth + 1);
+                add(middle,
+                    to,
+                    area_ * births_in(history_.rate, no_way, middle, to, 0.).births,
+                    depth + 1);
+                return;
+              }
           }
         const double before = std::exp(-expected_), length = to - from;
         const double mean_waiting = whole > 1e-12 ? -std::expm1(-whole) / whole : 1.;
@@ -131,6 +96,8 @@ namespace softlattice
         expected_ += whole;
       }
 
+      static constexpr double enough = 50.; ///< births; the first has come
+
       const MeanFieldHistory &history_;
       double area_, expected_ = 0.;
       bool found_median_ = false;
@@ -138,71 +105,85 @@ namespace softlattice
     };
   } // namespace
 
-  BirthPanels::BirthPanels(const MeanFieldHistory &history, const double width, const std::size_t n)
+  BirthPanels::BirthPanels(BirthPieces &pieces, const double width, const std::size_t n)
     : width_(width)
   {
+    const MeanFieldHistory &history = pieces.history();
     panels_.reserve(n);
     panels_.emplace_back();
-    double from = 0.;
-    for (const double end : smooth_pieces(history))
-      while (from < end)
-        {
-          const double border = width * static_cast<double>(panels_.size());
-          const bool ends = history.way(end) >= border;
-          const double to = ends ? time_of_way(history, border, from, end) : end;
-          if (to > from)
-            add_piece(history, from, to, 0);
-          panels_.back().end_time = from = to;
-          if (!ends)
+    double so_far = 0.;
+    for (std::size_t k = 0; k < pieces.size(); ++k)
+      {
+        const BirthPieces::Piece &piece = pieces[k];
+        const auto top = [&] { return width * static_cast<double>(panels_.size()); };
+        if (piece.way_to < top() && piece.way_to - piece.way_from <= short_way * width)
+          {
+            const auto eta = [&](const double way) {
+              return std::clamp((top() - way) / width, 0., 1.);
+            };
+            add(piece.moments, eta(piece.way_from), eta(piece.way_to));
+            so_far += piece.moments.births;
+            panels_.back().end_time = piece.to;
             continue;
-          if (panels_.size() == n)
-            return;
-          panels_.emplace_back();
-          panels_.back().end_time = to;
-        }
+          }
+        for (double from = piece.from; from < piece.to;)
+          {
+            const double border = top();
+            const bool ends = piece.way_to >= border;
+            const double to = ends ? time_of_way(history, border, from, piece.to) : piece.to;
+            if (to > from)
+              {
+                const BirthMoments moments = births_in(
+                  history.rate,
+                  [&](const double time) {
+                    return std::clamp((border - history.way(time)) / width, 0., 1.);
+                  },
+                  from,
+                  to,
+                  usual_births(so_far, from, to));
+                add(moments, 0., 1.);
+                so_far += moments.births;
+              }
+            panels_.back().end_time = from = to;
+            if (!ends)
+              continue;
+            if (panels_.size() == n)
+              return;
+            panels_.emplace_back();
+            panels_.back().end_time = to;
+          }
+      }
   }
 
-  void BirthPanels::add_piece(const MeanFieldHistory &history,
-                              const double from,
-                              const double to,
-                              const int depth)
+  void BirthPanels::add(const BirthMoments &moments, const double at_begin, const double at_end)
   {
-    const double top = width_ * static_cast<double>(panels_.size());
-    const double middle = from + (to - from) / 2.;
-    const double whole = integral_over(history.rate, from, to);
-    const double halves =
-      integral_over(history.rate, from, middle) + integral_over(history.rate, middle, to);
-    if (depth < most_halvings && std::abs(halves - whole) > piece_tolerance * halves)
-      {
-        add_piece(history, from, middle, depth + 1);
-        add_piece(history, middle, to, depth + 1);
-        return;
-      }
-    static const std::vector<RuleNode> rule = gauss_rule<3>(0., 1.);
+    const double slope = at_end - at_begin;
     Panel &panel = panels_.back();
-    for (const RuleNode &node : rule)
-      {
-        const double time = from + node.at * (to - from);
-        const double births = node.weight * (to - from) * history.rate(time);
-        const double eta = std::clamp((top - history.way(time)) / width_, 0., 1.);
-        panel.births += births;
-        panel.first += births * eta;
-        panel.second += births * eta * eta;
-      }
+    panel.births += moments.births;
+    panel.first += at_begin * moments.births + slope * moments.first;
+    panel.second += at_begin * at_begin * moments.births + 2. * at_begin * slope * moments.first +
+                    slope * slope * moments.second;
   }
 
   std::vector<double> births_until(const MeanFieldHistory &history,
                                    const std::vector<double> &times)
   {
-    const std::vector<double> ends = smooth_pieces(history);
+    const BirthPieces pieces(history);
     std::vector<double> births;
     double from = 0., sum = 0.;
+    std::size_t k = 0;
     for (const double time : times)
       {
-        for (const double end : ends)
-          if (const double to = std::min(end, time); to > from)
+        for (; k < pieces.size() && from < time; k += pieces.end(k) <= time)
+          if (const double to = std::min(pieces.end(k), time); to > from)
             {
-              sum += births_between(history, from, to);
+              sum += births_in(
+                       history.rate,
+                       [](double) { return 0.; },
+                       from,
+                       to,
+                       usual_births(sum, from, to))
+                       .births;
               from = to;
             }
         births.push_back(sum + std::max(0., time - history.end) * history.rate(history.end));
@@ -210,8 +191,8 @@ namespace softlattice
     return births;
   }
 
-  WaitingTime waiting_time(const MeanFieldHistory &history, const double area)
+  WaitingTime waiting_time(BirthPieces &pieces, const double area)
   {
-    return FirstBirth(history, area).result();
+    return FirstBirth(pieces, area).result();
   }
 } // namespace softlattice

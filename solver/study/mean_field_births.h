@@ -2,22 +2,13 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "solver/study/birth_pieces.h"
+
 #include <cstddef>
-#include <functional>
 #include <vector>
 
 namespace softlattice
 {
-  /// What nucleation and growth do over the time of a run.
-  struct MeanFieldHistory
-  {
-    std::function<double(double time)> rate; ///< J, nuclei per exposed area and time [1/m^2/s]
-    std::function<double(double time)> way;  ///< of a flat front since 0 [m]; must not fall
-    /// Times in (0, end) at which J or the velocity or one of their slopes may jump, ascending [s].
-    std::vector<double> breakpoints;
-    double end = 0.; ///< [s]
-  };
-
   /// Nuclei per exposed area that would be born if nothing were LT, by the way w of the front at which they
   /// are born: in panels of equal width, each with the moments of its births. The radius of a nucleus
   /// depends on the difference of ways alone, so that a sum over births becomes a convolution; and with
@@ -36,14 +27,15 @@ namespace softlattice
 
     /// n panels of this width [m] from 0 on, as far as the run goes: the last one may be cut short by
     /// its end, and none is beyond.
-    BirthPanels(const MeanFieldHistory &history, double width, std::size_t n);
+    BirthPanels(BirthPieces &pieces, double width, std::size_t n);
 
     double width() const { return width_; }
     std::size_t size() const { return panels_.size(); }
     const Panel &operator[](const std::size_t i) const { return panels_[i]; }
 
   private:
-    void add_piece(const MeanFieldHistory &history, double from, double to, int depth);
+    /// Births of the last panel with the moments that eta = at_begin + u (at_end - at_begin) has.
+    void add(const BirthMoments &moments, double at_begin, double at_end);
 
     double width_;
     std::vector<Panel> panels_;
@@ -62,5 +54,5 @@ namespace softlattice
   };
 
   /// The first birth of a Poisson process of the rate J(t) times an area [m^2].
-  WaitingTime waiting_time(const MeanFieldHistory &history, double area);
+  WaitingTime waiting_time(BirthPieces &pieces, double area);
 } // namespace softlattice

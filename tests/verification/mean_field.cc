@@ -251,7 +251,8 @@ TEST(MeanField, WaitingForTheFirstNucleusAtARisingRate)
                                     [](const double t) { return t; },
                                     {},
                                     10.};
-  const WaitingTime waiting = waiting_time(history, 4.);
+  BirthPieces pieces(history);
+  const WaitingTime waiting = waiting_time(pieces, 4.);
   EXPECT_NEAR(waiting.mean, 0.5 * std::tgamma(1.5), 1e-3);
   EXPECT_NEAR(waiting.median, 0.5 * std::sqrt(std::log(2.)), 1e-3);
   EXPECT_NEAR(waiting.probability, 1., 1e-12);

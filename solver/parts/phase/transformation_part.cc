@@ -93,6 +93,8 @@ namespace softlattice
                   coefficients.control_parameter(dg),
                   lt_.curvature_in_words()),
       fmt::format("nuclei enter the phase field at a radius of {:.3g} nm", seed_radius * 1e9)};
+    if (const std::string layers = case_.models.environment().encapsulation_text(); !layers.empty())
+      lines.push_back("film behind " + layers);
     if (const std::string bare = lt_.bare_in_words(); !bare.empty())
       lines.push_back(bare);
     for (std::string &line : case_.local.description())
