@@ -42,8 +42,6 @@ namespace softlattice
     virtual bool jumps(double /*t*/) const { return false; }
     /// Whether it can only lower the free energy between two times.
     virtual bool energy_falls(double /*from*/, double /*to*/) const { return false; }
-    /// Whether nothing that another part does depends on it: it has no fields, and looks at those of others.
-    virtual bool only_looks() const { return false; }
     /// None at any time, or some at all times.
     virtual std::optional<ThermalNoise> thermal_noise(double) const { return {}; }
 

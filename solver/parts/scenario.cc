@@ -34,6 +34,17 @@ namespace softlattice
         append(list_of(*part), all);
       return all;
     }
+    /// Whether what others do depends on it: else it only looks at their fields.
+    bool acts(PartEquations &part, const Case &what)
+    {
+      const std::vector<Case::Field> fields = what.fields();
+      return !part.fields().empty() || !part.energies().empty() ||
+             part.gradient_energy() != nullptr ||
+             std::any_of(fields.begin(), fields.end(), [&](const Case::Field &field) {
+               return part.mobility_factor(field.name) != nullptr ||
+                      part.source(field.name) != nullptr;
+             });
+    }
   } // namespace
 
   Scenario::Scenario(const Case &what)
@@ -161,8 +172,8 @@ namespace softlattice
 
   bool Scenario::is_at_rest(PhaseField &fields) const
   {
-    const auto n_that_act = std::count_if(parts_.begin(), parts_.end(), [](const auto &part) {
-      return !part->only_looks();
+    const auto n_that_act = std::count_if(parts_.begin(), parts_.end(), [this](const auto &part) {
+      return acts(part->equations(), case_);
     });
     return n_that_act == 1 && phase_ != nullptr && phase_->is_at_rest(fields);
   }

@@ -53,7 +53,6 @@ namespace softlattice
     double field_scale() const override;
     bool energy_falls(double, double) const override { return true; }
     std::vector<std::string> description(const MeshFigures &, double) const override;
-    bool only_looks() const override { return true; }
     PartReport *report() override { return this; }
 
     std::vector<Column> leading_columns() const override { return leading_optics_columns(); }
