@@ -266,11 +266,10 @@ namespace softlattice
     c.temperature = just_before ? temperature_.before(t) : temperature_.at(t);
     const double around = outer_pressure(t, c.temperature, just_before);
     const double saturation = saturation_pressure(c.temperature);
-    if (!has_barrier())
-      c.vapour_pressure = around;
-    else
-      c.vapour_pressure = is_layered() ? saturation * encapsulation_->activity(t, c.temperature)
-                                       : pressure_behind_film(t);
+    // Knots are looked at first: this is asked for more often than texts should be compared.
+    c.vapour_pressure = !knots_.empty() ? pressure_behind_film(t)
+                        : is_layered()  ? saturation * encapsulation_->activity(t, c.temperature)
+                                        : around;
     // Over-saturated vapour condenses: the surface is wet and its activity 1.
     c.relative_humidity = std::clamp(c.vapour_pressure / saturation, 0., 1.);
     c.ambient_humidity = std::clamp(around / saturation, 0., 1.);
