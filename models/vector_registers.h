@@ -2,10 +2,6 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
-#ifdef __AVX__
-#  include <immintrin.h>
-#endif
-
 namespace softlattice
 {
   /// Tells the processor that the upper halves of its vector registers hold nothing. While it believes they do, each
@@ -15,7 +11,7 @@ namespace softlattice
   inline void release_vector_registers()
   {
 #ifdef __AVX__
-    _mm256_zeroupper();
+    __builtin_ia32_vzeroupper();
 #endif
   }
 } // namespace softlattice
