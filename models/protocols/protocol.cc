@@ -120,13 +120,17 @@ namespace softlattice
       const std::string protocol = "Environment/Protocol", &source = protocols().front().source;
       section.when(protocol, of_choice)
         .quantity("Hot temperature", &cycle.hot, "K", "degC")
-        .about("Up to which the cycles of the protocol go, of those between which it lets choose.")
+        .about(
+          "Up to which the cycles of the protocol go, of those between which it lets choose. If it "
+          "is not set, the case has to say the temperature itself.")
         .range(200., 1000.)
         .from_equation("260")
         .from_source(source, Confidence::memory);
       section.when(protocol, of_either)
         .quantity("Period", &cycle.period, "s", "h")
-        .about("Time of one cycle of the protocol.")
+        .about("Time of one cycle of the protocol. If it is not set, the case has to say the "
+               "temperature "
+               "itself, where that is what goes in cycles.")
         .range(1., 1e9)
         .from_equation("260")
         .from_source(source, Confidence::memory);

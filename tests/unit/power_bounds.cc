@@ -16,9 +16,9 @@ namespace softlattice
   {
     constexpr double full_current_density = 200.; // [A/m^2]
 
-    struct Bounds : testing::Test
+    struct BoundsOfPower : testing::Test
     {
-      Bounds()
+      BoundsOfPower()
       {
         bounds.declare(table);
         bounds.prepare(full_current_density);
@@ -34,7 +34,7 @@ namespace softlattice
     };
 
     // A cell of which a part is missing is a smaller one: power in proportion, at any light.
-    TEST_F(Bounds, OfABlockedAreaAreTheAreaThatIsLeft)
+    TEST_F(BoundsOfPower, OfABlockedAreaAreTheAreaThatIsLeft)
     {
       for (const double light : {1., 100., 1000., 1400.})
         for (const double part : {0., 0.1, 0.5, 0.99})
@@ -44,7 +44,7 @@ namespace softlattice
     }
 
     // A photocurrent J with a large shunt G alone gives (J/2)^2/G.
-    TEST_F(Bounds, OfALargeShuntIsThatOfAResistance)
+    TEST_F(BoundsOfPower, OfALargeShuntIsThatOfAResistance)
     {
       const double part = 0.3, conductance = 1e8;
       set_conductance(0.);
@@ -61,7 +61,7 @@ namespace softlattice
     }
 
     // The characteristic on a fine grid of voltages, which misses the largest power by its curvature alone.
-    TEST_F(Bounds, IsTheLargestPowerOfTheCharacteristic)
+    TEST_F(BoundsOfPower, IsTheLargestPowerOfTheCharacteristic)
     {
       const double part = 0.02, g = 1e4, light = 400.;
       const double scale = 1.5 * constants::boltzmann * 298.15 / constants::elementary_charge;
@@ -80,7 +80,7 @@ namespace softlattice
                 bounds.of(1. - part, part, 1000.).shunted); // in weak light a shunt counts more
     }
 
-    TEST_F(Bounds, AreInOrder)
+    TEST_F(BoundsOfPower, AreInOrder)
     {
       double last = 1.;
       for (const double part : {1e-4, 1e-3, 0.01, 0.1, 0.5, 0.9})
@@ -94,7 +94,7 @@ namespace softlattice
     }
 
     // Light that rises and falls in triangles, a current that is lost evenly: int E r dt in closed form.
-    TEST_F(Bounds, UsedLightIsTheIntegralOverPieces)
+    TEST_F(BoundsOfPower, UsedLightIsTheIntegralOverPieces)
     {
       Schedule light;
       light.times = {0., 100., 200.};
