@@ -50,12 +50,13 @@ namespace softlattice
     std::string text_of(const Protocol &protocol)
     {
       const auto said = [](const std::string &what, const std::string &text) {
-        return text.empty() ? "" : what + text + ". ";
+        return text.empty() ? "" : "; " + what + text;
       };
-      return said("Light: ", protocol.light_text) +
-             said("Temperature: ", protocol.temperature_text) +
-             said("Relative humidity: ", protocol.humidity_text) +
-             said("Load: ", protocol.load_text) + said("Assumed: ", protocol.assumption) +
+      // The first sentence is what `list` shows.
+      return "Light: " + protocol.light_text + said("temperature: ", protocol.temperature_text) +
+             said("relative humidity: ", protocol.humidity_text) +
+             said("load: ", protocol.load_text) + ". " +
+             (protocol.assumption.empty() ? "" : "Assumed: " + protocol.assumption + ". ") +
              "One of Environment/Protocol. Source: " + protocol.source +
              "; check against the standard.";
     }
