@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "models/environment.h"
 
+#include "models/merged_times.h"
 #include "models/moisture/encapsulation.h"
 #include "models/surface/surface_water.h"
 #include "models/vector_registers.h"
@@ -18,19 +19,6 @@
 
 namespace softlattice
 {
-  namespace
-  {
-    std::vector<double> merged(const std::vector<double> &a, const std::vector<double> &b)
-    {
-      std::vector<double> all;
-      all.reserve(a.size() + b.size());
-      std::merge(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(all));
-      all.erase(std::unique(all.begin(), all.end()), all.end());
-      return all;
-    }
-
-  } // namespace
-
   Environment::Environment()
     : climate_(std::make_unique<ModuleClimate>())
     , encapsulation_(std::make_unique<Encapsulation>())
@@ -306,9 +294,10 @@ namespace softlattice
     if (is_layered())
       if (const double through = encapsulation_->breakthrough(); through > from && through < to)
         of_barrier.push_back(through);
-    return merged(merged(merged(temperature_.breakpoints(from, to), humidity.breakpoints(from, to)),
-                         ligand_loss_.breakpoints(from, to)),
-                  of_barrier);
+    return merged_times(
+      merged_times(merged_times(temperature_.breakpoints(from, to), humidity.breakpoints(from, to)),
+                   ligand_loss_.breakpoints(from, to)),
+      of_barrier);
   }
 
   std::pair<double, double> Environment::temperature_range() const

@@ -4,6 +4,7 @@
 // What keeps vapour away from the surface, tabulated over the time of a run.
 #include "models/constants.h"
 #include "models/environment.h"
+#include "models/merged_times.h"
 #include "models/moisture/encapsulation.h"
 #include "models/surface/surface_water.h"
 
@@ -25,15 +26,6 @@ namespace softlattice
     constexpr std::size_t max_knots = 5000000;
     // Layers have one temperature in each piece: with 60 kJ/mol, 4e-4 of the rates of the piece are missed.
     constexpr double layer_temperature_step = 2.; // [K]
-
-    std::vector<double> all_of(const std::vector<double> &a, const std::vector<double> &b)
-    {
-      std::vector<double> all;
-      all.reserve(a.size() + b.size());
-      std::merge(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(all));
-      all.erase(std::unique(all.begin(), all.end()), all.end());
-      return all;
-    }
 
     /// p_s after a time `elapsed` in which the outer pressure went from a at a constant slope.
     double relaxed(const double inside,
@@ -70,7 +62,7 @@ namespace softlattice
       return s.breakpoints(0., std::nextafter(horizon, std::numeric_limits<double>::infinity()));
     };
     const std::vector<double> breaks =
-      all_of(breakpoints_past_end(temperature_), breakpoints_past_end(humidity));
+      merged_times(breakpoints_past_end(temperature_), breakpoints_past_end(humidity));
     const bool open_ended = breaks.empty() || breaks.back() <= end_time;
 
     double inside = initial_humidity_ * saturation_pressure(temperature_.at(0.));

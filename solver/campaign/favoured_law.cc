@@ -3,6 +3,7 @@
 #include "solver/campaign/favoured_law.h"
 
 #include "models/constants.h"
+#include "solver/campaign/json_parts.h"
 #include "solver/campaign/study_labels.h"
 #include "solver/parameters/units.h"
 #include "solver/study/acceleration_settings.h"
@@ -18,21 +19,9 @@ namespace softlattice
   {
     using LawJson = nlohmann::ordered_json;
 
-    const LawJson &part_of(const LawJson &object, const char *name)
-    {
-      static const LawJson nothing;
-      const auto found = object.is_object() ? object.find(name) : object.end();
-      return object.is_object() && found != object.end() ? *found : nothing;
-    }
-
     double number_or(const LawJson &value, const double otherwise)
     {
       return value.is_number() ? value.get<double>() : otherwise;
-    }
-
-    std::string text_of(const LawJson &value)
-    {
-      return value.is_string() ? value.get<std::string>() : "";
     }
 
     std::string path_of(const StudyResults &results, const std::size_t axis)

@@ -3,6 +3,7 @@
 #include "solver/campaign/report/study_fits.h"
 
 #include "postprocess/report/html.h"
+#include "solver/campaign/json_parts.h"
 #include "solver/campaign/report/report_values.h"
 #include "solver/campaign/study_labels.h"
 
@@ -14,18 +15,6 @@ namespace softlattice
   namespace
   {
     using FitJson = nlohmann::ordered_json;
-
-    const FitJson &part_of(const FitJson &object, const std::string &name)
-    {
-      static const FitJson nothing;
-      const auto found = object.is_object() ? object.find(name) : object.end();
-      return object.is_object() && found != object.end() ? *found : nothing;
-    }
-
-    std::string text_of(const FitJson &value)
-    {
-      return value.is_string() ? value.get<std::string>() : "";
-    }
 
     /// In the unit of a column, or as it is.
     std::string number_in(const FitJson &value, const std::string &key = "")
