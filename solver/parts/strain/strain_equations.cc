@@ -241,7 +241,14 @@ namespace softlattice
                                               double *const * /*hessian*/) const
   {
     for (std::size_t k = nodes.begin; value != nullptr && k < nodes.end; ++k)
-      value[k] = is_uniform() ? uniform_value() : at(of_.place_at(k, u));
+      {
+        // Where one phase is as it is in bulk nothing drives: the factor is of no account, and dear.
+        constexpr double nothing = 1e-9;
+        const double eta = u[0][k];
+        value[k] = is_uniform()                          ? uniform_value()
+                   : eta < nothing || eta > 1. - nothing ? 1.
+                                                         : at(of_.place_at(k, u));
+      }
     for (std::size_t i = 0; gradient != nullptr && i < reads().size(); ++i)
       if (gradient[i] != nullptr)
         std::fill(gradient[i] + nodes.begin, gradient[i] + nodes.end, 0.);
