@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/parts/registered_parts.h"
 
+#include "solver/parts/heat/heat_settings.h"
 #include "solver/parts/optics/optics_settings.h"
 
 namespace softlattice
@@ -11,6 +12,7 @@ namespace softlattice
     return {
       // {"name in Model/Parts", "what it is", [] { return std::make_unique<ItsSettings>(); }},
       optics_part(),
+      heat_part(),
     };
   }
 } // namespace softlattice
