@@ -124,7 +124,7 @@ namespace softlattice
     const double relative = dealii::Utilities::MPI::sum(sum, space.mesh().get_communicator()) *
                             (1. / row.scale) / space.volume();
 
-    if (a * work_.largest_ratio() > diagonal_is_enough * relative * least)
+    if (is_thorough_ || a * work_.largest_ratio() > diagonal_is_enough * relative * least)
       {
         const double floor = 0.1 * relative;
         set_multigrid(row, &diagonal, a, [&](const unsigned int k) {

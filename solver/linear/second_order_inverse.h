@@ -18,6 +18,9 @@ namespace softlattice
       : work_(work)
     {}
 
+    /// Whether the diagonal alone may do: not where the inverses of other rows, which are applied as often, cost far more than
+    /// a better one of this row.
+    void set_thorough(const bool is_thorough) { is_thorough_ = is_thorough; }
     /// Of a field that evolves with a mobility and is not conserved, in a stage of weight w [s]: a = w kappa.
     /// Collective.
     void set_up_evolving(const RowTerms<dim> &row, double weight)
@@ -63,6 +66,7 @@ namespace softlattice
     NodalTerm inverse_diagonal_; ///< if the diagonal alone is enough
     std::unique_ptr<HelmholtzInverse<dim>> inverse_;
     double unit_ = 1.;
+    bool is_thorough_ = false;
     double past_applications_ = 0.; ///< on meshes that are gone
   };
 } // namespace softlattice

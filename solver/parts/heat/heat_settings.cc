@@ -38,7 +38,7 @@ namespace softlattice
           findings.push_back({Finding::Severity::error,
                               entry,
                               "'" + name + "' is joined to the boundary opposite to it",
-                              "leave it out, or change 'Geometry/Periodic'"});
+                              "leave it out, or change 'Boundary conditions/Periodic'"});
         else if (!known.empty() && std::find(known.begin(), known.end(), name) == known.end())
           {
             const auto near = nearest(name, known);
