@@ -11,8 +11,8 @@ namespace softlattice
   /// mixed one of a temperature that knows no energy (FieldKind), which no equation of its own can take for its own.
   struct ConditionFields
   {
-    bool temperature = false; ///< [K]
-    bool humidity = false;    ///< [1]
+    bool temperature = false;     ///< [K]
+    bool humidity = false;        ///< [1]
     bool knows_no_energy = false; ///< the temperature
 
     bool any() const { return temperature || humidity; }
