@@ -17,6 +17,7 @@
 #include "solver/parts/composition/phase_diagram_files.h"
 #include "solver/parts/optics/optics_part.h"
 #include "solver/parts/phase/transformation_columns.h"
+#include "solver/parts/vacancies/vacancy_report.h"
 #include "solver/study/transformation_quantities.h"
 
 #include <algorithm>
@@ -165,7 +166,8 @@ namespace softlattice
                              halide_columns(),
                              halide_columns("Cl"),
                              optics_columns(),
-                             yield_columns()})
+                             yield_columns(),
+                             vacancy_columns()})
       for (const Column &column : more)
         if (std::none_of(columns.begin(), columns.end(), [&](const Column &known) {
               return known.name == column.name;

@@ -3,6 +3,7 @@
 #include "solver/parts/registered_parts.h"
 
 #include "solver/parts/optics/optics_settings.h"
+#include "solver/parts/vacancies/vacancy_settings.h"
 
 namespace softlattice
 {
@@ -11,6 +12,7 @@ namespace softlattice
     return {
       // {"name in Model/Parts", "what it is", [] { return std::make_unique<ItsSettings>(); }},
       optics_part(),
+      vacancies_part(),
     };
   }
 } // namespace softlattice
