@@ -53,10 +53,10 @@ namespace softlattice
     return balance;
   }
 
-  void ElectrodeCurrents::advance(PhaseField &fields, const double mean_fraction, const double t)
+  bool ElectrodeCurrents::advance(PhaseField &fields, const double mean_fraction, const double t)
   {
     if (has_begun_ && t <= now_.time)
-      return;
+      return false;
     if (volume_ == 0.)
       find_areas(fields);
     const Balance before = now_;
@@ -64,7 +64,7 @@ namespace softlattice
     if (!has_begun_)
       {
         has_begun_ = true;
-        return;
+        return true;
       }
     const double dt = now_.time - before.time;
     std::array<double, 2> entered; // by the trapezoidal rule [m^dim]
@@ -73,6 +73,8 @@ namespace softlattice
     const double missing = now_.vacancies - before.vacancies - entered[0] - entered[1];
     const double open_area =
       (setup_.is_open[0] ? areas_[0] : 0.) + (setup_.is_open[1] ? areas_[1] : 0.);
+    const double size = std::abs(entered[0]) + std::abs(entered[1]);
+    vacancy_defect_ = size > 0. ? missing / size : 0.;
     for (std::size_t k = 0; k < 2; ++k)
       {
         if (setup_.is_open[k])
@@ -80,6 +82,7 @@ namespace softlattice
         displacement_[k] = (now_.charges[k] - before.charges[k]) / dt;
         ionic_[k] = setup_.charge_density * entered[k] / dt;
       }
+    return true;
   }
 
   double ElectrodeCurrents::imbalance() const

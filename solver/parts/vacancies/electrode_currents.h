@@ -31,8 +31,8 @@ namespace softlattice
       : setup_(std::move(setup))
     {}
 
-    /// Goes on to the present state at the time t [s], with a mean fraction. Collective.
-    void advance(PhaseField &fields, double mean_fraction, double t);
+    /// Goes on to the present state at the time t [s], with a mean fraction. Returns whether it had not been there. Collective.
+    bool advance(PhaseField &fields, double mean_fraction, double t);
 
     // Over the last step, into the crystal, per area of an electrode [A/m^2].
     double displacement(const std::size_t electrode) const
@@ -56,6 +56,8 @@ namespace softlattice
     }
     /// What was shared of Gauss's law at the present state, over the sum of the moduli of the charges [1].
     double gauss_defect() const { return gauss_defect_; }
+    /// What was shared of the balance of vacancies over the last step, over the sum of the moduli of what entered [1].
+    double vacancy_defect() const { return vacancy_defect_; }
 
     void keep(StepMemory &memory) const;
     void recall(StepMemory &memory);
@@ -79,6 +81,6 @@ namespace softlattice
     bool has_begun_ = false;
     Balance now_;
     std::array<double, 2> displacement_ = {}, ionic_ = {}; ///< over the last step [A m^(dim - 3)]
-    double gauss_defect_ = 0.;
+    double gauss_defect_ = 0., vacancy_defect_ = 0.;
   };
 } // namespace softlattice

@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
+#include <limits>
 
 namespace softlattice
 {
@@ -51,22 +51,32 @@ namespace softlattice
     return noise * equations_.fields()[VacancyEquations::fraction].tolerance.absolute;
   }
 
-  double VacancyPart::first_step() const
+  double VacancyPart::spreading_time(const double part) const
   {
-    // A part of the time in which charge spreads over a Debye length.
-    constexpr double part = 1e-3;
     const VacancyMaterial &material = settings_.material();
     const double length = material.debye_length(initial_fraction_, initial_temperature_),
                  diffusivity = material.diffusivity(initial_temperature_);
-    const double cautious = std::min(cautious_first_step(case_), voltage_.longest_step());
-    return diffusivity > 0. ? std::min(cautious, part * length * length / diffusivity) : cautious;
+    return diffusivity > 0. ? part * length * length / diffusivity
+                            : std::numeric_limits<double>::infinity();
+  }
+
+  double VacancyPart::first_step() const
+  {
+    return std::min({cautious_first_step(case_), voltage_.longest_step(), spreading_time(1e-3)});
   }
 
   std::vector<double> VacancyPart::breakpoints(const double from, const double to) const
   {
-    std::vector<double> all = voltage_.breakpoints(from, to);
-    const std::vector<double> more = settings_.temperature_breakpoints(case_, from, to);
-    all.insert(all.end(), more.begin(), more.end());
+    std::vector<double> all = settings_.temperature_breakpoints(case_, from, to);
+    // Soon after a jump, to have the charge that comes with it.
+    const double soon = std::min(spreading_time(1e-3), cautious_first_step(case_));
+    for (const double t : voltage_.breakpoints(from - soon, to))
+      {
+        if (t > from)
+          all.push_back(t);
+        if (voltage_.jumps(t) && t + soon > from && t + soon < to)
+          all.push_back(t + soon);
+      }
     std::sort(all.begin(), all.end());
     return all;
   }

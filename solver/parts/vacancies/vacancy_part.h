@@ -27,6 +27,9 @@ namespace softlattice
     PartReport *report() override { return &report_; }
 
   private:
+    /// A part of the time in which charge spreads over a Debye length, L_D^2/D [s]; infinite: it never does.
+    double spreading_time(double part) const;
+
     const VacancySettings &settings_;
     const Case &case_;
     double initial_temperature_; ///< [K]

@@ -65,6 +65,11 @@ namespace softlattice
         {"current imbalance",
          "1",
          "sum of the currents of both electrodes over that of their moduli: rounding"});
+      columns.push_back({"vacancy defect",
+                         "1",
+                         "what the fluxes at both ends of the step leave of the balance of "
+                         "vacancies, over what entered, "
+                         "which is shared among the electrodes by area"});
       columns.push_back(
         {"Gauss defect",
          "1",
@@ -84,6 +89,7 @@ namespace softlattice
     , case_(what)
     , fraction_(first_field + VacancyEquations::fraction)
     , currents_(setup_of(settings, what, first_field))
+    , response_(settings.impedance().frequencies())
   {}
 
   void VacancyReport::fill(Statistics *row,
@@ -93,14 +99,15 @@ namespace softlattice
   {
     const FieldRange &range = measured.fields[fraction_];
     const double voltage = voltage_.applied(t, true);
-    if (!initial_mean_)
+    const bool is_first = !initial_mean_;
+    if (is_first)
       initial_mean_ = range.mean;
     const MeshFigures mesh = fields.figures();
     points_per_length_ =
       settings_.material().debye_length(range.mean, settings_.temperature(case_, t, true)) *
       mesh.degree / mesh.finest_cell;
-    currents_.advance(fields, range.mean, t);
-    scan_.add(voltage, currents_.total(0));
+    if (currents_.advance(fields, range.mean, t))
+      follow(t, is_first);
     if (row == nullptr)
       return;
     row->set("voltage", voltage);
@@ -116,7 +123,20 @@ namespace softlattice
         row->set("ionic current" + of, currents_.ionic(k));
       }
     row->set("current imbalance", currents_.imbalance());
+    row->set("vacancy defect", currents_.vacancy_defect());
     row->set("Gauss defect", currents_.gauss_defect());
+  }
+
+  void VacancyReport::follow(const double t, const bool is_first)
+  {
+    scan_.add(voltage_.applied(t, true), currents_.total(0));
+    const double before = is_first ? 0. : voltage_.between_electrodes(t, true),
+                 after = voltage_.between_electrodes(t, false);
+    if (is_first) // as if there had been no voltage
+      response_.begin(t, after, 0.);
+    response_.add(t, currents_.charge(0));
+    if (!is_first && before != after)
+      response_.begin(t, after - before, currents_.charge(0));
   }
 
   std::vector<std::string> VacancyReport::new_warnings()
@@ -133,22 +153,41 @@ namespace softlattice
 
   std::vector<OwnTable> VacancyReport::own_tables() const
   {
-    return {{"current_voltage",
-             "Voltage, current and charge of the biased electrode whenever fields are written; "
-             "statistics.csv has them at every step.",
-             {{"time", "s", "time"},
-              {"voltage", "V", "applied to the biased electrode"},
-              {"current",
-               "A/m^2",
-               "into the crystal through the biased electrode, mean over the last step"},
-              {"charge", "C/m^2", "on its surface"}}}};
+    std::vector<OwnTable> tables = {
+      {"current_voltage",
+       "Voltage, current and charge of the biased electrode whenever fields are written; "
+       "statistics.csv has them at every step.",
+       {{"time", "s", "time"},
+        {"voltage", "V", "applied to the biased electrode"},
+        {"current",
+         "A/m^2",
+         "into the crystal through the biased electrode, mean over the last step"},
+        {"charge", "C/m^2", "on its surface"}}}};
+    if (!response_.frequencies().empty())
+      tables.push_back(
+        {"impedance",
+         "Impedance between the electrodes whenever fields are written, from the charge that has "
+         "flowed until then.",
+         {{"time", "s", "time"},
+          {"frequency", "Hz", "of the voltage"},
+          {"real impedance", "Ohm m^2", "real part of the impedance times the area"},
+          {"imaginary impedance", "Ohm m^2", "imaginary part of it"}}});
+    return tables;
   }
 
-  std::vector<std::vector<double>> VacancyReport::rows_of(const OwnTable &,
+  std::vector<std::vector<double>> VacancyReport::rows_of(const OwnTable &table,
                                                           PhaseField &,
                                                           const double t) const
   {
-    return {{t, voltage_.applied(t, true), currents_.total(0), currents_.charge(0)}};
+    if (table.name == "current_voltage")
+      return {{t, voltage_.applied(t, true), currents_.total(0), currents_.charge(0)}};
+    std::vector<std::vector<double>> rows;
+    for (std::size_t k = 0; response_.has_begun() && k < response_.frequencies().size(); ++k)
+      {
+        const std::complex<double> z = response_.impedance(k);
+        rows.push_back({t, response_.frequencies()[k], z.real(), z.imag()});
+      }
+    return rows;
   }
 
   std::vector<std::string> VacancyReport::quantity_keys() const
@@ -172,6 +211,7 @@ namespace softlattice
   {
     currents_.keep(memory);
     scan_.keep(memory);
+    memory.keep("vacancies/step response", response_.numbers());
     memory.keep("vacancies/initial mean",
                 initial_mean_ ? std::vector<double>{*initial_mean_} : std::vector<double>());
   }
@@ -180,6 +220,7 @@ namespace softlattice
   {
     currents_.recall(memory);
     scan_.recall(memory);
+    response_.set_numbers(memory.list("vacancies/step response", response_.n_numbers()));
     initial_mean_.reset();
     if (const auto mean = memory.list_or_none("vacancies/initial mean", 1); !mean.empty())
       initial_mean_ = mean[0];

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "models/vacancies/step_response.h"
 #include "solver/parts/part_report.h"
 #include "solver/parts/vacancies/electrode_currents.h"
 #include "solver/parts/vacancies/voltage_scan.h"
@@ -44,12 +45,16 @@ namespace softlattice
     void recall(StepMemory &memory);
 
   private:
+    /// The scan and the response to a step, at a time that is new.
+    void follow(double t, bool is_first);
+
     const VacancySettings &settings_;
     const Voltage &voltage_;
     const Case &case_;
     std::size_t fraction_; ///< number of the field
     ElectrodeCurrents currents_;
     VoltageScan scan_;
+    StepResponse response_;
     std::optional<double> initial_mean_; ///< once it is known [1]
     double points_per_length_ = 0.;      ///< of the finest cells over a Debye length
     bool has_warned_ = false;

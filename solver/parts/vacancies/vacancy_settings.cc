@@ -71,6 +71,7 @@ namespace softlattice
     voltage_.declare(table);
     for (Electrode &electrode : electrodes_)
       electrode.declare(table);
+    impedance_.declare(table);
   }
 
   void VacancySettings::check(const Case &what, std::vector<Finding> &findings) const
@@ -80,6 +81,12 @@ namespace softlattice
                           "Model/Dimensionless",
                           "the part 'vacancies' has charges and temperatures in SI units",
                           "leave 'Dimensionless' out"});
+    if (what.time.integrator == "RKC2")
+      findings.push_back(
+        {Finding::Severity::error,
+         "Time/Integrator",
+         "RKC2 is explicit, but 'potential' is electrostatic: it follows from the others at once",
+         "take TR-BDF2 or auto"});
     for (const Electrode &electrode : electrodes_)
       check_boundary(electrode, what.geometry, findings);
     if (electrodes_[0].boundary() == electrodes_[1].boundary())

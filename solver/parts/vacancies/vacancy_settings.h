@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/vacancies/electrode.h"
+#include "models/vacancies/impedance_range.h"
 #include "models/vacancies/vacancy_material.h"
 #include "models/vacancies/voltage.h"
 #include "solver/case/part_settings.h"
@@ -31,6 +32,7 @@ namespace softlattice
 
     const VacancyMaterial &material() const { return material_; }
     const Voltage &voltage() const { return voltage_; }
+    const ImpedanceRange &impedance() const { return impedance_; }
     /// The biased and the grounded one.
     const std::array<Electrode, 2> &electrodes() const { return electrodes_; }
     /// The temperature of the case at time t [s], or just before it [K].
@@ -40,6 +42,7 @@ namespace softlattice
   private:
     VacancyMaterial material_;
     Voltage voltage_;
+    ImpedanceRange impedance_;
     std::array<Electrode, 2> electrodes_ = {Electrode("Biased electrode", "right"),
                                             Electrode("Grounded electrode", "left")};
     Schedule temperature_{298.15}; // of cases without surroundings [K]
