@@ -32,6 +32,19 @@ namespace softlattice
       .from_source("1e-8 vacancies per cell; 1e-7 to 1e-9 in the simulations of Lai 2018 "
                    "(10.1073/pnas.1812718115) need 0.445 to 0.564 eV",
                    Confidence::derived);
+    section.of_parts({"phase"})
+      .quantity("Change of the formation energy in LT", &lt_shift_, "J", "eV")
+      .about("By how much g_v is higher in LT than in HT.")
+      .range(-electronvolt, electronvolt)
+      .from_equation("294")
+      .from_source("not known; 0: vacancies do not see the phase", Confidence::assumed);
+    section.of_parts({"composition"})
+      .quantity("Change of the formation energy with the halide", &halide_shift_, "J", "eV")
+      .about("By how much g_v is higher in the pure lighter halide, x = 1, than in the pure "
+             "heavier one; linear in x.")
+      .range(-electronvolt, electronvolt)
+      .from_equation("294")
+      .from_source("not known; 0: vacancies do not see the composition", Confidence::assumed);
     section.choice("Initial vacancies", &initial_, {"equilibrium", "given"})
       .about("With how many vacancies the crystal begins, the same everywhere: at equilibrium, c = "
              "1/(1 + "
@@ -78,6 +91,25 @@ namespace softlattice
         "0.28 eV of CsPb(Cl,Br)3 wires (Lai 2018, 10.1073/pnas.1812718115); 0.58 eV of MAPbI3 "
         "(Eames 2015, 10.1038/ncomms8497) from memory",
         Confidence::stated);
+    section.of_parts({"phase"})
+      .number("Diffusivity in LT over that in HT", &lt_factor_)
+      .about("Of single vacancies.")
+      .range(0., 1e3)
+      .from_equation("294")
+      .from_source("as of halides, 1e-3 to 1; no measurement was read", Confidence::assumed);
+    section.of_parts({"phase"})
+      .number("Relative permittivity of LT", &lt_permittivity_)
+      .about("eps_r of LT; that of HT is 'Relative permittivity'.")
+      .range(1., 1e4)
+      .from_equation("295")
+      .from_source("that of HT; no measurement of the delta phase was read", Confidence::assumed);
+    section.of_parts({"composition"})
+      .number("Relative permittivity of the lighter halide", &halide_permittivity_)
+      .about("eps_r at x = 1; that at x = 0 is 'Relative permittivity', linear in between.")
+      .range(1., 1e4)
+      .from_equation("295")
+      .from_source("that at x = 0; about 30 in CsPbBr3 at GHz (Svirskas, J. Mater. Chem. A 2020)",
+                   Confidence::assumed);
     section.number("Relative permittivity", &relative_permittivity_)
       .about("eps_r at frequencies far below those of phonons.")
       .range(1., 1e4)
@@ -94,8 +126,7 @@ namespace softlattice
 
   double VacancyMaterial::permittivity() const
   {
-    constexpr double of_vacuum = 8.8541878128e-12; // [F/m]
-    return of_vacuum * relative_permittivity_;
+    return vacuum_permittivity * relative_permittivity_;
   }
 
   double VacancyMaterial::initial_fraction(const double temperature) const

@@ -18,6 +18,31 @@ namespace softlattice
     VacancyMaterial();
     void declare(ParameterTable &table);
 
+    /// g_v of (294) [J] where LT has the weight h and the fraction of the lighter halide is x.
+    template <class Number>
+    Number formation_energy(const Number &h, const Number &x) const
+    {
+      return formation_energy_ + lt_shift_ * h + halide_shift_ * x;
+    }
+    /// By what D is multiplied there, (294).
+    template <class Number>
+    Number diffusivity_factor(const Number &h) const
+    {
+      return 1. + (lt_factor_ - 1.) * h;
+    }
+    /// By how much the permittivity is higher there than that of the case, (295) [F/m].
+    template <class Number>
+    Number more_permittivity(const Number &h, const Number &x) const
+    {
+      return (vacuum_permittivity * (lt_permittivity_ - relative_permittivity_)) * h +
+             (vacuum_permittivity * (halide_permittivity_ - relative_permittivity_)) * x;
+    }
+    bool has_one_permittivity() const
+    {
+      return lt_permittivity_ == relative_permittivity_ &&
+             halide_permittivity_ == relative_permittivity_;
+    }
+
     /// Energy density without the field, (280) [J/m^3], of a site fraction at a formation energy [J] and a temperature [K].
     template <class Number>
     Number energy(const Number &fraction,
@@ -44,8 +69,7 @@ namespace softlattice
     {
       return constants::elementary_charge * site_density_;
     }
-    double formation_energy() const { return formation_energy_; } ///< g_v [J]
-    double permittivity() const;                                  ///< eps_0 eps_r [F/m]
+    double permittivity() const; ///< eps_0 eps_r [F/m]
     /// With which a crystal begins that is at this temperature [K] then [1].
     double initial_fraction(double temperature) const;
     /// c_A of the same crystal: what stands against the charge of the vacancies, as a fraction of sites [1].
@@ -57,14 +81,19 @@ namespace softlattice
     double relaxation_time(double thickness, double fraction, double temperature) const;
 
   private:
+    static constexpr double vacuum_permittivity = 8.8541878128e-12; // CODATA 2018 [F/m]
+
     double site_density_ = 1.267e28; // n_X [1/m^3]
-    double formation_energy_;        // [J]
+    double formation_energy_;        // of HT of the heavier halide [J]
+    double lt_shift_ = 0.;           // [J]
+    double halide_shift_ = 0.;       // [J]
     std::string initial_ = "equilibrium";
     double given_fraction_ = 1e-3; // [1]
     std::string compensation_ = "neutral";
     double given_compensation_ = 1e-3; // c_A [1]
     double prefactor_ = 1.3e-6;        // D_0 [m^2/s]
     double activation_energy_;         // E_a [J]
-    double relative_permittivity_ = 18.1;
+    double lt_factor_ = 0.01;          // D_LT/D_HT [1]
+    double relative_permittivity_ = 18.1, lt_permittivity_ = 18.1, halide_permittivity_ = 18.1;
   };
 } // namespace softlattice

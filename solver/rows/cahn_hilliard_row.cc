@@ -14,11 +14,12 @@ namespace softlattice
     : Row<dim>(system, field)
     , inverse_(system.inverse_work)
   {
-    for (const MovedBy &one : this->equation().moved_by)
-      {
-        crosses_.emplace_back().other = one.field;
-        crosses_.back().gradient.resize(system.equations.fields().size());
-      }
+    for (const auto &list : {this->equation().moved_by, this->equation().carried_by})
+      for (const MovedBy &one : list)
+        {
+          crosses_.emplace_back().other = one.field;
+          crosses_.back().gradient.resize(system.equations.fields().size());
+        }
     for (const std::size_t other : this->equation().held_constant)
       {
         held_.emplace_back().other = other;

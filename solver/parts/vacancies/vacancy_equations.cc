@@ -2,8 +2,13 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/parts/vacancies/vacancy_equations.h"
 
+#include "models/materials/mixed_halides.h"
 #include "solver/case/case.h"
+#include "solver/fields/halide_equations.h"
+#include "solver/fields/polymorph_equations.h"
 #include "solver/parts/vacancies/vacancy_settings.h"
+
+#include <type_traits>
 
 namespace softlattice
 {
@@ -19,21 +24,71 @@ namespace softlattice
     : settings_(settings)
     , voltage_(voltage)
     , case_(what)
-    , energy_(settings.material(),
-              settings.material().compensating_fraction(settings.temperature(what, 0., false)))
-    , mobility_(settings.material())
-    , energy_term_(energy_,
-                   state_,
-                   {VacancySettings::name_of_fraction, VacancySettings::name_of_potential},
-                   "the energy of vacancies")
-    , mobility_term_(mobility_,
-                     state_,
-                     {VacancySettings::name_of_fraction},
-                     "Vacancies/Diffusivity prefactor")
     , permittivity_(settings.material().permittivity(), "Vacancies/Relative permittivity")
   {
+    if (what.has_transformation())
+      phase_ = PolymorphEquations::name_of_phase;
+    if (what.is_mixed_halide())
+      halide_ = HalideEquations::name_of_fraction(lighter_halide(what.material));
     describe(what);
+    const VacancyMaterial &material = settings.material();
+    const double temperature = settings.temperature(what, 0., false);
+    make_laws(material.initial_fraction(temperature), material.compensating_fraction(temperature));
+    if (settings.surface().is_asked_for())
+      surface_.emplace(settings.surface(),
+                       what.geometry,
+                       material.site_density(),
+                       VacancySettings::name_of_fraction);
     set_time(0., false);
+  }
+
+  void VacancyEquations::make_laws(const double initial_fraction,
+                                   const double compensating_fraction)
+  {
+    const VacancyMaterial &material = settings_.material();
+    const auto energy = [&](auto has_phase, auto has_halide) {
+      energy_ =
+        std::make_unique<VacancyEnergy<has_phase.value, has_halide.value>>(material,
+                                                                           compensating_fraction);
+    };
+    const auto with_phase = [&](auto has_phase) {
+      mobility_ = std::make_unique<VacancyMobility<has_phase.value>>(material);
+      if (halide_)
+        energy(has_phase, std::true_type());
+      else
+        energy(has_phase, std::false_type());
+    };
+    if (phase_)
+      with_phase(std::true_type());
+    else
+      with_phase(std::false_type());
+    const std::string own = VacancySettings::name_of_fraction;
+    std::vector<std::string> of_mobility = {own};
+    if (phase_)
+      of_mobility.push_back(*phase_);
+    energy_term_.emplace(*energy_, state_, description_.reads, "the energy of vacancies");
+    mobility_term_.emplace(*mobility_, state_, of_mobility, "Vacancies/Diffusivity prefactor");
+    if (!material.has_one_permittivity())
+      permittivity_energy_.emplace(material,
+                                   potential,
+                                   phase_ ? std::optional<std::size_t>(2) : std::nullopt,
+                                   halide_ ? std::optional<std::size_t>(phase_ ? 3 : 2)
+                                           : std::nullopt);
+    if (!halide_)
+      return;
+    const HalideCarrying &halides = settings_.halides();
+    transference_.emplace(halides.ratio());
+    speed_.emplace(initial_fraction);
+    if (halides.carries())
+      transference_term_.emplace(*transference_,
+                                 state_,
+                                 std::vector<std::string>{*halide_},
+                                 "Vacancies/Halides/Diffusivity ratio");
+    if (halides.sets_speed())
+      speed_term_.emplace(*speed_,
+                          state_,
+                          std::vector<std::string>{own},
+                          "Vacancies/Halides/As fast as vacancies are many");
   }
 
   void VacancyEquations::describe(const Case &what)
@@ -57,6 +112,9 @@ namespace softlattice
       constants::boltzmann * temperature / constants::elementary_charge;
     description_.fields = {vacancies, potential};
     description_.reads = {vacancies.name, potential.name};
+    for (const std::optional<std::string> &beside : {phase_, halide_})
+      if (beside)
+        description_.reads.push_back(*beside);
     add_conditions(settings_.electrodes()[0], true);
     add_conditions(settings_.electrodes()[1], false);
   }
@@ -92,11 +150,37 @@ namespace softlattice
     description_.boundary_conditions.push_back(of_vacancies);
   }
 
+  std::vector<const PartTerm *> VacancyEquations::energies() const
+  {
+    std::vector<const PartTerm *> terms = {&*energy_term_};
+    if (surface_)
+      terms.push_back(&*surface_);
+    return terms;
+  }
+
   const PartTerm *VacancyEquations::coefficient(const std::size_t field) const
   {
     if (field == fraction)
-      return &mobility_term_;
+      return &*mobility_term_;
     return &permittivity_;
+  }
+
+  const PartTerm *VacancyEquations::mobility_factor(const std::string &field) const
+  {
+    return speed_term_ && field == *halide_ ? &*speed_term_ : nullptr;
+  }
+
+  std::vector<CarriedField> VacancyEquations::carried() const
+  {
+    if (!transference_term_)
+      return {};
+    return {{*halide_, fraction, &*transference_term_}};
+  }
+
+  void VacancyEquations::set_nodes(const LawNodes &nodes)
+  {
+    if (surface_)
+      surface_->set_places(nodes.places);
   }
 
   void VacancyEquations::set_time(const double t, const bool before)

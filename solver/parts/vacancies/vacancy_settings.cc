@@ -3,6 +3,7 @@
 #include "solver/parts/vacancies/vacancy_settings.h"
 
 #include "solver/case/case.h"
+#include "solver/case/halide_checks.h"
 #include "solver/case/known_names.h"
 #include "solver/parameters/nearest.h"
 #include "solver/parts/vacancies/vacancy_part.h"
@@ -72,6 +73,8 @@ namespace softlattice
     for (Electrode &electrode : electrodes_)
       electrode.declare(table);
     impedance_.declare(table);
+    surface_.declare(table);
+    halides_.declare(table);
   }
 
   void VacancySettings::check(const Case &what, std::vector<Finding> &findings) const
@@ -94,6 +97,8 @@ namespace softlattice
                           electrodes_[0].section() + "/Boundary",
                           "both electrodes are at the boundary '" + electrodes_[0].boundary() + "'",
                           "two different boundaries"});
+    check_surface(what, findings);
+    check_halides_at_electrodes(what, findings);
     try
       {
         Voltage voltage = voltage_;
@@ -106,6 +111,51 @@ namespace softlattice
                             error.what(),
                             "a table with the columns 'time [s]' and 'voltage [V]'"});
       }
+  }
+
+  void VacancySettings::check_surface(const Case &what, std::vector<Finding> &findings) const
+  {
+    if (!surface_.is_asked_for())
+      return;
+    const std::string path = "Vacancies/Surface/Boundaries";
+    if (!is_rectangular(what.geometry))
+      {
+        findings.push_back({Finding::Severity::error,
+                            path,
+                            "distances are known from sides of rectangular bodies only",
+                            "none, or another 'Geometry/Kind'"});
+        return;
+      }
+    const std::vector<std::string> names = boundary_names(what.geometry);
+    for (const std::string &name : surface_.boundaries())
+      if (std::find(names.begin(), names.end(), name) == names.end())
+        {
+          const auto meant = nearest(name, names);
+          findings.push_back(
+            {Finding::Severity::error,
+             path,
+             "there is no boundary '" + name + "'",
+             (meant ? "did you mean '" + *meant + "'? " : "") + "Boundaries: " + listed(names)});
+        }
+  }
+
+  void VacancySettings::check_halides_at_electrodes(const Case &what,
+                                                    std::vector<Finding> &findings) const
+  {
+    if (!what.is_mixed_halide() || !halides_.carries())
+      return;
+    const std::vector<std::string> &exchanging = what.models.halide().exchange().boundaries();
+    for (const Electrode &electrode : electrodes_)
+      if (!electrode.is_blocking() &&
+          std::find(exchanging.begin(), exchanging.end(), electrode.boundary()) == exchanging.end())
+        findings.push_back(
+          {Finding::Severity::warning,
+           electrode.section() + "/Vacancy exchange",
+           "halides pass the electrode, but no composition of what passes is stated: the lighter "
+           "halide that is carried to '" +
+             electrode.boundary() + "' or away from it piles up or is used up there",
+           "list it in 'Model/Mixed halide/Surface exchange/Boundaries', unless there is none of "
+           "the lighter halide"});
   }
 
   double VacancySettings::temperature(const Case &what, const double t, const bool before) const

@@ -2,7 +2,9 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "models/vacancies/crystal_surface.h"
 #include "models/vacancies/electrode.h"
+#include "models/vacancies/halide_carrying.h"
 #include "models/vacancies/impedance_range.h"
 #include "models/vacancies/vacancy_material.h"
 #include "models/vacancies/voltage.h"
@@ -33,6 +35,8 @@ namespace softlattice
     const VacancyMaterial &material() const { return material_; }
     const Voltage &voltage() const { return voltage_; }
     const ImpedanceRange &impedance() const { return impedance_; }
+    const HalideCarrying &halides() const { return halides_; }
+    const CrystalSurface &surface() const { return surface_; }
     /// The biased and the grounded one.
     const std::array<Electrode, 2> &electrodes() const { return electrodes_; }
     /// The temperature of the case at time t [s], or just before it [K].
@@ -40,9 +44,14 @@ namespace softlattice
     std::vector<double> temperature_breakpoints(const Case &what, double from, double to) const;
 
   private:
+    void check_surface(const Case &what, std::vector<Finding> &findings) const;
+    void check_halides_at_electrodes(const Case &what, std::vector<Finding> &findings) const;
+
     VacancyMaterial material_;
     Voltage voltage_;
     ImpedanceRange impedance_;
+    HalideCarrying halides_;
+    CrystalSurface surface_;
     std::array<Electrode, 2> electrodes_ = {Electrode("Biased electrode", "right"),
                                             Electrode("Grounded electrode", "left")};
     Schedule temperature_{298.15}; // of cases without surroundings [K]
