@@ -12,12 +12,6 @@
 
 namespace softlattice
 {
-  namespace
-  {
-    // Of what is tolerated of other fields: charges of electrodes are found from the potential's derivative.
-    constexpr double part_for_potential = 0.1;
-  } // namespace
-
   VacancyEquations::VacancyEquations(const VacancySettings &settings,
                                      const Voltage &voltage,
                                      const Case &what)
@@ -106,8 +100,10 @@ namespace softlattice
     potential.name = VacancySettings::name_of_potential;
     potential.unit = "V";
     potential.kind = FieldKind::electrostatic;
+    // As exactly as the vacancies that it moves: a part of kT/e in it is that part of them. Of a voltage of many kT/e what
+    // rounding and six iterations of Newton's method leave.
     potential.tolerance = tolerance_of(what);
-    potential.tolerance.relative *= part_for_potential;
+    potential.tolerance.relative *= 1e-4;
     potential.tolerance.absolute *=
       constants::boltzmann * temperature / constants::elementary_charge;
     description_.fields = {vacancies, potential};
