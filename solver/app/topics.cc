@@ -18,6 +18,7 @@
 #include "solver/parts/heat/heat_part.h"
 #include "solver/parts/optics/optics_part.h"
 #include "solver/parts/phase/transformation_columns.h"
+#include "solver/parts/vacancies/vacancy_report.h"
 #include "solver/study/transformation_quantities.h"
 
 #include <algorithm>
@@ -167,7 +168,8 @@ namespace softlattice
                              halide_columns("Cl"),
                              optics_columns(),
                              yield_columns(),
-                             heat_columns()})
+                             heat_columns(),
+                             vacancy_columns()})
       for (const Column &column : more)
         if (std::none_of(columns.begin(), columns.end(), [&](const Column &known) {
               return known.name == column.name;

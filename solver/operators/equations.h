@@ -100,7 +100,7 @@ namespace softlattice
                              double *value,
                              double *const *gradient) const = 0;
 
-    /// M_ij between two conserved fields (FieldEquation::moved_by), with gradient[k] = d/du_k.
+    /// M_ij between two conserved fields (FieldEquation::moved_by), or C_ij (carried_by), with gradient[k] = d/du_k.
     virtual void cross_mobility(std::size_t /*field*/,
                                 std::size_t /*other*/,
                                 const double *const * /*u*/,

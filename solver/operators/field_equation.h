@@ -96,6 +96,9 @@ namespace softlattice
     CoefficientTraits coefficient;
     Directions directions; ///< of a conserved field; null: its flux goes down the gradient of mu
     std::vector<MovedBy> moved_by;
+    /// Conserved fields whose flux takes a conserved field along, which does not act back: to du_i/dt comes
+    /// div sum_j C_ij grad mu_j, with no C_ji. Such motion costs no energy of its own.
+    std::vector<MovedBy> carried_by;
     /// Fields whose own gradients do not move a conserved field: its flux is -M (grad mu - dmu/du_j grad u_j), the
     /// gradient of mu at constant u_j, (180). Numbered as the states that its laws are handed.
     std::vector<std::size_t> held_constant;

@@ -4,6 +4,7 @@
 
 #include "solver/parts/heat/heat_settings.h"
 #include "solver/parts/optics/optics_settings.h"
+#include "solver/parts/vacancies/vacancy_settings.h"
 
 namespace softlattice
 {
@@ -13,6 +14,7 @@ namespace softlattice
       // {"name in Model/Parts", "what it is", [] { return std::make_unique<ItsSettings>(); }},
       optics_part(),
       heat_part(),
+      vacancies_part(),
     };
   }
 } // namespace softlattice

@@ -146,6 +146,14 @@ namespace
     {"NonConservedByRkc2", "benchmark/pfhub_7a", front + integrated_by("RKC2")},
     {"NonConservedByEither", "benchmark/pfhub_7a", front + integrated_by("auto")},
     {"Electrostatic", "benchmark/ionic_layer", size("25, 50") + ending("30", "10")},
+    {"VacanciesBetweenElectrodes",
+     "biased_film",
+     size("40 nm, 1 nm") +
+       section("Vacancies",
+               set("Impedance", "true") + set("Voltage", "0 V at 0 s, 0.1 V at 3 s, 0.2 V at 3 s") +
+                 "subsection Biased electrode\n" +
+                 set("Vacancy exchange", "creation and annihilation") + "end\n") +
+       ending("6 s", "4 s")},
     {"InEquilibrium",
      "strained_film",
      section("Geometry", set("Length", "2 um")) + ending("5 s", "2 s")},

@@ -159,6 +159,13 @@ namespace softlattice
       }
     for (const PartTerm *term : equations.energies())
       energies_.push_back(use_of(term, part.scale));
+    for (const CarriedField &one : equations.carried())
+      {
+        const std::size_t field = numbers_of({one.name}).front();
+        laws_[field].carried.emplace_back(first + one.by, use_of(one.amount, 1.));
+        description_.fields[field].carried_by.push_back(
+          {first + one.by, one.amount->stated_in(0, nullptr)});
+      }
     for (std::size_t i = 0; i < laws_.size(); ++i)
       {
         if (const PartTerm *term = equations.mobility_factor(fields()[i].name))
