@@ -4,6 +4,7 @@
 
 #include "solver/parts/heat/heat_settings.h"
 #include "solver/parts/optics/optics_settings.h"
+#include "solver/parts/strain/strain_settings.h"
 #include "solver/parts/vacancies/vacancy_settings.h"
 
 namespace softlattice
@@ -15,6 +16,7 @@ namespace softlattice
       optics_part(),
       heat_part(),
       vacancies_part(),
+      strain_part(),
     };
   }
 } // namespace softlattice

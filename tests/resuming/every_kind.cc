@@ -157,6 +157,16 @@ namespace
     {"InEquilibrium",
      "strained_film",
      section("Geometry", set("Length", "2 um")) + ending("5 s", "2 s")},
+    {"FilmThatItsSubstrateStrains",
+     "",
+     film + section("Model", set("Parts", "phase, strain")) +
+       section("Strain", set("Stress-free temperature", "330 degC"))},
+    {"FilmThatStrainsItself",
+     "",
+     section("Model", set("Parts", "phase, strain")) + section("Strain", set("Substrate", "none")) +
+       section("Geometry", set("Length", "3 um") + set("Width", "2 um")) +
+       section("Nucleation", set("Reference rate", "1.6e10 1/m^2/s")) +
+       section("Time", set("End time", "20 s"))},
     {"RatesOfOthers",
      "benchmark/pfhub_3a",
      size("60, 60") +

@@ -46,8 +46,13 @@ namespace softlattice
       {
         const LawsOfField &laws = laws_[i];
         const PartTerm &term = *laws.coefficient.term;
-        description_.fields[i].coefficient = {term.is_uniform() && laws.factors.empty(),
-                                              term.depends_on_fields() || !laws.factors.empty()};
+        CoefficientTraits &traits = description_.fields[i].coefficient;
+        traits = {term.is_uniform(), term.depends_on_fields()};
+        for (const Use &use : laws.factors)
+          {
+            traits.is_uniform = traits.is_uniform && use.term->is_uniform();
+            traits.depends_on_fields = traits.depends_on_fields || use.term->depends_on_fields();
+          }
         description_.fields[i].has_source = !laws.sources.empty();
       }
     std::vector<GradientEnergySum::Term> of_gradients;
