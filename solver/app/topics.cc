@@ -15,9 +15,11 @@
 #include "solver/parts/composition/halide_quantities.h"
 #include "solver/parts/composition/halide_report.h"
 #include "solver/parts/composition/phase_diagram_files.h"
+#include "solver/parts/heat/heat_part.h"
 #include "solver/parts/optics/optics_part.h"
 #include "solver/parts/phase/transformation_columns.h"
 #include "solver/parts/strain/strain_part.h"
+#include "solver/parts/vacancies/vacancy_report.h"
 #include "solver/study/transformation_quantities.h"
 
 #include <algorithm>
@@ -167,6 +169,8 @@ namespace softlattice
                              halide_columns("Cl"),
                              optics_columns(),
                              yield_columns(),
+                             heat_columns(),
+                             vacancy_columns(),
                              strain_columns(),
                              wafer_columns()})
       for (const Column &column : more)

@@ -195,6 +195,7 @@ namespace softlattice
                                findings);
     });
     table.check([this](std::vector<Finding> &findings) {
+      take_local_fields(*this);
       check_case(*this, findings);
       check_further_parts(*this, findings);
       check_local_fields(*this, findings);

@@ -38,6 +38,8 @@ namespace softlattice
     virtual std::vector<CaseField> fields_in(const Case & /*what*/) const { return fields(); }
     /// Fields of other parts without which it makes no sense.
     virtual std::vector<std::string> needed_fields() const { return {}; }
+    /// The name of a field of its own that is the temperature at each place; empty: it has none.
+    virtual std::string temperature_field() const { return {}; }
     /// What its entries do not tell one by one, with the rest of the case. Only if the case has the part.
     virtual void check(const Case &, std::vector<Finding> & /*findings*/) const {}
     /// The part of a case, which must outlive it; its fields have the numbers from `first_field` on.

@@ -14,11 +14,12 @@ namespace softlattice
     : Row<dim>(system, field)
     , inverse_(system.inverse_work)
   {
-    for (const MovedBy &one : this->equation().moved_by)
-      {
-        crosses_.emplace_back().other = one.field;
-        crosses_.back().gradient.resize(system.equations.fields().size());
-      }
+    for (const auto &list : {this->equation().moved_by, this->equation().carried_by})
+      for (const MovedBy &one : list)
+        {
+          crosses_.emplace_back().other = one.field;
+          crosses_.back().gradient.resize(system.equations.fields().size());
+        }
     for (const std::size_t other : this->equation().held_constant)
       {
         held_.emplace_back().other = other;
@@ -157,22 +158,33 @@ namespace softlattice
         for (unsigned int k = 0; k < work.locally_owned_size(); ++k)
           defect -= work.local_element(k);
       }
-    defect = dealii::Utilities::MPI::sum(defect, system_.space.mesh().get_communicator());
+    const MPI_Comm communicator = system_.space.mesh().get_communicator();
+    defect = dealii::Utilities::MPI::sum(defect, communicator);
+    // Where nothing moves nothing changes, and what is next to an end of its range hardly.
     const FieldEquation &field = this->equation();
     const bool is_still_in_parts = this->has_still_parts();
-    if (!is_still_in_parts && !field.is_bounded())
-      {
-        value.add(-defect / system_.space.volume());
-        return;
-      }
-    // Where nothing moves nothing changes, and what is next to an end of its range hardly.
+    const bool is_uniform = !is_still_in_parts && !field.is_bounded();
     if (is_still_in_parts)
       this->evaluate_coefficient(u, work);
     else
       work = 1.;
     for (unsigned int k = 0; field.is_bounded() && k < value.locally_owned_size(); ++k)
       work.local_element(k) *= std::max(0., field.room(value.local_element(k)));
-    if (const double all = system_.space.mass() * work; all > 0.)
+    // What is changed also flows out by exchange, and in a long step by that above all.
+    double all = is_uniform ? system_.space.volume() : system_.space.mass() * work;
+    if (system_.boundary.is_open(i))
+      {
+        NodalArray exchange;
+        exchange.resize(work.locally_owned_size(), 0.);
+        system_.boundary.add_exchange(i, system_.time, system_.weight, exchange);
+        double flows = 0.;
+        for (unsigned int k = 0; k < exchange.size(); ++k)
+          flows += exchange[k] * work.local_element(k);
+        all += dealii::Utilities::MPI::sum(flows, communicator);
+      }
+    if (is_uniform)
+      value.add(-defect / all);
+    else if (all > 0.)
       value.add(-defect / all, work);
   }
 

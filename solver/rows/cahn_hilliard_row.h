@@ -37,7 +37,7 @@ namespace softlattice
     void find_still(const State &u, std::vector<bool> &still) override;
 
   private:
-    /// The part of the potential of another conserved field in the motion of this one, M_ij.
+    /// The part of the potential of another conserved field in the motion of this one, M_ij or C_ij.
     struct Cross
     {
       std::size_t other;

@@ -81,7 +81,7 @@ namespace softlattice
     };
     const bool any_varies = any([this](const Row<dim> &row) {
       return !row.terms().uniform || !row.equation().moved_by.empty() ||
-             !row.equation().held_constant.empty();
+             !row.equation().carried_by.empty() || !row.equation().held_constant.empty();
     });
     if (any([](const Row<dim> &row) { return row.conserves(); }))
       space.initialise(potential);

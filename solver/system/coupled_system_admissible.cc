@@ -14,14 +14,15 @@ namespace softlattice
 {
   namespace
   {
-    // Of the range: how far inside a first guess is put.
+    // Of the range: how far inside a first guess is put, at most.
     constexpr double margin = 1e-6;
 
-    /// How far inside: where the range ends on one side only, so little that it is negligible.
+    /// How far inside: where the range ends on one side only, or the field is small in it, so little that it is negligible.
     double distance_from_ends(const FieldEquation &field)
     {
       if (const double range = field.highest - field.lowest; std::isfinite(range))
-        return margin * range;
+        return field.tolerance.absolute > 0. ? std::min(margin * range, field.tolerance.absolute)
+                                             : margin * range;
       const double end = std::isfinite(field.lowest) ? field.lowest : field.highest;
       return std::max({field.tolerance.absolute,
                        8. * std::numeric_limits<double>::epsilon() * std::abs(end),

@@ -36,7 +36,8 @@ namespace softlattice
     system_.prepare(u);
     system_.find_stage_rates(u);
     if (std::any_of(system_.rows.begin(), system_.rows.end(), [](const auto &row) {
-          return row->conserves() && (!row->terms().uniform || !row->equation().moved_by.empty());
+          return row->conserves() && (!row->terms().uniform || !row->equation().moved_by.empty() ||
+                                      !row->equation().carried_by.empty());
         }))
       system_.evaluate_gradient(u); // of the potential that its mobility multiplies
     system_.laws.evaluate_hessian(u);

@@ -130,6 +130,7 @@ namespace softlattice
     for (std::size_t i = 0; i < more.fields.size(); ++i)
       for (std::size_t &field : description_.fields[first + i].held_constant)
         field = reads[field];
+    add_tallies(more, reads);
     std::vector<DerivedField> &derived = description_.derived_fields;
     derived.insert(derived.end(), more.derived_fields.begin(), more.derived_fields.end());
     parts_.push_back({&part.equations,
@@ -153,14 +154,23 @@ namespace softlattice
         const PartTerm *coefficient = equations.coefficient(i);
         if (coefficient == nullptr)
           throw std::logic_error("the field '" + field.name + "' has no coefficient");
-        const bool is_potential = field.kind.has_permittivity;
-        laws_[first + i].coefficient =
-          use_of(coefficient, is_potential ? part.scale : 1. / part.scale);
+        const FieldKind &kind = field.kind;
+        laws_[first + i].coefficient = use_of(coefficient,
+                                              kind.knows_no_energy    ? 1.
+                                              : kind.has_permittivity ? part.scale
+                                                                      : 1. / part.scale);
         laws_[first + i].initial_value = equations.stated_in(Law::initial_value, i);
         laws_[first + i].directions = equations.stated_in(Law::directions, i);
       }
     for (const PartTerm *term : equations.energies())
       energies_.push_back(use_of(term, part.scale));
+    for (const CarriedField &one : equations.carried())
+      {
+        const std::size_t field = numbers_of({one.name}).front();
+        laws_[field].carried.emplace_back(first + one.by, use_of(one.amount, 1.));
+        description_.fields[field].carried_by.push_back(
+          {first + one.by, one.amount->stated_in(0, nullptr)});
+      }
     for (std::size_t i = 0; i < laws_.size(); ++i)
       {
         if (const PartTerm *term = equations.mobility_factor(fields()[i].name))

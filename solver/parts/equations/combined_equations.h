@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace softlattice
@@ -88,6 +89,8 @@ namespace softlattice
     {
       Use coefficient;
       std::vector<Use> factors, sources;
+      std::vector<std::pair<std::size_t, Use>>
+        carried;                             ///< by which field, and how much of its flux
       std::string initial_value, directions; ///< where they were stated
     };
     struct Member
@@ -105,6 +108,8 @@ namespace softlattice
     /// What the part reads and derives beside its fields.
     void add_member(const Part &part, std::size_t first);
     void add_laws(const Part &part, std::size_t first);
+    /// What is added up over a run, and what nuclei do, as the part states it of the fields that it reads.
+    void add_tallies(const EquationsDescription &more, const Numbers &reads);
     Numbers numbers_of(const std::vector<std::string> &names) const;
     /// Writes a term and its derivatives into those of the outputs that belong to the fields which it reads.
     void evaluate(const Use &use,
@@ -122,6 +127,12 @@ namespace softlattice
                      double *value,
                      double *const *gradient,
                      const LawOfPart &law) const;
+    /// The product of an amount and the mobility of the field by which it is carried.
+    void carried_mobility(const Use &amount,
+                          std::size_t by,
+                          const double *const *u,
+                          double *value,
+                          double *const *gradient) const;
     /// Adds terms up.
     void sum(const std::vector<Use> &terms,
              NodeRange nodes,

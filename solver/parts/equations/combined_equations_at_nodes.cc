@@ -212,12 +212,45 @@ namespace softlattice
     scale_by(scale, first.data(), first.size(), nodes);
   }
 
+  void CombinedEquations::carried_mobility(const Use &amount,
+                                           const std::size_t by,
+                                           const double *const *u,
+                                           double *value,
+                                           double *const *gradient) const
+  {
+    const std::size_t n = fields().size();
+    const NodeRange all{0, n_nodes_};
+    std::vector<double> mobility(n_nodes_), arrays((1 + n) * n_nodes_);
+    if (laws_[by].coefficient.term->is_uniform() && laws_[by].factors.empty())
+      {
+        clear_others({}, n, all, gradient, nullptr);
+        std::fill(mobility.begin(), mobility.end(), uniform_coefficient(by));
+      }
+    else
+      coefficient(by, u, mobility.data(), gradient);
+    double *const part = arrays.data();
+    std::vector<double *> slope(n, nullptr);
+    for (std::size_t i = 0; gradient != nullptr && i < n; ++i)
+      if (gradient[i] != nullptr)
+        slope[i] = part + (1 + i) * n_nodes_;
+    evaluate(amount, all, u, part, gradient == nullptr ? nullptr : slope.data(), nullptr);
+    for (std::size_t i = 0; gradient != nullptr && i < n; ++i)
+      for (std::size_t k = 0; gradient[i] != nullptr && k < n_nodes_; ++k)
+        gradient[i][k] = part[k] * gradient[i][k] + slope[i][k] * mobility[k];
+    if (value != nullptr)
+      for (std::size_t k = 0; k < n_nodes_; ++k)
+        value[k] = part[k] * mobility[k];
+  }
+
   void CombinedEquations::cross_mobility(const std::size_t field,
                                          const std::size_t other,
                                          const double *const *u,
                                          double *value,
                                          double *const *gradient) const
   {
+    for (const auto &[by, amount] : laws_[field].carried)
+      if (by == other)
+        return carried_mobility(amount, by, u, value, gradient);
     const Member &part = member_of(field);
     evaluate_in(part, part.scale, u, value, gradient, [&](const auto &...of_part) {
       part.equations->cross_mobility(field - part.first, other - part.first, of_part...);

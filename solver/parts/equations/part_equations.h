@@ -18,6 +18,15 @@ namespace softlattice
     std::vector<std::string> reads; ///< the fields of which the part is handed states and gradients
   };
 
+  /// A conserved field of another part that the flux of an own one takes along, FieldEquation::carried_by.
+  struct CarriedField
+  {
+    std::string name;
+    std::size_t by; ///< number of the own field
+    const PartTerm *
+      amount; ///< of the flux that is taken along, per flux of the own field; negative: the other way
+  };
+
   /// What a part of a case adds to the equations: fields of its own, and terms in which any fields may stand, in
   /// SI units. CombinedEquations puts those of all parts together. References and pointers that are handed out
   /// stay valid as long as this does.
@@ -43,6 +52,8 @@ namespace softlattice
                                 double * /*value*/,
                                 double *const * /*gradient*/) const
     {}
+    /// Fields of other parts that go along with own ones.
+    virtual std::vector<CarriedField> carried() const { return {}; }
     /// dmu/du_j of an own conserved field by one that it reads and holds constant, see Equations; `other` is numbered as
     /// description().reads.
     virtual void potential_by(std::size_t /*field*/,

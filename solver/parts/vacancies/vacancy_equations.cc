@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/parts/vacancies/vacancy_equations.h"
+
+#include "models/materials/mixed_halides.h"
+#include "solver/case/case.h"
+#include "solver/fields/halide_equations.h"
+#include "solver/fields/polymorph_equations.h"
+#include "solver/parts/vacancies/vacancy_settings.h"
+
+#include <type_traits>
+
+namespace softlattice
+{
+  VacancyEquations::VacancyEquations(const VacancySettings &settings,
+                                     const Voltage &voltage,
+                                     const Case &what)
+    : settings_(settings)
+    , voltage_(voltage)
+    , case_(what)
+    , permittivity_(settings.material().permittivity(), "Vacancies/Relative permittivity")
+  {
+    if (what.has_transformation())
+      phase_ = PolymorphEquations::name_of_phase;
+    if (what.is_mixed_halide())
+      halide_ = HalideEquations::name_of_fraction(lighter_halide(what.material));
+    describe(what);
+    const VacancyMaterial &material = settings.material();
+    const double temperature = settings.temperature(what, 0., false);
+    make_laws(material.initial_fraction(temperature), material.compensating_fraction(temperature));
+    if (settings.surface().is_asked_for())
+      surface_.emplace(settings.surface(),
+                       what.geometry,
+                       material.site_density(),
+                       VacancySettings::name_of_fraction);
+    set_time(0., false);
+  }
+
+  void VacancyEquations::make_laws(const double initial_fraction,
+                                   const double compensating_fraction)
+  {
+    const VacancyMaterial &material = settings_.material();
+    const auto energy = [&](auto has_phase, auto has_halide) {
+      energy_ =
+        std::make_unique<VacancyEnergy<has_phase.value, has_halide.value>>(material,
+                                                                           compensating_fraction);
+    };
+    const auto with_phase = [&](auto has_phase) {
+      mobility_ = std::make_unique<VacancyMobility<has_phase.value>>(material);
+      if (halide_)
+        energy(has_phase, std::true_type());
+      else
+        energy(has_phase, std::false_type());
+    };
+    if (phase_)
+      with_phase(std::true_type());
+    else
+      with_phase(std::false_type());
+    const std::string own = VacancySettings::name_of_fraction;
+    std::vector<std::string> of_mobility = {own};
+    if (phase_)
+      of_mobility.push_back(*phase_);
+    energy_term_.emplace(*energy_, state_, description_.reads, "the energy of vacancies");
+    mobility_term_.emplace(*mobility_, state_, of_mobility, "Vacancies/Diffusivity prefactor");
+    if (!material.has_one_permittivity())
+      permittivity_energy_.emplace(material,
+                                   potential,
+                                   phase_ ? std::optional<std::size_t>(2) : std::nullopt,
+                                   halide_ ? std::optional<std::size_t>(phase_ ? 3 : 2)
+                                           : std::nullopt);
+    if (!halide_)
+      return;
+    const HalideCarrying &halides = settings_.halides();
+    transference_.emplace(halides.ratio());
+    speed_.emplace(initial_fraction);
+    if (halides.carries())
+      transference_term_.emplace(*transference_,
+                                 state_,
+                                 std::vector<std::string>{*halide_},
+                                 "Vacancies/Halides/Diffusivity ratio");
+    if (halides.sets_speed())
+      speed_term_.emplace(*speed_,
+                          state_,
+                          std::vector<std::string>{own},
+                          "Vacancies/Halides/As fast as vacancies are many");
+  }
+
+  void VacancyEquations::describe(const Case &what)
+  {
+    const double temperature = settings_.temperature(what, 0., false);
+    FieldEquation vacancies;
+    vacancies.name = VacancySettings::name_of_fraction;
+    vacancies.kind = FieldKind::conserved;
+    vacancies.coefficient = {false, true};
+    vacancies.tolerance = tolerance_of(what);
+    vacancies.tolerance.absolute *= settings_.material().initial_fraction(temperature);
+    vacancies.lowest = 0.;
+    vacancies.highest = 1.;
+    FieldEquation potential;
+    potential.name = VacancySettings::name_of_potential;
+    potential.unit = "V";
+    potential.kind = FieldKind::electrostatic;
+    // As exactly as the vacancies that it moves: a part of kT/e in it is that part of them. Of a voltage of many kT/e what
+    // rounding and six iterations of Newton's method leave.
+    potential.tolerance = tolerance_of(what);
+    potential.tolerance.relative *= 1e-4;
+    potential.tolerance.absolute *=
+      constants::boltzmann * temperature / constants::elementary_charge;
+    description_.fields = {vacancies, potential};
+    description_.reads = {vacancies.name, potential.name};
+    for (const std::optional<std::string> &beside : {phase_, halide_})
+      if (beside)
+        description_.reads.push_back(*beside);
+    add_conditions(settings_.electrodes()[0], true);
+    add_conditions(settings_.electrodes()[1], false);
+  }
+
+  void VacancyEquations::add_conditions(const Electrode &electrode, const bool is_biased)
+  {
+    using Kind = BoundaryCondition::Kind;
+    BoundaryCondition of_potential;
+    of_potential.field = potential;
+    of_potential.boundary = electrode.boundary();
+    of_potential.kind = electrode.has_layer() ? Kind::exchange : Kind::value;
+    of_potential.value = [this, is_biased](const auto &, const double t) {
+      return is_biased ? voltage_at(t) : 0.;
+    };
+    of_potential.coefficient = [&electrode](const auto &, double) {
+      return electrode.capacitance();
+    };
+    of_potential.stated_in = "Vacancies/Voltage";
+    description_.boundary_conditions.push_back(of_potential);
+    if (electrode.is_blocking())
+      return;
+    BoundaryCondition of_vacancies;
+    of_vacancies.field = fraction;
+    of_vacancies.boundary = electrode.boundary();
+    of_vacancies.kind = Kind::exchange;
+    of_vacancies.value = [&electrode](const auto &, double) {
+      return electrode.equilibrium_fraction();
+    };
+    of_vacancies.coefficient = [&electrode, this](const auto &, double) {
+      return electrode.rate_constant(state_.temperature);
+    };
+    of_vacancies.stated_in = electrode.section() + "/Annihilation rate constant";
+    description_.boundary_conditions.push_back(of_vacancies);
+  }
+
+  std::vector<const PartTerm *> VacancyEquations::energies() const
+  {
+    std::vector<const PartTerm *> terms = {&*energy_term_};
+    if (surface_)
+      terms.push_back(&*surface_);
+    return terms;
+  }
+
+  const PartTerm *VacancyEquations::coefficient(const std::size_t field) const
+  {
+    if (field == fraction)
+      return &*mobility_term_;
+    return &permittivity_;
+  }
+
+  const PartTerm *VacancyEquations::mobility_factor(const std::string &field) const
+  {
+    return speed_term_ && field == *halide_ ? &*speed_term_ : nullptr;
+  }
+
+  std::vector<CarriedField> VacancyEquations::carried() const
+  {
+    if (!transference_term_)
+      return {};
+    return {{*halide_, fraction, &*transference_term_}};
+  }
+
+  void VacancyEquations::set_nodes(const LawNodes &nodes)
+  {
+    if (surface_)
+      surface_->set_places(nodes.places);
+  }
+
+  void VacancyEquations::set_time(const double t, const bool before)
+  {
+    time_ = t;
+    is_before_ = before;
+    state_.time = t;
+    state_.temperature = settings_.temperature(case_, t, before);
+  }
+
+  double VacancyEquations::voltage_at(const double t) const
+  {
+    return voltage_.between_electrodes(t, is_before_ && t == time_);
+  }
+} // namespace softlattice

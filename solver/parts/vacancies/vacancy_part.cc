@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/parts/vacancies/vacancy_part.h"
+
+#include "solver/case/case.h"
+#include "solver/parts/parts_of_case.h"
+#include "solver/parts/vacancies/vacancy_settings.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+
+namespace softlattice
+{
+  namespace
+  {
+    Voltage prepared(Voltage voltage, const double end_time)
+    {
+      voltage.prepare(end_time);
+      return voltage;
+    }
+  } // namespace
+
+  VacancyPart::VacancyPart(const VacancySettings &settings,
+                           const Case &what,
+                           const std::size_t first_field)
+    : settings_(settings)
+    , case_(what)
+    , initial_temperature_(settings.temperature(what, 0., false))
+    , initial_fraction_(settings.material().initial_fraction(initial_temperature_))
+    , voltage_(prepared(settings.voltage(), what.time.end_time))
+    , equations_(settings_, voltage_, what)
+    , report_(settings_, voltage_, what, first_field)
+  {}
+
+  InitialFields VacancyPart::initial_fields() const
+  {
+    InitialFields initial;
+    initial.uniform = true;
+    initial.value = [this](const std::size_t field, const auto &) {
+      return field == VacancyEquations::fraction ? initial_fraction_ : 0.;
+    };
+    return initial;
+  }
+
+  double VacancyPart::field_scale() const
+  {
+    constexpr double noise =
+      100.; // what the tolerance of a step calls nothing is nothing for the mesh, too
+    return noise * equations_.fields()[VacancyEquations::fraction].tolerance.absolute;
+  }
+
+  double VacancyPart::spreading_time(const double part) const
+  {
+    const VacancyMaterial &material = settings_.material();
+    const double length = material.debye_length(initial_fraction_, initial_temperature_),
+                 diffusivity = material.diffusivity(initial_temperature_);
+    return diffusivity > 0. ? part * length * length / diffusivity
+                            : std::numeric_limits<double>::infinity();
+  }
+
+  double VacancyPart::first_step() const
+  {
+    return std::min({cautious_first_step(case_), voltage_.longest_step(), spreading_time(1e-3)});
+  }
+
+  std::vector<double> VacancyPart::breakpoints(const double from, const double to) const
+  {
+    std::vector<double> all = settings_.temperature_breakpoints(case_, from, to);
+    // Soon after a jump, to have the charge that comes with it.
+    const double soon = std::min(spreading_time(1e-3), cautious_first_step(case_));
+    for (const double t : voltage_.breakpoints(from - soon, to))
+      {
+        if (t > from)
+          all.push_back(t);
+        if (voltage_.jumps(t) && t + soon > from && t + soon < to)
+          all.push_back(t + soon);
+      }
+    std::sort(all.begin(), all.end());
+    return all;
+  }
+
+  bool VacancyPart::jumps(const double t) const
+  {
+    return voltage_.jumps(t) ||
+           settings_.temperature(case_, t, true) != settings_.temperature(case_, t, false);
+  }
+
+  std::vector<std::string> VacancyPart::description(const MeshFigures &mesh, double) const
+  {
+    const VacancyMaterial &material = settings_.material();
+    const double length = material.debye_length(initial_fraction_, initial_temperature_);
+    return {fmt::format(
+      "vacancies: {:.4g} of the sites at the beginning, {:.4g} per m^3; Debye length {:.4g} nm, "
+      "{:.3g} points of the finest cells over it; diffusivity {:.4g} m^2/s",
+      initial_fraction_,
+      initial_fraction_ * material.site_density(),
+      1e9 * length,
+      length * mesh.degree / mesh.finest_cell,
+      material.diffusivity(initial_temperature_))};
+  }
+} // namespace softlattice

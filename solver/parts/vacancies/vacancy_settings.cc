@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/parts/vacancies/vacancy_settings.h"
+
+#include "solver/case/case.h"
+#include "solver/case/halide_checks.h"
+#include "solver/case/known_names.h"
+#include "solver/parameters/nearest.h"
+#include "solver/parts/vacancies/vacancy_part.h"
+
+#include <algorithm>
+
+namespace softlattice
+{
+  namespace
+  {
+    /// The boundaries of the mesh that an electrode may cover; empty where the mesh cannot be read, which is told elsewhere.
+    std::vector<std::string> coverable_boundaries(const Geometry &geometry)
+    {
+      std::vector<std::string> names;
+      const std::vector<std::string> joined = periodic_boundaries(geometry);
+      for (const std::vector<std::string> &all : known_boundaries(geometry))
+        for (const std::string &name : all)
+          if (std::find(names.begin(), names.end(), name) == names.end() &&
+              std::find(joined.begin(), joined.end(), name) == joined.end())
+            names.push_back(name);
+      return names;
+    }
+
+    std::string listed(const std::vector<std::string> &names)
+    {
+      std::string text;
+      for (const std::string &name : names)
+        text += (text.empty() ? "" : ", ") + name;
+      return text;
+    }
+
+    void check_boundary(const Electrode &electrode,
+                        const Geometry &geometry,
+                        std::vector<Finding> &findings)
+    {
+      const std::vector<std::string> names = coverable_boundaries(geometry);
+      const std::string &name = electrode.boundary();
+      if (names.empty() || std::find(names.begin(), names.end(), name) != names.end())
+        return;
+      const std::vector<std::string> joined = periodic_boundaries(geometry);
+      const bool is_joined = std::find(joined.begin(), joined.end(), name) != joined.end();
+      const auto meant = nearest(name, names);
+      findings.push_back({Finding::Severity::error,
+                          electrode.section() + "/Boundary",
+                          is_joined ? "the boundary '" + name + "' is joined to its opposite"
+                                    : "there is no boundary '" + name + "'",
+                          (meant ? "did you mean '" + *meant + "'? " : "") +
+                            "An electrode may cover: " + listed(names)});
+    }
+  } // namespace
+
+  void VacancySettings::declare(ParameterTable &table)
+  {
+    material_.declare(table);
+    // With a phase or a composition there are surroundings.
+    table.section("Vacancies")
+      .without_part("phase")
+      .without_part("composition")
+      .schedule("Temperature", &temperature_, "K", "degC")
+      .about("Temperature of the crystal, constant or over time. Where the case has a phase or a "
+             "composition it is "
+             "'Environment/Temperature' instead.")
+      .range(200., 1000.)
+      .from_equation("280")
+      .from_source("room temperature", Confidence::assumed);
+    voltage_.declare(table);
+    for (Electrode &electrode : electrodes_)
+      electrode.declare(table);
+    impedance_.declare(table);
+    surface_.declare(table);
+    halides_.declare(table);
+  }
+
+  void VacancySettings::check(const Case &what, std::vector<Finding> &findings) const
+  {
+    if (what.is_dimensionless())
+      findings.push_back({Finding::Severity::error,
+                          "Model/Dimensionless",
+                          "the part 'vacancies' has charges and temperatures in SI units",
+                          "leave 'Dimensionless' out"});
+    if (what.time.integrator == "RKC2")
+      findings.push_back(
+        {Finding::Severity::error,
+         "Time/Integrator",
+         "RKC2 is explicit, but 'potential' is electrostatic: it follows from the others at once",
+         "take TR-BDF2 or auto"});
+    for (const Electrode &electrode : electrodes_)
+      check_boundary(electrode, what.geometry, findings);
+    if (electrodes_[0].boundary() == electrodes_[1].boundary())
+      findings.push_back({Finding::Severity::error,
+                          electrodes_[0].section() + "/Boundary",
+                          "both electrodes are at the boundary '" + electrodes_[0].boundary() + "'",
+                          "two different boundaries"});
+    check_surface(what, findings);
+    check_halides_at_electrodes(what, findings);
+    try
+      {
+        Voltage voltage = voltage_;
+        voltage.prepare(what.time.end_time);
+      }
+    catch (const TableFileError &error)
+      {
+        findings.push_back({Finding::Severity::error,
+                            "Vacancies/Voltage file",
+                            error.what(),
+                            "a table with the columns 'time [s]' and 'voltage [V]'"});
+      }
+  }
+
+  void VacancySettings::check_surface(const Case &what, std::vector<Finding> &findings) const
+  {
+    if (!surface_.is_asked_for())
+      return;
+    const std::string path = "Vacancies/Surface/Boundaries";
+    if (!is_rectangular(what.geometry))
+      {
+        findings.push_back({Finding::Severity::error,
+                            path,
+                            "distances are known from sides of rectangular bodies only",
+                            "none, or another 'Geometry/Kind'"});
+        return;
+      }
+    const std::vector<std::string> names = boundary_names(what.geometry);
+    for (const std::string &name : surface_.boundaries())
+      if (std::find(names.begin(), names.end(), name) == names.end())
+        {
+          const auto meant = nearest(name, names);
+          findings.push_back(
+            {Finding::Severity::error,
+             path,
+             "there is no boundary '" + name + "'",
+             (meant ? "did you mean '" + *meant + "'? " : "") + "Boundaries: " + listed(names)});
+        }
+  }
+
+  void VacancySettings::check_halides_at_electrodes(const Case &what,
+                                                    std::vector<Finding> &findings) const
+  {
+    if (!what.is_mixed_halide() || !halides_.carries())
+      return;
+    const std::vector<std::string> &exchanging = what.models.halide().exchange().boundaries();
+    for (const Electrode &electrode : electrodes_)
+      if (!electrode.is_blocking() &&
+          std::find(exchanging.begin(), exchanging.end(), electrode.boundary()) == exchanging.end())
+        findings.push_back(
+          {Finding::Severity::warning,
+           electrode.section() + "/Vacancy exchange",
+           "halides pass the electrode, but no composition of what passes is stated: the lighter "
+           "halide that is carried to '" +
+             electrode.boundary() + "' or away from it piles up or is used up there",
+           "list it in 'Model/Mixed halide/Surface exchange/Boundaries', unless there is none of "
+           "the lighter halide"});
+  }
+
+  double VacancySettings::temperature(const Case &what, const double t, const bool before) const
+  {
+    if (what.is_by_expression())
+      return before ? temperature_.before(t) : temperature_.at(t);
+    const Environment &environment = what.models.environment();
+    return (before ? environment.before(t) : environment.at(t)).temperature;
+  }
+
+  std::vector<double> VacancySettings::temperature_breakpoints(const Case &what,
+                                                               const double from,
+                                                               const double to) const
+  {
+    return what.is_by_expression() ? temperature_.breakpoints(from, to)
+                                   : what.models.environment().breakpoints(from, to);
+  }
+
+  std::unique_ptr<Part> VacancySettings::make(const Case &what, const std::size_t first_field) const
+  {
+    return std::make_unique<VacancyPart>(*this, what, first_field);
+  }
+
+  PartKind vacancies_part()
+  {
+    return {"vacancies",
+            "charged halide vacancies that move in the field between two electrodes",
+            [] { return std::make_unique<VacancySettings>(); }};
+  }
+} // namespace softlattice
