@@ -76,8 +76,17 @@ namespace softlattice
 
   std::vector<double> StepResponse::numbers() const
   {
-    std::vector<double> all =
-      {begin_, height_, time_, charge_, slope_, width_, at_once_, is_known_ ? 1. : 0.};
+    std::vector<double> all = {begin_,
+                               height_,
+                               time_,
+                               charge_,
+                               slope_,
+                               width_,
+                               before_,
+                               at_once_,
+                               is_known_ ? 1. : 0.,
+                               begin_of_slow_,
+                               integral_};
     for (const std::complex<double> &sum : sums_)
       {
         all.push_back(sum.real());
