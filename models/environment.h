@@ -16,6 +16,18 @@
 
 namespace softlattice
 {
+  /// By how much stress makes LT dearer than HT at a place, (274), (275): it adds to dg [J/m^3].
+  struct StrainWork
+  {
+    double of_nucleus = 0.; ///< of what nucleates there, small against all else
+    double of_front = 0.;   ///< of a front that goes through
+
+    bool operator==(const StrainWork &other) const
+    {
+      return of_nucleus == other.of_nucleus && of_front == other.of_front;
+    }
+  };
+
   /// The surroundings of the exposed surface at one time.
   struct Conditions
   {
@@ -26,7 +38,8 @@ namespace softlattice
     double ambient_humidity =
       0.; ///< of the gas around at that temperature [1], 0 ... 1: not behind a film
     double ligands_left = 1.; ///< of those that were on the surface at the beginning [1]
-    bool is_bare = false; ///< whether there are no ligands at all, as in a pinhole of their layer
+    bool is_bare = false;   ///< whether there are no ligands at all, as in a pinhole of their layer
+    StrainWork strain = {}; ///< none where the case has no stress
   };
 
   class Encapsulation;

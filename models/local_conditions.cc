@@ -28,6 +28,8 @@ namespace softlattice
         here.relative_humidity = std::clamp(*local.relative_humidity, 0., 1.);
         here.vapour_pressure = here.relative_humidity * saturation_pressure(here.temperature);
       }
+    if (local.strain)
+      here.strain = *local.strain;
     return here;
   }
 
@@ -44,6 +46,6 @@ namespace softlattice
   {
     return a.temperature == b.temperature && a.relative_humidity == b.relative_humidity &&
            a.vapour_pressure == b.vapour_pressure && a.ambient_humidity == b.ambient_humidity &&
-           a.ligands_left == b.ligands_left && a.is_bare == b.is_bare;
+           a.ligands_left == b.ligands_left && a.is_bare == b.is_bare && a.strain == b.strain;
   }
 } // namespace softlattice

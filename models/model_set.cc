@@ -98,6 +98,12 @@ namespace softlattice
 
   double ModelSet::front_velocity(const Conditions &conditions, const double br_fraction) const
   {
-    return kinetics_.velocity(conditions.temperature, water_.layer(conditions), br_fraction);
+    const SurfaceLayer layer = water_.layer(conditions);
+    return conditions.strain.of_front == 0.
+             ? kinetics_.velocity(conditions.temperature, layer, br_fraction)
+             : kinetics_.velocity_under_stress(conditions.temperature,
+                                               layer,
+                                               br_fraction,
+                                               conditions.strain.of_front);
   }
 } // namespace softlattice

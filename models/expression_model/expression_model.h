@@ -100,10 +100,12 @@ namespace softlattice
     void add_other_field(const std::string &name,
                          const std::vector<std::string> &equations,
                          std::function<bool()> is_there = {});
-    /// A part that a case may have beside the usual ones, with its fields; to be named after those.
+    /// A part that a case may have beside the usual ones, with the fields that it can have; to be named after those.
+    /// `has` says whether the case has one of them, once texts and names have been read; null: all.
     void add_further_part(const std::string &name,
                           const std::string &meaning,
-                          const std::vector<std::string> &fields);
+                          const std::vector<std::string> &fields,
+                          const std::function<bool(const std::string &field)> &has = {});
     /// Declares what every case has, and the entries of one field called `any_field`.
     void declare(ParameterTable &table);
     /// What a case sets an entry of the section Model to; empty if it does not.

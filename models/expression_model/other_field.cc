@@ -42,12 +42,15 @@ namespace softlattice
 
   void ExpressionModel::add_further_part(const std::string &name,
                                          const std::string &meaning,
-                                         const std::vector<std::string> &fields)
+                                         const std::vector<std::string> &fields,
+                                         const std::function<bool(const std::string &)> &has)
   {
     parts_.add_further(name, meaning);
     for (const std::string &field : fields)
       {
-        add_other_field(field, {});
+        add_other_field(field,
+                        {},
+                        has ? [has, field] { return has(field); } : std::function<bool()>());
         others_.back().part = name;
       }
   }

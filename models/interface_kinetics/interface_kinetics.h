@@ -40,6 +40,15 @@ namespace softlattice
       return mobility(temperature, layer, transition_->br_fraction());
     }
 
+    /// By what that is multiplied where stress adds `work` [J/m^3] to dg: the mobility is v over the modulus of all
+    /// that drives, and a law that is not linear in it has another one then, (275).
+    virtual double mobility_factor_under_stress(double /*temperature*/,
+                                                double /*br_fraction*/,
+                                                double /*work*/) const
+    {
+      return 1.;
+    }
+
     /// Temperatures [K] at which the velocities without and with water are anchored; none where no
     /// temperature is special to the law.
     virtual std::optional<AnchorTemperatures> anchors(double /*br_fraction*/) const { return {}; }
@@ -57,6 +66,16 @@ namespace softlattice
     {
       return -mobility(temperature, layer, br_fraction) *
              transition_->driving_force(temperature, br_fraction);
+    }
+    /// The same where stress adds `work` [J/m^3] to dg.
+    double velocity_under_stress(const double temperature,
+                                 const SurfaceLayer &layer,
+                                 const double br_fraction,
+                                 const double work) const
+    {
+      return -mobility(temperature, layer, br_fraction) *
+             mobility_factor_under_stress(temperature, br_fraction, work) *
+             (transition_->driving_force(temperature, br_fraction) + work);
     }
 
   protected:

@@ -25,6 +25,12 @@ namespace softlattice
     double mobility(double temperature,
                     const SurfaceLayer &layer,
                     double br_fraction) const override;
+    double mobility_factor_under_stress(const double temperature,
+                                        const double br_fraction,
+                                        const double work) const override
+    {
+      return selected().mobility_factor_under_stress(temperature, br_fraction, work);
+    }
     std::optional<AnchorTemperatures> anchors(double br_fraction) const override;
 
   private:

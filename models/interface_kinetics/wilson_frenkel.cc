@@ -178,6 +178,15 @@ namespace softlattice
     return (dry + wet) * over_driving_force(u) * transition().molar_volume() / rt;
   }
 
+  double WilsonFrenkel::mobility_factor_under_stress(const double temperature,
+                                                     const double br_fraction,
+                                                     const double work) const
+  {
+    const double rt = gas_constant * temperature;
+    const double u = transition().molar_difference(temperature, br_fraction) / rt;
+    return over_driving_force(u + work * transition().molar_volume() / rt) / over_driving_force(u);
+  }
+
   std::optional<AnchorTemperatures> WilsonFrenkel::anchors(const double br_fraction) const
   {
     const double weight = heating_weight(br_fraction);

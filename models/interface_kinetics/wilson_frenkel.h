@@ -24,6 +24,9 @@ namespace softlattice
     double mobility(double temperature,
                     const SurfaceLayer &layer,
                     double br_fraction) const override;
+    double mobility_factor_under_stress(double temperature,
+                                        double br_fraction,
+                                        double work) const override;
     std::optional<AnchorTemperatures> anchors(double br_fraction) const override;
 
   private:

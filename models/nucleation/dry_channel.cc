@@ -77,17 +77,22 @@ namespace softlattice
     return k_nose * std::exp(exponent(nose_temperature_) - exponent(temperature));
   }
 
-  double DryChannel::work(const double temperature, const double br_fraction) const
+  double DryChannel::work(const double temperature,
+                          const double br_fraction,
+                          const double strain_work) const
   {
     // 1 - T/T0 of the pure iodide is its molar difference over its enthalpy.
-    const double undercooling =
-      transition_->molar_difference(temperature, br_fraction) / transition_->enthalpy();
+    const double undercooling = (transition_->molar_difference(temperature, br_fraction) +
+                                 strain_work * transition_->molar_volume()) /
+                                transition_->enthalpy();
     return 3. * barrier() / (undercooling * undercooling);
   }
 
-  double DryChannel::rate(const double temperature, const double br_fraction) const
+  double DryChannel::rate(const double temperature,
+                          const double br_fraction,
+                          const double strain_work) const
   {
-    if (transition_->driving_force(temperature, br_fraction) >= 0.)
+    if (transition_->driving_force(temperature, br_fraction) + strain_work >= 0.)
       return 0.;
     // The curve was measured on the pure iodide; bromide changes the driving force in the work alone.
     const double k = rate_constant(temperature);
@@ -96,8 +101,11 @@ namespace softlattice
     // k falls off towards T0 faster than any power of v does; both may underflow there.
     if (!(k > 0. && v > 0.))
       return 0.;
+    // So does stress.
     const double further_work =
-      br_fraction == 0. ? 0. : work(temperature, br_fraction) - work(temperature, 0.);
+      br_fraction == 0. && strain_work == 0.
+        ? 0.
+        : work(temperature, br_fraction, strain_work) - work(temperature, 0.);
     return 3. * k * (k / v) * (k / v) / (pi * std::sqrt(ln2)) *
            std::exp(-further_work / (boltzmann * temperature));
   }

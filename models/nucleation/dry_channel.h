@@ -25,10 +25,11 @@ namespace softlattice
 
     /// k(T) [1/s] of the pure iodide; 0 where its LT is not stable.
     double rate_constant(double temperature) const;
-    /// Work G* [J] of the dry critical nucleus at this fraction of bromide; LT has to be stable.
-    double work(double temperature, double br_fraction) const;
+    /// Work G* [J] of the dry critical nucleus at this fraction of bromide, where stress adds `strain_work` [J/m^3] to dg;
+    /// LT has to be stable.
+    double work(double temperature, double br_fraction, double strain_work = 0.) const;
     /// J_dry [1/(m^2 s)]; 0 where LT is not stable.
-    double rate(double temperature, double br_fraction) const;
+    double rate(double temperature, double br_fraction, double strain_work = 0.) const;
     double nose_temperature() const { return nose_temperature_; } ///< [K]
 
   private:

@@ -97,30 +97,37 @@ namespace softlattice
         Confidence::assumed);
   }
 
-  double HtNuclei::work(const double temperature, const double br_fraction) const
+  double HtNuclei::work(const double temperature,
+                        const double br_fraction,
+                        const double strain_work) const
   {
-    const double driving_force = transition_->driving_force(temperature, br_fraction);
+    const double driving_force = transition_->driving_force(temperature, br_fraction) + strain_work;
     return 8. * pi * std::pow(nucleus_energy_, 3) / (3. * driving_force * driving_force);
   }
 
-  double HtNuclei::bulk_rate(const double temperature, const double br_fraction) const
+  double HtNuclei::bulk_rate(const double temperature,
+                             const double br_fraction,
+                             const double strain_work) const
   {
-    if (law_ != "activated" || !(transition_->driving_force(temperature, br_fraction) > 0.))
+    if (law_ != "activated" ||
+        !(transition_->driving_force(temperature, br_fraction) + strain_work > 0.))
       return 0.;
     const double exponent =
       bulk_activation_energy_ * (1. / reference_temperature_ - 1. / temperature) -
-      2. * work(temperature, br_fraction) / temperature;
+      2. * work(temperature, br_fraction, strain_work) / temperature;
     return bulk_reference_rate_ * std::exp(exponent / boltzmann);
   }
 
-  double HtNuclei::rate(const double temperature, const double br_fraction) const
+  double HtNuclei::rate(const double temperature,
+                        const double br_fraction,
+                        const double strain_work) const
   {
-    if (!exist() || !(transition_->driving_force(temperature, br_fraction) > 0.))
+    if (!exist() || !(transition_->driving_force(temperature, br_fraction) + strain_work > 0.))
       return 0.;
     if (law_ == "constant")
       return constant_rate_;
     const double exponent = activation_energy_ * (1. / reference_temperature_ - 1. / temperature) -
-                            work(temperature, br_fraction) / temperature;
+                            work(temperature, br_fraction, strain_work) / temperature;
     return reference_rate_ * std::exp(exponent / boltzmann);
   }
 } // namespace softlattice

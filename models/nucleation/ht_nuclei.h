@@ -25,11 +25,12 @@ namespace softlattice
     bool exist() const { return law_ != "none"; }
     /// J [1/(m^2 s)] at a temperature [K], where the film holds this fraction of bromide [1]; finite and not
     /// negative; 0 wherever HT is not the stable phase of that composition.
-    double rate(double temperature, double br_fraction) const;
+    /// Stress adds `strain_work` [J/m^3] to dg, which drives HT here.
+    double rate(double temperature, double br_fraction, double strain_work = 0.) const;
     /// The same inside of LT, per volume [1/(m^3 s)].
-    double bulk_rate(double temperature, double br_fraction) const;
+    double bulk_rate(double temperature, double br_fraction, double strain_work = 0.) const;
     /// Work G* [J] of the critical nucleus, a half sphere on the surface; HT has to be stable.
-    double work(double temperature, double br_fraction) const;
+    double work(double temperature, double br_fraction, double strain_work = 0.) const;
     /// How many times as often nuclei form on the ends of a nanowire as on its other faces.
     double end_factor() const { return end_factor_; }
 

@@ -34,7 +34,9 @@ namespace softlattice
 
   double ExponentialRate::rate(const Conditions &conditions, const double br_fraction) const
   {
-    if (transition_->driving_force(conditions.temperature, br_fraction) >= 0.)
+    if (transition_->driving_force(conditions.temperature, br_fraction) +
+          conditions.strain.of_nucleus >=
+        0.)
       return 0.;
     return reference_rate_ *
            std::exp(slope_ * (conditions.relative_humidity - reference_humidity_));
@@ -54,6 +56,10 @@ namespace softlattice
 
   double ConstantRate::rate(const Conditions &conditions, const double br_fraction) const
   {
-    return transition_->driving_force(conditions.temperature, br_fraction) < 0. ? rate_ : 0.;
+    return transition_->driving_force(conditions.temperature, br_fraction) +
+                 conditions.strain.of_nucleus <
+               0.
+             ? rate_
+             : 0.;
   }
 } // namespace softlattice

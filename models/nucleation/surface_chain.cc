@@ -121,15 +121,18 @@ namespace softlattice
 
   double SurfaceChain::nucleus_work(const Conditions &conditions, const double br_fraction) const
   {
-    const double dry = dry_.work(conditions.temperature, br_fraction);
+    const double strain_work = conditions.strain.of_nucleus;
+    const double dry = dry_.work(conditions.temperature, br_fraction, strain_work);
     const double covered =
-      covered_work(transition_->driving_force(conditions.temperature, br_fraction));
+      covered_work(transition_->driving_force(conditions.temperature, br_fraction) + strain_work);
     return dry - water_->opening(water_->layer(conditions).water) * (dry - covered);
   }
 
   double SurfaceChain::wet_rate(const Conditions &conditions, const double br_fraction) const
   {
-    if (transition_->driving_force(conditions.temperature, br_fraction) >= 0.)
+    if (transition_->driving_force(conditions.temperature, br_fraction) +
+          conditions.strain.of_nucleus >=
+        0.)
       return 0.;
     const SurfaceLayer layer = water_->layer(conditions);
     const double c_s = vacancies_->fraction(conditions.temperature, layer);
@@ -141,7 +144,9 @@ namespace softlattice
 
   double SurfaceChain::dry_rate(const Conditions &conditions, const double br_fraction) const
   {
-    return dry_choice_ == "included" ? dry_.rate(conditions.temperature, br_fraction) : 0.;
+    return dry_choice_ == "included"
+             ? dry_.rate(conditions.temperature, br_fraction, conditions.strain.of_nucleus)
+             : 0.;
   }
 
   double SurfaceChain::rate(const Conditions &conditions, const double br_fraction) const

@@ -42,7 +42,10 @@ namespace softlattice
 
   double TabulatedRate::rate(const Conditions &conditions, const double br_fraction) const
   {
-    if (transition_->driving_force(conditions.temperature, br_fraction) >= 0. || humidity_.empty())
+    if (transition_->driving_force(conditions.temperature, br_fraction) +
+            conditions.strain.of_nucleus >=
+          0. ||
+        humidity_.empty())
       return 0.;
     const double h = std::clamp(conditions.relative_humidity, humidity_.front(), humidity_.back());
     const auto above = std::upper_bound(humidity_.begin(), humidity_.end(), h);

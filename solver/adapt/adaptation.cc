@@ -93,8 +93,9 @@ namespace softlattice
   {
     std::vector<double> indicator(mesh_.n_active_cells(), 0.);
     std::vector<dealii::types::global_dof_index> indices(space_.fe().n_dofs_per_cell());
-    for (const Vector &values : fields)
+    for (std::size_t field = 0; field < fields.size(); ++field)
       {
+        const Vector &values = fields[field];
         double low = std::numeric_limits<double>::max(), high = -low;
         for (unsigned int i = 0; i < values.locally_owned_size(); ++i)
           {
@@ -103,7 +104,8 @@ namespace softlattice
           }
         low = dealii::Utilities::MPI::min(low, mesh_.get_communicator());
         high = dealii::Utilities::MPI::max(high, mesh_.get_communicator());
-        const double scale = std::max(high - low, settings_.field_scale);
+        const double weight = settings_.weights.empty() ? 1. : settings_.weights[field];
+        const double scale = std::max(high - low, settings_.field_scale) / weight;
 
         for (const auto &cell : space_.dofs().active_cell_iterators())
           if (cell->is_locally_owned())

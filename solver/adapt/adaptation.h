@@ -25,7 +25,8 @@ namespace softlattice
     unsigned int coarsest_level = 0;
     double refine_above = 0.03;
     double coarsen_below = 0.015;
-    double field_scale = 1.; ///< a smaller variation than a part of this is noise
+    double field_scale = 1.;          ///< a smaller variation than a part of this is noise
+    std::vector<double> weights = {}; ///< of the indicators of the fields; empty: 1
   };
 
   /// Follows the fields with the mesh and carries them over.

@@ -15,8 +15,10 @@
 #include "solver/parts/composition/halide_quantities.h"
 #include "solver/parts/composition/halide_report.h"
 #include "solver/parts/composition/phase_diagram_files.h"
+#include "solver/parts/heat/heat_part.h"
 #include "solver/parts/optics/optics_part.h"
 #include "solver/parts/phase/transformation_columns.h"
+#include "solver/parts/strain/strain_part.h"
 #include "solver/parts/vacancies/vacancy_report.h"
 #include "solver/study/transformation_quantities.h"
 
@@ -167,7 +169,10 @@ namespace softlattice
                              halide_columns("Cl"),
                              optics_columns(),
                              yield_columns(),
-                             vacancy_columns()})
+                             heat_columns(),
+                             vacancy_columns(),
+                             strain_columns(),
+                             wafer_columns()})
       for (const Column &column : more)
         if (std::none_of(columns.begin(), columns.end(), [&](const Column &known) {
               return known.name == column.name;
@@ -182,8 +187,9 @@ namespace softlattice
     };
     append(topics_of_quantities());
     append(tables_of_results());
-    for (const auto &fields :
-         {HalideEquations::all_derived_fields(), OpticsEquations::all_derived_fields()})
+    for (const auto &fields : {HalideEquations::all_derived_fields(),
+                               OpticsEquations::all_derived_fields(),
+                               StrainEquations::all_derived_fields()})
       for (const DerivedField &field : fields)
         topics.push_back({"output field", field.name + " [" + field.unit + "]", field.meaning});
     return topics;

@@ -175,7 +175,13 @@ namespace softlattice
         std::vector<std::string> fields;
         for (const Field &field : further_parts[i].settings->fields())
           fields.push_back(field.name);
-        expressions.add_further_part(further[i].name, further[i].meaning, fields);
+        const auto has = [this, i](const std::string &name) {
+          const std::vector<Field> own = further_parts[i].settings->fields_in(*this);
+          return std::any_of(own.begin(), own.end(), [&](const Field &one) {
+            return one.name == name;
+          });
+        };
+        expressions.add_further_part(further[i].name, further[i].meaning, fields, has);
       }
     expressions.declare(table);
     for (const std::string lighter : {"Br", "Cl"})
@@ -189,6 +195,7 @@ namespace softlattice
                                findings);
     });
     table.check([this](std::vector<Finding> &findings) {
+      take_local_fields(*this);
       check_case(*this, findings);
       check_further_parts(*this, findings);
       check_local_fields(*this, findings);
@@ -218,7 +225,7 @@ namespace softlattice
     if (has_transformation())
       list.push_back(yellow_phase);
     for (const FurtherPart *one : further_parts_in_use())
-      for (Field &field : one->settings->fields())
+      for (Field &field : one->settings->fields_in(*this))
         list.push_back(std::move(field));
     if (!expressions.is_selected())
       return list;

@@ -42,7 +42,8 @@ namespace softlattice
              "vapour pressure of the surroundings makes another "
              "humidity of it. Not with light, exchange with the surroundings or thermal noise of "
              "halides, which know one temperature. 'none': "
-             "'Temperature' holds everywhere. That also sets the width of the numerical interface, "
+             "'Temperature' holds everywhere, unless the part 'heat' has a field of it. That also "
+             "sets the width of the numerical interface, "
              "so state there the "
              "temperature at which the driving force is largest.")
       .from_equation("150")
@@ -65,6 +66,18 @@ namespace softlattice
       if (fields[i].name == name)
         return i;
     return {};
+  }
+
+  void take_local_fields(Case &of)
+  {
+    of.local.temperature_is_of_part = false;
+    for (const FurtherPart *one : of.further_parts_in_use())
+      if (const std::string name = one->settings->temperature_field(); !name.empty())
+        {
+          if (!of.local.has_temperature())
+            of.local.temperature = name;
+          of.local.temperature_is_of_part = of.local.temperature == name;
+        }
   }
 
   void check_local_fields(const Case &what, std::vector<Finding> &findings)

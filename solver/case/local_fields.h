@@ -20,6 +20,7 @@ namespace softlattice
   {
     std::string temperature = none; ///< names of fields
     std::string humidity = none;
+    bool temperature_is_of_part = false; ///< of a part that has one, whose field no energy moves
 
     static constexpr auto none = "none";
     bool has_temperature() const { return temperature != none; }
@@ -34,6 +35,8 @@ namespace softlattice
     void declare(ParameterTable &table);
   };
 
+  /// The temperature of a part that has one is that at each place, unless the case names another field.
+  void take_local_fields(Case &of);
   /// Whether the case has those fields, in the right units.
   void check_local_fields(const Case &what, std::vector<Finding> &findings);
   /// The number of a field of a case; none if it has no field of that name.

@@ -21,7 +21,7 @@ namespace softlattice
     };
     for (const FurtherPart *one : what.further_parts_in_use())
       {
-        for (const Case::Field &field : one->settings->fields())
+        for (const Case::Field &field : one->settings->fields_in(what))
           if (number_of(field.name) > 1)
             reject("the part '" + one->name + "' has a field '" + field.name +
                      "', and so has another part",

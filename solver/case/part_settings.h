@@ -31,10 +31,15 @@ namespace softlattice
 
     /// Declares its entries, in sections of its own. They hold only in cases that have the part.
     virtual void declare(ParameterTable &table) = 0;
-    /// The fields that it adds, in the order of its equations.
+    /// The fields that it adds, in the order of its equations: all that it can have in any case, so that formulas know
+    /// their names,
     virtual std::vector<CaseField> fields() const { return {}; }
+    /// and those that it has in this one, whose geometry may decide, once the case has been read.
+    virtual std::vector<CaseField> fields_in(const Case & /*what*/) const { return fields(); }
     /// Fields of other parts without which it makes no sense.
     virtual std::vector<std::string> needed_fields() const { return {}; }
+    /// The name of a field of its own that is the temperature at each place; empty: it has none.
+    virtual std::string temperature_field() const { return {}; }
     /// What its entries do not tell one by one, with the rest of the case. Only if the case has the part.
     virtual void check(const Case &, std::vector<Finding> & /*findings*/) const {}
     /// The part of a case, which must outlive it; its fields have the numbers from `first_field` on.

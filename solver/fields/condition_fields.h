@@ -7,11 +7,13 @@
 namespace softlattice
 {
   /// Which conditions are fields of other parts. In the states that the laws of equations are handed these follow the
-  /// own fields, in this order. They are given: nothing acts back, and the energy has no derivative by them.
+  /// own fields, in this order. They are given: nothing acts back, and the energy has no derivative by them, but for the
+  /// mixed one of a temperature that knows no energy (FieldKind), which no equation of its own can take for its own.
   struct ConditionFields
   {
-    bool temperature = false; ///< [K]
-    bool humidity = false;    ///< [1]
+    bool temperature = false;     ///< [K]
+    bool humidity = false;        ///< [1]
+    bool knows_no_energy = false; ///< the temperature
 
     bool any() const { return temperature || humidity; }
     std::size_t number() const { return (temperature ? 1 : 0) + (humidity ? 1 : 0); }

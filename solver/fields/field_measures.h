@@ -10,6 +10,7 @@
 #include <cmath>
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,8 @@ namespace softlattice
     double turning_back_below_grid = 0.;
     /// How many appeared until then.
     NucleusCounts nuclei;
+    /// What has been added up since the beginning, by name, see Tally.
+    std::map<std::string, double> tallied;
 
     /// The part of the body that is in a phase, which is a field between 0 and 1: with the nuclei below the grid,
     ///   X + (1 - X) (1 - exp(-b/(1 - X))),   X of the field, b = below_grid,

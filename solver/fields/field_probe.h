@@ -7,6 +7,8 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -32,6 +34,10 @@ namespace softlattice
       const State &state,
       std::size_t field,
       const std::vector<std::array<double, 3>> &places) const = 0;
+    /// The number of the derived field of this name; none: there is no such field. Not collective.
+    virtual std::optional<std::size_t> number_of_derived(const std::string &name) const = 0;
+    /// The derived fields of a state at the time t [s], as a state of theirs.
+    virtual void derive(double t, const State &state, State &derived) const = 0;
     /// Lowest and highest value of a field of a state at the nodes; not a number if one is not.
     virtual std::pair<double, double> extremes(const State &state, std::size_t field) const = 0;
   };

@@ -45,7 +45,7 @@ namespace softlattice
   } // namespace
 
   template <int dim>
-  FieldProbeOf<dim>::FieldProbeOf(const DiscreteFields<dim> &fields)
+  FieldProbeOf<dim>::FieldProbeOf(DiscreteFields<dim> &fields)
     : fields_(fields)
     , exposed_(fields.geometry, fields.mesh)
     , bulk_(fields.geometry, fields.mesh)
@@ -90,6 +90,22 @@ namespace softlattice
         inside.push_back(*found);
       }
     return interpolated(fields_.space, state.block(field), inside);
+  }
+
+  template <int dim>
+  std::optional<std::size_t> FieldProbeOf<dim>::number_of_derived(const std::string &name) const
+  {
+    const auto &all = fields_.equations.description().derived_fields;
+    for (std::size_t i = 0; i < all.size(); ++i)
+      if (all[i].name == name)
+        return i;
+    return {};
+  }
+
+  template <int dim>
+  void FieldProbeOf<dim>::derive(const double t, const State &state, State &derived) const
+  {
+    fields_.system.derive(t, state, derived);
   }
 
   template <int dim>

@@ -14,7 +14,7 @@ namespace softlattice
   {
   public:
     /// The fields must outlive this.
-    explicit FieldProbeOf(const DiscreteFields<dim> &fields);
+    explicit FieldProbeOf(DiscreteFields<dim> &fields);
 
     bool contains(const std::array<double, 3> &place) const override;
     const NucleationSites &sites() const override { return sites_; }
@@ -26,10 +26,12 @@ namespace softlattice
     std::vector<double> values_at(const State &state,
                                   std::size_t field,
                                   const std::vector<std::array<double, 3>> &places) const override;
+    std::optional<std::size_t> number_of_derived(const std::string &name) const override;
+    void derive(double t, const State &state, State &derived) const override;
     std::pair<double, double> extremes(const State &state, std::size_t field) const override;
 
   private:
-    const DiscreteFields<dim> &fields_;
+    DiscreteFields<dim> &fields_; ///< that they derive from is no change
     ExposedSites<dim> exposed_;
     BulkSites<dim> bulk_;
     SurfaceSites<dim> sites_;

@@ -81,6 +81,8 @@ namespace softlattice
     settings.refine_above = given.refine_above;
     settings.coarsen_below = given.coarsen_below;
     settings.field_scale = setup.field_scale;
+    for (const FieldEquation &field : setup.equations.fields())
+      settings.weights.push_back(field.weight_for_mesh);
     return settings;
   }
 
@@ -198,10 +200,14 @@ namespace softlattice
   }
 
   template <int dim>
-  void PhaseFieldOf<dim>::seed(const std::vector<GrownNucleus> &nuclei)
+  std::vector<double> PhaseFieldOf<dim>::seed(const std::vector<GrownNucleus> &nuclei)
   {
     const double length = seeds_.value().profile_length;
     Vector &eta = fields_.state.block(seeds_->field);
+    const SeedEffect &effect = fields_.equations.description().seed_effect;
+    Vector before;
+    if (effect)
+      before = eta;
     const dealii::IndexSet &owned = fields_.space.dofs().locally_owned_dofs();
     const auto &unit_points = fields_.space.fe().get_unit_support_points();
     std::vector<dealii::types::global_dof_index> indices(unit_points.size());
@@ -225,6 +231,22 @@ namespace softlattice
                 }
           }
     fields_.space.distribute(eta);
+    if (!effect)
+      return {};
+    std::vector<double *> rows;
+    for (unsigned int i = 0; i < fields_.state.n_blocks(); ++i)
+      rows.push_back(fields_.state.block(i).begin());
+    const Vector &mass = fields_.space.mass();
+    const std::vector<double> tallied =
+      effect(nuclei,
+             before.begin(),
+             rows.data(),
+             {mass.begin(), mass.locally_owned_size(), [this](std::vector<double> &sums) {
+                dealii::Utilities::MPI::sum(sums, fields_.communicator, sums);
+              }});
+    for (unsigned int i = 0; i < fields_.state.n_blocks(); ++i)
+      fields_.space.distribute(fields_.state.block(i));
+    return tallied;
   }
 
   template struct DiscreteFields<2>;

@@ -91,8 +91,8 @@ namespace softlattice
     virtual bool is_finest_in(const std::vector<Ball> &balls) const = 0;
 
     /// Sets nuclei with the equilibrium profile of the interface; the field never falls, where they turn
-    /// it back it never rises.
-    virtual void seed(const std::vector<GrownNucleus> &nuclei) = 0;
+    /// it back it never rises. Returns what that adds to the tallies of the equations, nothing if they have none.
+    virtual std::vector<double> seed(const std::vector<GrownNucleus> &nuclei) = 0;
     /// The random force of a step from the present state, see CoupledSystem.
     virtual void draw_noise(const NoiseDraw &draw, State &force) = 0;
 

@@ -30,7 +30,7 @@ namespace softlattice
     State &state() override { return fields_.state; }
     bool adapt(const std::vector<Ball> &balls) override;
     bool is_finest_in(const std::vector<Ball> &balls) const override;
-    void seed(const std::vector<GrownNucleus> &nuclei) override;
+    std::vector<double> seed(const std::vector<GrownNucleus> &nuclei) override;
     void draw_noise(const NoiseDraw &draw, State &force) override
     {
       fields_.system.draw_noise(draw, fields_.state, force);

@@ -35,7 +35,7 @@ namespace softlattice
         std::make_unique<PhaseAnisotropy>(models.anisotropy(), models.coefficients(), geometry, 0);
     if (anisotropy_)
       description_.gradients_read = {0};
-    phase.coefficient = {!grains_ && !anisotropy_ && !given_.any(), false};
+    phase.coefficient = {!grains_ && !anisotropy_ && !given_.any(), only_temperature_is_given()};
     description_.fields.push_back(phase);
   }
 
@@ -43,7 +43,7 @@ namespace softlattice
   {
     const std::vector<std::array<double, 3>> &places = nodes.places;
     n_nodes_ = places.size();
-    if (given_.any())
+    if (given_.any() && !only_temperature_is_given())
       local_mobility_.resize(n_nodes_);
     if (!nodes.gradients.empty())
       std::copy_n(nodes.gradients.begin(), 3, gradient_.begin());
@@ -102,6 +102,8 @@ namespace softlattice
     const double scale = models_.coefficients().driving_force_scale;
     double *const slope = gradient == nullptr ? nullptr : gradient[0];
     double *const bend = hessian == nullptr ? nullptr : hessian[0];
+    double *const mixed = hessian == nullptr || !given_.knows_no_energy ? nullptr : hessian[1];
+    const double per_kelvin = scale * models_.transition().driving_force_slope();
     for (std::size_t k = nodes.begin; k < nodes.end; ++k)
       {
         const double eta = u[0][k], rest = 1. - eta;
@@ -112,15 +114,26 @@ namespace softlattice
           slope[k] += 30. * force * eta * eta * rest * rest;
         if (bend != nullptr)
           bend[k] += 60. * force * eta * rest * (1. - 2. * eta);
+        if (mixed != nullptr)
+          mixed[k] = 30. * per_kelvin * eta * eta * rest * rest;
       }
   }
 
   void PolymorphEquations::coefficient(std::size_t,
                                        const double *const *u,
                                        double *value,
-                                       double *const *) const
+                                       double *const *gradient) const
   {
-    if (given_.any())
+    double *slope = nullptr;
+    for (std::size_t i = 0; gradient != nullptr && i < 1 + given_.number(); ++i)
+      if (gradient[i] != nullptr)
+        std::fill_n(gradient[i], n_nodes_, 0.);
+    if (only_temperature_is_given())
+      {
+        slope = gradient == nullptr ? nullptr : gradient[1];
+        mobility_over_temperature_.evaluate(models_, around_, n_nodes_, u[1], value, slope);
+      }
+    else if (given_.any())
       local_mobility_.evaluate(models_,
                                around_,
                                {given_.temperature_of(u, 1), given_.humidity_of(u, 1), nullptr},
@@ -128,9 +141,13 @@ namespace softlattice
                                nullptr);
     else
       std::fill_n(value, n_nodes_, mobility_);
-    for (std::size_t k = 0; k < mobility_factor_.size(); ++k)
-      value[k] *= mobility_factor_[k];
-    if (anisotropy_ && gradient_[0] != nullptr)
-      anisotropy_->multiply_mobility(gradient_.data(), value);
+    for (double *const row : {value, slope})
+      if (row != nullptr)
+        {
+          for (std::size_t k = 0; k < mobility_factor_.size(); ++k)
+            row[k] *= mobility_factor_[k];
+          if (anisotropy_ && gradient_[0] != nullptr)
+            anisotropy_->multiply_mobility(gradient_.data(), row);
+        }
   }
 } // namespace softlattice

@@ -7,6 +7,7 @@
 #include "models/model_set.h"
 #include "solver/fields/condition_fields.h"
 #include "solver/fields/local_mobility.h"
+#include "solver/fields/mobility_over_temperature.h"
 #include "solver/fields/phase_anisotropy.h"
 #include "solver/operators/equations.h"
 
@@ -52,6 +53,7 @@ namespace softlattice
     void source(std::size_t, const double *const *, double *, double *const *) const override {}
 
   private:
+    bool only_temperature_is_given() const { return given_.temperature && !given_.humidity; }
     /// Adds what of f comes of the temperature at the place, and clears derivatives by what is given.
     void add_local_force(NodeRange nodes,
                          const double *const *u,
@@ -70,6 +72,8 @@ namespace softlattice
     PointState state_;
     double mobility_ = 1.; ///< L [m^3/(J s)]
     Conditions around_;
-    mutable LocalMobility local_mobility_; ///< in place of mobility_, where conditions are fields
+    // In place of mobility_, where conditions are fields: the latter where that is the temperature alone.
+    mutable LocalMobility local_mobility_;
+    mutable MobilityOverTemperature mobility_over_temperature_;
   };
 } // namespace softlattice

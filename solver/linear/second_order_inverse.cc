@@ -64,41 +64,67 @@ namespace softlattice
                                                 const double weight,
                                                 const NodalArray &diagonal)
   {
-    const Space<dim> &space = work_.space();
-    const MPI_Comm communicator = space.mesh().get_communicator();
     const double a = weight * row.interface_stiffness() * row.uniform_drive();
+    const double uniform_change = row.of_change(row.uniform_coefficient);
+    if (row.uniform)
+      {
+        set_up_in_time(
+          row,
+          a,
+          diagonal,
+          [=](unsigned int) { return uniform_change; },
+          uniform_change);
+        return;
+      }
+    const auto of_change = [&](const unsigned int k) {
+      return row.of_change(row.coefficient.local_element(k));
+    };
+    const Space<dim> &space = work_.space();
+    const double *mass = space.mass().begin();
+    double least = std::numeric_limits<double>::infinity();
+    for (unsigned int k = 0; k < space.mass().locally_owned_size(); ++k)
+      if (mass[k] != 0.)
+        least = std::min(least, of_change(k));
+    set_up_in_time(row,
+                   a,
+                   diagonal,
+                   of_change,
+                   dealii::Utilities::MPI::min(least, space.mesh().get_communicator()));
+  }
+
+  template <int dim>
+  void SecondOrderInverse<dim>::set_up_spreading(const RowTerms<dim> &row, const double weight)
+  {
+    set_up_in_time(
+      row,
+      weight * row.uniform_coefficient,
+      *row.local[row.field],
+      [](unsigned int) { return 1.; },
+      1.);
+  }
+
+  template <int dim>
+  template <typename OfChange>
+  void SecondOrderInverse<dim>::set_up_in_time(const RowTerms<dim> &row,
+                                               const double a,
+                                               const NodalArray &diagonal,
+                                               const OfChange &of_change,
+                                               const double least)
+  {
+    const Space<dim> &space = work_.space();
     const double *mass = space.mass().begin();
     const unsigned int n = space.mass().locally_owned_size();
     const double *local = diagonal.begin();
+    // The mean of the diagonal in units of what stands there for the change in time. Where a well is unstable a part of
+    // it stands in.
+    double sum = 0.;
+    for (unsigned int k = 0; k < n; ++k)
+      if (mass[k] != 0.)
+        sum += std::max(0., local[k] / of_change(k));
+    const double relative = dealii::Utilities::MPI::sum(sum, space.mesh().get_communicator()) *
+                            (1. / row.scale) / space.volume();
 
-    // What stands in the diagonal for the change in time, over the scale, node by node; and the mean of the
-    // diagonal in units of that. Where a well is unstable a part of it stands in.
-    const double uniform_change = row.of_change(row.uniform_coefficient);
-    const auto of_change = [&](const unsigned int k) {
-      return row.uniform ? uniform_change : row.of_change(row.coefficient.local_element(k));
-    };
-    double sum = 0., least = uniform_change;
-    if (row.uniform)
-      {
-        for (unsigned int k = 0; k < n; ++k)
-          sum += mass[k] == 0. ? 0. : std::max(0., local[k]);
-        sum /= uniform_change;
-      }
-    else
-      {
-        least = std::numeric_limits<double>::infinity();
-        for (unsigned int k = 0; k < n; ++k)
-          if (mass[k] != 0.)
-            {
-              least = std::min(least, of_change(k));
-              sum += std::max(0., local[k] / of_change(k));
-            }
-        least = dealii::Utilities::MPI::min(least, communicator);
-      }
-    const double relative =
-      dealii::Utilities::MPI::sum(sum, communicator) * (1. / row.scale) / space.volume();
-
-    if (a * work_.largest_ratio() > diagonal_is_enough * relative * least)
+    if (is_thorough_ || a * work_.largest_ratio() > diagonal_is_enough * relative * least)
       {
         const double floor = 0.1 * relative;
         set_multigrid(row, &diagonal, a, [&](const unsigned int k) {

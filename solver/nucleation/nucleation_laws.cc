@@ -14,6 +14,7 @@ namespace softlattice
     using Range = NucleationLaws::Range;
 
     constexpr double steps_of_fraction = 1e4, steps_per_kelvin = 1e3, steps_of_humidity = 1e5;
+    constexpr double steps_of_work = 1e-3; // per J/m^3, of 1e7 and more that drive
 
     double rounded(const double value, const double steps)
     {
@@ -83,6 +84,11 @@ namespace softlattice
       ranges.temperature = range_of(*fields_.temperature, steps_per_kelvin);
     if (fields_.humidity)
       ranges.humidity = range_of(*fields_.humidity, steps_of_humidity);
+    if (fields_.strain)
+      {
+        ranges.of_nucleus = range_of(fields_.strain->of_nucleus, steps_of_work);
+        ranges.of_front = range_of(fields_.strain->of_front, steps_of_work);
+      }
     return ranges;
   }
 
@@ -112,25 +118,41 @@ namespace softlattice
       return;
     for (Born &one : born)
       one.conditions = ConditionsOverStep{from, to, {}, {}};
-    const auto set = [&](const std::optional<std::size_t> &field,
-                         const std::optional<Range> &range,
-                         const double steps,
-                         std::optional<double> LocalConditions::*value) {
-      if (!field)
-        return;
-      const std::vector<double> begin = values_at(fields, *field, born, from),
-                                end = values_at(fields, *field, born, to);
-      const auto inside = [&](const double one) {
-        return std::clamp(rounded(one, steps), range->first, range->second);
+    const auto set =
+      [&](const std::size_t field, const Range &range, const double steps, const auto &put) {
+        const std::vector<double> begin = values_at(fields, field, born, from),
+                                  end = values_at(fields, field, born, to);
+        const auto inside = [&](const double one) {
+          return std::clamp(rounded(one, steps), range.first, range.second);
+        };
+        for (std::size_t i = 0; i < born.size(); ++i)
+          {
+            put(born[i].conditions->begin, inside(begin[i]));
+            put(born[i].conditions->end, inside(end[i]));
+          }
       };
-      for (std::size_t i = 0; i < born.size(); ++i)
-        {
-          born[i].conditions->begin.*value = inside(begin[i]);
-          born[i].conditions->end.*value = inside(end[i]);
-        }
-    };
-    set(fields_.temperature, ranges.temperature, steps_per_kelvin, &LocalConditions::temperature);
-    set(fields_.humidity, ranges.humidity, steps_of_humidity, &LocalConditions::relative_humidity);
+    if (fields_.temperature)
+      set(*fields_.temperature,
+          *ranges.temperature,
+          steps_per_kelvin,
+          [](LocalConditions &here, const double value) { here.temperature = value; });
+    if (fields_.humidity)
+      set(*fields_.humidity,
+          *ranges.humidity,
+          steps_of_humidity,
+          [](LocalConditions &here, const double value) { here.relative_humidity = value; });
+    if (!fields_.strain)
+      return;
+    set(fields_.strain->of_nucleus,
+        *ranges.of_nucleus,
+        steps_of_work,
+        [](LocalConditions &here, const double value) {
+          here.strain = StrainWork{value, 0.};
+        });
+    set(fields_.strain->of_front,
+        *ranges.of_front,
+        steps_of_work,
+        [](LocalConditions &here, const double value) { here.strain->of_front = value; });
   }
 
   Conditions NucleationLaws::conditions(const double t,
@@ -146,8 +168,13 @@ namespace softlattice
                               const NucleationPlace place) const
   {
     if (place == NucleationPlace::bulk) // LT needs a surface
-      return is_ht() ? models_.ht_nuclei().bulk_rate(conditions.temperature, br_fraction) : 0.;
-    return is_ht() ? models_.ht_nuclei().rate(conditions.temperature, br_fraction)
+      return is_ht() ? models_.ht_nuclei().bulk_rate(conditions.temperature,
+                                                     br_fraction,
+                                                     conditions.strain.of_nucleus)
+                     : 0.;
+    return is_ht() ? models_.ht_nuclei().rate(conditions.temperature,
+                                              br_fraction,
+                                              conditions.strain.of_nucleus)
                    : models_.nucleation_rate().rate(conditions, br_fraction);
   }
 
@@ -166,19 +193,26 @@ namespace softlattice
                 humidities = ranges.humidity.value_or(Range());
     const int n_temperatures = steps_in_temperature(temperatures),
               n_humidities = steps_in(humidities), n_fractions = steps_in(ranges.br_fraction);
+    // Rates and velocities rise or fall with the work of stress all along: its ends are enough.
+    std::vector<StrainWork> works = {{}};
+    if (ranges.of_nucleus)
+      works = {{ranges.of_nucleus->first, ranges.of_front->first},
+               {ranges.of_nucleus->second, ranges.of_front->second}};
     double most = 0.;
     for (int i = 0; i <= n_temperatures; ++i)
       for (int j = 0; j <= n_humidities; ++j)
-        {
-          LocalConditions local;
-          if (ranges.temperature)
-            local.temperature = sample(temperatures, i, n_temperatures);
-          if (ranges.humidity)
-            local.relative_humidity = sample(humidities, j, n_humidities);
-          const Conditions here = at_place(around, local);
-          for (int k = 0; k <= n_fractions; ++k)
-            most = std::max(most, function(here, sample(ranges.br_fraction, k, n_fractions)));
-        }
+        for (const StrainWork &work : works)
+          {
+            LocalConditions local;
+            if (ranges.temperature)
+              local.temperature = sample(temperatures, i, n_temperatures);
+            if (ranges.humidity)
+              local.relative_humidity = sample(humidities, j, n_humidities);
+            local.strain = work;
+            const Conditions here = at_place(around, local);
+            for (int k = 0; k <= n_fractions; ++k)
+              most = std::max(most, function(here, sample(ranges.br_fraction, k, n_fractions)));
+          }
     return most;
   }
 

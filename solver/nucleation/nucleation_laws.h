@@ -28,6 +28,18 @@ namespace softlattice
     bulk          ///< inside; rates are per volume [1/m^3/s]
   };
 
+  /// What stress adds to dg, in derived fields: these are numbered behind the fields of the case.
+  struct StrainWorkFields
+  {
+    std::size_t of_nucleus;
+    std::size_t of_front;
+
+    // Their names, in parts of a case that have stress.
+    static constexpr auto name_of_lt_nucleus = "work_of_LT_nuclei";
+    static constexpr auto name_of_ht_nucleus = "work_of_HT_nuclei";
+    static constexpr auto name_of_front = "work_of_fronts";
+  };
+
   /// The fields that nucleation looks at.
   struct NucleatedFields
   {
@@ -37,7 +49,9 @@ namespace softlattice
     std::optional<std::size_t> humidity =
       {}; ///< relative, at the surface [1]; none: that which follows
 
-    bool knows_places() const { return temperature || humidity; }
+    std::optional<StrainWorkFields> strain = {}; ///< none: no stress
+
+    bool knows_places() const { return temperature || humidity || strain; }
   };
 
   /// With which rate and velocity a phase appears and grows, under the conditions of a place. Fields are rounded before
@@ -52,11 +66,13 @@ namespace softlattice
     struct Ranges
     {
       Range br_fraction;
-      std::optional<Range> temperature, humidity; ///< where there are fields of them
+      std::optional<Range> temperature, humidity;          ///< where there are fields of them
+      std::optional<Range> of_nucleus = {}, of_front = {}; ///< work of stress [J/m^3], likewise
       bool operator==(const Ranges &other) const
       {
         return br_fraction == other.br_fraction && temperature == other.temperature &&
-               humidity == other.humidity;
+               humidity == other.humidity && of_nucleus == other.of_nucleus &&
+               of_front == other.of_front;
       }
     };
 

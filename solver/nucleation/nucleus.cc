@@ -13,8 +13,13 @@ namespace softlattice
     const auto between = [part](const std::optional<double> &a, const std::optional<double> &b) {
       return a && b ? std::optional<double>((1. - part) * *a + part * *b) : std::nullopt;
     };
+    std::optional<StrainWork> strain;
+    if (begin.strain && end.strain)
+      strain = {(1. - part) * begin.strain->of_nucleus + part * end.strain->of_nucleus,
+                (1. - part) * begin.strain->of_front + part * end.strain->of_front};
     return {between(begin.temperature, end.temperature),
-            between(begin.relative_humidity, end.relative_humidity)};
+            between(begin.relative_humidity, end.relative_humidity),
+            strain};
   }
 
   double distance(const std::array<double, 3> &a, const std::array<double, 3> &b)

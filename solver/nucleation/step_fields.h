@@ -11,7 +11,7 @@
 
 namespace softlattice
 {
-  /// The fields in the course of a step, as nucleation asks for them. All functions are collective, and
+  /// The fields in the course of a step, as nucleation asks for them; derived ones are numbered behind those of the case. All functions are collective, and
   /// answer the same on every process.
   class StepFields
   {

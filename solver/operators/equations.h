@@ -5,6 +5,7 @@
 #include "solver/operators/field_equation.h"
 #include "solver/operators/gradient_energy.h"
 #include "solver/operators/node_range.h"
+#include "solver/operators/tally.h"
 
 #include <array>
 #include <cstddef>
@@ -36,6 +37,9 @@ namespace softlattice
     std::vector<unsigned int> wanted_materials;
     /// Fields that only the results have.
     std::vector<DerivedField> derived_fields;
+    /// What is added up over a run. What nuclei do to other fields; null: nothing.
+    std::vector<Tally> tallies;
+    SeedEffect seed_effect;
   };
 
   /// The nodes of a mesh on this rank, at which laws are evaluated.
@@ -50,15 +54,6 @@ namespace softlattice
     /// If any rates are read: where they are whenever sources are evaluated, as a row per field, null for those that
     /// nobody reads.
     std::vector<const double *> rates = {};
-  };
-
-  /// Integrals over the body for equations that look at all of it: sum of volume times value over the
-  /// nodes of this rank, then over all ranks. What hangs on other nodes has no volume.
-  struct BodyIntegral
-  {
-    const double *volumes; ///< [m^2] or [m^3], per node
-    std::size_t n_nodes;
-    std::function<void(std::vector<double> &)> sum_over_ranks;
   };
 
   /// The equations of a case, evaluated at many nodes of a mesh at once. Elements are collocated, so

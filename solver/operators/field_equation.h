@@ -30,6 +30,7 @@ namespace softlattice
     bool has_permittivity =
       false; ///< its coefficient is eps, which is as an energy, and above zero; else a mobility
     bool minimises_energy = false; ///< its equation is mu = 0
+    bool knows_no_energy = false;  ///< its coefficient is that of its own gradient, not of mu
 
     static const FieldKind non_conserved, conserved, electrostatic, equilibrium;
   };
@@ -105,6 +106,9 @@ namespace softlattice
     /// Fields whose change per time S reads, in which it is linear, numbered as the states that it is handed.
     std::vector<std::size_t> rates_read;
     Tolerance tolerance;
+    /// What its variation over a cell counts for where the mesh is refined, beside that of others: 1 of a field with
+    /// fronts, less of one that is smooth.
+    double weight_for_mesh = 1.;
     CancelledCurvature cancelled;
     // The open interval in which the laws exist: the solver keeps its iterates inside.
     double lowest = -std::numeric_limits<double>::infinity();

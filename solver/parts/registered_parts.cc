@@ -2,7 +2,9 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/parts/registered_parts.h"
 
+#include "solver/parts/heat/heat_settings.h"
 #include "solver/parts/optics/optics_settings.h"
+#include "solver/parts/strain/strain_settings.h"
 #include "solver/parts/vacancies/vacancy_settings.h"
 
 namespace softlattice
@@ -12,7 +14,9 @@ namespace softlattice
     return {
       // {"name in Model/Parts", "what it is", [] { return std::make_unique<ItsSettings>(); }},
       optics_part(),
+      heat_part(),
       vacancies_part(),
+      strain_part(),
     };
   }
 } // namespace softlattice

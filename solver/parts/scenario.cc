@@ -61,6 +61,9 @@ namespace softlattice
         if (phase != nullptr)
           phase_ = phase;
       }
+    only_one_acts_ = std::count_if(parts_.begin(), parts_.end(), [&](const auto &part) {
+                       return acts(part->equations(), what);
+                     }) == 1;
     if (what.numbers.is_asked_for())
       {
         numbers_ = std::make_unique<OwnNumbersReport>(what.numbers);
@@ -172,10 +175,7 @@ namespace softlattice
 
   bool Scenario::is_at_rest(PhaseField &fields) const
   {
-    const auto n_that_act = std::count_if(parts_.begin(), parts_.end(), [this](const auto &part) {
-      return acts(part->equations(), case_);
-    });
-    return n_that_act == 1 && phase_ != nullptr && phase_->is_at_rest(fields);
+    return only_one_acts_ && phase_ != nullptr && phase_->is_at_rest(fields);
   }
 
   bool Scenario::jumps(const double t) const

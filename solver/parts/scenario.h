@@ -85,6 +85,7 @@ namespace softlattice
     std::vector<PartReport *> reports_; ///< of those that have one
     std::unique_ptr<OwnNumbersReport> numbers_;
     GrowingPhase *phase_ = nullptr; ///< if one of them has it
+    bool only_one_acts_ = false;    ///< the others look at its fields
     std::unique_ptr<CombinedEquations> combined_;
     Equations *equations_ = nullptr;
   };

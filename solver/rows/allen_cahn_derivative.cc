@@ -181,6 +181,10 @@ namespace softlattice
       std::any_of(system_.rows.begin(), system_.rows.end(), [&](const auto &other) {
         return other->conserves() && terms_.local[other->field()];
       });
+    inverse_.set_thorough(
+      std::any_of(system_.rows.begin(), system_.rows.end(), [](const auto &other) {
+        return other->equation().kind.knows_no_energy;
+      }));
     if (is_followed)
       inverse_.set_up_evolving(terms_, system_.weight, condensed_diagonal());
     else

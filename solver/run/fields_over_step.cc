@@ -19,15 +19,28 @@ namespace softlattice
     , to_(to)
   {}
 
+  FieldsOverStep::Field FieldsOverStep::field_at(const bool end, const std::size_t field) const
+  {
+    const State &state = end ? end_ : begin_;
+    if (field < state.n_blocks())
+      return {state, field};
+    std::optional<State> &derived = end ? derived_end_ : derived_begin_;
+    if (!derived)
+      fields_.probe().derive(end ? to_ : from_, state, derived.emplace());
+    return {*derived, field - state.n_blocks()};
+  }
+
   template <typename Places>
   std::vector<double> FieldsOverStep::between(const std::size_t field,
                                               const Places &places,
                                               const std::vector<double> &times) const
   {
-    std::vector<double> values = fields_.probe().values_at(begin_, field, places);
+    const Field first = field_at(false, field);
+    std::vector<double> values = fields_.probe().values_at(first.state, first.number, places);
     if (&begin_ == &end_)
       return values;
-    const std::vector<double> last = fields_.probe().values_at(end_, field, places);
+    const Field second = field_at(true, field);
+    const std::vector<double> last = fields_.probe().values_at(second.state, second.number, places);
     for (std::size_t i = 0; i < values.size(); ++i)
       {
         const double part = std::clamp((times[i] - from_) / (to_ - from_), 0., 1.);
@@ -64,10 +77,12 @@ namespace softlattice
 
   std::pair<double, double> FieldsOverStep::range(const std::size_t field) const
   {
-    const auto first = fields_.probe().extremes(begin_, field);
+    const Field at_begin = field_at(false, field);
+    const auto first = fields_.probe().extremes(at_begin.state, at_begin.number);
     if (&begin_ == &end_)
       return first;
-    const auto last = fields_.probe().extremes(end_, field);
+    const Field at_end = field_at(true, field);
+    const auto last = fields_.probe().extremes(at_end.state, at_end.number);
     return {std::min(first.first, last.first), std::max(first.second, last.second)};
   }
 } // namespace softlattice

@@ -5,9 +5,12 @@
 #include "solver/fields/phase_field.h"
 #include "solver/nucleation/step_fields.h"
 
+#include <optional>
+
 namespace softlattice
 {
-  /// The fields of a step, linear in time between the states at its ends.
+  /// The fields of a step, linear in time between the states at its ends. Those that are derived are numbered behind
+  /// those of the states, and found once they are asked for.
   class FieldsOverStep final : public StepFields
   {
   public:
@@ -29,9 +32,18 @@ namespace softlattice
                                 const Places &places,
                                 const std::vector<double> &times) const;
 
+    /// A field at one end of the step.
+    struct Field
+    {
+      const State &state;
+      std::size_t number;
+    };
+    Field field_at(bool end, std::size_t field) const;
+
     const PhaseField &fields_;
     const State &begin_;
     const State &end_;
     double from_, to_;
+    mutable std::optional<State> derived_begin_, derived_end_; ///< once they are known
   };
 } // namespace softlattice

@@ -29,6 +29,7 @@ namespace softlattice
   StepResult Simulation::initialise(const InitialFields &initial)
   {
     fields_->initialise(initial);
+    tallied_.assign(scenario_->equations().description().tallies.size(), 0.);
     fields_->problem().initialise(trial_);
     if (noise_)
       noise_->reinit();
@@ -80,6 +81,8 @@ namespace softlattice
     if (noise_)
       noise_->keep(memory);
     scenario_->keep(memory);
+    if (!tallied_.empty())
+      memory.keep("simulation/tallied", tallied_);
     memory.keep("simulation/energy",
                 energy_ ? std::vector<double>{energy_->bulk, energy_->gradient}
                         : std::vector<double>());
@@ -98,6 +101,9 @@ namespace softlattice
     if (noise_)
       noise_->recall(memory);
     scenario_->recall(memory);
+    tallied_.clear();
+    if (const std::size_t n = scenario_->equations().description().tallies.size(); n > 0)
+      tallied_ = memory.list("simulation/tallied", n);
     energy_.reset();
     if (const auto parts = memory.list_or_none("simulation/energy", 2); !parts.empty())
       energy_ = {parts[0], parts[1]};
@@ -105,6 +111,12 @@ namespace softlattice
     if (nucleation_)
       nucleation_->recall(nuclei, time_);
     is_committed_ = true;
+  }
+
+  void Simulation::add_tallied(const std::vector<double> &more)
+  {
+    for (std::size_t k = 0; k < more.size(); ++k)
+      tallied_[k] += more[k];
   }
 
   Measured Simulation::measure_at(const double t) const
@@ -124,6 +136,9 @@ namespace softlattice
     Measured measured;
     measured.energy = energy;
     measured.fields = fields_->measures().ranges();
+    const std::vector<Tally> &tallies = scenario_->equations().description().tallies;
+    for (std::size_t k = 0; k < tallied_.size(); ++k)
+      measured.tallied[tallies[k].name] = tallied_[k];
     if (!nucleation_)
       return measured;
     std::vector<GrownNucleus> nuclei = nucleation_->below_grid();

@@ -107,6 +107,8 @@ namespace softlattice
     void accept(double to, StepResult &result);
     /// Goes back to what advance() began with.
     void take_back();
+    /// Adds to what is added up.
+    void add_tallied(const std::vector<double> &more);
     /// Why an attempted step must not be taken; empty: it may.
     std::string broken_energy_law(double from, double to);
     const Problem &problem() const { return noise_ ? noise_->problem() : fields_->problem(); }
@@ -125,6 +127,8 @@ namespace softlattice
     double time_ = 0.;
     double travelled_ = 0.; ///< by a front since the mesh was last adapted [m]
     int steps_since_adapted_ = 0;
+    std::vector<double>
+      tallied_; ///< since the beginning, in the order of the tallies of the equations
     std::optional<FreeEnergyParts> energy_;      ///< of the state, as far as it is known
     std::optional<FreeEnergyParts> next_energy_; ///< of the trial
   };

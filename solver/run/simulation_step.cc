@@ -152,6 +152,7 @@ namespace softlattice
             before_ = committed();
             controller_ = decided;
           }
+        add_tallied(trial.tallied);
         accept(to, result);
         result.step = dt;
         travelled_ += dt * scenario_->front_speed(to, *fields_);
@@ -216,7 +217,7 @@ namespace softlattice
       }
     if (!result.seeded.empty())
       {
-        fields_->seed(result.seeded);
+        add_tallied(fields_->seed(result.seeded));
         if (const double speed = scenario_->front_speed(time_, *fields_); speed > 0.)
           controller_.restrict(0.1 * scenario_->interface_width() / speed);
       }

@@ -126,6 +126,8 @@ namespace softlattice
           stage.converged = false;
           stage.failure = "'" + name + "' has left the range in which its laws exist";
         }
+    if (stage.converged && !equations_.description().tallies.empty())
+      stage.tallied = stage_tallies(u);
     return stage;
   }
 

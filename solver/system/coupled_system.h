@@ -123,6 +123,8 @@ namespace softlattice
     void judge_ratios(const State &u, std::vector<double> &ratios);
     /// Puts a first guess where the laws exist.
     void make_admissible(State &u) const;
+    /// The rates of the tallies of the equations in the stage that has just been solved. Collective.
+    std::vector<double> stage_tallies(const State &u);
     /// What flows in at each node whose value is given [unit of the field m^dim/s].
     void find_reactions(std::size_t field, double t, const State &u, Vector &reactions);
     /// The name of a field that has left its range somewhere; empty if none has. Collective.

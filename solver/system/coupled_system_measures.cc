@@ -16,6 +16,8 @@ namespace softlattice
   template <int dim>
   double CoupledSystem<dim>::spectral_radius(const double t, const State &u)
   {
+    if (!equations_.description().tallies.empty())
+      return std::numeric_limits<double>::infinity(); // only stages of implicit methods are tallied
     for (std::size_t i = 0; i < n_fields(); ++i)
       if (system_.rows[i]->follows_at_once())
         return std::numeric_limits<double>::infinity(); // it follows at once: infinitely stiff

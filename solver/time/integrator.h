@@ -17,7 +17,8 @@ namespace softlattice
     double error_ratio = 0.; ///< see Problem::error_ratio
     unsigned int newton_iterations = 0;
     unsigned int krylov_iterations = 0;
-    unsigned int stages = 0; ///< of an explicit method; 0: an implicit one
+    unsigned int stages = 0;     ///< of an explicit method; 0: an implicit one
+    std::vector<double> tallied; ///< over the step, as the fields are integrated, see Tally
   };
 
   /// A one-step method of second order with an error estimate. A step is tried, and then either

@@ -18,7 +18,8 @@ namespace softlattice
     bool converged = true;
     unsigned int newton_iterations = 0;
     unsigned int krylov_iterations = 0;
-    std::string failure; ///< in words, empty if it converged
+    std::string failure;         ///< in words, empty if it converged
+    std::vector<double> tallied; ///< rates of what is added up over a run, in the stage
   };
 
   /// Which surroundings count at a time at which they jump.

@@ -21,13 +21,27 @@ namespace softlattice
       combine(rate, {{1. / weight, u}, {-1. / weight, known}});
     }
 
+    /// sum of weights times numbers, all lists alike long
+    std::vector<double> summed(const double of_a,
+                               const std::vector<double> &a,
+                               const double of_b,
+                               const std::vector<double> &b)
+    {
+      std::vector<double> sum(a.size());
+      for (std::size_t k = 0; k < sum.size(); ++k)
+        sum[k] = of_a * a[k] + of_b * b[k];
+      return sum;
+    }
+
     // In a StepMemory.
     constexpr const char *rate_of_tr_bdf2 = "TR-BDF2/rate at the beginning";
     constexpr const char *bend_of_tr_bdf2 = "TR-BDF2/change of the rate";
+    constexpr const char *tallied_of_tr_bdf2 = "TR-BDF2/rates of tallies";
   } // namespace
 
-  bool TrBdf2::add(Trial &trial, const StageReport &report)
+  bool TrBdf2::add(Trial &trial, const StageReport &report, std::vector<double> &tallied)
   {
+    tallied = report.tallied;
     trial.newton_iterations += report.newton_iterations;
     trial.krylov_iterations += report.krylov_iterations;
     trial.solved = report.converged;
@@ -63,7 +77,9 @@ namespace softlattice
             {{1., u},
              {extrapolates ? first : 0., rate_begin_},
              {extrapolates ? 0.5 * first * first : 0., bend_}});
-    if (!add(trial, problem.solve_stage(t + gamma * dt, weight, known_, stage_tolerance, middle_)))
+    if (!add(trial,
+             problem.solve_stage(t + gamma * dt, weight, known_, stage_tolerance, middle_),
+             tallied_middle_))
       return trial;
     stage_rate(rate_middle_, middle_, known_, weight);
 
@@ -76,7 +92,9 @@ namespace softlattice
             {{1., middle_},
              {extrapolates ? rest * (1. + bend) : 0., rate_middle_},
              {extrapolates ? -rest * bend : 0., rate_begin_}});
-    if (!add(trial, problem.solve_stage(t + dt, weight, known_, stage_tolerance, result)))
+    if (!add(trial,
+             problem.solve_stage(t + dt, weight, known_, stage_tolerance, result),
+             tallied_end_))
       return trial;
     stage_rate(rate_end_, result, known_, weight);
 
@@ -88,6 +106,12 @@ namespace softlattice
     trial.krylov_iterations += problem.filter(known_);
     trial.error_ratio = problem.error_ratio(known_, result);
     between_stages_ = rest;
+    // As `result` is made: u + of_middle weight (first rate + second one) + weight (last one).
+    if (!tallied_end_.empty())
+      trial.tallied = summed(of_middle * weight,
+                             summed(1., tallied_begin_, 1., tallied_middle_),
+                             weight,
+                             tallied_end_);
     return trial;
   }
 
@@ -101,7 +125,9 @@ namespace softlattice
     const double weight = diagonal * dt;
 
     combine(middle_, {{1., u}});
-    if (!add(trial, problem.solve_stage(t + weight, weight, u, stage_tolerance, middle_)))
+    if (!add(trial,
+             problem.solve_stage(t + weight, weight, u, stage_tolerance, middle_),
+             tallied_middle_))
       return trial;
     stage_rate(rate_middle_, middle_, u, weight);
 
@@ -110,7 +136,9 @@ namespace softlattice
       combine(result, {{1., known_}, {weight, rate_middle_}});
     else
       combine(result, {{1., middle_}});
-    if (!add(trial, problem.solve_stage(t + dt, weight, known_, stage_tolerance, result)))
+    if (!add(trial,
+             problem.solve_stage(t + dt, weight, known_, stage_tolerance, result),
+             tallied_end_))
       return trial;
     stage_rate(rate_end_, result, known_, weight);
 
@@ -128,6 +156,8 @@ namespace softlattice
     trial.krylov_iterations += problem.filter(known_);
     trial.error_ratio = problem.error_ratio(known_, result);
     between_stages_ = (1. - d) * dt;
+    if (!tallied_end_.empty())
+      trial.tallied = summed((1. - d) * dt, tallied_middle_, weight, tallied_end_);
     return trial;
   }
 
@@ -135,6 +165,7 @@ namespace softlattice
   {
     combine(bend_, {{1. / between_stages_, rate_end_}, {-1. / between_stages_, rate_middle_}});
     rate_begin_.swap(rate_end_);
+    tallied_begin_ = tallied_end_;
     has_rate_ = true;
   }
 
@@ -150,6 +181,8 @@ namespace softlattice
       return;
     memory.keep(rate_of_tr_bdf2, rate_begin_);
     memory.keep(bend_of_tr_bdf2, bend_);
+    if (!tallied_begin_.empty())
+      memory.keep(tallied_of_tr_bdf2, tallied_begin_);
   }
 
   void TrBdf2::recall(StepMemory &memory, const Problem &problem)
@@ -161,6 +194,9 @@ namespace softlattice
     rate_begin_ = memory.state(rate_of_tr_bdf2);
     if (memory.has_state(bend_of_tr_bdf2)) // checkpoints of earlier versions have none
       bend_ = memory.state(bend_of_tr_bdf2);
+    tallied_begin_.clear();
+    if (memory.numbers().count(tallied_of_tr_bdf2) > 0)
+      tallied_begin_ = memory.list(tallied_of_tr_bdf2);
   }
 
   void TrBdf2::rate_jumps(const State &change)

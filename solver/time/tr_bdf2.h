@@ -4,6 +4,8 @@
 
 #include "solver/time/integrator.h"
 
+#include <vector>
+
 namespace softlattice
 {
   /// TR-BDF2 (Bank et al. 1985; Hosea & Shampine 1996, 10.1016/0168-9274(95)00115-8): a trapezoidal
@@ -29,7 +31,7 @@ namespace softlattice
     void allocate(const Problem &problem);
     Trial tr_bdf2(Problem &problem, double t, double dt, const State &u, State &result);
     Trial sdirk2(Problem &problem, double t, double dt, const State &u, State &result);
-    static bool add(Trial &trial, const StageReport &report);
+    static bool add(Trial &trial, const StageReport &report, std::vector<double> &tallied);
 
     bool has_rate_ = false;
     State rate_begin_; ///< at the beginning of the step
@@ -40,5 +42,7 @@ namespace softlattice
     State rate_end_;
     State known_;
     State middle_;
+    /// Rates of what is added up, at the beginning, in the stage in between and at the end.
+    std::vector<double> tallied_begin_, tallied_middle_, tallied_end_;
   };
 } // namespace softlattice

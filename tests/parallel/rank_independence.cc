@@ -144,6 +144,36 @@ namespace
                 precision_across_ranks * double(one["LT fraction [1]"]));
   }
 
+  // A spot of light warms the film, and so do nuclei: temperature, balance of heat and nuclei are the same.
+  TEST_F(Ranks, SameNucleiAndHeatInALitFilm)
+  {
+    make_file(folder_ / "case.prm",
+              file_content(folder_ / "case.prm") +
+                "subsection Model\n set Parts = phase, heat\nend\n"
+                "subsection Heat\n set Light = given\n set Irradiance = 2e4 W/m^2\n"
+                " set Spot radius = 3 um\n set Heat transfer to the substrate = 500 W/m^2/K\nend\n"
+                "subsection Time\n set End time = 22 s\nend\n");
+    const std::string nuclei = events(1, "one");
+    EXPECT_GE(std::count(nuclei.begin(), nuclei.end(), '\n'), 3) << nuclei;
+    const nlohmann::json one = final_values(folder_ / "one");
+    EXPECT_GT(one["mean temperature [K]"], 300.);
+    for (const int ranks : {2, 3})
+      {
+        const std::string name = "on_" + std::to_string(ranks);
+        EXPECT_EQ(events(ranks, name), nuclei) << ranks << " ranks";
+        const nlohmann::json several = final_values(folder_ / name);
+        for (const char *column : {"LT fraction [1]",
+                                   "mean temperature [K]",
+                                   "latent heat released [J/m^3]",
+                                   "heat of light [J/m^3]"})
+          EXPECT_NEAR(several[column],
+                      double(one[column]),
+                      precision_across_ranks * std::abs(double(one[column])))
+            << column << " on " << ranks << " ranks";
+        EXPECT_LT(std::abs(double(several["heat balance error [1]"])), 1e-10);
+      }
+  }
+
   TEST_F(Ranks, EffectiveParametersRepeatTheRun)
   {
     const std::string nuclei = events(1, "first");

@@ -3,6 +3,7 @@
 
 // Measures what steps, remeshes and solutions cost: a table for people and bench.json for programs.
 // Run by the targets `bench` and `scaling`, never by the tests; on more ranks by mpirun.
+#include "tests/performance/elastic_table.h"
 #include "tests/performance/formula_table.h"
 #include "tests/performance/machine.h"
 #include "tests/performance/report.h"
@@ -76,6 +77,7 @@ int main(int argc, char *argv[])
           return 0;
         }
       measure_steps(report, choice, communicator);
+      measure_elasticity(report, choice, communicator);
       compare_formulas(report, communicator);
       compare_integrators(report, communicator);
       compare_meshes(report, communicator);

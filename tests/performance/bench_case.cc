@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "tests/performance/bench_case.h"
 
+#include "solver/parts/registered_parts.h"
+
 #include <fmt/format.h>
 
 #include <cmath>
@@ -22,7 +24,7 @@ namespace softlattice::bench
 
     std::unique_ptr<Case> read(const std::string &file, const std::vector<std::string> &overrides)
     {
-      auto what = std::make_unique<Case>();
+      auto what = std::make_unique<Case>(registered_parts());
       const ReadCase read = read_case(file, overrides, UnitSystem(), *what);
       if (read.diagnostics.n_errors() > 0)
         throw std::runtime_error(read.diagnostics.rejection());

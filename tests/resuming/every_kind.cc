@@ -85,6 +85,13 @@ namespace
               set("Mobility", "0") + set("Source", "x/1e-4") + "end\n") +
     section("Initial state", set("temp", "298.15 + y/1e-5")) +
     section("Environment", set("Temperature field", "temp"));
+  // A spot that is 6 K warmer, and nuclei that bring their heat.
+  const std::string lit =
+    film + section("Model", set("Parts", "phase, heat")) +
+    section("Heat",
+            set("Light", "given") +
+              set("Irradiance", "2e4 W/m^2 at 0 s, 2e4 W/m^2 at 10 s, 1e4 W/m^2 at 10 s") +
+              set("Spot radius", "4 um") + set("Heat transfer to the substrate", "500 W/m^2/K"));
   // Its mobility varies, and at first nothing happens: the first nucleus comes at 39 s.
   const std::string grains =
     section("Geometry", set("Length", "8 um") + set("Width", "8 um")) + ending("1 min", "30 s");
@@ -114,6 +121,7 @@ namespace
     {"TransformationUnderLigandsThatLeave", "", film + leaving_ligands},
     {"TransformationOfAFilmThatWarmsUp", "", warming},
     {"TransformationOfGrains", "polycrystal", grains},
+    {"HeatOfALitFilm", "", lit},
     {"MixedHalideUnderLight",
      "light_segregation",
      size("60 nm, 60 nm") + section("Initial composition", set("Number of seeds", "1")) +
@@ -149,6 +157,16 @@ namespace
     {"InEquilibrium",
      "strained_film",
      section("Geometry", set("Length", "2 um")) + ending("5 s", "2 s")},
+    {"FilmThatItsSubstrateStrains",
+     "",
+     film + section("Model", set("Parts", "phase, strain")) +
+       section("Strain", set("Stress-free temperature", "330 degC"))},
+    {"FilmThatStrainsItself",
+     "",
+     section("Model", set("Parts", "phase, strain")) + section("Strain", set("Substrate", "none")) +
+       section("Geometry", set("Length", "3 um") + set("Width", "2 um")) +
+       section("Nucleation", set("Reference rate", "1.6e10 1/m^2/s")) +
+       section("Time", set("End time", "20 s"))},
     {"RatesOfOthers",
      "benchmark/pfhub_3a",
      size("60, 60") +

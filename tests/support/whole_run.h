@@ -3,6 +3,7 @@
 #pragma once
 
 #include "solver/case/case.h"
+#include "solver/parts/registered_parts.h"
 #include "solver/run/simulation.h"
 
 #include <algorithm>
@@ -46,7 +47,7 @@ namespace softlattice
     unsigned long n_solves = 0;
     double work = 0.; ///< unknowns times steps
     std::vector<Nucleus> births_at_start;
-    Case what;
+    Case what{registered_parts()};
     std::unique_ptr<Simulation> simulation;
 
   protected:

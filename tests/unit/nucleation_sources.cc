@@ -169,19 +169,23 @@ namespace
     EXPECT_NEAR(n_beside, beside, 4. * std::sqrt(beside));
   }
 
-  // Behind a barrier film that lets nothing through yet a bare place has the humidity of the air.
+  // Behind what lets nothing through yet, a barrier film or the layers of a module, a bare place has the humidity of the air.
   TEST(NucleationSources, BarePlacesHaveTheAirAroundThem)
   {
-    FilmOfSources setup;
-    test::set(setup.table, "Environment/Relative humidity", Schedule(0.8));
-    test::choose(setup.table, "Environment/Barrier film", "film");
-    setup.models.prepare(1e4);
     FilmOfSources open;
     test::set(open.table, "Environment/Relative humidity", Schedule(0.8));
     open.models.prepare(1e4);
-    const Conditions behind = setup.models.environment().at(10.);
-    EXPECT_LT(behind.relative_humidity, 0.01);
-    EXPECT_DOUBLE_EQ(setup.models.nominal_nucleation_rate(uncovered(behind)),
-                     open.models.nominal_nucleation_rate(open.models.environment().at(10.)));
+    for (const char *barrier : {"film", "laminate", "edge seal"})
+      {
+        FilmOfSources setup;
+        test::set(setup.table, "Environment/Relative humidity", Schedule(0.8));
+        test::choose(setup.table, "Environment/Barrier film", barrier);
+        setup.models.prepare(1e4);
+        const Conditions behind = setup.models.environment().at(10.);
+        EXPECT_LT(behind.relative_humidity, 0.01) << barrier;
+        EXPECT_DOUBLE_EQ(setup.models.nominal_nucleation_rate(uncovered(behind)),
+                         open.models.nominal_nucleation_rate(open.models.environment().at(10.)))
+          << barrier;
+      }
   }
 } // namespace

@@ -46,8 +46,13 @@ namespace softlattice
       {
         const LawsOfField &laws = laws_[i];
         const PartTerm &term = *laws.coefficient.term;
-        description_.fields[i].coefficient = {term.is_uniform() && laws.factors.empty(),
-                                              term.depends_on_fields() || !laws.factors.empty()};
+        CoefficientTraits &traits = description_.fields[i].coefficient;
+        traits = {term.is_uniform(), term.depends_on_fields()};
+        for (const Use &use : laws.factors)
+          {
+            traits.is_uniform = traits.is_uniform && use.term->is_uniform();
+            traits.depends_on_fields = traits.depends_on_fields || use.term->depends_on_fields();
+          }
         description_.fields[i].has_source = !laws.sources.empty();
       }
     std::vector<GradientEnergySum::Term> of_gradients;
@@ -125,6 +130,7 @@ namespace softlattice
     for (std::size_t i = 0; i < more.fields.size(); ++i)
       for (std::size_t &field : description_.fields[first + i].held_constant)
         field = reads[field];
+    add_tallies(more, reads);
     std::vector<DerivedField> &derived = description_.derived_fields;
     derived.insert(derived.end(), more.derived_fields.begin(), more.derived_fields.end());
     parts_.push_back({&part.equations,
@@ -148,9 +154,11 @@ namespace softlattice
         const PartTerm *coefficient = equations.coefficient(i);
         if (coefficient == nullptr)
           throw std::logic_error("the field '" + field.name + "' has no coefficient");
-        const bool is_potential = field.kind.has_permittivity;
-        laws_[first + i].coefficient =
-          use_of(coefficient, is_potential ? part.scale : 1. / part.scale);
+        const FieldKind &kind = field.kind;
+        laws_[first + i].coefficient = use_of(coefficient,
+                                              kind.knows_no_energy    ? 1.
+                                              : kind.has_permittivity ? part.scale
+                                                                      : 1. / part.scale);
         laws_[first + i].initial_value = equations.stated_in(Law::initial_value, i);
         laws_[first + i].directions = equations.stated_in(Law::directions, i);
       }

@@ -108,6 +108,8 @@ namespace softlattice
     /// What the part reads and derives beside its fields.
     void add_member(const Part &part, std::size_t first);
     void add_laws(const Part &part, std::size_t first);
+    /// What is added up over a run, and what nuclei do, as the part states it of the fields that it reads.
+    void add_tallies(const EquationsDescription &more, const Numbers &reads);
     Numbers numbers_of(const std::vector<std::string> &names) const;
     /// Writes a term and its derivatives into those of the outputs that belong to the fields which it reads.
     void evaluate(const Use &use,

@@ -148,8 +148,11 @@ namespace softlattice
 
   double CombinedEquations::uniform_coefficient(const std::size_t field) const
   {
-    const Use &use = laws_[field].coefficient;
-    return use.scale * use.term->uniform_value();
+    const LawsOfField &laws = laws_[field];
+    double product = laws.coefficient.scale * laws.coefficient.term->uniform_value();
+    for (const Use &use : laws.factors)
+      product *= use.term->uniform_value();
+    return product;
   }
 
   void CombinedEquations::coefficient(const std::size_t field,
@@ -172,7 +175,9 @@ namespace softlattice
       if (gradient[i] != nullptr)
         slope[i] = factor + (1 + i) * n_nodes_;
     if (laws.coefficient.term->is_uniform())
-      std::fill_n(mobility, n_nodes_, uniform_coefficient(field));
+      std::fill_n(mobility,
+                  n_nodes_,
+                  laws.coefficient.scale * laws.coefficient.term->uniform_value());
     else
       evaluate(laws.coefficient, all, u, mobility, gradient, nullptr);
     for (const Use &use : laws.factors)

@@ -57,12 +57,12 @@ namespace softlattice
       bare_ = std::make_shared<const BarePattern>(what.bare_spots, what.geometry);
   }
 
-  bool LtPhase::turns_back() const
+  bool LtPhase::turns_back(const NucleatedFields &look) const
   {
     const ModelSet &models = case_.models;
     const double hottest = models.environment().temperature_range().second;
-    // Where the composition is a field, or the temperature, nobody knows beforehand what it will be.
-    return models.ht_nuclei().exist() && (fields_.br_fraction || fields_.temperature ||
+    // Where the composition is a field, or the temperature, nobody knows beforehand what it will be; nor what stress adds.
+    return models.ht_nuclei().exist() && (look.br_fraction || look.temperature || look.strain ||
                                           hottest > models.transition().equilibrium_temperature());
   }
 
@@ -76,9 +76,23 @@ namespace softlattice
     return std::abs(case_.models.front_velocity(case_.models.environment().before(t)));
   }
 
+  NucleatedFields LtPhase::looked_at(const PhaseField &fields, const NucleatingPhase phase) const
+  {
+    NucleatedFields all = fields_;
+    const auto of_nucleus = fields.probe().number_of_derived(
+      phase == NucleatingPhase::lt ? StrainWorkFields::name_of_lt_nucleus
+                                   : StrainWorkFields::name_of_ht_nucleus);
+    const auto of_front = fields.probe().number_of_derived(StrainWorkFields::name_of_front);
+    const std::size_t n_fields = case_.fields().size();
+    if (of_nucleus && of_front)
+      all.strain = StrainWorkFields{n_fields + *of_nucleus, n_fields + *of_front};
+    return all;
+  }
+
   double LtPhase::front_speed(const double t, PhaseField &fields) const
   {
-    if (!fields_.knows_places())
+    const NucleatedFields look = looked_at(fields, NucleatingPhase::lt);
+    if (!look.knows_places())
       return front_speed(t);
     const double nominal = case_.models.transition().br_fraction();
     NucleationLaws::Ranges ranges{{nominal, nominal}, {}, {}};
@@ -89,8 +103,16 @@ namespace softlattice
       ranges.temperature = range_of(*fields_.temperature);
     if (fields_.humidity)
       ranges.humidity = range_of(*fields_.humidity);
-    const NucleationLaws forth(case_.models, fields_, NucleatingPhase::lt),
-      back(case_.models, fields_, NucleatingPhase::ht);
+    if (look.strain)
+      {
+        State derived;
+        fields.probe().derive(t, fields.state(), derived);
+        ranges.of_nucleus = NucleationLaws::Range();
+        ranges.of_front =
+          fields.probe().extremes(derived, look.strain->of_front - case_.fields().size());
+      }
+    const NucleationLaws forth(case_.models, look, NucleatingPhase::lt),
+      back(case_.models, look, NucleatingPhase::ht);
     return std::max(forth.largest_velocity(t, t, ranges), back.largest_velocity(t, t, ranges));
   }
 
@@ -98,7 +120,7 @@ namespace softlattice
   {
     if (fields_.br_fraction || fields_.knows_places())
       return false;
-    // All of it in one well, where the force is zero at any temperature.
+    // All of it in one well, where the force is zero at any temperature and stress.
     const auto [lowest, highest] = fields.probe().extremes(fields.state(), fields_.phase);
     return lowest == highest && (lowest == 0. || lowest == 1.);
   }
@@ -112,7 +134,7 @@ namespace softlattice
   {
     auto lt = std::make_unique<NucleationProcess>(case_.nucleation,
                                                   case_.models,
-                                                  fields_,
+                                                  looked_at(fields, NucleatingPhase::lt),
                                                   fields.probe().sites(),
                                                   site_factor(case_.geometry),
                                                   lt_seed_radius(case_),
@@ -120,12 +142,13 @@ namespace softlattice
                                                   periods(case_.geometry));
     if (bare_)
       lt->set_bare_places([pattern = bare_](const auto &place) { return pattern->is_bare(place); });
-    if (!turns_back())
+    const NucleatedFields look = looked_at(fields, NucleatingPhase::ht);
+    if (!turns_back(look))
       return lt;
     auto ht = std::make_unique<NucleationProcess>(
       case_.nucleation,
       case_.models,
-      fields_,
+      look,
       fields.probe().sites(),
       ht_site_factor(case_.geometry, case_.models.ht_nuclei().end_factor()),
       ht_seed_radius(case_),

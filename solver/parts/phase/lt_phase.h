@@ -47,8 +47,10 @@ namespace softlattice
     std::string bare_in_words() const;
 
   private:
+    /// What nuclei of a phase look at, with the work of stress if a part of the case derives it.
+    NucleatedFields looked_at(const PhaseField &fields, NucleatingPhase phase) const;
     /// Whether it may turn back by nuclei in the course of the case.
-    bool turns_back() const;
+    bool turns_back(const NucleatedFields &look) const;
 
     const Case &case_;
     NucleatedFields fields_;

@@ -27,7 +27,9 @@ namespace softlattice
                  what.geometry,
                  what.time.relative_tolerance,
                  what.time.absolute_tolerance,
-                 {what.local.has_temperature(), what.local.has_humidity()})
+                 {what.local.has_temperature(),
+                  what.local.has_humidity(),
+                  what.local.temperature_is_of_part})
     , beside_others_(equations_, names_of_fields(what))
     , lt_(what, 0, {})
     , report_(what)

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/parts/heat/heat_equations.h"
+
+#include "solver/fields/polymorph_equations.h"
+#include "solver/rows/diffusion_row.h"
+#include "solver/rows/row_maker_of.h"
+
+#include <algorithm>
+#include <iterator>
+#include <memory>
+
+namespace softlattice
+{
+  namespace
+  {
+    // A quarter of the range over a cell of degree 3 is followed to a thousandth of it.
+    constexpr double smooth = 0.125;
+
+    std::vector<std::string> names_read(const std::optional<std::string> &composition)
+    {
+      std::vector<std::string> names = {HeatEquations::name_of_temperature,
+                                        PolymorphEquations::name_of_phase};
+      if (composition)
+        names.push_back(*composition);
+      return names;
+    }
+
+    /// Heat that a film loses per time and what it has too much [1/s].
+    double loss_rate(const HeatEquations::Setup &of)
+    {
+      const bool has_faces = of.body.face_thickness > 0.;
+      const double transfer =
+        (has_faces || !of.boundaries.to_air.empty() ? of.heat.to_air() : 0.) +
+        (has_faces || !of.boundaries.to_substrate.empty() ? of.heat.to_substrate() : 0.);
+      return transfer / (of.heat.capacity() * of.body.light_depth);
+    }
+  } // namespace
+
+  HeatEquations::HeatEquations(const Setup &setup)
+    : of_(setup)
+    , varying_(diffusivity_, state_, {PolymorphEquations::name_of_phase}, "Heat/Conductivity of LT")
+    , uniform_(setup.heat.conductivity(0.) / setup.heat.capacity(), "Heat/Conductivity of HT")
+    , sources_(setup.heat, names_read(setup.composition), setup.nominal_fraction, setup.body)
+    , of_nuclei_(setup.heat, sources_, loss_rate(setup))
+  {
+    diffusivity_.heat = &of_.heat;
+    FieldEquation field;
+    field.name = name_of_temperature;
+    field.unit = "K";
+    field.kind = diffusive_field;
+    field.row = std::make_shared<RowMakerOf<DiffusionRow>>();
+    field.weight_for_mesh = smooth;
+    field.tolerance = {setup.relative_tolerance, setup.heat.tolerance(), 0.};
+    description_.fields = {field};
+    description_.reads = names_read(setup.composition);
+    add_boundaries();
+    add_tallies();
+  }
+
+  void HeatEquations::add_boundaries()
+  {
+    using Kind = BoundaryCondition::Kind;
+    const auto add = [this](const std::string &boundary,
+                            const Kind kind,
+                            BoundaryCondition::Function value,
+                            const double transfer,
+                            const std::string &stated_in) {
+      BoundaryCondition condition;
+      condition.boundary = boundary;
+      condition.kind = kind;
+      condition.value = std::move(value);
+      if (kind == Kind::exchange)
+        condition.coefficient = [velocity = transfer / of_.heat.capacity()](const auto &, double) {
+          return velocity;
+        };
+      condition.stated_in = stated_in;
+      description_.boundary_conditions.push_back(std::move(condition));
+    };
+    for (const std::string &name : of_.boundaries.to_air)
+      add(
+        name,
+        Kind::exchange,
+        [this](const auto &, const double t) { return air(t); },
+        of_.heat.to_air(),
+        "Heat/Heat transfer to the air");
+    for (const std::string &name : of_.boundaries.to_substrate)
+      add(
+        name,
+        Kind::exchange,
+        [this](const auto &, const double t) { return air(t) + of_.heat.base_excess(); },
+        of_.heat.to_substrate(),
+        "Heat/Heat transfer to the substrate");
+    for (const std::string &name : of_.boundaries.given)
+      add(
+        name,
+        Kind::value,
+        [this](const auto &, const double t) { return of_.boundaries.temperature.before(t); },
+        0.,
+        "Heat/Temperature of boundaries");
+  }
+
+  void HeatEquations::add_tallies()
+  {
+    using Source = void (HeatSources::*)(const double *const *, double *) const;
+    const auto add = [this](const char *name, const Source source) {
+      description_.tallies.push_back({name,
+                                      [this, source](const double *const *u, double *density) {
+                                        (sources_.*source)(u, density);
+                                      },
+                                      0,
+                                      {}});
+    };
+    add(heat_tallies::latent, &HeatSources::latent);
+    add(heat_tallies::light, &HeatSources::light);
+    add(heat_tallies::air, &HeatSources::from_air);
+    add(heat_tallies::base, &HeatSources::from_base);
+    for (const BoundaryCondition &condition : description_.boundary_conditions)
+      description_.tallies.push_back(
+        {heat_tallies::through + condition.boundary, nullptr, 0, condition.boundary});
+    description_.seed_effect = [this](const std::vector<GrownNucleus> &nuclei,
+                                      const double *before,
+                                      double *const *u,
+                                      const BodyIntegral &body) {
+      const HeatOfNuclei::Released heat = of_nuclei_.release(nuclei, before, u, body);
+      return tallied_of(heat);
+    };
+  }
+
+  std::vector<double> HeatEquations::tallied_of(const HeatOfNuclei::Released &heat) const
+  {
+    // What has left went through faces, or boundaries, as these take heat.
+    std::vector<double> tallied(description_.tallies.size());
+    const bool has_faces = of_.body.face_thickness > 0.;
+    const auto through = [](const std::string &name) { return heat_tallies::through + name; };
+    std::vector<std::string> air = {heat_tallies::air}, base = {heat_tallies::base};
+    if (!has_faces)
+      {
+        air.clear();
+        base.clear();
+        std::transform(of_.boundaries.to_air.begin(),
+                       of_.boundaries.to_air.end(),
+                       std::back_inserter(air),
+                       through);
+        std::transform(of_.boundaries.to_substrate.begin(),
+                       of_.boundaries.to_substrate.end(),
+                       std::back_inserter(base),
+                       through);
+      }
+    const double all = air.size() * of_.heat.to_air() + base.size() * of_.heat.to_substrate();
+    const auto is_among = [](const std::string &name, const std::vector<std::string> &names) {
+      return std::find(names.begin(), names.end(), name) != names.end();
+    };
+    for (std::size_t k = 0; k < tallied.size(); ++k)
+      {
+        const std::string &name = description_.tallies[k].name;
+        if (name == heat_tallies::latent)
+          tallied[k] = heat.all;
+        else if (all > 0. && is_among(name, air))
+          tallied[k] = -heat.lost * of_.heat.to_air() / all;
+        else if (all > 0. && is_among(name, base))
+          tallied[k] = -heat.lost * of_.heat.to_substrate() / all;
+      }
+    return tallied;
+  }
+
+  const PartTerm *HeatEquations::coefficient(std::size_t) const
+  {
+    if (of_.heat.is_conductivity_uniform())
+      return &uniform_;
+    return &varying_;
+  }
+
+  const PartTerm *HeatEquations::source(const std::string &field) const
+  {
+    return field == name_of_temperature ? &sources_ : nullptr;
+  }
+
+  void HeatEquations::set_nodes(const LawNodes &nodes)
+  {
+    sources_.set_nodes(nodes);
+    of_nuclei_.set_places(nodes.places);
+  }
+
+  void HeatEquations::set_time(const double t, const bool before)
+  {
+    const double air = (before ? of_.environment.before(t) : of_.environment.at(t)).temperature;
+    const double light = of_.irradiance == nullptr ? 0.
+                         : before                  ? of_.irradiance->before(t)
+                                                   : of_.irradiance->at(t);
+    sources_.set_conditions(air, air + of_.heat.base_excess(), light);
+    of_nuclei_.set_time(t);
+  }
+} // namespace softlattice

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/parts/heat/heat_part.h"
+
+#include "solver/fields/halide_equations.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace softlattice
+{
+  namespace
+  {
+    std::optional<std::string> composition_of(const Case &what)
+    {
+      if (!what.is_mixed_halide())
+        return {};
+      return HalideEquations::name_of_fraction(lighter_halide(what.material));
+    }
+
+    const Schedule *irradiance_of(const FilmHeat &heat, const Case &what)
+    {
+      if (!heat.has_light())
+        return nullptr;
+      return heat.light_is_of_weather() ? what.models.environment().irradiance()
+                                        : &heat.irradiance();
+    }
+
+    FilmHeat of_transition(FilmHeat heat, const Case &what)
+    {
+      heat.set_transition(what.models.transition());
+      return heat;
+    }
+  } // namespace
+
+  const std::vector<Column> &heat_columns()
+  {
+    static const std::vector<Column> columns = {
+      {"mean temperature", "K", "of the field 'temperature', over the body"},
+      {"lowest temperature", "K", "smallest value at a node"},
+      {"highest temperature", "K", "largest value at a node"},
+      {"stored heat",
+       "J/m^3",
+       "heat capacity times the rise of the mean temperature since the beginning"},
+      {"latent heat released",
+       "J/m^3",
+       "heat that LT has given away where it grew, with that of nuclei, over the volume of the "
+       "body; less where LT shrank"},
+      {"heat of light", "J/m^3", "light that has become heat, over the volume of the body"},
+      {"heat from the air",
+       "J/m^3",
+       "heat that the body has taken from the air, over its volume; negative: given away"},
+      {"heat from the substrate", "J/m^3", "the same from the substrate"},
+      {"heat through boundaries",
+       "J/m^3",
+       "the same through boundaries that are kept at a temperature"},
+      {"heat balance error",
+       "1",
+       "stored heat less all that came, over the sum of their sizes: what the solution has lost; 0 "
+       "but for rounding "
+       "unless boundaries are kept at a temperature"}};
+    return columns;
+  }
+
+  HeatPart::HeatPart(const FilmHeat &heat,
+                     const HeatBoundaries &boundaries,
+                     const Case &what,
+                     const std::size_t first_field)
+    : heat_(of_transition(heat, what))
+    , case_(what)
+    , field_(first_field)
+    , irradiance_(irradiance_of(heat_, what))
+    , equations_({heat_,
+                  what.models.environment(),
+                  boundaries,
+                  heated_body(what.geometry),
+                  composition_of(what),
+                  what.models.transition().br_fraction(),
+                  irradiance_,
+                  what.time.relative_tolerance})
+  {}
+
+  InitialFields HeatPart::initial_fields() const
+  {
+    InitialFields initial;
+    initial.uniform = true;
+    initial.value = [this](std::size_t, const std::array<double, 3> &) {
+      return case_.models.environment().at(0.).temperature + heat_.initial_excess();
+    };
+    return initial;
+  }
+
+  double HeatPart::field_scale() const
+  {
+    return std::numeric_limits<double>::max(); // what it varies by says nothing of fronts
+  }
+
+  double HeatPart::first_step() const
+  {
+    const bool is_in_balance = irradiance_ == nullptr && heat_.initial_excess() == 0. &&
+                               heat_.base_excess() == 0. && equations_.boundaries().given.empty();
+    return is_in_balance ? std::numeric_limits<double>::infinity() : 1e-6 * case_.time.end_time;
+  }
+
+  std::vector<double> HeatPart::breakpoints(const double from, const double to) const
+  {
+    std::vector<double> times = equations_.boundaries().given.empty()
+                                  ? std::vector<double>()
+                                  : equations_.boundaries().temperature.breakpoints(from, to);
+    if (irradiance_ != nullptr)
+      for (const double t : irradiance_->breakpoints(from, to))
+        times.push_back(t);
+    std::sort(times.begin(), times.end());
+    return times;
+  }
+
+  bool HeatPart::jumps(const double t) const
+  {
+    const auto jump = [t](const Schedule &schedule) {
+      return schedule.before(t) != schedule.at(t);
+    };
+    return (irradiance_ != nullptr && jump(*irradiance_)) ||
+           (!equations_.boundaries().given.empty() && jump(equations_.boundaries().temperature));
+  }
+
+  void HeatPart::keep(StepMemory &memory) const
+  {
+    memory.keep("heat/initial mean",
+                initial_mean_ ? std::vector<double>{*initial_mean_, hottest_}
+                              : std::vector<double>());
+  }
+
+  void HeatPart::recall(StepMemory &memory)
+  {
+    initial_mean_.reset();
+    if (const auto known = memory.list_or_none("heat/initial mean", 2); !known.empty())
+      {
+        initial_mean_ = known[0];
+        hottest_ = known[1];
+      }
+  }
+
+  std::vector<std::string> HeatPart::description(const MeshFigures &, double) const
+  {
+    const double transfer = heat_.to_air() + heat_.to_substrate();
+    std::vector<std::string> lines;
+    lines.push_back(
+      fmt::format("heat spreads with {:.3g} m^2/s", heat_.conductivity(0.) / heat_.capacity()));
+    if (heat_.has_latent_heat())
+      lines.back() +=
+        fmt::format("; the transition would warm an isolated film by {:.3g} K",
+                    heat_.latent_heat(case_.models.transition().br_fraction()) / heat_.capacity());
+    if (const double depth = heated_body(case_.geometry).face_thickness;
+        depth > 0. && transfer > 0.)
+      lines.push_back(fmt::format(
+        "what is warmer than around cools within {:.3g} s, over {:.3g} um along the film",
+        heat_.capacity() * depth / transfer,
+        1e6 * std::sqrt(heat_.conductivity(0.) * depth / transfer)));
+    return lines;
+  }
+
+  void HeatPart::fill(Statistics *row, PhaseField &fields, const Measured &measured, double)
+  {
+    const FieldRange &range = measured.fields[field_];
+    if (!initial_mean_)
+      initial_mean_ = range.mean;
+    hottest_ = std::max(hottest_, range.highest);
+    if (row == nullptr)
+      return;
+    const double per_kelvin = heat_.capacity(), volume = fields.figures().measure;
+    const auto tallied = [&](const std::string &name) {
+      const auto found = measured.tallied.find(name);
+      return found == measured.tallied.end() ? 0. : per_kelvin * found->second / volume;
+    };
+    const auto through = [&](const std::vector<std::string> &names) {
+      double sum = 0.;
+      for (const std::string &name : names)
+        sum += tallied(heat_tallies::through + name);
+      return sum;
+    };
+    const HeatBoundaries &boundaries = equations_.boundaries();
+    const double stored = per_kelvin * (range.mean - *initial_mean_),
+                 latent = tallied(heat_tallies::latent), light = tallied(heat_tallies::light),
+                 air = tallied(heat_tallies::air) + through(boundaries.to_air),
+                 base = tallied(heat_tallies::base) + through(boundaries.to_substrate),
+                 given = through(boundaries.given);
+    double size = std::abs(stored);
+    for (const double part : {latent, light, air, base, given})
+      size += std::abs(part);
+    row->set("mean temperature", range.mean);
+    row->set("lowest temperature", range.lowest);
+    row->set("highest temperature", range.highest);
+    row->set("stored heat", stored);
+    row->set("latent heat released", latent);
+    row->set("heat of light", light);
+    row->set("heat from the air", air);
+    row->set("heat from the substrate", base);
+    row->set("heat through boundaries", given);
+    row->set("heat balance error",
+             size > 0. ? (stored - latent - light - air - base - given) / size : 0.);
+  }
+
+  std::vector<Quantity> HeatPart::quantities(const Statistics &, long, double) const
+  {
+    return {{"highest temperature so far", "K", hottest_, "of any recorded row"}};
+  }
+
+  std::vector<std::string> HeatPart::quantity_keys() const
+  {
+    return {"highest temperature so far [K]"};
+  }
+} // namespace softlattice

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/parts/heat/heat_settings.h"
+
+#include "solver/case/case.h"
+#include "solver/case/known_names.h"
+#include "solver/fields/polymorph_equations.h"
+#include "solver/parameters/nearest.h"
+#include "solver/parts/heat/heat_part.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace softlattice
+{
+  namespace
+  {
+    constexpr auto none = "none";
+
+    std::vector<std::string> without_none(const std::vector<std::string> &names)
+    {
+      return names == std::vector<std::string>{none} ? std::vector<std::string>() : names;
+    }
+
+    void check_boundaries(const Case &what,
+                          const std::vector<std::string> &given,
+                          std::vector<Finding> &findings)
+    {
+      const std::string entry = "Heat/Boundaries at a temperature";
+      std::vector<std::string> known;
+      for (const std::vector<std::string> &names : known_boundaries(what.geometry))
+        known.insert(known.end(), names.begin(), names.end());
+      const std::vector<std::string> joined = periodic_boundaries(what.geometry);
+      for (const std::string &name : given)
+        if (std::find(joined.begin(), joined.end(), name) != joined.end())
+          findings.push_back({Finding::Severity::error,
+                              entry,
+                              "'" + name + "' is joined to the boundary opposite to it",
+                              "leave it out, or change 'Boundary conditions/Periodic'"});
+        else if (!known.empty() && std::find(known.begin(), known.end(), name) == known.end())
+          {
+            const auto near = nearest(name, known);
+            findings.push_back({Finding::Severity::error,
+                                entry,
+                                "the body has no boundary '" + name + "'",
+                                near ? "did you mean '" + *near + "'?"
+                                     : fmt::format("one of: {}", fmt::join(known, ", "))});
+          }
+    }
+  } // namespace
+
+  void HeatSettings::declare(ParameterTable &table)
+  {
+    heat_.declare(table);
+    const ParameterSection section = table.section("Heat");
+    section.names("Boundaries at a temperature", &given_)
+      .about("Names of boundaries that are kept at 'Temperature of boundaries' instead of giving "
+             "heat to the air or the "
+             "substrate, separated by commas, or 'none'.")
+      .from_source("a choice, not a number", Confidence::numerical);
+    section.schedule("Temperature of boundaries", &temperature_, "K", "K")
+      .about("Their temperature, over time.")
+      .range(1., 5000.)
+      .from_source("a choice, not a number", Confidence::numerical);
+  }
+
+  std::vector<CaseField> HeatSettings::fields() const
+  {
+    return {{HeatEquations::name_of_temperature, "K", true}};
+  }
+
+  std::vector<std::string> HeatSettings::needed_fields() const
+  {
+    return {PolymorphEquations::name_of_phase};
+  }
+
+  std::string HeatSettings::temperature_field() const
+  {
+    return HeatEquations::name_of_temperature;
+  }
+
+  void HeatSettings::check(const Case &what, std::vector<Finding> &findings) const
+  {
+    const auto reject =
+      [&](const std::string &entry, const std::string &message, const std::string &fix) {
+        findings.push_back({Finding::Severity::error, entry, message, fix});
+      };
+    check_boundaries(what, without_none(given_), findings);
+    if (what.time.integrator == "RKC2")
+      reject("Time/Integrator",
+             "heat spreads far faster than fronts move, and the energy balance is that of implicit "
+             "stages",
+             "'auto' or 'TR-BDF2'");
+    if (what.noise.thermal)
+      reject("Model/Parts",
+             "thermal noise knows one temperature only, and the part 'heat' makes a field of it",
+             "leave one of the two out");
+    if (heat_.light_is_of_weather() && what.models.environment().irradiance() == nullptr)
+      reject("Heat/Light",
+             "the surroundings say nothing of the light on the module",
+             "a weather file with irradiance, or 'given' with an 'Irradiance'");
+    if (heat_.has_light() && what.geometry.kind == "imported mesh" && !in_plan(what.geometry))
+      reject("Heat/Light",
+             "the thickness over which an imported body absorbs light is not known",
+             "'none'");
+  }
+
+  std::unique_ptr<Part> HeatSettings::make(const Case &what, const std::size_t first_field) const
+  {
+    return std::make_unique<HeatPart>(
+      heat_,
+      heat_boundaries(what.geometry, without_none(given_), temperature_),
+      what,
+      first_field);
+  }
+
+  PartKind heat_part()
+  {
+    return {
+      "heat",
+      "the temperature at each place, with latent heat, light and what air and substrate take",
+      [] { return std::make_unique<HeatSettings>(); }};
+  }
+} // namespace softlattice

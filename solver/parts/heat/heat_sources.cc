@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/parts/heat/heat_sources.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace softlattice
+{
+  namespace
+  {
+    // Numbers of the fields that are read.
+    constexpr std::size_t temperature = 0, phase = 1, composition = 2;
+  } // namespace
+
+  HeatSources::HeatSources(const FilmHeat &heat,
+                           std::vector<std::string> reads,
+                           const double nominal_fraction,
+                           const HeatedBody &body)
+    : heat_(heat)
+    , reads_(std::move(reads))
+    , nominal_fraction_(nominal_fraction)
+    , body_(body)
+  {}
+
+  void HeatSources::set_nodes(const LawNodes &nodes)
+  {
+    n_nodes_ = nodes.places.size();
+    rate_ = nodes.rates.empty() ? nullptr : nodes.rates[phase];
+    spot_.resize(n_nodes_);
+    for (std::size_t k = 0; k < n_nodes_; ++k)
+      spot_[k] =
+        heat_.spot(std::hypot(nodes.places[k][0] - heat_.spot_x(),
+                              body_.has_y_along_face ? nodes.places[k][1] - heat_.spot_y() : 0.));
+  }
+
+  void HeatSources::set_conditions(const double air, const double base, const double irradiance)
+  {
+    air_ = air;
+    base_ = base;
+    irradiance_ = irradiance;
+  }
+
+  std::vector<std::size_t> HeatSources::rates_read() const
+  {
+    if (heat_.has_latent_heat())
+      return {phase};
+    return {};
+  }
+
+  void HeatSources::by_rate(std::size_t, const double *const *u, double *value) const
+  {
+    for (std::size_t k = 0; k < n_nodes_; ++k)
+      value[k] =
+        heat_.latent_heat(fraction(u, k)) / heat_.capacity() * FilmHeat::lt_part_slope(u[phase][k]);
+  }
+
+  void HeatSources::latent(const double *const *u, double *density) const
+  {
+    if (rate_ == nullptr)
+      {
+        std::fill_n(density, n_nodes_, 0.);
+        return;
+      }
+    by_rate(phase, u, density);
+    for (std::size_t k = 0; k < n_nodes_; ++k)
+      density[k] *= rate_[k];
+  }
+
+  void HeatSources::light(const double *const *u, double *density) const
+  {
+    for (std::size_t k = 0; k < n_nodes_; ++k)
+      {
+        const double h = FilmHeat::lt_part(u[phase][k]);
+        density[k] = full_light() * spot_[k] *
+                     ((1. - h) * heat_.ht_absorptance(fraction(u, k)) + h * heat_.lt_absorptance());
+      }
+  }
+
+  void HeatSources::from_air(const double *const *u, double *density) const
+  {
+    for (std::size_t k = 0; k < n_nodes_; ++k)
+      density[k] = per_kelvin(heat_.to_air()) * (air_ - u[temperature][k]);
+  }
+
+  void HeatSources::from_base(const double *const *u, double *density) const
+  {
+    for (std::size_t k = 0; k < n_nodes_; ++k)
+      density[k] = per_kelvin(heat_.to_substrate()) * (base_ - u[temperature][k]);
+  }
+
+  void HeatSources::evaluate(const NodeRange nodes,
+                             const double *const *u,
+                             double *value,
+                             double *const *gradient,
+                             double *const *) const
+  {
+    const double loss = per_kelvin(heat_.to_air()) + per_kelvin(heat_.to_substrate()),
+                 gain =
+                   per_kelvin(heat_.to_air()) * air_ + per_kelvin(heat_.to_substrate()) * base_;
+    const auto row = [&](const std::size_t field) {
+      return gradient == nullptr ? nullptr : gradient[field];
+    };
+    double *const by_temperature = row(temperature), *const by_phase = row(phase),
+                  *const by_composition = has_composition() ? row(composition) : nullptr;
+    for (std::size_t k = nodes.begin; k < nodes.end; ++k)
+      {
+        const double eta = u[phase][k], x = fraction(u, k), h = FilmHeat::lt_part(eta),
+                     slope = FilmHeat::lt_part_slope(eta), here = full_light() * spot_[k],
+                     rate = rate_ == nullptr ? 0. : rate_[k] / heat_.capacity(),
+                     latent = heat_.latent_heat(x), of_ht = heat_.ht_absorptance(x),
+                     of_lt = heat_.lt_absorptance();
+        if (value != nullptr)
+          value[k] = gain - loss * u[temperature][k] + here * ((1. - h) * of_ht + h * of_lt) +
+                     latent * slope * rate;
+        if (by_temperature != nullptr)
+          by_temperature[k] = -loss;
+        if (by_phase != nullptr)
+          by_phase[k] =
+            here * slope * (of_lt - of_ht) + latent * FilmHeat::lt_part_bend(eta) * rate;
+        if (by_composition != nullptr)
+          by_composition[k] = here * (1. - h) * heat_.ht_absorptance_slope() +
+                              heat_.latent_heat_slope() * slope * rate;
+      }
+  }
+} // namespace softlattice

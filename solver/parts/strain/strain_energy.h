@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#pragma once
+
+#include "models/elasticity/elastic_energy.h"
+#include "solver/operators/gradient_energy.h"
+#include "solver/parts/equations/part_term.h"
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace softlattice
+{
+  /// The fields of a case that the energy of strain reads, in this order as far as there are any.
+  struct StrainFields
+  {
+    std::optional<std::string> phase, composition, temperature;
+    std::size_t n_displacements = 0; ///< u_x, u_y, u_z
+
+    static const std::array<std::string, 3> &names_of_displacements();
+    std::vector<std::string> names() const;
+    std::size_t number() const
+    {
+      return (phase ? 1 : 0) + (composition ? 1 : 0) + (temperature ? 1 : 0) + n_displacements;
+    }
+    // Numbers in that list.
+    std::size_t of_composition() const { return phase ? 1 : 0; }
+    std::size_t of_temperature() const { return of_composition() + (composition ? 1 : 0); }
+    std::size_t first_displacement() const { return of_temperature() + (temperature ? 1 : 0); }
+  };
+
+  /// The energy of strain of a body that is displaced, as a GradientEnergy of these fields. A temperature that is a
+  /// field is given: nothing acts back on it.
+  class StrainEnergy final : public GradientEnergy
+  {
+  public:
+    /// The references must stay valid.
+    StrainEnergy(const ElasticEnergy &energy, const StrainFields &fields);
+
+    void set_temperature(const double temperature) { temperature_ = temperature; }
+    const std::vector<std::size_t> &fields() const override { return numbers_; }
+    bool reads_places() const override { return false; }
+    void set_points(const std::vector<std::array<double, 3>> &) override {}
+    void evaluate(NodeRange points,
+                  const double *const *arguments,
+                  double *value,
+                  double *const *gradient,
+                  double *const *hessian) const override;
+    std::string stated_in() const override { return "the energy of strain"; }
+
+  private:
+    /// By which argument of the ElasticEnergy (eta, x, strains) its own argument acts; none: it does not.
+    std::optional<std::size_t> acts_by(std::size_t argument) const;
+
+    const ElasticEnergy &energy_;
+    const StrainFields &read_;
+    std::vector<std::size_t> numbers_;
+    std::vector<std::optional<std::size_t>> acts_by_; ///< of each argument
+    double temperature_ = 298.15;                     ///< where it is no field [K]
+    mutable std::vector<double> scratch_;
+  };
+
+  /// The same where the strain is given everywhere and the displacement is no field: at nodes.
+  class HeldStrainTerm final : public PartTerm
+  {
+  public:
+    HeldStrainTerm(const ElasticEnergy &energy, const StrainFields &fields)
+      : energy_(energy)
+      , read_(fields)
+      , names_(fields.names())
+    {}
+
+    void set_temperature(const double temperature) { temperature_ = temperature; }
+    const std::vector<std::string> &reads() const override { return names_; }
+    void evaluate(NodeRange nodes,
+                  const double *const *u,
+                  double *value,
+                  double *const *gradient,
+                  double *const *hessian) const override;
+    std::string stated_in(std::size_t, const double *const *) const override
+    {
+      return "the energy of strain";
+    }
+
+  private:
+    const ElasticEnergy &energy_;
+    const StrainFields &read_;
+    std::vector<std::string> names_;
+    double temperature_ = 298.15; ///< where it is no field [K]
+  };
+
+  /// k |u|^2/2 of displacements, with one k [J/m^5] for each: springs, or a substrate that gives way.
+  class SpringTerm final : public PartTerm
+  {
+  public:
+    SpringTerm(std::vector<std::string> names, std::vector<double> stiffness)
+      : names_(std::move(names))
+      , stiffness_(std::move(stiffness))
+    {}
+
+    const std::vector<std::string> &reads() const override { return names_; }
+    void evaluate(NodeRange nodes,
+                  const double *const *u,
+                  double *value,
+                  double *const *gradient,
+                  double *const *hessian) const override;
+    std::string stated_in(std::size_t, const double *const *) const override
+    {
+      return "what holds the body";
+    }
+
+  private:
+    std::vector<std::string> names_;
+    std::vector<double> stiffness_;
+  };
+} // namespace softlattice

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/parts/strain/strain_equations.h"
+
+#include "models/elasticity/elastic_constants.h"
+#include "solver/case/case.h"
+#include "solver/case/halide_checks.h"
+#include "solver/fields/halide_equations.h"
+#include "solver/fields/polymorph_equations.h"
+#include "solver/nucleation/nucleation_laws.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace softlattice
+{
+  namespace
+  {
+    /// Of the stiffness of the body, for springs against rigid motions: they change strains by this part.
+    constexpr double soft = 1e-6;
+
+    ElasticEnergy energy_of(const ElasticConstants &constants,
+                            const BodySupport &support,
+                            const Case &what)
+    {
+      const Selection stress_free = support.stress_free(what.geometry);
+      ElasticEnergy energy;
+      energy.ht = relaxed(constants.ht(), stress_free);
+      energy.lt = relaxed(constants.lt(), stress_free);
+      energy.stiffness_slope = constants.stiffness_slope();
+      energy.phase_misfit = constants.phase_misfit();
+      energy.composition_misfit = constants.composition_misfit();
+      const double own = constants.thermal_expansion();
+      energy.thermal_misfit =
+        Voigt{own, own, own, 0., 0., 0.} +
+        (-support.substrate_expansion()) * support.along_substrate(what.geometry);
+      energy.self_energy = constants.self_energy_of_nuclei();
+      energy.imposed = support.imposed();
+      energy.composition = what.models.transition().br_fraction();
+      energy.temperature = constants.stress_free_temperature();
+      // Where the strain is given everywhere no interface relaxes.
+      if (!support.is_held_everywhere(what.geometry))
+        energy.normal_relaxation = normal_relaxation(energy, dimension(what.geometry));
+      return energy;
+    }
+
+    StrainFields fields_of(const BodySupport &support, const Case &what)
+    {
+      StrainFields fields;
+      if (what.has_transformation())
+        fields.phase = PolymorphEquations::name_of_phase;
+      if (what.is_mixed_halide())
+        fields.composition = HalideEquations::name_of_fraction(lighter_halide(what.material));
+      const std::string temperature =
+        what.local.has_temperature() ? what.local.temperature : "temperature";
+      for (const CaseField &field : what.fields())
+        if (field.name == temperature && field.unit == "K")
+          fields.temperature = temperature;
+      fields.n_displacements = support.n_displacements(what.geometry);
+      return fields;
+    }
+
+    double largest_misfit(const ElasticEnergy &energy)
+    {
+      double largest = 1e-4;
+      for (const Voigt &one : {energy.phase_misfit,
+                               energy.composition_misfit,
+                               100. * energy.thermal_misfit,
+                               energy.imposed})
+        for (const double component : one)
+          largest = std::max(largest, std::abs(component));
+      return largest;
+    }
+  } // namespace
+
+  StrainEquations::StrainEquations(const ElasticConstants &constants,
+                                   const BodySupport &support,
+                                   const Case &what)
+    : environment_(what.is_by_expression() ? nullptr : &what.models.environment())
+    , energy_(energy_of(constants, support, what))
+    , read_(fields_of(support, what))
+    , displaced_(energy_, read_)
+    , held_(energy_, read_)
+    , no_coefficient_(1., "the displacement")
+    , front_factor_(*this, what.models)
+    , temperature_(constants.stress_free_temperature())
+  {
+    description_.reads = read_.names();
+    description_.derived_fields = all_derived_fields();
+    if (!read_.phase)
+      description_.derived_fields.resize(2); // no work of nuclei and fronts
+    if (has_displacement())
+      add_displacements(support, what);
+  }
+
+  void StrainEquations::add_displacements(const BodySupport &support, const Case &what)
+  {
+    const BoxOfBody body = body_of(what.geometry);
+    double longest = 0., shortest = std::numeric_limits<double>::infinity();
+    for (int d = 0; d < body.dimension; ++d)
+      {
+        // A body without a box is some of its length.
+        const double size = body.size[d] > 0. ? body.size[d] : what.geometry.length;
+        longest = std::max(longest, size);
+        shortest = std::min(shortest, size);
+      }
+    for (std::size_t i = 0; i < read_.n_displacements; ++i)
+      {
+        FieldEquation u;
+        u.name = StrainFields::names_of_displacements()[i];
+        u.unit = "m";
+        u.kind = FieldKind::equilibrium;
+        u.tolerance.relative = what.time.relative_tolerance;
+        u.tolerance.absolute =
+          0.1 * what.time.relative_tolerance * largest_misfit(energy_) * shortest;
+        description_.fields.push_back(u);
+        description_.gradients_read.push_back(read_.first_displacement() + i);
+      }
+    const std::vector<std::string> names = read_.names();
+    std::vector<double> springs(read_.n_displacements, 0.);
+    for (std::size_t i = 0; i < springs.size(); ++i)
+      if (support.is_spread_on_substrate(what.geometry))
+        springs[i] = support.substrate_stiffness() / what.geometry.thickness;
+      else if (support.floats_along(i, what.geometry))
+        springs[i] = soft * energy_.ht[i][i] / (longest * longest);
+    if (std::any_of(springs.begin(), springs.end(), [](const double k) { return k > 0.; }))
+      springs_ = std::make_unique<SpringTerm>(
+        std::vector<std::string>(names.begin() + static_cast<long>(read_.first_displacement()),
+                                 names.end()),
+        springs);
+    add_boundary_conditions(support, what);
+  }
+
+  void StrainEquations::add_boundary_conditions(const BodySupport &support, const Case &what)
+  {
+    const BodySupport::Boundaries all = support.boundaries(what.geometry);
+    const auto constant = [](const double value) {
+      return [value](const std::array<double, 3> &, double) { return value; };
+    };
+    const auto add = [&](const std::size_t axis,
+                         const std::string &boundary,
+                         const BoundaryCondition::Kind kind,
+                         const double value,
+                         const double coefficient,
+                         const char *entry) {
+      description_.boundary_conditions.push_back({axis,
+                                                  boundary,
+                                                  kind,
+                                                  constant(value),
+                                                  constant(coefficient),
+                                                  std::string("Strain/") + entry});
+    };
+    using Kind = BoundaryCondition::Kind;
+    for (std::size_t axis = 0; axis < read_.n_displacements; ++axis)
+      {
+        for (const std::string &name : all.clamped)
+          add(axis, name, Kind::value, 0., 0., "Clamped boundaries");
+        for (const std::string &name : all.rollers)
+          if (BodySupport::normal_axis(what.geometry, name) == axis)
+            add(axis, name, Kind::value, 0., 0., "Roller boundaries");
+        for (const std::string &name : all.loaded)
+          add(axis, name, Kind::flux, support.traction()[axis], 0., "Traction");
+        for (const std::string &name : all.elastic)
+          add(axis, name, Kind::exchange, 0., support.substrate_stiffness(), "Substrate stiffness");
+      }
+  }
+
+  std::vector<const PartTerm *> StrainEquations::energies() const
+  {
+    if (!has_displacement())
+      return {&held_};
+    if (springs_)
+      return {springs_.get()};
+    return {};
+  }
+
+  void StrainEquations::set_nodes(const LawNodes &nodes)
+  {
+    n_nodes_ = nodes.places.size();
+    gradients_.assign(9, nullptr);
+    for (std::size_t i = 0; i < read_.n_displacements && !nodes.gradients.empty(); ++i)
+      std::copy_n(nodes.gradients.begin() + static_cast<long>(3 * (read_.first_displacement() + i)),
+                  3,
+                  gradients_.begin() + static_cast<long>(3 * i));
+  }
+
+  void StrainEquations::set_time(const double t, const bool before)
+  {
+    if (environment_ != nullptr)
+      temperature_ = (before ? environment_->before(t) : environment_->at(t)).temperature;
+    displaced_.set_temperature(temperature_);
+    held_.set_temperature(temperature_);
+  }
+
+  ElasticEnergy::Place StrainEquations::place(const double *const fields,
+                                              const Gradient3 &gradient) const
+  {
+    ElasticEnergy::Place here;
+    here.eta = read_.phase ? fields[0] : 0.;
+    here.x = read_.composition ? fields[read_.of_composition()] : energy_.composition;
+    here.temperature = read_.temperature ? fields[read_.of_temperature()] : temperature_;
+    here.gradient = gradient;
+    return here;
+  }
+
+  ElasticEnergy::Place StrainEquations::place_at(const std::size_t node,
+                                                 const double *const *u) const
+  {
+    constexpr std::size_t most = 6;
+    std::array<double, most> fields{};
+    for (std::size_t i = 0; i < read_.number(); ++i)
+      fields[i] = u[i][node];
+    Gradient3 gradient{};
+    for (std::size_t i = 0; i < 9; ++i)
+      if (gradients_[i] != nullptr)
+        gradient[i] = gradients_[i][node];
+    return place(fields.data(), gradient);
+  }
+
+  const PartTerm *StrainEquations::mobility_factor(const std::string &field) const
+  {
+    return read_.phase && field == *read_.phase ? &front_factor_ : nullptr;
+  }
+
+  double StrainEquations::FrontFactor::at(const ElasticEnergy::Place &place) const
+  {
+    // And the velocity ratio of (11) is that of all that drives.
+    const double work = of_.energy().work_of_front(place),
+                 dg = models_.transition().driving_force(place.temperature, place.x);
+    const double mobility =
+      models_.kinetics().mobility_factor_under_stress(place.temperature, place.x, work);
+    return models_.coefficients().mobility(mobility, dg + work) /
+           models_.coefficients().mobility(1., dg);
+  }
+
+  void StrainEquations::FrontFactor::evaluate(const NodeRange nodes,
+                                              const double *const *u,
+                                              double *const value,
+                                              double *const *gradient,
+                                              double *const * /*hessian*/) const
+  {
+    for (std::size_t k = nodes.begin; value != nullptr && k < nodes.end; ++k)
+      value[k] = is_uniform() ? uniform_value() : at(of_.place_at(k, u));
+    for (std::size_t i = 0; gradient != nullptr && i < reads().size(); ++i)
+      if (gradient[i] != nullptr)
+        std::fill(gradient[i] + nodes.begin, gradient[i] + nodes.end, 0.);
+  }
+
+  std::vector<DerivedField> StrainEquations::all_derived_fields()
+  {
+    return {
+      {"von_mises_stress", "Pa", "von Mises' equivalent stress; of the part 'strain'"},
+      {"hydrostatic_stress", "Pa", "a third of the trace of the stress, positive under tension"},
+      {StrainWorkFields::name_of_lt_nucleus,
+       "J/m^3",
+       "what stress adds to dg for a nucleus of LT, were its place in HT: above 0 where it is held "
+       "back"},
+      {StrainWorkFields::name_of_ht_nucleus,
+       "J/m^3",
+       "the same for a nucleus of HT, were its place in LT: above 0 where it is helped"},
+      {StrainWorkFields::name_of_front,
+       "J/m^3",
+       "what the energy of strain adds to dg for a front at the place"}};
+  }
+
+  void StrainEquations::derive(const double *const *u, double *const *values) const
+  {
+    const bool has_work = description_.derived_fields.size() > 2;
+    for (std::size_t k = 0; k < n_nodes_; ++k)
+      {
+        const Voigt stress = energy_.stress(place_at(k, u));
+        values[0][k] = von_mises(stress);
+        values[1][k] = hydrostatic(stress);
+      }
+    if (!has_work)
+      return;
+    const auto set = [&](double *const row, const auto &work) {
+      if (stress_follows_phase())
+        std::fill_n(row, n_nodes_, work(ht()));
+      else
+        for (std::size_t k = 0; k < n_nodes_; ++k)
+          row[k] = work(place_at(k, u));
+    };
+    for (const std::size_t phase : {0, 1})
+      set(values[2 + phase], [&](ElasticEnergy::Place here) {
+        here.eta = double(phase);
+        return energy_.work_of_nucleus(here);
+      });
+    set(values[4], [&](const ElasticEnergy::Place &here) { return energy_.work_of_front(here); });
+  }
+} // namespace softlattice

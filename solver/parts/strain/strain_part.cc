@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+#include "solver/parts/strain/strain_part.h"
+
+#include "models/elasticity/elastic_constants.h"
+#include "solver/case/case.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace softlattice
+{
+  namespace
+  {
+    /// What of the state at a node the columns need.
+    class NodalStates
+    {
+    public:
+      /// `temperature` [K] where it is no field.
+      NodalStates(const StrainEquations &equations,
+                  const std::vector<std::size_t> &numbers,
+                  const FieldMeasures &measures,
+                  const double temperature)
+        : equations_(equations)
+        , numbers_(numbers)
+        , temperature_(temperature)
+        , gradients_(equations.reads().n_displacements)
+        , fields_(numbers.size())
+      {
+        for (std::size_t i = 0; i < gradients_.size(); ++i)
+          measures.gradients(numbers[equations.reads().first_displacement() + i], gradients_[i]);
+      }
+
+      ElasticEnergy::Place at(const std::size_t node, const double *const fields) const
+      {
+        for (std::size_t i = 0; i < numbers_.size(); ++i)
+          fields_[i] = fields[numbers_[i]];
+        Gradient3 gradient{};
+        for (std::size_t i = 0; i < gradients_.size(); ++i)
+          for (unsigned int j = 0; j < gradients_[i].n_blocks(); ++j)
+            gradient[3 * i + j] = gradients_[i].block(j).local_element(node);
+        ElasticEnergy::Place here = equations_.place(fields_.data(), gradient);
+        if (!equations_.reads().temperature)
+          here.temperature = temperature_;
+        return here;
+      }
+
+    private:
+      const StrainEquations &equations_;
+      const std::vector<std::size_t> &numbers_;
+      double temperature_;
+      std::vector<State> gradients_;
+      mutable std::vector<double> fields_;
+    };
+  } // namespace
+
+  const std::vector<Column> &strain_columns()
+  {
+    static const std::vector<Column> columns = {
+      {"elastic energy",
+       "J",
+       "energy of strain, which is a part of the free energy; in 2D that of a metre of depth. "
+       "Where the driving forces of "
+       "fronts are scaled this is not; of the part 'strain'"},
+      {"mean von Mises stress", "Pa", "mean over the body of von Mises' equivalent stress"},
+      {"mean hydrostatic stress",
+       "Pa",
+       "mean over the body of a third of the trace, positive under tension"},
+      {"largest von Mises stress", "Pa", "at the node where it is largest"}};
+    return columns;
+  }
+
+  const std::vector<Column> &wafer_columns()
+  {
+    static const std::vector<Column> columns = {
+      {"wafer curvature",
+       "1/m",
+       "of the substrate, by Stoney's equation with the mean stress in the plane of the film: "
+       "positive where tension of "
+       "the film makes a bowl of it"}};
+    return columns;
+  }
+
+  StrainPart::StrainPart(const ElasticConstants &constants,
+                         const BodySupport &support,
+                         const Case &what)
+    : constants_(constants)
+    , support_(support)
+    , case_(what)
+    , equations_(constants, support, what)
+  {
+    for (const std::string &name : equations_.reads().names())
+      numbers_.push_back(number_of_field(what, name).value());
+  }
+
+  InitialFields StrainPart::initial_fields() const
+  {
+    InitialFields initial;
+    initial.uniform = true;
+    initial.value = [](std::size_t, const std::array<double, 3> &) { return 0.; };
+    return initial;
+  }
+
+  bool StrainPart::energy_falls(const double from, const double to) const
+  {
+    // The work of what pulls at the body is not in the energy, and what a temperature does that is a field is not known.
+    if (equations_.reads().temperature || !support_.boundaries(case_.geometry).loaded.empty())
+      return false;
+    return case_.is_by_expression() || case_.models.environment().at(from).temperature ==
+                                         case_.models.environment().before(to).temperature;
+  }
+
+  double StrainPart::temperature(const double t) const
+  {
+    return case_.is_by_expression() ? equations_.energy().temperature
+                                    : case_.models.environment().at(t).temperature;
+  }
+
+  std::vector<std::string> StrainPart::description(const MeshFigures &, double) const
+  {
+    const ElasticEnergy &energy = equations_.energy();
+    std::vector<std::string> lines;
+    if (!equations_.has_displacement())
+      {
+        const ElasticEnergy::Place ht{0., energy.composition, temperature(0.), {}},
+          lt{1., energy.composition, temperature(0.), {}};
+        lines.push_back(fmt::format("strain: a rigid substrate holds the film, which has {:.3g} "
+                                    "MPa as HT and {:.3g} MPa as LT "
+                                    "and {:.3g} J/m^3 more as LT",
+                                    1e-6 * energy.stress(ht)[0],
+                                    1e-6 * energy.stress(lt)[0],
+                                    energy.density(lt) - energy.density(ht)));
+        return lines;
+      }
+    const BodySupport::Boundaries all = support_.boundaries(case_.geometry);
+    const auto listed = [](const std::vector<std::string> &names) {
+      return names.empty() ? std::string("none") : fmt::format("{}", fmt::join(names, ", "));
+    };
+    lines.push_back(
+      fmt::format("strain: clamped boundaries: {}; gliding along walls: {}; loaded: {}",
+                  listed(all.clamped),
+                  listed(all.rollers),
+                  listed(all.loaded)));
+    return lines;
+  }
+
+  std::vector<Column> StrainPart::own_columns() const
+  {
+    std::vector<Column> columns = strain_columns();
+    if (support_.has_substrate(case_.geometry))
+      columns.insert(columns.end(), wafer_columns().begin(), wafer_columns().end());
+    if (dimension(case_.geometry) == 2)
+      columns.front().unit = "J/m";
+    return columns;
+  }
+
+  void StrainPart::fill(Statistics *row, PhaseField &fields, const Measured &, const double t)
+  {
+    const FieldMeasures &measures = fields.measures();
+    const NodalStates states(equations_, numbers_, measures, temperature(t));
+    const ElasticEnergy &energy = equations_.energy();
+    const Voigt in_plane = support_.along_substrate(case_.geometry);
+    const auto sums =
+      measures.integrals(5, [&](const std::size_t node, const double *u, double *values) {
+        const ElasticEnergy::Place here = states.at(node, u);
+        const Voigt stress = energy.stress(here);
+        values[0] = 1.;
+        values[1] = energy.density(here);
+        values[2] = von_mises(stress);
+        values[3] = hydrostatic(stress);
+        values[4] = 0.5 * dot(stress, in_plane);
+      });
+    const double largest = measures.largest([&](const std::size_t node, const double *u) {
+      return von_mises(energy.stress(states.at(node, u)));
+    });
+    if (row == nullptr)
+      return;
+    row->set("elastic energy", sums[1]);
+    row->set("mean von Mises stress", sums[2] / sums[0]);
+    row->set("mean hydrostatic stress", sums[3] / sums[0]);
+    row->set("largest von Mises stress", largest);
+    if (support_.has_substrate(case_.geometry))
+      row->set("wafer curvature",
+               support_.wafer().curvature(sums[4] / sums[0], case_.geometry.thickness));
+  }
+} // namespace softlattice
