@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace softlattice
@@ -21,7 +22,7 @@ namespace softlattice
     height_ = height;
     is_known_ = false;
     charge_ = before;
-    slope_ = width_ = 0.;
+    slope_ = width_ = integral_ = 0.;
     std::fill(sums_.begin(), sums_.end(), 0.);
   }
 
@@ -32,7 +33,8 @@ namespace softlattice
       {
         is_known_ = true;
         at_once_ = charge - charge_;
-        time_ = time;
+        before_ = charge_;
+        begin_of_slow_ = time_ = time;
         charge_ = charge;
         return;
       }
@@ -52,6 +54,7 @@ namespace softlattice
         sums_[k] += std::complex<double>(slope * width * even, -2. * bend * half * half * odd) *
                     std::polar(1., -omega * middle);
       }
+    integral_ += 0.5 * width * (charge + charge_) - bend * width * width * width / 12.;
     time_ = time;
     charge_ = charge;
     slope_ = slope;
@@ -64,10 +67,26 @@ namespace softlattice
     return height_ / (s * (at_once_ + sums_[frequency]));
   }
 
+  double StepResponse::charging_time() const
+  {
+    const double slow = charge_ - before_ - at_once_;
+    return slow == 0. ? std::numeric_limits<double>::quiet_NaN()
+                      : (charge_ * (time_ - begin_of_slow_) - integral_) / slow;
+  }
+
   std::vector<double> StepResponse::numbers() const
   {
-    std::vector<double> all =
-      {begin_, height_, time_, charge_, slope_, width_, at_once_, is_known_ ? 1. : 0.};
+    std::vector<double> all = {begin_,
+                               height_,
+                               time_,
+                               charge_,
+                               slope_,
+                               width_,
+                               before_,
+                               at_once_,
+                               is_known_ ? 1. : 0.,
+                               begin_of_slow_,
+                               integral_};
     for (const std::complex<double> &sum : sums_)
       {
         all.push_back(sum.real());
@@ -84,8 +103,11 @@ namespace softlattice
     charge_ = numbers[3];
     slope_ = numbers[4];
     width_ = numbers[5];
-    at_once_ = numbers[6];
-    is_known_ = numbers[7] != 0.;
+    before_ = numbers[6];
+    at_once_ = numbers[7];
+    is_known_ = numbers[8] != 0.;
+    begin_of_slow_ = numbers[9];
+    integral_ = numbers[10];
     for (std::size_t k = 0; k < sums_.size(); ++k)
       sums_[k] = {numbers[n_single + 2 * k], numbers[n_single + 1 + 2 * k]};
   }

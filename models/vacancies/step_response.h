@@ -27,20 +27,27 @@ namespace softlattice
     /// above the inverse of that. The charge is taken to stay as it is now.
     std::complex<double> impedance(std::size_t frequency) const;
 
+    /// Mean time in which charge comes after what came at once, int (Q_now - Q) dt/(Q_now - Q(0+)) [s]: the time constant where
+    /// it comes exponentially. Not a number before.
+    double charging_time() const;
+
     /// All that it knows, as a list of the same length at any time; and back.
     std::vector<double> numbers() const;
     void set_numbers(const std::vector<double> &numbers);
     std::size_t n_numbers() const { return n_single + 2 * frequencies_.size(); }
 
   private:
-    static constexpr std::size_t n_single = 8;
+    static constexpr std::size_t n_single = 11;
 
     std::vector<double> frequencies_;
     double begin_ = 0., height_ = 0.;        ///< of the step [s], [V]
     bool is_known_ = false;                  ///< the charge after the step
     double time_ = 0., charge_ = 0.;         ///< last known, the time since the step [s], [C/m^2]
     double slope_ = 0., width_ = 0.;         ///< of the last piece [C/m^2/s], [s]; 0: there is none
+    double before_ = 0.;                     ///< charge before the step [C/m^2]
     double at_once_ = 0.;                    ///< charge that came with the step [C/m^2]
+    double begin_of_slow_ = 0.;              ///< when that was known, the time since the step [s]
+    double integral_ = 0.;                   ///< of the charge since then [C s/m^2]
     std::vector<std::complex<double>> sums_; ///< int dQ/dt exp(-i omega t) dt so far [C/m^2]
   };
 } // namespace softlattice

@@ -264,6 +264,8 @@ namespace softlattice
 
   void OwnNumbers::read(std::vector<Finding> &findings)
   {
+    if (!read_length_)
+      return; // read before: a case is looked at again whose values have been set anew
     all_.clear();
     lines_.clear();
     end_.reset();

@@ -94,6 +94,8 @@ namespace
     StepResponse copy({1e-3, 0.1, 1., 10.});
     ASSERT_EQ(response.numbers().size(), copy.n_numbers());
     copy.set_numbers(response.numbers());
+    EXPECT_NEAR(response.charging_time() / time, 1., 1e-4);
+    EXPECT_EQ(response.charging_time(), copy.charging_time());
     for (std::size_t k = 0; k < 4; ++k)
       {
         const double omega = 2. * constants::pi * response.frequencies()[k];

@@ -138,9 +138,11 @@ namespace
     EXPECT_GE(-back / there, 1.5);
   }
 
-  TEST(JunctionUnderVoltage, StaysBetweenBlockingElectrodes)
+  // What moves it there is that the crystal is depleted before the positive electrode, where halides then are slower.
+  TEST(JunctionUnderVoltage, HardlyMovesBetweenBlockingElectrodesAndAsFarBothWays)
   {
-    for (const double voltage : {0.5, -0.5})
-      EXPECT_LT(std::abs(shift({voltage, 0., 0.})), 0.01 * expected(0.5)) << voltage;
+    const double there = shift({0.2, 0., 0.}), back = shift({-0.2, 0., 0.});
+    EXPECT_LT(std::abs(there), 0.03 * expected(0.2));
+    EXPECT_NEAR(-there / back, 1., 0.02);
   }
 } // namespace

@@ -192,12 +192,21 @@ namespace softlattice
 
   std::vector<std::string> VacancyReport::quantity_keys() const
   {
-    return {"hysteresis factor [1]", "power while rising [W/m^2]", "power while falling [W/m^2]"};
+    return {"charging time [s]",
+            "hysteresis factor [1]",
+            "power while rising [W/m^2]",
+            "power while falling [W/m^2]"};
   }
 
   std::vector<Quantity> VacancyReport::quantities(const Statistics &, long, double) const
   {
     return {
+      {"charging time",
+       "s",
+       response_.charging_time(),
+       "mean time in which charge came to the biased electrode after the last step of the voltage, "
+       "but for what "
+       "came at once"},
       {"hysteresis factor",
        "1",
        scan_.hysteresis_factor(),

@@ -145,17 +145,23 @@ namespace softlattice
     if (!what.is_mixed_halide() || !halides_.carries())
       return;
     const std::vector<std::string> &exchanging = what.models.halide().exchange().boundaries();
+    const Electrode *open = nullptr;
     for (const Electrode &electrode : electrodes_)
-      if (!electrode.is_blocking() &&
-          std::find(exchanging.begin(), exchanging.end(), electrode.boundary()) == exchanging.end())
-        findings.push_back(
-          {Finding::Severity::warning,
-           electrode.section() + "/Vacancy exchange",
-           "halides pass the electrode, but no composition of what passes is stated: the lighter "
-           "halide that is carried to '" +
-             electrode.boundary() + "' or away from it piles up or is used up there",
-           "list it in 'Model/Mixed halide/Surface exchange/Boundaries', unless there is none of "
-           "the lighter halide"});
+      if (!electrode.is_blocking())
+        {
+          open = &electrode;
+          if (std::find(exchanging.begin(), exchanging.end(), electrode.boundary()) !=
+              exchanging.end())
+            return;
+        }
+    if (open != nullptr)
+      findings.push_back(
+        {Finding::Severity::warning,
+         open->section() + "/Vacancy exchange",
+         "halides pass the electrodes, but no composition of what passes is stated: the lighter "
+         "halide that is "
+         "carried there piles up or is used up",
+         "list the end of the lighter halide in 'Model/Mixed halide/Surface exchange/Boundaries'"});
   }
 
   double VacancySettings::temperature(const Case &what, const double t, const bool before) const
