@@ -143,6 +143,39 @@ namespace
     EXPECT_NEAR(bent / (1.5 * misfit / 240e-9), 1., 0.01);
   }
 
+  // A film on a substrate that gives way is relaxed at its edges (shear lag, H. L. Cox 1952, 10.1088/0508-3443/3/3/302): with
+  // E' = E/(1 - nu^2), stretched by e along both axes and held across, E' t u'' = k u and no stress at x = +- L/2, u = - (1 + nu) e l
+  // sinh(x/l)/cosh(L/2l), l = sqrt(E' t/k).
+  TEST(Inclusion, FilmsAreRelaxedAtTheEdgesOfACompliantSubstrate)
+  {
+    StrainRun run(
+      "subsection Geometry\n set Kind = film in plan\n set Length = 6 um\n set Width = 0.6 um\n"
+      " set Thickness = 300 nm\nend\n"
+      "subsection Model\n set Parts = phase, strain\n subsection Interface\n  set Width = 300 nm\n "
+      "end\nend\n"
+      "subsection Nucleation\n set Rate law = none\nend\n"
+      "subsection Discretisation\n set Adaptive = false\nend\n"
+      "subsection Environment\n set Temperature = 298.15 K\n set Relative humidity = 85 %\nend\n"
+      "subsection Time\n set End time = 1 s\n set Relative tolerance = 1e-6\nend\n" +
+      strain(" set Substrate = compliant\n set Substrate stiffness = 2e16 Pa/m\n"
+             " set Roller boundaries = front, back\n set Imposed strain = 1 %, 1 %, 0 %\n"));
+    const double modulus = young / (1. - poisson * poisson),
+                 lag = std::sqrt(modulus * 300e-9 / 2e16), e = 0.01;
+    for (const double x : {-2.9e-6, -2e-6, -1e-6, 2.5e-6})
+      {
+        const std::array<double, 3> place = {x + 3e-6, 0.3e-6, 0.};
+        const double part = std::cosh(x / lag) / std::cosh(3e-6 / lag);
+        EXPECT_NEAR(run.value_at("ux", place),
+                    -(1. + poisson) * e * lag * std::sinh(x / lag) / std::cosh(3e-6 / lag),
+                    1e-4 * e * lag);
+        // And nuclei have half of it beside the edge that they have in the middle: s_xx and s_yy = nu s_xx + E e.
+        const double along = modulus * (1. + poisson) * e * (1. - part);
+        EXPECT_NEAR(run.value_at("hydrostatic_stress", place),
+                    (along * (1. + poisson) + young * e) / 3.,
+                    1e-3 * young * e);
+      }
+  }
+
   // Under springs alone: what is free has no stress, and keeps its energy however it is turned.
   TEST(Inclusion, AFreeBodyHasNoStress)
   {
