@@ -27,9 +27,6 @@ namespace softlattice
 
     /// The fields that it depends on, numbers of Equations::fields(), in rising order.
     virtual const std::vector<std::size_t> &fields() const = 0;
-    /// Whether it has derivatives by an argument that are not always zero: those that it says it has not are not asked for
-    /// among second derivatives.
-    virtual bool has_derivative_by(std::size_t /*argument*/) const { return true; }
     /// Whether it has to know where its points are.
     virtual bool reads_places() const = 0;
     /// If so, the points of integration from now on: their places [m].

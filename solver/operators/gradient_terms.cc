@@ -82,7 +82,7 @@ namespace softlattice
         const std::size_t n_arguments = n_ * per_field;
         for (std::size_t i = 0; i < n_arguments; ++i)
           for (std::size_t j = i; j < n_arguments; ++j)
-            if (has_derivative_by(i) && has_derivative_by(j))
+            if (is_argument(i) && is_argument(j))
               second_[of_triangle(i, j, n_arguments)].resize_fast(matrix_free_.n_cell_batches());
         Rows arguments(n_arguments);
         visit(
@@ -251,10 +251,6 @@ namespace softlattice
       }
 
     private:
-      bool has_derivative_by(const std::size_t argument) const
-      {
-        return is_argument(argument) && energy_.has_derivative_by(argument);
-      }
       /// Which pairs of fields are coupled on any rank.
       void find_couplings()
       {

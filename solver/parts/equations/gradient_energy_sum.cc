@@ -27,15 +27,6 @@ namespace softlattice
       }
   }
 
-  bool GradientEnergySum::has_derivative_by(const std::size_t argument) const
-  {
-    for (std::size_t t = 0; t < terms_.size(); ++t)
-      for (std::size_t own = 0; own < arguments_[t].size(); ++own)
-        if (arguments_[t][own] == argument && terms_[t].energy->has_derivative_by(own))
-          return true;
-    return false;
-  }
-
   bool GradientEnergySum::reads_places() const
   {
     return std::any_of(terms_.begin(), terms_.end(), [](const Term &term) {

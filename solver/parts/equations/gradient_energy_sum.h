@@ -23,7 +23,6 @@ namespace softlattice
     explicit GradientEnergySum(std::vector<Term> terms);
 
     const std::vector<std::size_t> &fields() const override { return fields_; }
-    bool has_derivative_by(std::size_t argument) const override;
     bool reads_places() const override;
     void set_points(const std::vector<std::array<double, 3>> &places) override;
     void evaluate(NodeRange points,

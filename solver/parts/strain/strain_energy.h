@@ -42,10 +42,6 @@ namespace softlattice
 
     void set_temperature(const double temperature) { temperature_ = temperature; }
     const std::vector<std::size_t> &fields() const override { return numbers_; }
-    bool has_derivative_by(const std::size_t argument) const override
-    {
-      return acts_by_[argument].has_value();
-    }
     bool reads_places() const override { return false; }
     void set_points(const std::vector<std::array<double, 3>> &) override {}
     void evaluate(NodeRange points,
