@@ -100,10 +100,14 @@ namespace softlattice
     parts_.choose(text_of("Equations"), text_of("Parts"));
     for (const FieldItem &item : field_items(text_of("Fields")))
       {
-        // A name that is taken is complained of later.
+        // A name that is taken is complained of later. That of a field of a part which the case has not is free.
         const auto has_it = [&](const auto &field) { return field.name == item.name; };
+        const auto is_taken = [&](const OtherField &other) {
+          return has_it(other) && (other.part.empty() || parts_.has(other.part));
+        };
         if (item.name != any_field && std::none_of(declared_.begin(), declared_.end(), has_it) &&
-            std::none_of(others_.begin(), others_.end(), has_it) && declared_.size() <= most_fields)
+            std::none_of(others_.begin(), others_.end(), is_taken) &&
+            declared_.size() <= most_fields)
           {
             declared_.emplace_back();
             declared_.back().name = item.name;

@@ -185,4 +185,22 @@ namespace
                   std::string::npos);
       }
   }
+
+  // Names of fields of parts are free where the case has not the part.
+  TEST(HeatInput, AFieldByFormulaMayHaveItsName)
+  {
+    TextRun run(
+      section("Model",
+              " set Equations = expressions\n set Fields = temperature, ux\n set Free energy = "
+              "temperature^2/2 + ux^2/2\n" +
+                section("Field temperature", "  set Kind = conserved\n  set Mobility = 1e-12\n") +
+                section("Field ux", "  set Kind = non-conserved\n  set Mobility = 1\n")) +
+      section("Geometry", " set Kind = box\n set Size = 1 um, 1 um\n") +
+      section("Initial state", " set temperature = x/1e-6\n set ux = 1\n") +
+      section("Boundary conditions", section("temperature", "  set Values = left: 0\n")) +
+      section("Discretisation", " set Finest cell = 0.2 um\n") +
+      section("Time", " set End time = 1 s\n"));
+    run.advance_to(0.1);
+    EXPECT_NEAR(run.measure().fields[1].mean, std::exp(-0.1), 1e-3);
+  }
 } // namespace

@@ -2,11 +2,13 @@
 // SPDX-FileCopyrightText: softlattice authors
 
 // Fronts that give away or take up the heat of the transition.
+#include "models/local_conditions.h"
 #include "tests/heat/heated_film.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <vector>
 
 namespace
 {
@@ -129,5 +131,35 @@ namespace
         EXPECT_NEAR(rise, is_isolated ? heat : 0., is_isolated ? 1e-9 * heat : 0.01);
         EXPECT_NEAR(run.balance_error(), 0., 1e-10);
       }
+  }
+
+  // On a plate that is 40 K warmer the film is dry, at the vapour pressure of 85 % at 25 degC; along an edge that is kept at
+  // 25 degC it is moist over sqrt(k d/h) = 1.3 um, and there alone nuclei form. (1 - exp(-x/1.3 um)) 40 K at 4 um is 38 K,
+  // where J is less than 1e-6 of that at the edge.
+  TEST(HeatOfFronts, ACoolEdgeNucleatesOnAWarmPlate)
+  {
+    HeatRun run(
+      section("Geometry", " set Kind = film in plan\n set Length = 12 um\n set Width = 24 um\n") +
+      section("Model",
+              " set Parts = phase, heat\n" + section("Interface", "  set Width = 800 nm\n")) +
+      section("Environment", " set Temperature = 25 degC\n set Relative humidity = 85 %\n") +
+      section("Nucleation", " set Rate law = surface chain\n set Seed = 2\n") +
+      section(
+        "Heat",
+        " set Base warmer than air by = 40 K\n set Initially warmer than air by = 40 K\n"
+        " set Heat transfer to the air = 0 W/m^2/K\n"
+        " set Heat transfer to the substrate = 8e4 W/m^2/K\n"
+        " set Boundaries at a temperature = left\n set Temperature of boundaries = 25 degC\n"));
+    const auto rate = [&run](const double temperature) {
+      return run.what.models.nominal_nucleation_rate(
+        at_place(run.what.models.environment().at(0.), {temperature, {}}));
+    };
+    ASSERT_LT(rate(336.15), 1e-6 * rate(298.15));
+    std::vector<Nucleus> born;
+    while (born.size() < 3)
+      for (const Nucleus &nucleus : run.step_towards(7200.).births)
+        born.push_back(nucleus);
+    for (const Nucleus &nucleus : born)
+      EXPECT_LT(nucleus.place[0], 4e-6);
   }
 } // namespace

@@ -164,9 +164,9 @@ namespace
     {"FilmThatStrainsItself",
      "",
      section("Model", set("Parts", "phase, strain")) + section("Strain", set("Substrate", "none")) +
-       section("Geometry", set("Length", "3 um") + set("Width", "2 um")) +
-       section("Nucleation", set("Reference rate", "1.6e10 1/m^2/s")) +
-       section("Time", set("End time", "20 s"))},
+       section("Geometry", set("Length", "1.6 um") + set("Width", "1.2 um")) +
+       section("Nucleation", set("Reference rate", "6e10 1/m^2/s")) +
+       section("Time", set("End time", "12 s"))},
     {"RatesOfOthers",
      "benchmark/pfhub_3a",
      size("60, 60") +

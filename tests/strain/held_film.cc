@@ -128,6 +128,35 @@ namespace
                 1e-12);
   }
 
+  // Where the temperature is a field the misfit is that of the place: a film that is heated at one side, of the part "heat".
+  TEST(HeldFilm, ThermalStressIsThatOfTheTemperatureThere)
+  {
+    StrainRun run(
+      "subsection Geometry\n set Kind = film in plan\n set Length = 9.6 um\n set Width = 0.6 "
+      "um\nend\n"
+      "subsection Model\n set Parts = phase, heat, strain\n subsection Interface\n  set Width = "
+      "300 nm\n end\nend\n"
+      "subsection Nucleation\n set Rate law = none\nend\n"
+      "subsection Environment\n set Temperature = 298.15 K\n set Relative humidity = 85 %\nend\n"
+      "subsection Heat\n set Boundaries at a temperature = right\n"
+      " set Temperature of boundaries = 358.15 K\n set Heat transfer to the air = 2e4 "
+      "W/m^2/K\nend\n"
+      "subsection Time\n set End time = 10 s\nend\n");
+    run.advance_to(1.);
+    EXPECT_GT(run.value_at("temperature", {9.1e-6, 0.3e-6, 0.}) -
+                run.value_at("temperature", {0.5e-6, 0.3e-6, 0.}),
+              10.)
+      << "or this says little";
+    for (const double x : {0.5e-6, 4.8e-6, 9.1e-6})
+      {
+        const std::array<double, 3> place = {x, 0.3e-6, 0.};
+        const double warmer = run.value_at("temperature", place) - 298.15;
+        EXPECT_NEAR(run.value_at("hydrostatic_stress", place),
+                    -2. / 3. * biaxial * (4.5e-5 - 7e-6) * warmer,
+                    1e-6 * biaxial);
+      }
+  }
+
   // The rate of nuclei that form is that of the stress where they form: the chain with its barrier at dg + w.
   TEST(HeldFilm, NucleiFormAtTheRateOfTheirStress)
   {

@@ -69,6 +69,39 @@ namespace
       }
   }
 
+  /// A ball (Eshelby 1957) whose moduli are k times those around it, with an interface of this width [nm]: a = 3 K' m/(3 K' + 4 G)
+  /// and the pressure 3 K' (a - m) inside. An eighth, with free sides at six radii, which take (R/L)^3.
+  void expect_ball_of_eshelby(const double k, const double width)
+  {
+    SCOPED_TRACE(k);
+    StrainRun run(
+      box(480., 480., width) +
+      "subsection Geometry\n set Size = 480 nm, 480 nm, 480 nm\nend\n"
+      "subsection Initial state\n set Kind = LT grain\n set Centre x = 0 nm\n set Centre y = 0 nm\n"
+      " set Centre z = 0 nm\n set Radius = 80 nm\nend\n" +
+      strain(
+        fmt::format(" set LT stiffness factor = {}\n set Roller boundaries = left, bottom, front\n",
+                    k)));
+    const double shear = young / (2. * (1. + poisson)), bulk = young / (3. * (1. - 2. * poisson));
+    const double a = 3. * k * bulk * misfit / (3. * k * bulk + 4. * shear);
+    const std::array<double, 3> inside = {24e-9, 16e-9, 20e-9};
+    EXPECT_NEAR(run.value_at("hydrostatic_stress", inside) / (3. * k * bulk * (a - misfit)),
+                1.,
+                0.01);
+    EXPECT_NEAR(run.value_at("ux", inside) / (a * inside[0]), 1., 0.01);
+    EXPECT_NEAR(run.value_at("uz", inside) / (a * inside[2]), 1., 0.01);
+  }
+
+  TEST(Inclusion, BallOfEshelby)
+  {
+    expect_ball_of_eshelby(1., 12.);
+  }
+
+  TEST(LongInclusion, StifferBallOfEshelby)
+  {
+    expect_ball_of_eshelby(2., 5.);
+  }
+
   // Uniform stress is found exactly on a mesh with hanging nodes: a bar that is pulled, of two phases that differ in nothing.
   TEST(Inclusion, PatchTestOnHangingNodes)
   {

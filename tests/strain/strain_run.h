@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
-#include "solver/parts/strain/strain_settings.h"
+#include "solver/parts/registered_parts.h"
 #include "solver/run/simulation.h"
 #include "tests/support/scratch_folder.h"
 
@@ -14,11 +14,11 @@
 
 namespace softlattice::tests
 {
-  /// A run of a case with the part "strain", from the text of a parameter file, and its columns.
+  /// A run of a case of any parts, from the text of a parameter file, and its columns.
   struct StrainRun
   {
     explicit StrainRun(const std::string &text)
-      : what({strain_part()})
+      : what(registered_parts())
     {
       make_file(folder / "case.prm", text);
       const ReadCase read = read_case(folder / "case.prm", {}, UnitSystem(), what);

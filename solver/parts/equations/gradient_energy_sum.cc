@@ -49,6 +49,8 @@ namespace softlattice
   {
     const std::size_t n = fields_.size() * arguments_per_field,
                       n_points = points.end - points.begin;
+    if (terms_.size() == 1 && std::is_sorted(arguments_[0].begin(), arguments_[0].end()))
+      return evaluate_alone(points, arguments, value, gradient, hessian);
     const auto clear = [&](double *const row) {
       if (row != nullptr)
         std::fill_n(row, n_points, 0.);
@@ -91,6 +93,26 @@ namespace softlattice
           for (std::size_t k = 0; k < n_points; ++k)
             to[k] += terms_[t].scale * what[k];
       }
+  }
+
+  void GradientEnergySum::evaluate_alone(const NodeRange points,
+                                         const double *const *arguments,
+                                         double *value,
+                                         double *const *gradient,
+                                         double *const *hessian) const
+  {
+    const std::size_t n = fields_.size() * arguments_per_field,
+                      n_points = points.end - points.begin;
+    terms_[0].energy->evaluate(points, arguments, value, gradient, hessian);
+    const auto scale = [&](double *const row) {
+      for (std::size_t k = 0; row != nullptr && k < n_points; ++k)
+        row[k] *= terms_[0].scale;
+    };
+    scale(value);
+    for (std::size_t i = 0; gradient != nullptr && i < n; ++i)
+      scale(gradient[i]);
+    for (std::size_t k = 0; hessian != nullptr && k < n * (n + 1) / 2; ++k)
+      scale(hessian[k]);
   }
 
   std::string GradientEnergySum::stated_in() const

@@ -33,6 +33,13 @@ namespace softlattice
     std::string stated_in() const override;
 
   private:
+    /// Of a single term, whose arguments are all there are.
+    void evaluate_alone(NodeRange points,
+                        const double *const *arguments,
+                        double *value,
+                        double *const *gradient,
+                        double *const *hessian) const;
+
     std::vector<Term> terms_;
     std::vector<std::size_t> fields_;
     std::vector<std::vector<std::size_t>> arguments_; ///< of each term, their numbers among all

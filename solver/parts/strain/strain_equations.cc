@@ -240,8 +240,15 @@ namespace softlattice
                                               double *const *gradient,
                                               double *const * /*hessian*/) const
   {
-    for (std::size_t k = nodes.begin; value != nullptr && k < nodes.end; ++k)
-      value[k] = is_uniform() ? uniform_value() : at(of_.place_at(k, u));
+    // Where one phase is as it is in bulk nothing drives: the factor is of no account, and dear.
+    constexpr double nothing = 1e-9;
+    if (value != nullptr && is_uniform())
+      std::fill(value + nodes.begin, value + nodes.end, uniform_value());
+    for (std::size_t k = nodes.begin; value != nullptr && !is_uniform() && k < nodes.end; ++k)
+      {
+        const bool is_front = u[0][k] > nothing && u[0][k] < 1. - nothing;
+        value[k] = is_front ? at(of_.place_at(k, u)) : 1.;
+      }
     for (std::size_t i = 0; gradient != nullptr && i < reads().size(); ++i)
       if (gradient[i] != nullptr)
         std::fill(gradient[i] + nodes.begin, gradient[i] + nodes.end, 0.);
