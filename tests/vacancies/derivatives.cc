@@ -23,6 +23,7 @@ namespace
   using namespace softlattice::tests;
 
   const std::string mixture =
+    "subsection Material\n set Name = CsPbI2Br\nend\n"
     "subsection Model\n set Parts = phase, composition, light, vacancies\nend\n"
     "subsection Geometry\n set Kind = film in section\n set Length = 2 um\n set Thickness = 300 "
     "nm\nend\n"
