@@ -44,6 +44,14 @@ namespace softlattice
              "to squares or cubes of the shortest length as whole numbers allow. Refinement halves "
              "them, so they fix which cell sizes there are.")
       .from_source("", Confidence::numerical);
+    section.quantities("Grading", &grading, "1", "1")
+      .about("Longest coarse cell over the shortest ones, which are at both ends, for each "
+             "direction, or one for all: cells "
+             "grow from there to the middle in a geometric series, for layers at boundaries. Needs "
+             "'Coarse cells'. Where "
+             "cells are longer than the box is wide, solving takes longer.")
+      .range(1., 1e4)
+      .from_source("", Confidence::numerical);
   }
 
   void BoxSettings::check(std::vector<Finding> &findings) const
@@ -78,6 +86,14 @@ namespace softlattice
                       "the box is a million times farther from zero than it is wide",
                       "choose another origin");
 
+    if (grading.size() != 1 && grading.size() != size.size())
+      reject("Grading",
+             "the box has " + number + " directions",
+             "give one number for each direction, or one for all");
+    if (is_graded() && coarse_cells == std::vector<std::string>{"auto"})
+      reject("Grading",
+             "it is not said how many cells there are",
+             "give the numbers of 'Coarse cells'");
     if (coarse_cells == std::vector<std::string>{"auto"})
       return;
     double n_cells = 1.;
@@ -110,6 +126,28 @@ namespace softlattice
     for (int d = 0; d < dimension(); ++d)
       corner[d] = origin.size() == 1 ? origin[0] : origin.at(d);
     return corner;
+  }
+
+  bool BoxSettings::is_graded() const
+  {
+    return std::any_of(grading.begin(), grading.end(), [](const double one) { return one != 1.; });
+  }
+
+  std::vector<double> BoxSettings::steps(const int axis, const unsigned int n) const
+  {
+    const double ratio = grading.size() == 1 ? grading[0] : grading.at(axis);
+    std::vector<double> lengths;
+    double sum = 0.;
+    for (unsigned int i = 0; i < n; ++i)
+      {
+        // From 0 in the outermost cells to 1 in the middle one.
+        const unsigned int from_end = std::min(i, n - 1 - i), most = (n - 1) / 2;
+        lengths.push_back(most == 0 ? 1. : std::pow(ratio, double(from_end) / most));
+        sum += lengths.back();
+      }
+    for (double &one : lengths)
+      one *= size.at(axis) / sum;
+    return lengths;
   }
 
   std::vector<unsigned int> BoxSettings::subdivisions() const

@@ -17,6 +17,8 @@ namespace softlattice
     std::vector<double> size = {40e-6, 40e-6}; ///< [m]
     std::vector<double> origin = {0.};         ///< lower corner [m]; one value holds for all axes
     std::vector<std::string> coarse_cells = {"auto"};
+    std::vector<double> grading = {
+      1.}; ///< longest coarse cell over the shortest ones, which are at both ends
 
     void declare(const ParameterSection &section);
     void check(std::vector<Finding> &findings) const;
@@ -27,5 +29,9 @@ namespace softlattice
     std::array<double, 3> lower_corner() const;
     /// Coarse cells along each axis; empty if the mesh generator is to choose.
     std::vector<unsigned int> subdivisions() const;
+    /// Lengths [m] of n coarse cells along an axis, from the low end on: the same if nothing is graded, else in a geometric
+    /// series from both ends to the middle.
+    std::vector<double> steps(int axis, unsigned int n) const;
+    bool is_graded() const;
   };
 } // namespace softlattice

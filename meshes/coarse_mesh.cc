@@ -59,7 +59,19 @@ namespace softlattice
       if (n.empty())
         n = subdivisions<dim>(size);
       // Colouring numbers the faces in the order of boundary_names().
-      dealii::GridGenerator::subdivided_hyper_rectangle(triangulation, n, lower, upper, true);
+      if (geometry.kind == "box" && geometry.box.is_graded())
+        {
+          std::vector<std::vector<double>> steps;
+          for (unsigned int d = 0; d < dim; ++d)
+            steps.push_back(geometry.box.steps(static_cast<int>(d), n[d]));
+          dealii::GridGenerator::subdivided_hyper_rectangle(triangulation,
+                                                            steps,
+                                                            lower,
+                                                            upper,
+                                                            true);
+        }
+      else
+        dealii::GridGenerator::subdivided_hyper_rectangle(triangulation, n, lower, upper, true);
 
       // One coarse cell is enough along a periodic direction: it becomes its own neighbour.
       const Place3 lengths = periods(geometry);

@@ -70,8 +70,8 @@ namespace softlattice
   double StepResponse::charging_time() const
   {
     const double slow = charge_ - before_ - at_once_;
-    return slow == 0. ? std::numeric_limits<double>::quiet_NaN()
-                      : (charge_ * (time_ - begin_of_slow_) - integral_) / slow;
+    return slow == 0. || !has_begun() ? std::numeric_limits<double>::quiet_NaN()
+                                      : (charge_ * (time_ - begin_of_slow_) - integral_) / slow;
   }
 
   std::vector<double> StepResponse::numbers() const

@@ -5,6 +5,7 @@
 #include "models/constants.h"
 #include "models/vacancies/step_response.h"
 #include "models/vacancies/voltage.h"
+#include "solver/case/case_variants.h"
 #include "tests/vacancies/film_run.h"
 
 #include <gtest/gtest.h>
@@ -81,6 +82,23 @@ namespace
     make_file(folder / "case.prm", without_schedule("scan.csv"));
     Case what({vacancies_part()});
     EXPECT_EQ(read_case(folder / "case.prm", {}, UnitSystem(), what).diagnostics.text(), "");
+  }
+
+  // What a study does: the case is read once, and looked at again for each member.
+  TEST(InputsOfVacancies, AShippedWireIsReadAgainWithOtherNumbers)
+  {
+    const UnitSystem units;
+    CaseVariants variants(SOFTLATTICE_SOURCE_DIR "/parameters/biased_wire.prm",
+                          {},
+                          units,
+                          {vacancies_part()});
+    for (const std::string voltage : {"0.5", "-0.5", "0.25"})
+      {
+        const CaseVariants::Reading &reading =
+          variants.read({"Vacancies/Voltage = " + voltage + " V"});
+        EXPECT_EQ(reading.diagnostics.text(), "");
+        EXPECT_TRUE(reading.what.numbers.is_asked_for()); // where the junction is
+      }
   }
 
   // Z = R + 1/(i omega C) of both in series: after a step V the charge is C V (1 - exp(-t/RC)).

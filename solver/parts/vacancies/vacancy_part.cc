@@ -87,17 +87,16 @@ namespace softlattice
            settings_.temperature(case_, t, true) != settings_.temperature(case_, t, false);
   }
 
-  std::vector<std::string> VacancyPart::description(const MeshFigures &mesh, double) const
+  std::vector<std::string> VacancyPart::description(const MeshFigures &, double) const
   {
     const VacancyMaterial &material = settings_.material();
-    const double length = material.debye_length(initial_fraction_, initial_temperature_);
     return {fmt::format(
       "vacancies: {:.4g} of the sites at the beginning, {:.4g} per m^3; Debye length {:.4g} nm, "
-      "{:.3g} points of the finest cells over it; diffusivity {:.4g} m^2/s",
+      "diffusivity {:.4g} m^2/s; they and the potential are solved for together with all else, "
+      "however fast they are",
       initial_fraction_,
       initial_fraction_ * material.site_density(),
-      1e9 * length,
-      length * mesh.degree / mesh.finest_cell,
+      1e9 * material.debye_length(initial_fraction_, initial_temperature_),
       material.diffusivity(initial_temperature_))};
   }
 } // namespace softlattice

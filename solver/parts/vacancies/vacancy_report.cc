@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace softlattice
 {
   namespace
@@ -19,6 +21,13 @@ namespace softlattice
     {
       static const std::vector<std::string> names = {"biased", "grounded"};
       return names;
+    }
+
+    /// Of the longest cells of a graded box: how long those at its ends are, along the axis that is graded most.
+    double part_at_ends(const Geometry &geometry)
+    {
+      const std::vector<double> &grading = geometry.box.grading;
+      return geometry.kind == "box" ? 1. / *std::max_element(grading.begin(), grading.end()) : 1.;
     }
 
     ElectrodeCurrents::Setup setup_of(const VacancySettings &settings,
@@ -105,7 +114,7 @@ namespace softlattice
     const MeshFigures mesh = fields.figures();
     points_per_length_ =
       settings_.material().debye_length(range.mean, settings_.temperature(case_, t, true)) *
-      mesh.degree / mesh.finest_cell;
+      mesh.degree / (mesh.finest_cell * part_at_ends(case_.geometry));
     if (currents_.advance(fields, range.mean, t))
       follow(t, is_first);
     if (row == nullptr)

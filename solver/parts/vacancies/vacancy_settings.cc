@@ -90,6 +90,15 @@ namespace softlattice
          "Time/Integrator",
          "RKC2 is explicit, but 'potential' is electrostatic: it follows from the others at once",
          "take TR-BDF2 or auto"});
+    const std::vector<CaseField> fields = what.fields();
+    if (std::any_of(fields.begin(), fields.end(), [](const CaseField &field) {
+          return field.name == "temperature";
+        }))
+      findings.push_back({Finding::Severity::warning,
+                          "Model/Parts",
+                          "vacancies are at the temperature of the surroundings everywhere, "
+                          "whatever the field 'temperature' is",
+                          "leave one of the two parts out where that matters"});
     for (const Electrode &electrode : electrodes_)
       check_boundary(electrode, what.geometry, findings);
     if (electrodes_[0].boundary() == electrodes_[1].boundary())
