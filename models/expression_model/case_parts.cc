@@ -72,7 +72,7 @@ namespace softlattice
     for (const Further &one : further_)
       {
         parts.choices.push_back(one.name);
-        further += " Beside them: " + one.name + ", " + one.meaning + ".";
+        further += (further.empty() ? " Beside them: " : "; ") + one.name + ", " + one.meaning;
       }
     parts.about(
       "What the case is made of: phase (the HT-LT transformation with its nuclei), "
@@ -82,7 +82,7 @@ namespace softlattice
       "alone or beside the others, whose fields they read and act on). As Equations says "
       "where it is "
       "not set: phase; composition, light; phase, composition, light; or expressions." +
-      further);
+      further + (further.empty() ? "" : "."));
     table.check_texts([this](std::vector<Finding> &findings) { check(findings); });
   }
 
