@@ -181,8 +181,8 @@ namespace
   {
     StrainRun run(box(480., 240., 12.) + "subsection Initial state\n set Kind = LT\nend\n" +
                   strain(" set Plane = stress\n set Imposed strain = 0.3 %, 0 %, 0 %\n"));
-    // The strain of free LT all over, and nothing of what is imposed is left.
-    EXPECT_LE(run.column("largest von Mises stress"), 1e-5 * young * std::abs(misfit));
+    // The strain of free LT all over, and nothing of what is imposed is left, but for what springs of 1e-4 C/L^2 hold.
+    EXPECT_LE(run.column("largest von Mises stress"), 1e-4 * young * std::abs(misfit));
     EXPECT_NEAR((run.value_at("ux", {480e-9, 0., 0.}) - run.value_at("ux", {0., 0., 0.})) / 480e-9,
                 misfit - 0.003,
                 1e-5 * std::abs(misfit));

@@ -18,7 +18,7 @@ namespace softlattice
   namespace
   {
     /// Of the stiffness of the body, for springs against rigid motions: they change strains by this part.
-    constexpr double soft = 1e-6;
+    constexpr double soft = 1e-4;
 
     ElasticEnergy energy_of(const ElasticConstants &constants,
                             const BodySupport &support,
