@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "models/elasticity/elastic_energy.h"
 
+#include "models/free_energy/weight_of_lt.h"
 #include "models/pack.h"
 
 #include <algorithm>
@@ -13,23 +14,6 @@ namespace softlattice
     constexpr std::size_t width = 8;
     using Numbers = Pack<double, width>;
     using Numbers6 = std::array<Numbers, 6>;
-
-    /// h of (2), and its derivatives.
-    template <class Number>
-    Number share_of_lt(const Number &eta)
-    {
-      return eta * eta * eta * (10. + eta * (6. * eta - 15.));
-    }
-    template <class Number>
-    Number slope_of_share(const Number &eta)
-    {
-      return 30. * (eta * eta * (1. - eta) * (1. - eta));
-    }
-    template <class Number>
-    Number bend_of_share(const Number &eta)
-    {
-      return 60. * (eta * (1. - eta) * (1. - 2. * eta));
-    }
 
     Numbers dot(const Numbers6 &a, const Numbers6 &b)
     {
@@ -67,7 +51,7 @@ namespace softlattice
 
   double ElasticEnergy::density(const Place &place) const
   {
-    const double h = share_of_lt(place.eta);
+    const double h = weight_of_lt(place.eta);
     const Voigt of_ht = strain(place, false), of_lt = strain(place, true);
     return 0.5 * factor(place.x) *
            ((1. - h) * dot(of_ht, times(ht, of_ht)) + h * dot(of_lt, times(lt, of_lt)) -
@@ -76,14 +60,14 @@ namespace softlattice
 
   Voigt ElasticEnergy::stress(const Place &place) const
   {
-    const double h = share_of_lt(place.eta);
+    const double h = weight_of_lt(place.eta);
     return factor(place.x) *
            ((1. - h) * times(ht, strain(place, false)) + h * times(lt, strain(place, true)));
   }
 
   double ElasticEnergy::work_of_front(const Place &place) const
   {
-    const double h = share_of_lt(place.eta);
+    const double h = weight_of_lt(place.eta);
     const Voigt of_ht = strain(place, false), of_lt = strain(place, true);
     return 0.5 * factor(place.x) *
            (dot(of_lt, times(lt, of_lt)) - dot(of_ht, times(ht, of_ht)) -
@@ -130,7 +114,8 @@ namespace softlattice
         const Numbers eta = load(rows.eta, 0.);
         const Numbers x = load(rows.x, composition) - composition;
         const Numbers warmer = load(rows.temperature, rows.uniform_temperature) - temperature;
-        const Numbers h = share_of_lt(eta), h1 = slope_of_share(eta), h2 = bend_of_share(eta);
+        const Numbers h = weight_of_lt(eta), h1 = slope_of_lt_weight(eta),
+                      h2 = bend_of_lt_weight(eta);
         Numbers6 of_ht;
         for (std::size_t i = 0; i < 6; ++i)
           of_ht[i] = imposed[i] - x * composition_misfit[i] - warmer * thermal_misfit[i];

@@ -4,6 +4,7 @@
 
 #include "models/free_energy/free_energy.h"
 #include "models/free_energy/phase_transition.h"
+#include "models/free_energy/weight_of_lt.h"
 #include "models/parameter_table.h"
 #include "models/schedule.h"
 
@@ -61,20 +62,6 @@ namespace softlattice
     double initial_excess() const { return initial_excess_; } ///< of the film over the air [K]
     double tolerance() const { return tolerance_; }           ///< of a step [K]
 
-    /// h of (2), its derivative and its second one.
-    static double lt_part(const double eta)
-    {
-      return eta * eta * eta * (10. + eta * (6. * eta - 15.));
-    }
-    static double lt_part_slope(const double eta)
-    {
-      return 30. * eta * eta * (1. - eta) * (1. - eta);
-    }
-    static double lt_part_bend(const double eta)
-    {
-      return 60. * eta * (1. - eta) * (1. - 2. * eta);
-    }
-
   private:
     const PhaseTransition *transition_ = nullptr;
     double capacity_ = 8.75e5;      // [J/(m^3 K)]
@@ -105,7 +92,7 @@ namespace softlattice
       const Number &eta = u[0];
       const double ht = heat->conductivity(0.) / heat->capacity(),
                    lt = heat->conductivity(1.) / heat->capacity();
-      return ht + (lt - ht) * (eta * eta * eta * (10. + eta * (6. * eta - 15.)));
+      return ht + (lt - ht) * weight_of_lt(eta);
     }
   };
 } // namespace softlattice

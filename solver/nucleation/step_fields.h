@@ -11,8 +11,8 @@
 
 namespace softlattice
 {
-  /// The fields in the course of a step, as nucleation asks for them; derived ones are numbered behind those of the case. All functions are collective, and
-  /// answer the same on every process.
+  /// The fields in the course of a step, as nucleation asks for them; derived ones are numbered behind those of the
+  /// case. All functions are collective, and answer the same on every process.
   class StepFields
   {
   public:

@@ -143,23 +143,10 @@ namespace softlattice
     const std::size_t i = this->field();
     if (system_.boundary.has_values(i))
       return;
-    const double *mass = system_.space.mass().begin();
     Vector &value = u.block(i);
-    Vector &work = system_.work;
-    const NodalArray &source = system_.laws.source(i, u);
-    double defect = 0.;
-    for (unsigned int k = 0; k < value.locally_owned_size(); ++k)
-      defect += mass[k] * (value.local_element(k) - known.block(i).local_element(k) -
-                           (source.empty() ? 0. : system_.weight * source[k]));
-    if (system_.boundary.is_open(i))
-      {
-        work = 0.;
-        system_.boundary.add_fluxes(i, system_.time, value, system_.weight, work);
-        for (unsigned int k = 0; k < work.locally_owned_size(); ++k)
-          defect -= work.local_element(k);
-      }
+    const double defect = this->integral_defect(known, u);
     const MPI_Comm communicator = system_.space.mesh().get_communicator();
-    defect = dealii::Utilities::MPI::sum(defect, communicator);
+    Vector &work = system_.work;
     // Where nothing moves nothing changes, and what is next to an end of its range hardly.
     const FieldEquation &field = this->equation();
     const bool is_still_in_parts = this->has_still_parts();

@@ -141,29 +141,6 @@ namespace softlattice
   }
 
   template <int dim>
-  double DiffusionRow<dim>::defect(const State &known, const State &u)
-  {
-    const std::size_t i = this->field();
-    const double *mass = system_.space.mass().begin();
-    const Vector &value = u.block(i);
-    const NodalArray &source = system_.laws.source(i, u);
-    double sum = 0.;
-    for (unsigned int k = 0; k < value.locally_owned_size(); ++k)
-      if (mass[k] != 0.)
-        sum += mass[k] * (value.local_element(k) - known.block(i).local_element(k) -
-                          (source.empty() ? 0. : system_.weight * source[k]));
-    if (system_.boundary.is_open(i))
-      {
-        Vector &work = system_.work;
-        work = 0.;
-        system_.boundary.add_fluxes(i, system_.time, value, system_.weight, work);
-        for (unsigned int k = 0; k < work.locally_owned_size(); ++k)
-          sum -= work.local_element(k);
-      }
-    return dealii::Utilities::MPI::sum(sum, system_.space.mesh().get_communicator());
-  }
-
-  template <int dim>
   void DiffusionRow<dim>::restore_integral(const State &known, State &u)
   {
     if (system_.boundary.has_values(this->field()))
@@ -180,7 +157,7 @@ namespace softlattice
     if (!(slope > 0.))
       return;
     for (int step = 0; step < 2; ++step)
-      u.block(this->field()).add(-defect(known, u) / slope);
+      u.block(this->field()).add(-this->integral_defect(known, u) / slope);
   }
 
   template class DiffusionRow<2>;

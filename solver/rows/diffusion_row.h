@@ -35,10 +35,8 @@ namespace softlattice
     void find_still(const State &, std::vector<bool> &) override {}
 
   private:
-    /// u - mean, as K sees it; hanging nodes too.
+    /// u less its mean, which K does not see, in a vector that the next row overwrites.
     const Vector &deviation(const Vector &u);
-    /// M (u - known - w S) - w B, summed over all nodes. Collective.
-    double defect(const State &known, const State &u);
 
     using Row<dim>::system_;
     using Row<dim>::terms_;

@@ -157,6 +157,28 @@ namespace softlattice
   }
 
   template <int dim>
+  double Row<dim>::integral_defect(const State &known, const State &u)
+  {
+    const std::size_t i = field();
+    const double *mass = system_.space.mass().begin();
+    const Vector &value = u.block(i);
+    const NodalArray &source = system_.laws.source(i, u);
+    double defect = 0.;
+    for (unsigned int k = 0; k < value.locally_owned_size(); ++k)
+      defect += mass[k] * (value.local_element(k) - known.block(i).local_element(k) -
+                           (source.empty() ? 0. : system_.weight * source[k]));
+    if (system_.boundary.is_open(i))
+      {
+        Vector &work = system_.work;
+        work = 0.;
+        system_.boundary.add_fluxes(i, system_.time, value, system_.weight, work);
+        for (unsigned int k = 0; k < work.locally_owned_size(); ++k)
+          defect -= work.local_element(k);
+      }
+    return dealii::Utilities::MPI::sum(defect, system_.space.mesh().get_communicator());
+  }
+
+  template <int dim>
   double Row<dim>::gradient_energy(const State &u, const Range &also)
   {
     if (terms_.gradient_coefficient == 0.)

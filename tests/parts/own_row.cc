@@ -9,7 +9,7 @@
 #include "solver/system/coupled_system.h"
 #include "solver/time/integrator.h"
 #include "tests/equations/exact_problem.h"
-#include "tests/support/random.h"
+#include "tests/support/jacobian_difference.h"
 
 #include <deal.II/base/mpi.h>
 
@@ -249,27 +249,6 @@ namespace
     const State known = run.u;
     State stage = run.u;
     ASSERT_TRUE(run.system->solve_stage(0., 0.05, known, 0.02, stage).converged);
-    NonlinearSystem &system = run.system->stage();
-    State direction, plus, minus, derivative;
-    for (State *state : {&direction, &plus, &minus, &derivative})
-      run.system->initialise(*state);
-    std::mt19937 random(1);
-    for (unsigned int k = 0; k < direction.block(0).locally_owned_size(); ++k)
-      direction.block(0).local_element(k) = uniform(random) - 0.5;
-    for (const unsigned int node : run.space->constrained_nodes())
-      direction.block(0).local_element(node) = 0.;
-    system.linearise(run.u);
-    system.apply_jacobian(direction, derivative);
-    const double h = 1e-5;
-    State shifted = run.u;
-    shifted.add(h, direction);
-    system.residual(shifted, plus);
-    shifted.add(-2. * h, direction);
-    system.residual(shifted, minus);
-    plus -= minus;
-    plus *= 1. / (2. * h);
-    plus -= derivative;
-    EXPECT_GT(derivative.linfty_norm(), 0.);
-    EXPECT_LE(plus.linfty_norm(), 1e-7 * derivative.linfty_norm());
+    expect_jacobian_is_derivative(*run.system, *run.space, run.u);
   }
 } // namespace

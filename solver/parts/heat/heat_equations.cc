@@ -7,7 +7,6 @@
 #include "solver/rows/row_maker_of.h"
 
 #include <algorithm>
-#include <iterator>
 #include <memory>
 
 namespace softlattice
@@ -129,39 +128,31 @@ namespace softlattice
 
   std::vector<double> HeatEquations::tallied_of(const HeatOfNuclei::Released &heat) const
   {
-    // What has left went through faces, or boundaries, as these take heat.
-    std::vector<double> tallied(description_.tallies.size());
-    const bool has_faces = of_.body.face_thickness > 0.;
-    const auto through = [](const std::string &name) { return heat_tallies::through + name; };
-    std::vector<std::string> air = {heat_tallies::air}, base = {heat_tallies::base};
-    if (!has_faces)
+    // What has left went where heat leaves: through the faces, or through boundaries.
+    std::vector<double> tallied;
+    double all = 0.;
+    for (const Tally &tally : description_.tallies)
       {
-        air.clear();
-        base.clear();
-        std::transform(of_.boundaries.to_air.begin(),
-                       of_.boundaries.to_air.end(),
-                       std::back_inserter(air),
-                       through);
-        std::transform(of_.boundaries.to_substrate.begin(),
-                       of_.boundaries.to_substrate.end(),
-                       std::back_inserter(base),
-                       through);
+        tallied.push_back(transfer(tally));
+        all += tallied.back();
       }
-    const double all = air.size() * of_.heat.to_air() + base.size() * of_.heat.to_substrate();
-    const auto is_among = [](const std::string &name, const std::vector<std::string> &names) {
-      return std::find(names.begin(), names.end(), name) != names.end();
-    };
-    for (std::size_t k = 0; k < tallied.size(); ++k)
-      {
-        const std::string &name = description_.tallies[k].name;
-        if (name == heat_tallies::latent)
-          tallied[k] = heat.all;
-        else if (all > 0. && is_among(name, air))
-          tallied[k] = -heat.lost * of_.heat.to_air() / all;
-        else if (all > 0. && is_among(name, base))
-          tallied[k] = -heat.lost * of_.heat.to_substrate() / all;
-      }
+    for (double &one : tallied)
+      one *= all > 0. ? -heat.lost / all : 0.;
+    tallied.front() = heat.all; // the latent heat, which is transferred nowhere
     return tallied;
+  }
+
+  double HeatEquations::transfer(const Tally &tally) const
+  {
+    const auto is_through = [&](const std::vector<std::string> &names) {
+      return std::find(names.begin(), names.end(), tally.boundary) != names.end();
+    };
+    const bool has_faces = of_.body.face_thickness > 0.;
+    if ((has_faces && tally.name == heat_tallies::air) || is_through(of_.boundaries.to_air))
+      return of_.heat.to_air();
+    if ((has_faces && tally.name == heat_tallies::base) || is_through(of_.boundaries.to_substrate))
+      return of_.heat.to_substrate();
+    return 0.;
   }
 
   const PartTerm *HeatEquations::coefficient(std::size_t) const

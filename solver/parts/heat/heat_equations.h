@@ -59,6 +59,8 @@ namespace softlattice
   private:
     void add_boundaries();
     void add_tallies();
+    /// How much heat goes where a tally counts it, per area and kelvin [W/(m^2 K)].
+    double transfer(const Tally &tally) const;
     /// By the heat of nuclei.
     std::vector<double> tallied_of(const HeatOfNuclei::Released &heat) const;
     double air(double t) const { return of_.environment.before(t).temperature; }

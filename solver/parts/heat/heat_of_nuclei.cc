@@ -43,8 +43,7 @@ namespace softlattice
       if (body.volumes[k] != 0.)
         {
           const double latent = heat_.latent_heat(sources_.fraction(u, k)) / heat_.capacity();
-          sums[0] +=
-            body.volumes[k] * latent * (FilmHeat::lt_part(u[1][k]) - FilmHeat::lt_part(before[k]));
+          sums[0] += body.volumes[k] * latent * (weight_of_lt(u[1][k]) - weight_of_lt(before[k]));
           sums[1] += body.volumes[k] * weights[k];
         }
     body.sum_over_ranks(sums);

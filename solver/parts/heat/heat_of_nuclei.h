@@ -15,8 +15,8 @@ namespace softlattice
   ///   sigma^2 = R^2 + 2 D (t - t_birth),   D = k/(rho c) of HT,
   /// that has spread as far as heat has in that time, in the body only. Of what a nucleus has given away as it grew the
   /// body still has the part that the air and the substrate have not taken,
-  ///   f = int_0^1 d(s^n) exp(-(1 - s) (t - t_birth)/tau),   tau = rho c d/(h_a + h_s),
-  /// in n dimensions, for a radius that grew evenly, (253).
+  ///   f = int_0^1 d(s^2) exp(-(1 - s) (t - t_birth)/tau),   tau = rho c d/(h_a + h_s),
+  /// of a disc whose radius grew evenly, (253); of a half ball in 3D it would be d(s^3).
   class HeatOfNuclei
   {
   public:
@@ -41,7 +41,7 @@ namespace softlattice
                      double *const *u,
                      const BodyIntegral &body) const;
 
-    /// f above, in the plane of a film.
+    /// f above, with (t - t_birth)/tau.
     static double part_left(double times);
 
   private:

@@ -53,7 +53,7 @@ namespace softlattice
   {
     for (std::size_t k = 0; k < n_nodes_; ++k)
       value[k] =
-        heat_.latent_heat(fraction(u, k)) / heat_.capacity() * FilmHeat::lt_part_slope(u[phase][k]);
+        heat_.latent_heat(fraction(u, k)) / heat_.capacity() * slope_of_lt_weight(u[phase][k]);
   }
 
   void HeatSources::latent(const double *const *u, double *density) const
@@ -72,7 +72,7 @@ namespace softlattice
   {
     for (std::size_t k = 0; k < n_nodes_; ++k)
       {
-        const double h = FilmHeat::lt_part(u[phase][k]);
+        const double h = weight_of_lt(u[phase][k]);
         density[k] = full_light() * spot_[k] *
                      ((1. - h) * heat_.ht_absorptance(fraction(u, k)) + h * heat_.lt_absorptance());
       }
@@ -99,6 +99,7 @@ namespace softlattice
     const double loss = per_kelvin(heat_.to_air()) + per_kelvin(heat_.to_substrate()),
                  gain =
                    per_kelvin(heat_.to_air()) * air_ + per_kelvin(heat_.to_substrate()) * base_;
+    const double latent_slope = has_composition() ? heat_.latent_heat_slope() : 0.;
     const auto row = [&](const std::size_t field) {
       return gradient == nullptr ? nullptr : gradient[field];
     };
@@ -106,8 +107,8 @@ namespace softlattice
                   *const by_composition = has_composition() ? row(composition) : nullptr;
     for (std::size_t k = nodes.begin; k < nodes.end; ++k)
       {
-        const double eta = u[phase][k], x = fraction(u, k), h = FilmHeat::lt_part(eta),
-                     slope = FilmHeat::lt_part_slope(eta), here = full_light() * spot_[k],
+        const double eta = u[phase][k], x = fraction(u, k), h = weight_of_lt(eta),
+                     slope = slope_of_lt_weight(eta), here = full_light() * spot_[k],
                      rate = rate_ == nullptr ? 0. : rate_[k] / heat_.capacity(),
                      latent = heat_.latent_heat(x), of_ht = heat_.ht_absorptance(x),
                      of_lt = heat_.lt_absorptance();
@@ -117,11 +118,10 @@ namespace softlattice
         if (by_temperature != nullptr)
           by_temperature[k] = -loss;
         if (by_phase != nullptr)
-          by_phase[k] =
-            here * slope * (of_lt - of_ht) + latent * FilmHeat::lt_part_bend(eta) * rate;
+          by_phase[k] = here * slope * (of_lt - of_ht) + latent * bend_of_lt_weight(eta) * rate;
         if (by_composition != nullptr)
-          by_composition[k] = here * (1. - h) * heat_.ht_absorptance_slope() +
-                              heat_.latent_heat_slope() * slope * rate;
+          by_composition[k] =
+            here * (1. - h) * heat_.ht_absorptance_slope() + latent_slope * slope * rate;
       }
   }
 } // namespace softlattice

@@ -3,17 +3,11 @@
 #pragma once
 
 #include "models/free_energy/free_energy.h"
+#include "models/free_energy/weight_of_lt.h"
 #include "models/vacancies/vacancy_material.h"
 
 namespace softlattice
 {
-  /// Weight of LT where the order parameter is eta, as of the driving force, (2).
-  template <class Number>
-  Number weight_of_lt(const Number &eta)
-  {
-    return eta * eta * eta * (10. - 15. * eta + 6. * (eta * eta));
-  }
-
   /// Fields that a law of vacancies reads beside its own, which are the first n_own: the phase, if there is one, and the
   /// fraction of the lighter halide, if there is one.
   template <std::size_t n_own, bool has_phase, bool has_halide>
