@@ -94,6 +94,31 @@ namespace
       << "from where the page is";
   }
 
+  // What a part has drawn of its own tables: the impedance of a film, with the closed form beside it.
+  TEST_F(Report, HasTheChartsOfParts)
+  {
+    const Outcome outcome = run({"run",
+                                 shipped("film_impedance"),
+                                 "-o",
+                                 "film",
+                                 "-q",
+                                 "-s",
+                                 "Time/Relative tolerance = 1e-3",
+                                 "-s",
+                                 "Time/Absolute tolerance = 1e-6"});
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    ASSERT_EQ(run({"report", "film"}).status, 0);
+    const std::string page = content("film/report.html");
+    for (const char *chart : {"nyquist", "bode-modulus", "bode-phase", "step-response"})
+      EXPECT_NE(page.find("id=\"data-" + std::string(chart) + "\""), std::string::npos) << chart;
+    EXPECT_NE(page.find("\"equal\":{"), std::string::npos);
+    EXPECT_NE(page.find("closed form (320)"), std::string::npos);
+    EXPECT_EQ(page.find("id=\"data-current-over-voltage\""), std::string::npos)
+      << "there was no scan";
+    ASSERT_EQ(run({"render", "film", "--format", "svg"}).status, 0);
+    EXPECT_TRUE(fs::exists(path("film/curves/nyquist.svg")));
+  }
+
   TEST_F(Report, OfTwoRunsShowsWhatDiffers)
   {
     run_film("humid");
