@@ -215,7 +215,7 @@ namespace softlattice
           }
         const double contraction = std::max(2. * newton.linear_tolerance_, newton.contraction_);
         // A shortened update says nothing of what is left.
-        if (!newton.is_restrained_ &&
+        if (!newton.is_restrained_ && !newton.system_.has_woken() &&
             contraction / (1. - contraction) * update_norm <= newton.tolerance_)
           *reason = SNES_CONVERGED_SNORM_RELATIVE;
         newton.last_update_ = update_norm;

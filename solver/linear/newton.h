@@ -38,6 +38,9 @@ namespace softlattice
     /// what rounding in precondition() leaves of them hides the error: convergence is then judged by
     /// J^-1 times the residual, about.
     virtual bool is_stiff() const { return false; }
+    /// Whether the last residual shows that unknowns need a solution which the last linearisation left out: its update
+    /// then says nothing of their errors.
+    virtual bool has_woken() const { return false; }
     /// What an error of one unit is, for every block; the unknowns of Newton's method are divided by
     /// it.
     virtual const std::vector<double> &units() const = 0;

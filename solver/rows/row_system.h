@@ -74,6 +74,12 @@ namespace softlattice
     }
     /// Fields that the preconditioner eliminates, at the state last linearised: see find_eliminated().
     std::vector<std::size_t> eliminated;
+    /// Whether the linear solution in hand leaves the field as it is: see StageSystem::begin().
+    bool is_resting(const std::size_t field) const
+    {
+      return std::binary_search(resting.begin(), resting.end(), field);
+    }
+    std::vector<std::size_t> resting; ///< those fields
     /// Whether the derivative of a stage is symmetric.
     bool is_symmetric = false;
 

@@ -95,7 +95,9 @@ namespace softlattice
       }
     for (const auto &row : system_.rows)
       row->hold_still(known, u);
+    stage_.begin(tolerance, u);
     const NewtonReport report = newton_->solve(u, tolerance);
+    stage_.end();
     // Where there was nothing to solve, the estimate of the error needs the matrix all the same.
     if (report.converged && report.newton_iterations == 0)
       stage_.linearise(u);
@@ -165,6 +167,7 @@ namespace softlattice
         for (const unsigned int node : system_.rows[i]->terms().fixed)
           estimate.block(i).local_element(node) = 0.;
       }
+    stage_.filter_resting(estimate);
     return newton_->solve_linear(estimate, 0.1, estimate);
   }
 

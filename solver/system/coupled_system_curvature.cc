@@ -29,6 +29,7 @@ namespace softlattice
   template <int dim>
   bool CoupledSystem<dim>::begin_step(const State &u)
   {
+    stage_.begin_step(u);
     for (auto &[field, curvature] : curvatures_)
       {
         system_.n_applications += 2;

@@ -43,12 +43,20 @@ namespace softlattice
     system_.laws.evaluate_hessian(u);
     system_.linearise_gradient_terms(u);
     std::vector<NodalTerm *> doubtful;
+    if (tolerance_ == 0.)
+      system_.resting.clear();
     for (const auto &row : system_.rows)
-      row->linearise(u, doubtful);
+      if (!system_.is_resting(row->field()))
+        row->linearise(u, doubtful);
     drop_zeros(doubtful);
+    for (const std::size_t resting : system_.resting) // no direction has them
+      for (const auto &row : system_.rows)
+        if (row->field() != resting)
+          row->terms().local[resting].reset();
     system_.eliminated = find_eliminated(system_);
     for (const auto &row : system_.rows)
-      row->set_up_inverse();
+      if (!system_.is_resting(row->field()))
+        row->set_up_inverse();
   }
 
   template <int dim>
@@ -63,9 +71,14 @@ namespace softlattice
       {
         const RowTerms<dim> &terms = system_.rows[i]->terms();
         Vector &out = result.block(i);
+        const double one = 1. / terms.unknown_scale;
+        if (system_.is_resting(i))
+          {
+            out.equ(one, direction.block(i));
+            continue;
+          }
         system_.rows[i]->apply(direction, out);
         // Neither hanging nodes nor given values are unknowns: identity.
-        const double one = 1. / terms.unknown_scale;
         for (const unsigned int node : system_.space.constrained_nodes())
           out.local_element(node) = one * direction.block(i).local_element(node);
         for (const unsigned int node : terms.fixed)
@@ -82,6 +95,11 @@ namespace softlattice
   template <int dim>
   void StageSystem<dim>::reinit()
   {
+    system_.resting.clear();
+    begun_from_.reinit(n_fields());
+    for (std::size_t i = 0; i < n_fields(); ++i)
+      if (may_rest(i))
+        longest_edge_ = longest_edge_of_box();
     if (n_fields() > 1)
       system_.space.initialise(residual_);
     if (std::any_of(system_.rows.begin(), system_.rows.end(), [](const auto &row) {
@@ -105,15 +123,26 @@ namespace softlattice
     system_.prepare(u);
     system_.find_stage_rates(u);
     system_.evaluate_gradient(u);
+    // At the first state it has just been found that they may.
+    const bool rests = has_just_begun_;
     for (std::size_t i = 0; i < n_fields(); ++i)
-      {
-        Vector &out = result.block(i);
-        system_.rows[i]->residual(u, out);
-        for (const unsigned int node : system_.space.constrained_nodes())
-          out.local_element(node) = 0.;
-        for (const unsigned int node : system_.rows[i]->terms().fixed)
-          out.local_element(node) = 0.;
-      }
+      if (rests && system_.is_resting(i))
+        result.block(i) = 0.;
+      else
+        find_residual(i, u, result.block(i));
+    if (tolerance_ > 0. && !rests)
+      watch_resting(result);
+    has_just_begun_ = false;
+  }
+
+  template <int dim>
+  void StageSystem<dim>::find_residual(const std::size_t i, const State &u, Vector &result)
+  {
+    system_.rows[i]->residual(u, result);
+    for (const unsigned int node : system_.space.constrained_nodes())
+      result.local_element(node) = 0.;
+    for (const unsigned int node : system_.rows[i]->terms().fixed)
+      result.local_element(node) = 0.;
   }
 
   template <int dim>
