@@ -33,6 +33,10 @@ namespace softlattice
     void apply_jacobian(const State &direction, State &result) override;
     void precondition(const State &right_hand_side, State &result) override;
     const double *inverse_diagonal() const override;
+    const double *node_weights(const std::size_t block) const override
+    {
+      return block >= weights_.size() || weights_[block].empty() ? nullptr : weights_[block].data();
+    }
     bool is_symmetric() const override { return system_.is_symmetric; }
     bool is_stiff() const override { return !system_.eliminated.empty(); }
     const std::vector<double> &units() const override { return units_; }
@@ -40,6 +44,10 @@ namespace softlattice
   private:
     using Vector = typename Space<dim>::Vector;
 
+    /// Nodes that are next to an end of the range of their field, within some errors that are tolerated, weigh more, so that
+    /// what is left of their way to the end is solved for to a part of itself. Laws are logarithms of it, and where these
+    /// are wrong their neighbours move.
+    void weigh(const State &u);
     /// Terms that are zero everywhere on all ranks are no terms. Collective.
     void drop_zeros(const std::vector<NodalTerm *> &doubtful) const;
     /// Block Gauss-Seidel over the rows that are not eliminated, in their order.
@@ -53,7 +61,8 @@ namespace softlattice
 
     RowSystem<dim> &system_;
     const std::vector<double> &units_;
-    Vector residual_; ///< of the preconditioner
-    State reduced_;   ///< the same, where fields are eliminated
+    std::vector<std::vector<double>> weights_; ///< of fields that have some, at the owned nodes
+    Vector residual_;                          ///< of the preconditioner
+    State reduced_;                            ///< the same, where fields are eliminated
   };
 } // namespace softlattice
