@@ -171,6 +171,7 @@ namespace softlattice
                              yield_columns(),
                              heat_columns(),
                              vacancy_columns(),
+                             second_species_columns(),
                              strain_columns(),
                              wafer_columns()})
       for (const Column &column : more)

@@ -87,6 +87,9 @@ namespace softlattice
     double time = 0.;   ///< [s], and of the rate evaluated last
     double weight = 0.; ///< [s]
     const State *known = nullptr;
+    /// What has been solved for, while integrals are restored, where several conserved fields have sources: what one of them
+    /// gains the other ones may lose, and all have to look at the same state for that. Else null.
+    const State *solved = nullptr;
 
     /// Fields in an order in which each comes behind those whose rates its source reads.
     std::vector<std::size_t> order;

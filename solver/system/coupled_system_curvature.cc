@@ -37,6 +37,7 @@ namespace softlattice
                                    equations_.fields()[field].cancelled.profile_length,
                                    curvature);
       }
+    remember_ranges(u);
     return !curvatures_.empty();
   }
 

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/system/stage_system.h"
 
+#include "solver/system/way_to_end.h"
+
 #include <deal.II/base/mpi.h>
 
 #include <algorithm>
@@ -10,8 +12,9 @@ namespace softlattice
 {
   namespace
   {
-    // Of the way to the end of the range, in one iteration.
-    constexpr double largest_part = 0.9;
+    // In what is tolerated: from where on a field is solved for to a part of what is left of its way to the end of the range,
+    // in which what is tolerated goes so often; and nothing is solved for more exactly than to a part of the other one.
+    constexpr double near_the_end = 10., least_way = 1e-30;
   } // namespace
 
   template <int dim>
@@ -87,6 +90,30 @@ namespace softlattice
   }
 
   template <int dim>
+  void StageSystem<dim>::weigh(const State &u)
+  {
+    weights_.assign(n_fields(), {});
+    if (system_.is_symmetric) // and wants to stay so
+      return;
+    for (std::size_t i = 0; i < n_fields(); ++i)
+      {
+        const FieldEquation &field = system_.equations.fields()[i];
+        const Vector &values = u.block(i);
+        const double *mass = system_.space.mass().begin();
+        for (unsigned int k = 0; field.is_bounded() && k < values.locally_owned_size(); ++k)
+          {
+            const double value = values.local_element(k);
+            const double way = std::min(value - field.lowest, field.highest - value);
+            if (!(way < near_the_end * units_[i]) || mass[k] == 0.)
+              continue;
+            if (weights_[i].empty())
+              weights_[i].assign(values.locally_owned_size(), 1.);
+            weights_[i][k] = near_the_end * units_[i] / std::max(way, least_way * units_[i]);
+          }
+      }
+  }
+
+  template <int dim>
   const double *StageSystem<dim>::inverse_diagonal() const
   {
     return n_fields() == 1 ? system_.rows.front()->inverse().diagonal() : nullptr;
@@ -120,6 +147,7 @@ namespace softlattice
   template <int dim>
   void StageSystem<dim>::residual(const State &u, State &result)
   {
+    weigh(u);
     system_.prepare(u);
     system_.find_stage_rates(u);
     system_.evaluate_gradient(u);
@@ -164,10 +192,10 @@ namespace softlattice
           {
             const double value = u.block(i).local_element(k);
             double &change = update.block(i).local_element(k);
-            // Where the value is outside already there is no way back by a part of the way.
-            if (!field.admits(value) || field.admits(value - change))
+            const double kept = kept_in_range(field, value, value - change, units_[i]);
+            if (kept == value - change)
               continue;
-            change = largest_part * (value - (change > 0. ? field.lowest : field.highest));
+            change = value - kept;
             any = true;
           }
     return dealii::Utilities::MPI::max(int(any), communicator()) != 0;

@@ -45,6 +45,10 @@ namespace softlattice
     void apply_jacobian(const State &direction, State &result) override;
     void precondition(const State &right_hand_side, State &result) override;
     const double *inverse_diagonal() const override;
+    const double *node_weights(const std::size_t block) const override
+    {
+      return block >= weights_.size() || weights_[block].empty() ? nullptr : weights_[block].data();
+    }
     bool is_symmetric() const override { return system_.is_symmetric; }
     bool is_stiff() const override { return !system_.eliminated.empty(); }
     bool has_woken() const override { return has_woken_; }
@@ -53,6 +57,10 @@ namespace softlattice
   private:
     using Vector = typename Space<dim>::Vector;
 
+    /// Nodes that are next to an end of the range of their field, within some errors that are tolerated, weigh more, so that
+    /// what is left of their way to the end is solved for to a part of itself. Laws are logarithms of it, and where these
+    /// are wrong their neighbours move.
+    void weigh(const State &u);
     /// Terms that are zero everywhere on all ranks are no terms. Collective.
     void drop_zeros(const std::vector<NodalTerm *> &doubtful) const;
     /// Of the body [m]; 0 if that is no box. Collective.
@@ -78,9 +86,10 @@ namespace softlattice
 
     RowSystem<dim> &system_;
     const std::vector<double> &units_;
-    Vector residual_;              ///< of the preconditioner
-    State reduced_;                ///< the same, where fields are eliminated
-    double longest_edge_ = 0.;     ///< of the body, if that is a box [m]
+    std::vector<std::vector<double>> weights_; ///< of fields that have some, at the owned nodes
+    Vector residual_;                          ///< of the preconditioner
+    State reduced_;                            ///< the same, where fields are eliminated
+    double longest_edge_ = 0.;                 ///< of the body, if that is a box [m]
     State begun_from_;             ///< of fields that may rest, what they were when the step began
     bool diagonals_known_ = false; ///< of these, in this step
     double tolerance_ = 0.;        ///< see begin(); 0: no solution is in hand
