@@ -6,9 +6,11 @@
 #include "solver/case/case.h"
 #include "solver/fields/halide_equations.h"
 #include "solver/fields/polymorph_equations.h"
+#include "solver/nucleation/nucleation_laws.h"
 #include "solver/parts/vacancies/vacancy_settings.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace softlattice
@@ -30,7 +32,9 @@ namespace softlattice
     describe(what);
     const VacancyMaterial &material = settings.material();
     const double temperature = settings.temperature(what, 0., false);
-    make_laws(material.initial_fraction(temperature), material.compensating_fraction(temperature));
+    const double fraction = material.initial_fraction(temperature);
+    reference_odds_ = std::log(fraction / (1. - fraction));
+    make_laws(fraction, material.compensating_fraction(temperature));
     if (settings.surface().is_asked_for())
       surface_.emplace(settings.surface(),
                        what.geometry,
@@ -76,6 +80,8 @@ namespace softlattice
                                            : std::nullopt);
     if (!halide_)
       return;
+    if (case_.ligands.any())
+      held_.emplace(case_.ligands);
     const HalideCarrying &halides = settings_.halides();
     transference_.emplace(halides.ratio());
     speed_.emplace(initial_fraction);
@@ -130,6 +136,8 @@ namespace softlattice
         if (description_.fields.size() == VacancyEquations::potential)
           description_.fields.push_back(potential);
       }
+    if (phase_ && settings_.nuclei_see_vacancies())
+      description_.derived_fields = all_derived_fields();
     add_conditions(settings_.electrodes()[0], true);
     add_conditions(settings_.electrodes()[1], false);
   }
@@ -189,6 +197,8 @@ namespace softlattice
 
   const PartTerm *VacancyEquations::mobility_factor(const std::string &field) const
   {
+    if (held_ && field == VacancySettings::name_of_fraction)
+      return &*held_;
     return speed_term_ && field == *halide_ ? &*speed_term_ : nullptr;
   }
 
@@ -234,6 +244,8 @@ namespace softlattice
   void VacancyEquations::set_nodes(const LawNodes &nodes)
   {
     n_nodes_ = nodes.places.size();
+    if (held_)
+      held_->set_places(nodes.places);
     if (surface_)
       surface_->set_places(nodes.places);
   }
@@ -244,6 +256,37 @@ namespace softlattice
     is_before_ = before;
     state_.time = t;
     state_.temperature = settings_.temperature(case_, t, before);
+    if (held_)
+      held_->set_temperature(state_.temperature);
+  }
+
+  std::vector<DerivedField> VacancyEquations::all_derived_fields()
+  {
+    return {{name_of_vacancy_excess,
+             "1",
+             "ln of how many times as readily as at the beginning a vacancy comes to the surface, "
+             "(321); of the "
+             "part 'vacancies' beside a phase"}};
+  }
+
+  void VacancyEquations::derive(const double *const *u, double *const *values) const
+  {
+    if (description_.derived_fields.empty())
+      return;
+    const VacancyMaterial &material = settings_.material();
+    const double ht = material.formation_energy(0., 0.);
+    const double *const temperature =
+      temperature_ ? u[description_.reads.size() - 1] : nullptr; // the last that is read
+    for (std::size_t k = 0; k < n_nodes_; ++k)
+      {
+        const double c = u[fraction][k];
+        const double more =
+          material.formation_energy(weight_of_lt(u[2][k]), halide_ ? u[3][k] : 0.) - ht +
+          (surface_ ? surface_->shift_at(k) : 0.);
+        const double kt =
+          constants::boltzmann * (temperature != nullptr ? temperature[k] : state_.temperature);
+        values[0][k] = std::log(c / (1. - c)) - reference_odds_ + more / kt;
+      }
   }
 
   double VacancyEquations::voltage_at(const double t) const

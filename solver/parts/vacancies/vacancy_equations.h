@@ -4,6 +4,7 @@
 
 #include "solver/parts/equations/part_equations.h"
 #include "solver/parts/vacancies/defect_equation.h"
+#include "solver/parts/vacancies/held_vacancies.h"
 #include "solver/parts/vacancies/permittivity_energy.h"
 #include "solver/parts/vacancies/surface_shift.h"
 #include "solver/parts/vacancies/vacancy_laws.h"
@@ -50,6 +51,9 @@ namespace softlattice
     std::vector<CarriedField> carried() const override;
     void set_nodes(const LawNodes &nodes) override;
     void set_time(double t, bool before) override;
+    void derive(const double *const *u, double *const *values) const override;
+    /// The excess of vacancies, which nuclei look at, (321).
+    static std::vector<DerivedField> all_derived_fields();
 
     static constexpr std::size_t fraction = 0, potential = 1; ///< numbers of the fields
     /// Of the fraction of one of the kinds of mobile defects, vacancies first.
@@ -71,6 +75,7 @@ namespace softlattice
     PartDescription description_;
     std::optional<std::string> phase_, halide_; ///< names of the fields, if there are any
     std::optional<std::string> temperature_;
+    double reference_odds_; ///< ln c_0/(1 - c_0), at the beginning
     std::size_t n_nodes_ = 0;
     double time_ = 0.;
     bool is_before_ = false; ///< the jump at that time
@@ -83,5 +88,6 @@ namespace softlattice
     std::optional<HalideTransference> transference_;
     std::optional<HalideSpeed> speed_;
     std::optional<PointTerm> transference_term_, speed_term_;
+    std::optional<HeldVacancies> held_; ///< by ligands, where there are any
   };
 } // namespace softlattice

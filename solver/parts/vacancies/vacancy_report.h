@@ -5,6 +5,7 @@
 #include "models/vacancies/step_response.h"
 #include "solver/parts/part_report.h"
 #include "solver/parts/vacancies/electrode_currents.h"
+#include "solver/parts/vacancies/vacancy_tables.h"
 #include "solver/parts/vacancies/voltage_scan.h"
 #include "solver/time/step_memory.h"
 
@@ -61,6 +62,7 @@ namespace softlattice
     ElectrodeCurrents currents_;
     VoltageScan scan_;
     StepResponse response_;
+    std::optional<BlockingFilm> film_;   ///< if it is one whose impedance is known in closed form
     std::optional<double> initial_mean_; ///< once it is known [1]
     double points_per_length_ = 0.;      ///< of the finest cells over a Debye length
     bool has_warned_ = false;

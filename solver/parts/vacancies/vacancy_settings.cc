@@ -69,6 +69,17 @@ namespace softlattice
       .range(200., 1000.)
       .from_equation("280")
       .from_source("room temperature", Confidence::assumed);
+    table.section("Vacancies")
+      .of_parts({"phase"})
+      .flag("Nuclei see vacancies", &nuclei_see_vacancies_)
+      .about("Vacancies on the surface, which LT nuclei need, go with those of the crystal below: "
+             "where a field gathers "
+             "them nuclei form at a higher rate, where it drives them away at a lower one. false: "
+             "the air keeps as "
+             "many on the surface as it does without a field.")
+      .from_equation("321")
+      .from_source("the surface at equilibrium with the crystal below it; no measurement was read",
+                   Confidence::assumed);
     voltage_.declare(table);
     for (Electrode &electrode : electrodes_)
       electrode.declare(table);
@@ -125,6 +136,12 @@ namespace softlattice
                           "both electrodes are at the boundary '" + electrodes_[0].boundary() + "'",
                           "two different boundaries"});
     check_second_species(what, findings);
+    if (what.is_mixed_halide() && !what.ligands.materials().empty())
+      findings.push_back(
+        {Finding::Severity::warning,
+         "Ligands/Region",
+         "ligands on materials hold halides, but not the vacancies by which these move",
+         "'box' or 'near boundary', whose ligands hold both"});
     check_surface(what, findings);
     check_halides_at_electrodes(what, findings);
     try
