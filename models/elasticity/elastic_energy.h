@@ -47,7 +47,7 @@ namespace softlattice
     double work_of_nucleus(const Place &place) const;
 
     /// The number of arguments of which there are derivatives: eta, x and the six strains.
-    static constexpr std::size_t n_arguments = 8;
+    static constexpr std::size_t n_arguments = 8, first_strain = 2;
     /// At many points, with rows as of GradientEnergy.
     struct Rows
     {

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/system/stage_system.h"
 
+#include "solver/rows/neutral_changes.h"
+
 #include <deal.II/base/mpi.h>
 
 #include <algorithm>
@@ -71,6 +73,8 @@ namespace softlattice
         for (const unsigned int node : terms.fixed)
           out.local_element(node) = one * direction.block(i).local_element(node);
       }
+    if (system_.neutral)
+      system_.neutral->fix(direction, result);
   }
 
   template <int dim>
@@ -114,6 +118,8 @@ namespace softlattice
         for (const unsigned int node : system_.rows[i]->terms().fixed)
           out.local_element(node) = 0.;
       }
+    if (system_.neutral)
+      system_.neutral->fix(u, result);
   }
 
   template <int dim>

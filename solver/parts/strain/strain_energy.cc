@@ -3,6 +3,7 @@
 #include "solver/parts/strain/strain_energy.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace softlattice
 {
@@ -33,9 +34,11 @@ namespace softlattice
     return list;
   }
 
-  StrainEnergy::StrainEnergy(const ElasticEnergy &energy, const StrainFields &fields)
+  StrainEnergy::StrainEnergy(ElasticEnergy &energy, const StrainFields &fields, Free free)
     : energy_(energy)
     , read_(fields)
+    , free_(std::move(free))
+    , given_(energy.imposed)
   {
     for (std::size_t i = 0; i < fields.number(); ++i)
       numbers_.push_back(i);
@@ -51,7 +54,8 @@ namespace softlattice
       {
         if (which == 0)
           return {};
-        return 2 + voigt_of(field - read_.first_displacement(), which - 1);
+        return ElasticEnergy::first_strain +
+               voigt_of(field - read_.first_displacement(), which - 1);
       }
     if (which == 0 && read_.phase && field == 0)
       return 0;
@@ -60,14 +64,9 @@ namespace softlattice
     return {};
   }
 
-  void StrainEnergy::evaluate(const NodeRange points,
-                              const double *const *arguments,
-                              double *const value,
-                              double *const *gradient,
-                              double *const *hessian) const
+  ElasticEnergy::Rows StrainEnergy::rows_of(const double *const *arguments) const
   {
     constexpr std::size_t per_field = arguments_per_field;
-    const std::size_t n = points.end - points.begin, n_all = acts_by_.size();
     ElasticEnergy::Rows rows;
     rows.uniform_temperature = temperature_;
     if (read_.phase)
@@ -79,7 +78,17 @@ namespace softlattice
     for (std::size_t i = 0; i < read_.n_displacements; ++i)
       for (std::size_t j = 0; j < 3; ++j)
         rows.gradient[3 * i + j] = arguments[(read_.first_displacement() + i) * per_field + 1 + j];
+    return rows;
+  }
 
+  void StrainEnergy::evaluate(const NodeRange points,
+                              const double *const *arguments,
+                              double *const value,
+                              double *const *gradient,
+                              double *const *hessian) const
+  {
+    const std::size_t n = points.end - points.begin, n_all = acts_by_.size();
+    const ElasticEnergy::Rows rows = rows_of(arguments);
     // Each derivative is evaluated once, and several arguments may act by one strain.
     constexpr std::size_t n_second = n_local * (n_local + 1) / 2;
     std::array<double *, n_local> first{};
@@ -187,16 +196,16 @@ namespace softlattice
     set(value, [&](const std::size_t k) {
       double sum = 0.;
       for (std::size_t i = 0; i < n_fields; ++i)
-        sum += 0.5 * stiffness_[i] * u[i][k] * u[i][k];
+        sum += 0.5 * stiffness_ * u[i][k] * u[i][k];
       return sum;
     });
     for (std::size_t i = 0; i < n_fields; ++i)
       {
         if (gradient != nullptr)
-          set(gradient[i], [&](const std::size_t k) { return stiffness_[i] * u[i][k]; });
+          set(gradient[i], [&](const std::size_t k) { return stiffness_ * u[i][k]; });
         for (std::size_t j = i; hessian != nullptr && j < n_fields; ++j)
           set(hessian[of_triangle(i, j, n_fields)],
-              [&](const std::size_t) { return i == j ? stiffness_[i] : 0.; });
+              [&](const std::size_t) { return i == j ? stiffness_ : 0.; });
       }
   }
 } // namespace softlattice

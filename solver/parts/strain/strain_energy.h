@@ -37,8 +37,15 @@ namespace softlattice
   class StrainEnergy final : public GradientEnergy
   {
   public:
-    /// The references must stay valid.
-    StrainEnergy(const ElasticEnergy &energy, const StrainFields &fields);
+    /// Components of the mean strain that are not given but follow from the mean stress, as uniform numbers.
+    struct Free
+    {
+      std::vector<std::size_t> components; ///< of Voigt's notation
+      std::vector<double> stress;          ///< of each [Pa]
+    };
+
+    /// The references must stay valid; what the mean strain is at the state last prepared is found in `energy.imposed`.
+    StrainEnergy(ElasticEnergy &energy, const StrainFields &fields, Free free);
 
     void set_temperature(const double temperature) { temperature_ = temperature; }
     const std::vector<std::size_t> &fields() const override { return numbers_; }
@@ -50,13 +57,24 @@ namespace softlattice
                   double *const *gradient,
                   double *const *hessian) const override;
     std::string stated_in() const override { return "the energy of strain"; }
+    std::vector<double> uniform_forces() const override { return free_.stress; }
+    void set_uniform(const std::vector<double> &numbers) override;
+    void evaluate_uniform(NodeRange points,
+                          const double *const *arguments,
+                          double *const *first,
+                          double *const *second,
+                          double *const *mixed) const override;
 
   private:
+    /// What of the arguments the ElasticEnergy reads.
+    ElasticEnergy::Rows rows_of(const double *const *arguments) const;
     /// By which argument of the ElasticEnergy (eta, x, strains) its own argument acts; none: it does not.
     std::optional<std::size_t> acts_by(std::size_t argument) const;
 
-    const ElasticEnergy &energy_;
+    ElasticEnergy &energy_;
     const StrainFields &read_;
+    Free free_;
+    Voigt given_; ///< the mean strain that is
     std::vector<std::size_t> numbers_;
     std::vector<std::optional<std::size_t>> acts_by_; ///< of each argument
     double temperature_ = 298.15;                     ///< where it is no field [K]
@@ -92,13 +110,13 @@ namespace softlattice
     double temperature_ = 298.15; ///< where it is no field [K]
   };
 
-  /// k |u|^2/2 of displacements, with one k [J/m^5] for each: springs, or a substrate that gives way.
+  /// k |u|^2/2 of displacements [J/m^5]: a substrate that gives way.
   class SpringTerm final : public PartTerm
   {
   public:
-    SpringTerm(std::vector<std::string> names, std::vector<double> stiffness)
+    SpringTerm(std::vector<std::string> names, const double stiffness)
       : names_(std::move(names))
-      , stiffness_(std::move(stiffness))
+      , stiffness_(stiffness)
     {}
 
     const std::vector<std::string> &reads() const override { return names_; }
@@ -114,6 +132,6 @@ namespace softlattice
 
   private:
     std::vector<std::string> names_;
-    std::vector<double> stiffness_;
+    double stiffness_;
   };
 } // namespace softlattice

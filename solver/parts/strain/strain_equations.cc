@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/parts/strain/strain_equations.h"
 
-#include "models/elasticity/elastic_constants.h"
 #include "solver/case/case.h"
 #include "solver/case/halide_checks.h"
 #include "solver/fields/halide_equations.h"
@@ -17,13 +16,10 @@ namespace softlattice
 {
   namespace
   {
-    /// Of the stiffness of the body, for springs against rigid motions: they change strains by this part.
-    constexpr double soft = 1e-4;
-
-    ElasticEnergy energy_of(const ElasticConstants &constants,
-                            const BodySupport &support,
-                            const Case &what)
+    ElasticEnergy energy_of(const StrainLaws &laws, const Case &what)
     {
+      const ElasticConstants &constants = laws.constants;
+      const BodySupport &support = laws.support;
       const Selection stress_free = support.stress_free(what.geometry);
       ElasticEnergy energy;
       energy.ht = relaxed(constants.ht(), stress_free);
@@ -74,37 +70,30 @@ namespace softlattice
     }
   } // namespace
 
-  StrainEquations::StrainEquations(const ElasticConstants &constants,
-                                   const BodySupport &support,
-                                   const Case &what)
+  StrainEquations::StrainEquations(const StrainLaws &laws, const Case &what)
     : environment_(what.is_by_expression() ? nullptr : &what.models.environment())
-    , energy_(energy_of(constants, support, what))
-    , read_(fields_of(support, what))
-    , displaced_(energy_, read_)
+    , energy_(energy_of(laws, what))
+    , read_(fields_of(laws.support, what))
+    , displaced_(energy_, read_, laws.mean_stress.free_strains())
     , held_(energy_, read_)
     , no_coefficient_(1., "the displacement")
     , front_factor_(*this, what.models)
-    , temperature_(constants.stress_free_temperature())
+    , temperature_(laws.constants.stress_free_temperature())
   {
     description_.reads = read_.names();
     description_.derived_fields = all_derived_fields();
     if (!read_.phase)
       description_.derived_fields.resize(2); // no work of nuclei and fronts
     if (has_displacement())
-      add_displacements(support, what);
+      add_displacements(laws.support, what);
   }
 
   void StrainEquations::add_displacements(const BodySupport &support, const Case &what)
   {
     const BoxOfBody body = body_of(what.geometry);
-    double longest = 0., shortest = std::numeric_limits<double>::infinity();
-    for (int d = 0; d < body.dimension; ++d)
-      {
-        // A body without a box is some of its length.
-        const double size = body.size[d] > 0. ? body.size[d] : what.geometry.length;
-        longest = std::max(longest, size);
-        shortest = std::min(shortest, size);
-      }
+    double shortest = std::numeric_limits<double>::infinity();
+    for (int d = 0; d < body.dimension; ++d) // a body without a box is some of its length
+      shortest = std::min(shortest, body.size[d] > 0. ? body.size[d] : what.geometry.length);
     for (std::size_t i = 0; i < read_.n_displacements; ++i)
       {
         FieldEquation u;
@@ -117,18 +106,15 @@ namespace softlattice
         description_.fields.push_back(u);
         description_.gradients_read.push_back(read_.first_displacement() + i);
       }
-    const std::vector<std::string> names = read_.names();
-    std::vector<double> springs(read_.n_displacements, 0.);
-    for (std::size_t i = 0; i < springs.size(); ++i)
-      if (support.is_spread_on_substrate(what.geometry))
-        springs[i] = support.substrate_stiffness() / what.geometry.thickness;
-      else if (support.floats_along(i, what.geometry))
-        springs[i] = soft * energy_.ht[i][i] / (longest * longest);
-    if (std::any_of(springs.begin(), springs.end(), [](const double k) { return k > 0.; }))
-      springs_ = std::make_unique<SpringTerm>(
-        std::vector<std::string>(names.begin() + static_cast<long>(read_.first_displacement()),
-                                 names.end()),
-        springs);
+    description_.neutral_changes = support.rigid_motions(what.geometry);
+    if (support.is_spread_on_substrate(what.geometry))
+      {
+        const std::vector<std::string> names = read_.names();
+        springs_ = std::make_unique<SpringTerm>(
+          std::vector<std::string>(names.begin() + static_cast<long>(read_.first_displacement()),
+                                   names.end()),
+          support.substrate_stiffness() / what.geometry.thickness);
+      }
     add_boundary_conditions(support, what);
   }
 

@@ -4,8 +4,8 @@
 
 #include "models/model_set.h"
 #include "solver/parts/equations/part_equations.h"
-#include "solver/parts/strain/body_support.h"
 #include "solver/parts/strain/strain_energy.h"
+#include "solver/parts/strain/strain_laws.h"
 
 #include <array>
 #include <memory>
@@ -14,7 +14,6 @@
 
 namespace softlattice
 {
-  class ElasticConstants;
   struct Case;
 
   /// Mechanical equilibrium, div stress = 0, (270) to (273), with the energy of strain in the free energy of all
@@ -23,9 +22,7 @@ namespace softlattice
   {
   public:
     /// The case must outlive this.
-    StrainEquations(const ElasticConstants &constants,
-                    const BodySupport &support,
-                    const Case &what);
+    StrainEquations(const StrainLaws &laws, const Case &what);
     StrainEquations(const StrainEquations &) = delete; // what it hands out refers to it
     StrainEquations &operator=(const StrainEquations &) = delete;
 
@@ -103,7 +100,7 @@ namespace softlattice
     StrainFields read_;
     StrainEnergy displaced_;
     HeldStrainTerm held_;
-    std::unique_ptr<SpringTerm> springs_; ///< if there are any
+    std::unique_ptr<SpringTerm> springs_; ///< under a film that is seen from above
     UniformTerm no_coefficient_;
     FrontFactor front_factor_;
     PartDescription description_;

@@ -18,7 +18,7 @@ namespace softlattice
   std::vector<CaseField> StrainSettings::fields_in(const Case &what) const
   {
     std::vector<CaseField> own = fields();
-    own.resize(support_.n_displacements(what.geometry));
+    own.resize(laws_.support.n_displacements(what.geometry));
     return own;
   }
 
@@ -29,12 +29,13 @@ namespace softlattice
                           "Model/Dimensionless",
                           "the part 'strain' has moduli in pascal",
                           "give the case units, or state the energy of strain as a formula"});
-    support_.check(what.geometry, findings);
+    laws_.support.check(what.geometry, findings);
+    laws_.mean_stress.check(what.geometry, laws_.support, findings);
   }
 
   std::unique_ptr<Part> StrainSettings::make(const Case &what, std::size_t /*first_field*/) const
   {
-    return std::make_unique<StrainPart>(constants_, support_, what);
+    return std::make_unique<StrainPart>(laws_, what);
   }
 
   PartKind strain_part()
