@@ -5,9 +5,11 @@
 #include "models/elasticity/elastic_energy.h"
 #include "solver/operators/gradient_energy.h"
 #include "solver/parts/equations/part_term.h"
+#include "solver/parts/strain/lattice_angles.h"
 
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,17 +21,20 @@ namespace softlattice
   {
     std::optional<std::string> phase, composition, temperature;
     std::size_t n_displacements = 0; ///< u_x, u_y, u_z
+    bool has_retained = false;       ///< part of misfit, (303)
 
     static const std::array<std::string, 3> &names_of_displacements();
     std::vector<std::string> names() const;
     std::size_t number() const
     {
-      return (phase ? 1 : 0) + (composition ? 1 : 0) + (temperature ? 1 : 0) + n_displacements;
+      return (phase ? 1 : 0) + (composition ? 1 : 0) + (temperature ? 1 : 0) + n_displacements +
+             (has_retained ? 1 : 0);
     }
     // Numbers in that list.
     std::size_t of_composition() const { return phase ? 1 : 0; }
     std::size_t of_temperature() const { return of_composition() + (composition ? 1 : 0); }
     std::size_t first_displacement() const { return of_temperature() + (temperature ? 1 : 0); }
+    std::size_t of_retained() const { return first_displacement() + n_displacements; }
   };
 
   /// The energy of strain of a body that is displaced, as a GradientEnergy of these fields. A temperature that is a
@@ -44,13 +49,19 @@ namespace softlattice
       std::vector<double> stress;          ///< of each [Pa]
     };
 
+    /// How the lattice is turned at places; null: it is not turned anywhere.
+    using TurnsAt = std::function<LatticeAngles::Turns(const std::vector<std::array<double, 3>> &)>;
+
     /// The references must stay valid; what the mean strain is at the state last prepared is found in `energy.imposed`.
-    StrainEnergy(ElasticEnergy &energy, const StrainFields &fields, Free free);
+    StrainEnergy(ElasticEnergy &energy, const StrainFields &fields, TurnsAt turns_at, Free free);
 
     void set_temperature(const double temperature) { temperature_ = temperature; }
     const std::vector<std::size_t> &fields() const override { return numbers_; }
-    bool reads_places() const override { return false; }
-    void set_points(const std::vector<std::array<double, 3>> &) override {}
+    bool reads_places() const override { return turns_at_ != nullptr; }
+    void set_points(const std::vector<std::array<double, 3>> &places) override
+    {
+      points_ = turns_at_(places);
+    }
     void evaluate(NodeRange points,
                   const double *const *arguments,
                   double *value,
@@ -67,12 +78,14 @@ namespace softlattice
 
   private:
     /// What of the arguments the ElasticEnergy reads.
-    ElasticEnergy::Rows rows_of(const double *const *arguments) const;
+    ElasticEnergy::Rows rows_of(NodeRange points, const double *const *arguments) const;
     /// By which argument of the ElasticEnergy (eta, x, strains) its own argument acts; none: it does not.
     std::optional<std::size_t> acts_by(std::size_t argument) const;
 
     ElasticEnergy &energy_;
     const StrainFields &read_;
+    TurnsAt turns_at_;
+    LatticeAngles::Turns points_;
     Free free_;
     Voigt given_; ///< the mean strain that is
     std::vector<std::size_t> numbers_;
@@ -92,6 +105,8 @@ namespace softlattice
     {}
 
     void set_temperature(const double temperature) { temperature_ = temperature; }
+    /// How the lattice is turned at the nodes.
+    void set_turns(LatticeAngles::Turns turns) { turns_ = std::move(turns); }
     const std::vector<std::string> &reads() const override { return names_; }
     void evaluate(NodeRange nodes,
                   const double *const *u,
@@ -107,6 +122,7 @@ namespace softlattice
     const ElasticEnergy &energy_;
     const StrainFields &read_;
     std::vector<std::string> names_;
+    LatticeAngles::Turns turns_;
     double temperature_ = 298.15; ///< where it is no field [K]
   };
 

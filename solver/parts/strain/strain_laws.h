@@ -3,7 +3,9 @@
 #pragma once
 
 #include "models/elasticity/elastic_constants.h"
+#include "models/elasticity/misfit_relaxation.h"
 #include "solver/parts/strain/body_support.h"
+#include "solver/parts/strain/lattice_angles.h"
 #include "solver/parts/strain/mean_stress.h"
 
 namespace softlattice
@@ -14,5 +16,7 @@ namespace softlattice
     ElasticConstants constants;
     BodySupport support;
     MeanStress mean_stress;
+    LatticeAngles lattices;
+    MisfitRelaxation relaxation;
   };
 } // namespace softlattice

@@ -38,7 +38,7 @@ namespace softlattice
         for (std::size_t i = 0; i < gradients_.size(); ++i)
           for (unsigned int j = 0; j < gradients_[i].n_blocks(); ++j)
             gradient[3 * i + j] = gradients_[i].block(j).local_element(node);
-        ElasticEnergy::Place here = equations_.place(fields_.data(), gradient);
+        ElasticEnergy::Place here = equations_.place(node, fields_.data(), gradient);
         if (!equations_.reads().temperature)
           here.temperature = temperature_;
         return here;
@@ -108,7 +108,9 @@ namespace softlattice
   {
     InitialFields initial;
     initial.uniform = true;
-    initial.value = [](std::size_t, const std::array<double, 3> &) { return 0.; };
+    initial.value = [this](const std::size_t field, const std::array<double, 3> &) {
+      return field < equations_.reads().n_displacements ? 0. : 1.;
+    };
     return initial;
   }
 
@@ -133,8 +135,10 @@ namespace softlattice
     std::vector<std::string> lines;
     if (!equations_.has_displacement())
       {
-        const ElasticEnergy::Place ht{0., energy.composition, temperature(0.), {}},
-          lt{1., energy.composition, temperature(0.), {}};
+        ElasticEnergy::Place ht = equations_.ht();
+        ht.temperature = temperature(0.);
+        ElasticEnergy::Place lt = ht;
+        lt.eta = 1.;
         lines.push_back(fmt::format("strain: a rigid substrate holds the film, which has {:.3g} "
                                     "MPa as HT and {:.3g} MPa as LT "
                                     "and {:.3g} J/m^3 more as LT",

@@ -16,6 +16,8 @@ namespace softlattice
       laws_.constants.declare(table);
       laws_.support.declare(table);
       laws_.mean_stress.declare(table);
+      laws_.lattices.declare(table);
+      laws_.relaxation.declare(table);
     }
     std::vector<CaseField> fields() const override;
     std::vector<CaseField> fields_in(const Case &what) const override;
