@@ -20,6 +20,8 @@
 namespace softlattice
 {
   template <int dim>
+  class NeutralChanges;
+  template <int dim>
   class Row;
 
   /// What the rows of a system share: the space and the laws at its nodes, the stage in hand, and vectors that
@@ -65,6 +67,7 @@ namespace softlattice
     std::unique_ptr<GradientTerms<dim>> gradient_terms;   ///< if the equations have such an energy
     std::unique_ptr<NodalGradients<dim>> nodal_gradients; ///< if laws read them
     std::vector<std::pair<std::size_t, State>> gradients; ///< those, with the numbers of the fields
+    std::unique_ptr<NeutralChanges<dim>> neutral;         ///< if the equations have such changes
     InverseWork<dim> inverse_work;
     std::vector<std::unique_ptr<Row<dim>>> rows; ///< one for each field
     /// Whether the source of some field reads the rate of this one.

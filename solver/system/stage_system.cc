@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/system/stage_system.h"
 
+#include "solver/rows/neutral_changes.h"
 #include "solver/system/way_to_end.h"
 
 #include <deal.II/base/mpi.h>
@@ -87,6 +88,8 @@ namespace softlattice
         for (const unsigned int node : terms.fixed)
           out.local_element(node) = one * direction.block(i).local_element(node);
       }
+    if (system_.neutral)
+      system_.neutral->fix(direction, result);
   }
 
   template <int dim>
@@ -158,6 +161,8 @@ namespace softlattice
         result.block(i) = 0.;
       else
         find_residual(i, u, result.block(i));
+    if (system_.neutral)
+      system_.neutral->fix(u, result);
     if (tolerance_ > 0. && !rests)
       watch_resting(result);
     has_just_begun_ = false;

@@ -98,6 +98,12 @@ namespace softlattice
         condition.field += first;
         description_.boundary_conditions.push_back(std::move(condition));
       }
+    for (NeutralChange change : part.equations.description().neutral_changes)
+      {
+        for (NeutralChange::OfField &one : change.fields)
+          one.field += first;
+        description_.neutral_changes.push_back(std::move(change));
+      }
   }
 
   CombinedEquations::Numbers CombinedEquations::numbers_of(
