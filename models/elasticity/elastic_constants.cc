@@ -242,6 +242,11 @@ namespace softlattice
     return {one, one, one, 0., 0., 0.};
   }
 
+  bool ElasticConstants::have_directions() const
+  {
+    return symmetry_ != "isotropic" || misfit_kind_ != "isotropic";
+  }
+
   double ElasticConstants::self_energy_of_nuclei() const
   {
     ElasticEnergy inclusion;

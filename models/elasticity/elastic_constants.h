@@ -27,6 +27,8 @@ namespace softlattice
     Voigt composition_misfit() const;
     double thermal_expansion() const { return thermal_expansion_; }             ///< [1/K]
     double stress_free_temperature() const { return stress_free_temperature_; } ///< [K]
+    /// Whether moduli or the misfit of LT differ from direction to direction.
+    bool have_directions() const;
     /// Of (274), of LT in HT [J/m^3].
     double self_energy_of_nuclei() const;
 

@@ -11,10 +11,12 @@ namespace softlattice
 {
   /// Energy of strain of a body that holds two phases, at a point, (270) and (271):
   ///   f = (1 - h) f_HT(e) + h f_LT(e) - (A/2) h (1 - h),   f_p = (1/2) (e - e_p) : C_p : (e - e_p),
-  ///   e_LT = m + e_HT,   e_HT = b (x - x0) + a (T - T_ref),   e = sym grad u + e_0,
-  ///   h = eta^3 (10 - 15 eta + 6 eta^2),   all moduli times 1 + c (x - x0).
+  ///   e_LT = q m + e_HT,   e_HT = q b (x - x0) + a (T - T_ref),   e = sym grad u + e_0,
+  ///   h = eta^3 (10 - 15 eta + 6 eta^2),   all moduli times 1 + c (x - x0),   A times q^2.
   /// h is that of the driving force, (2). A takes out what strain across an interface would cost in its middle, where
-  /// neither phase is as it is in bulk, (276): fronts are then driven as (275) says, whatever their width.
+  /// neither phase is as it is in bulk, (276): fronts are then driven as (275) says, whatever their width. q is what is left of
+  /// misfit, 1 unless it relaxes, (303). Moduli and misfits are in the axes of the lattice, b, and what of a is not isotropic, in
+  /// those of the case, in which all else is (302).
   struct ElasticEnergy
   {
     Stiffness ht{};                ///< [Pa]; zero rows where the stress is zero, see relaxed()
@@ -36,6 +38,8 @@ namespace softlattice
       double x;             ///< [1]
       double temperature;   ///< [K]
       Gradient3 gradient{}; ///< of the displacement [1]
+      double retained = 1.; ///< q [1]
+      double angle = 0.;    ///< by which the lattice is turned there, about the third axis [rad]
     };
 
     double density(const Place &place) const; ///< [J/m^3]
@@ -46,8 +50,8 @@ namespace softlattice
     /// moduli are alike - stress : m, and the self-energy, which holds both phases back.
     double work_of_nucleus(const Place &place) const;
 
-    /// The number of arguments of which there are derivatives: eta, x and the six strains.
-    static constexpr std::size_t n_arguments = 8;
+    /// The number of arguments of which there are derivatives: eta, x, the six strains and q.
+    static constexpr std::size_t n_arguments = 9, first_strain = 2, of_retained = 8;
     /// At many points, with rows as of GradientEnergy.
     struct Rows
     {
@@ -56,8 +60,11 @@ namespace softlattice
       const double *temperature = nullptr;      ///< null: `uniform_temperature`
       double uniform_temperature = 298.15;      ///< [K]
       std::array<const double *, 9> gradient{}; ///< null: 0
+      const double *retained = nullptr;         ///< null: 1
+      /// Of the angle of the lattice; null: it is not turned anywhere.
+      const double *cosine = nullptr, *sine = nullptr;
     };
-    /// f, df/d(eta, x, e) and the upper triangle of its second derivatives row by row at n points. Null rows, and null
+    /// f, df/d(eta, x, e, q) and the upper triangle of its second derivatives row by row at n points. Null rows, and null
     /// arrays of rows, are not wanted.
     void evaluate(std::size_t n,
                   const Rows &rows,
@@ -66,7 +73,7 @@ namespace softlattice
                   double *const *second) const;
 
   private:
-    Voigt strain(const Place &place, bool is_lt) const; ///< e - e_p
+    Voigt strain(const Place &place, bool is_lt) const; ///< e - e_p, in the axes of the lattice
     double factor(const double x) const { return 1. + stiffness_slope * (x - composition); }
   };
 

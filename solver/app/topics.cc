@@ -180,8 +180,10 @@ namespace softlattice
                              yield_columns(),
                              heat_columns(),
                              vacancy_columns(),
+                             second_species_columns(),
                              strain_columns(),
-                             wafer_columns()})
+                             wafer_columns(),
+                             mean_strain_columns()})
       for (const Column &column : more)
         if (std::none_of(columns.begin(), columns.end(), [&](const Column &known) {
               return known.name == column.name;

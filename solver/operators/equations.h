@@ -25,11 +25,25 @@ namespace softlattice
     source
   };
 
+  /// A change of fields in equilibrium that changes no energy, whatever the state: a body that nothing holds may move and
+  /// turn as a whole. Their equations do not say by how much, and forces that add up to something along it have no
+  /// equilibrium: there is none of the change in the mean over the body, and what forces add up to is taken out.
+  struct NeutralChange
+  {
+    struct OfField
+    {
+      std::size_t field;
+      std::function<double(const std::array<double, 3> &place)> amount; ///< in any common unit
+    };
+    std::vector<OfField> fields;
+  };
+
   /// What does not change while a case runs.
   struct EquationsDescription
   {
     std::vector<FieldEquation> fields;
     std::vector<BoundaryCondition> boundary_conditions;
+    std::vector<NeutralChange> neutral_changes; ///< independent of one another
     /// Fields whose gradients at nodes coefficients and sources read. Such a gradient is the mean over the
     /// cells of a node, weighted with their volumes. The energy does not read them.
     std::vector<std::size_t> gradients_read;

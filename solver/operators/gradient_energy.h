@@ -18,6 +18,9 @@ namespace softlattice
   ///
   /// It has four arguments for each field: u, du/dx, du/dy and du/dz, field after field in the order of
   /// fields(). In 2D the rows of du/dz are null, which means 0, and derivatives by them are not wanted.
+  ///
+  /// It may depend on uniform numbers p as well, such as a mean strain, in which it is quadratic and convex: those for
+  /// which int g dV - V force.p is least, whatever the fields are, (301).
   class GradientEnergy
   {
   public:
@@ -40,6 +43,19 @@ namespace softlattice
                           double *const *hessian) const = 0;
     /// Where it was stated, for messages.
     virtual std::string stated_in() const = 0;
+
+    /// The force on each of the uniform numbers [J/m^3]; empty: there are none.
+    virtual std::vector<double> uniform_forces() const { return {}; }
+    /// Their values from now on.
+    virtual void set_uniform(const std::vector<double> & /*numbers*/) {}
+    /// dg/dp, the upper triangle of d^2g/dp^2 row by row and, for one number after the other, d^2g/dp d(argument), at the
+    /// points. Null rows are not wanted, all others are written.
+    virtual void evaluate_uniform(NodeRange /*points*/,
+                                  const double *const * /*arguments*/,
+                                  double *const * /*first*/,
+                                  double *const * /*second*/,
+                                  double *const * /*mixed*/) const
+    {}
   };
 
   /// Number of a second derivative in the upper triangle of n by n, row by row; i <= j.

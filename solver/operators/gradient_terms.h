@@ -28,6 +28,8 @@ namespace softlattice
 
     virtual ~GradientTerms() = default;
 
+    /// To be called before the others at another state or time. Collective.
+    virtual void prepare(const State & /*u*/) {}
     /// G [J, per metre of the missing dimension in 2D]. Collective.
     virtual double energy(const State &u) const = 0;
     /// dG/du_i at all nodes; zero at constrained ones and for fields that g does not know. Collective.
@@ -50,7 +52,8 @@ namespace softlattice
     /// of u.
     virtual std::optional<LawFault> fault(const State &u, double t) const = 0;
 
-    /// The space and the energy must outlive it; to be made anew after the space has been rebuilt.
+    /// The space and the energy must outlive it; to be made anew after the space has been rebuilt. Uniform numbers of the
+    /// energy stay what they are: RelaxedGradientTerms finds them.
     static std::unique_ptr<GradientTerms> create(const Space<dim> &space, GradientEnergy &energy);
   };
 } // namespace softlattice

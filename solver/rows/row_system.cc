@@ -4,6 +4,7 @@
 
 #include "solver/operators/nodal_sums.h"
 #include "solver/rows/make_row.h"
+#include "solver/rows/neutral_changes.h"
 
 #include <deal.II/base/mpi.h>
 
@@ -101,6 +102,9 @@ namespace softlattice
           state->collect_sizes();
         }
     laws.resize(n_nodes());
+    neutral.reset();
+    if (!equations.description().neutral_changes.empty())
+      neutral = std::make_unique<NeutralChanges<dim>>(*this);
     inverse_work.reinit(*stiffness);
   }
 

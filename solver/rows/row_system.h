@@ -20,6 +20,8 @@
 namespace softlattice
 {
   template <int dim>
+  class NeutralChanges;
+  template <int dim>
   class Row;
 
   /// What the rows of a system share: the space and the laws at its nodes, the stage in hand, and vectors that
@@ -65,6 +67,7 @@ namespace softlattice
     std::unique_ptr<GradientTerms<dim>> gradient_terms;   ///< if the equations have such an energy
     std::unique_ptr<NodalGradients<dim>> nodal_gradients; ///< if laws read them
     std::vector<std::pair<std::size_t, State>> gradients; ///< those, with the numbers of the fields
+    std::unique_ptr<NeutralChanges<dim>> neutral;         ///< if the equations have such changes
     InverseWork<dim> inverse_work;
     std::vector<std::unique_ptr<Row<dim>>> rows; ///< one for each field
     /// Whether the source of some field reads the rate of this one.
@@ -74,6 +77,12 @@ namespace softlattice
     }
     /// Fields that the preconditioner eliminates, at the state last linearised: see find_eliminated().
     std::vector<std::size_t> eliminated;
+    /// Whether the linear solution in hand leaves the field as it is: see StageSystem::begin().
+    bool is_resting(const std::size_t field) const
+    {
+      return std::binary_search(resting.begin(), resting.end(), field);
+    }
+    std::vector<std::size_t> resting; ///< those fields
     /// Whether the derivative of a stage is symmetric.
     bool is_symmetric = false;
 
@@ -81,6 +90,9 @@ namespace softlattice
     double time = 0.;   ///< [s], and of the rate evaluated last
     double weight = 0.; ///< [s]
     const State *known = nullptr;
+    /// What has been solved for, while integrals are restored, where several conserved fields have sources: what one of them
+    /// gains the other ones may lose, and all have to look at the same state for that. Else null.
+    const State *solved = nullptr;
 
     /// Fields in an order in which each comes behind those whose rates its source reads.
     std::vector<std::size_t> order;

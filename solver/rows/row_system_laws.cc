@@ -3,6 +3,7 @@
 
 // Where and at which gradients the laws of the rows of a system are evaluated.
 #include "solver/discretisation/place.h"
+#include "solver/operators/relaxed_gradient_terms.h"
 #include "solver/rows/row.h"
 
 #include <deal.II/base/mpi.h>
@@ -52,7 +53,9 @@ namespace softlattice
     equations.set_nodes(nodes);
     gradient_terms.reset();
     if (GradientEnergy *const energy = equations.gradient_energy(); energy != nullptr)
-      gradient_terms = GradientTerms<dim>::create(space, *energy);
+      gradient_terms = energy->uniform_forces().empty()
+                         ? GradientTerms<dim>::create(space, *energy)
+                         : std::make_unique<RelaxedGradientTerms<dim>>(space, *energy);
   }
 
   template <int dim>
@@ -64,6 +67,8 @@ namespace softlattice
         ++n_applications;
         nodal_gradients->evaluate(u.block(field), gradient);
       }
+    if (gradient_terms)
+      gradient_terms->prepare(u);
     laws.prepare(u, {space.mass().begin(), n_nodes(), [communicator](std::vector<double> &sums) {
                        dealii::Utilities::MPI::sum(sums, communicator, sums);
                      }});

@@ -92,6 +92,13 @@ namespace
             set("Light", "given") +
               set("Irradiance", "2e4 W/m^2 at 0 s, 2e4 W/m^2 at 10 s, 1e4 W/m^2 at 10 s") +
               set("Spot radius", "4 um") + set("Heat transfer to the substrate", "500 W/m^2/K"));
+  // A free plate whose misfit strains it and creeps away, of the strain that it takes.
+  const std::string relaxing =
+    film + section("Model", set("Parts", "phase, strain")) +
+    section("Boundary conditions", set("Periodic", "x, y")) +
+    section("Strain",
+            set("Substrate", "none") + set("Given mean stresses", "xx, yy") +
+              set("Relaxation of misfit", "viscous") + set("Relaxation time", "10 s"));
   // Its mobility varies, and at first nothing happens: the first nucleus comes at 39 s.
   const std::string grains =
     section("Geometry", set("Length", "8 um") + set("Width", "8 um")) + ending("1 min", "30 s");
@@ -122,6 +129,7 @@ namespace
     {"TransformationOfAFilmThatWarmsUp", "", warming},
     {"TransformationOfGrains", "polycrystal", grains},
     {"HeatOfALitFilm", "", lit},
+    {"MisfitThatRelaxes", "", relaxing},
     {"MixedHalideUnderLight",
      "light_segregation",
      size("60 nm, 60 nm") + section("Initial composition", set("Number of seeds", "1")) +
@@ -153,6 +161,18 @@ namespace
                set("Impedance", "true") + set("Voltage", "0 V at 0 s, 0.1 V at 3 s, 0.2 V at 3 s") +
                  "subsection Biased electrode\n" +
                  set("Vacancy exchange", "creation and annihilation") + "end\n") +
+       ending("6 s", "4 s")},
+    {"PairsOfDefectsIn3D",
+     "biased_film",
+     section("Geometry",
+             set("Size", "40 nm, 40 nm, 80 nm") + set("Coarse cells", "8, 1, 2") +
+               set("Grading", "10, 1, 1")) +
+       section("Vacancies",
+               set("Voltage", "0 V at 0 s, 0.1 V at 3 s") + "subsection Second species\n" +
+                 set("Kind", "halide interstitials") +
+                 set("Recombination coefficient", "1e-28 m^3/s") + set("Initial number", "given") +
+                 "end\nsubsection Grounded electrode\n" + set("Contact", "doped layer") + "end\n") +
+       section("Discretisation", set("Polynomial degree", "2") + set("Finest cell", "80 nm")) +
        ending("6 s", "4 s")},
     {"InEquilibrium",
      "strained_film",

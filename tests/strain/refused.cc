@@ -79,6 +79,30 @@ namespace
     expect_said(" set Clamped boundaries = none, left\n", box, {"'none' stands alone"});
   }
 
+  TEST(RefusedStrain, MeanStressesThatNothingHas)
+  {
+    const std::string given = " set Given mean stresses = ";
+    const std::string periodic = box + "end\nsubsection Boundary conditions\n set Periodic = x\n";
+    expect_said(given + "xx\n", box, {"not periodic along x", "Periodic"});
+    expect_said(given + "xy\n", periodic, {"not periodic along y"});
+    expect_said(given + "yz\n", box, {"in two dimensions", "zz alone"});
+    expect_said(given + "zz\n set Plane = stress\n", box, {"no stress zz", "'Plane'"});
+    expect_said(given + "xz, xxx, zz, zz\n", box, {"given twice"});
+    expect_said(given + "xxx\n", box, {"no component 'xxx'", "xx, yy, zz, yz, xz, xy"});
+    expect_said(given + "none, zz\n", box, {"'none' stands alone"});
+    expect_said(given + "zz\n set Mean stress = 1, 2 MPa\n", box, {"1 components and 2 values"});
+    expect_said(given + "zz\n", section, {"substrate holds the body", "'none'"});
+    expect_said(given + "xx\n set Roller boundaries = bottom\n set Loaded boundaries = top\n"
+                        " set Traction = 0 MPa, 1 MPa, 0 MPa\n",
+                periodic,
+                {"would work on the mean strain"});
+    expect_said(" set Imposed strain = 0, 0, 0, 0, 1, 0\n", box, {"two dimensions", "yz and xz"});
+    expect_said(" set Substrate = none\n set Clamped boundaries = none\n",
+                " set Kind = island array\n",
+                {"each of which would float", "take a box"});
+    EXPECT_EQ(said_of(given + "xx, zz\n set Mean stress = 1, 2 MPa\n", periodic), "");
+  }
+
   TEST(RefusedStrain, WhatIsRightIsNot)
   {
     std::size_t n = 0;

@@ -122,22 +122,28 @@ namespace
     0.4,
     0.55,
     340.,
-    {0.01, -0.003, 0.002, 0.004, -0.006, 0.001, -0.002, 0.005, 0.003}};
+    {0.01, -0.003, 0.002, 0.004, -0.006, 0.001, -0.002, 0.005, 0.003},
+    0.7,
+    0.5};
 
   /// The first and second derivatives there.
   struct Derivatives
   {
     explicit Derivatives(const ElasticEnergy::Place &at, const std::size_t n = 11)
       : value(n)
-      , first(8, std::vector<double>(n))
-      , second(36, std::vector<double>(n))
+      , first(9, std::vector<double>(n))
+      , second(45, std::vector<double>(n))
     {
-      const std::vector<double> eta(n, at.eta), x(n, at.x), temperature(n, at.temperature);
+      const std::vector<double> eta(n, at.eta), x(n, at.x), temperature(n, at.temperature),
+        retained(n, at.retained), cosine(n, std::cos(at.angle)), sine(n, std::sin(at.angle));
       std::vector<std::vector<double>> gradient;
       ElasticEnergy::Rows rows;
       rows.eta = eta.data();
       rows.x = x.data();
       rows.temperature = temperature.data();
+      rows.retained = retained.data();
+      rows.cosine = cosine.data();
+      rows.sine = sine.data();
       for (std::size_t i = 0; i < 9; ++i)
         gradient.emplace_back(n, at.gradient[i]);
       for (std::size_t i = 0; i < 9; ++i)
@@ -153,11 +159,11 @@ namespace
     std::vector<std::vector<double>> first, second;
   };
 
-  /// A place at which argument i of (eta, x, six strains) is larger by h.
+  /// A place at which argument i of (eta, x, six strains, q) is larger by h.
   ElasticEnergy::Place moved(ElasticEnergy::Place at, const std::size_t i, const double h)
   {
     constexpr std::array<std::size_t, 6> gradient_of = {0, 4, 8, 5, 2, 1};
-    (i == 0 ? at.eta : i == 1 ? at.x : at.gradient[gradient_of[i - 2]]) += h;
+    (i == 0 ? at.eta : i == 1 ? at.x : i == 8 ? at.retained : at.gradient[gradient_of[i - 2]]) += h;
     return at;
   }
 
@@ -169,28 +175,51 @@ namespace
       EXPECT_DOUBLE_EQ(value, energy.density(somewhere));
     const Voigt stress = energy.stress(somewhere);
     const double size = 1e9; // Pa: of moduli times strains
-    for (std::size_t i = 0; i < 8; ++i)
+    for (std::size_t i = 0; i < 9; ++i)
       {
-        const double h = i < 2 ? 1e-5 : 1e-7;
+        const double h = i < 2 || i == 8 ? 1e-5 : 1e-7;
         const ElasticEnergy::Place up = moved(somewhere, i, h), down = moved(somewhere, i, -h);
         EXPECT_NEAR(here.first[i][10],
                     (energy.density(up) - energy.density(down)) / (2. * h),
                     1e-6 * size)
           << i;
-        if (i >= 2)
+        if (i >= 2 && i < 8)
           {
             EXPECT_NEAR(here.first[i][3], stress[i - 2], 1e-12 * size);
           }
         const Derivatives above(up), below(down);
-        for (std::size_t j = i; j < 8; ++j)
+        for (std::size_t j = i; j < 9; ++j)
           {
-            const double second = here.second[i * 8 - i * (i + 1) / 2 + j][7];
+            const double second = here.second[i * 9 - i * (i + 1) / 2 + j][7];
             EXPECT_NEAR(second,
                         (above.first[j][0] - below.first[j][0]) / (2. * h),
                         1e-6 * (size + std::abs(second)))
               << i << " " << j;
           }
       }
+  }
+
+  // A lattice that is turned with all that it has, in a body that is strained as it was: the energy of a lattice that is not, in a body
+  // that is turned the other way.
+  TEST(Elasticity, ATurnedLatticeIsATurnedBody)
+  {
+    ElasticEnergy energy = any_energy();
+    energy.thermal_misfit = 4e-5 * everywhere;
+    energy.imposed = {};
+    const double angle = 0.7;
+    ElasticEnergy turned = energy;
+    turned.ht = rotated(energy.ht, rotation_about_z(angle));
+    turned.lt = rotated(energy.lt, rotation_about_z(angle));
+    turned.phase_misfit = rotated(energy.phase_misfit, rotation_about_z(angle));
+    ElasticEnergy::Place place = somewhere;
+    place.angle = 0.;
+    const double density = turned.density(place), work = turned.work_of_nucleus(place);
+    const Voigt stress = turned.stress(place);
+    place.angle = angle;
+    EXPECT_NEAR(energy.density(place) / density, 1., 1e-12);
+    EXPECT_NEAR(energy.work_of_nucleus(place) / work, 1., 1e-12);
+    for (std::size_t i = 0; i < 6; ++i)
+      EXPECT_NEAR(energy.stress(place)[i], stress[i], 1e-12 * 1e9) << i;
   }
 
   // df/dh: the slope by eta over that of h.
@@ -210,6 +239,8 @@ namespace
       {
         ElasticEnergy::Place place = somewhere;
         place.eta = eta;
+        place.retained = 1.;
+        place.angle = 0.; // the stress in the axes of the lattice, as the misfit is
         EXPECT_NEAR(energy.work_of_nucleus(place) / -dot(energy.stress(place), energy.phase_misfit),
                     1.,
                     1e-12);

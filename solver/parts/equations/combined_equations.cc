@@ -54,6 +54,8 @@ namespace softlattice
             traits.depends_on_fields = traits.depends_on_fields || use.term->depends_on_fields();
           }
         description_.fields[i].has_source = !laws.sources.empty();
+        // A formula's source may be anywhere.
+        description_.fields[i].may_rest = fields()[i].may_rest && laws.sources.size() < 2;
       }
     std::vector<GradientEnergySum::Term> of_gradients;
     for (std::size_t k = 0; k < parts.size(); ++k)
@@ -95,6 +97,12 @@ namespace softlattice
           condition.coefficient = scaled(condition.coefficient, part.scale);
         condition.field += first;
         description_.boundary_conditions.push_back(std::move(condition));
+      }
+    for (NeutralChange change : part.equations.description().neutral_changes)
+      {
+        for (NeutralChange::OfField &one : change.fields)
+          one.field += first;
+        description_.neutral_changes.push_back(std::move(change));
       }
   }
 

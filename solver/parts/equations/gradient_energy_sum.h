@@ -31,6 +31,13 @@ namespace softlattice
                   double *const *gradient,
                   double *const *hessian) const override;
     std::string stated_in() const override;
+    std::vector<double> uniform_forces() const override;
+    void set_uniform(const std::vector<double> &numbers) override;
+    void evaluate_uniform(NodeRange points,
+                          const double *const *arguments,
+                          double *const *first,
+                          double *const *second,
+                          double *const *mixed) const override;
 
   private:
     /// Of a single term, whose arguments are all there are.

@@ -11,8 +11,8 @@
 
 namespace softlattice
 {
-  /// Of the equations of a part. The numbers of the fields of boundary conditions are among its own, those of
-  /// gradients_read among `reads`. One part of a case at most wants to know materials.
+  /// Of the equations of a part. The numbers of the fields of boundary conditions and neutral changes are among its own,
+  /// those of gradients_read among `reads`. One part of a case at most wants to know materials.
   struct PartDescription : EquationsDescription
   {
     std::vector<std::string> reads; ///< the fields of which the part is handed states and gradients

@@ -117,26 +117,22 @@ namespace softlattice
     return found;
   }
 
-  bool BodySupport::floats_along(const std::size_t axis, const Geometry &geometry) const
-  {
-    const Boundaries all = boundaries(geometry);
-    return all.clamped.empty() && all.elastic.empty() && !is_spread_on_substrate(geometry) &&
-           std::none_of(all.rollers.begin(), all.rollers.end(), [&](const std::string &name) {
-             return normal_axis(geometry, name) == axis;
-           });
-  }
-
   void BodySupport::check(const Geometry &geometry, std::vector<Finding> &findings) const
   {
     const std::size_t n_before = findings.size();
     const auto reject = [&](const char *name, const std::string &message, const std::string &fix) {
       findings.push_back({Finding::Severity::error, std::string("Strain/") + name, message, fix});
     };
-    if (imposed_.size() != 3)
+    if (imposed_.size() != 3 && imposed_.size() != 6)
       return reject(
         "Imposed strain",
-        fmt::format("it has three components, along x, y and z, and there are {}", imposed_.size()),
-        "give three, 0 where nothing is imposed");
+        fmt::format("it has three components, xx, yy and zz, or six, and there are {}",
+                    imposed_.size()),
+        "give three, 0 where nothing is imposed, or six in the order xx, yy, zz, yz, xz, xy");
+    if (dimension(geometry) == 2 && (imposed()[3] != 0. || imposed()[4] != 0.))
+      return reject("Imposed strain",
+                    "in two dimensions there is no displacement that yz and xz would need",
+                    "set them to 0");
     if (traction_.size() != 3)
       return reject("Traction",
                     fmt::format("it has three components, along x, y and z, and there are {}",
@@ -190,9 +186,15 @@ namespace softlattice
         reject("Traction",
                fmt::format("nothing holds the body along {} against what pulls at it", axes[axis]),
                "name what does in 'Clamped boundaries' or 'Roller boundaries'");
-    if (geometry.kind == "imported mesh" && floats_along(0, geometry))
+    // Such a body may be in pieces.
+    if ((geometry.kind == "imported mesh" || geometry.kind == "island array") &&
+        floats_along(0, geometry))
       reject("Clamped boundaries",
-             "nothing holds the body, and that of an imported mesh is not held by the program",
-             "name a boundary that does not move");
+             geometry.kind == "island array"
+               ? "nothing holds the islands, each of which would float by itself"
+               : "nothing holds the body, and that of an imported mesh is not held by the program",
+             geometry.kind == "island array"
+               ? "name a boundary that does not move, give them a substrate, or take a box for one"
+               : "name a boundary that does not move");
   }
 } // namespace softlattice

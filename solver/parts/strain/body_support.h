@@ -5,6 +5,7 @@
 #include "meshes/geometry.h"
 #include "models/elasticity/voigt.h"
 #include "models/parameter_table.h"
+#include "solver/operators/equations.h"
 
 #include <array>
 #include <cstddef>
@@ -32,7 +33,7 @@ namespace softlattice
     Selection stress_free(const Geometry &geometry) const;
     /// Strain with the substrate, per its own linear strain [1].
     Voigt along_substrate(const Geometry &geometry) const;
-    Voigt imposed() const { return {imposed_[0], imposed_[1], imposed_[2], 0., 0., 0.}; }
+    Voigt imposed() const;
     double substrate_expansion() const { return substrate_expansion_; } ///< [1/K]
 
     struct Boundaries
@@ -52,6 +53,9 @@ namespace softlattice
     bool is_spread_on_substrate(const Geometry &geometry) const;
     /// Whether no boundary and no substrate holds the displacement along an axis.
     bool floats_along(std::size_t axis, const Geometry &geometry) const;
+    /// Motions of the whole body that nothing holds, of the displacements in their order: along axes, and turns where both
+    /// axes are free and not periodic.
+    std::vector<NeutralChange> rigid_motions(const Geometry &geometry) const;
 
     /// Curvature of the wafer under a film, (277).
     struct Wafer

@@ -4,6 +4,8 @@
 // The entries of what holds a body.
 #include "solver/parts/strain/body_support.h"
 
+#include <algorithm>
+
 namespace softlattice
 {
   namespace
@@ -55,11 +57,13 @@ namespace softlattice
       .from_equation("272")
       .from_source("a choice, not a number", Confidence::numerical);
     section.quantities("Imposed strain", &imposed_, "1", "%")
-      .about("Mean strain along x, y and z beside thermal expansion: the displacement is counted "
-             "from there, so that "
-             "periodic directions, walls and substrates are stretched by it. That of a lattice "
-             "that grew on another one is "
-             "1 - a_film/a_substrate in the plane, times -1.")
+      .about(
+        "Mean strain xx, yy, zz, or xx, yy, zz, yz, xz, xy (shears as e_ij, not twice), beside "
+        "thermal expansion: the displacement is counted "
+        "from there, so that "
+        "periodic directions, walls and substrates are stretched by it. That of a lattice "
+        "that grew on another one is "
+        "1 - a_film/a_substrate in the plane, times -1.")
       .from_equation("271")
       .from_source(sample_at_hand, Confidence::assumed);
     declare_boundaries(section);
@@ -69,9 +73,8 @@ namespace softlattice
   void BodySupport::declare_boundaries(const ParameterSection &section)
   {
     section.names("Clamped boundaries", &clamped_)
-      .about("That do not move. 'default': the bottom of a film on a rigid substrate. If nothing "
-             "holds a body along an axis, "
-             "springs that are too soft to matter keep it in its place.")
+      .about("That do not move. 'default': the bottom of a film on a rigid substrate. A body "
+             "that nothing holds is where neither it has moved nor turned in the mean.")
       .from_equation("273")
       .from_source(sample_at_hand, Confidence::assumed);
     section.names("Roller boundaries", &rollers_)
@@ -88,6 +91,14 @@ namespace softlattice
       .about("Force per area along x, y and z on the loaded boundaries.")
       .from_equation("273")
       .from_source(sample_at_hand, Confidence::assumed);
+  }
+
+  Voigt BodySupport::imposed() const
+  {
+    Voigt strain{};
+    for (std::size_t i = 0; i < std::min<std::size_t>(6, imposed_.size()); ++i)
+      strain[i] = (i < 3 ? 1. : 2.) * imposed_[i];
+    return strain;
   }
 
   void BodySupport::declare_wafer(const ParameterSection &section)

@@ -2,7 +2,10 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/parts/strain/strain_energy.h"
 
+#include "models/elasticity/misfit_relaxation.h"
+
 #include <algorithm>
+#include <utility>
 
 namespace softlattice
 {
@@ -13,6 +16,15 @@ namespace softlattice
     double *shifted(double *const row, const std::size_t by)
     {
       return row == nullptr ? nullptr : row + by;
+    }
+
+    /// As the lattice is turned at points from one of them on, if it is turned anywhere.
+    void turn(ElasticEnergy::Rows &rows, const LatticeAngles::Turns &turns, const std::size_t first)
+    {
+      if (turns.cosine.empty())
+        return;
+      rows.cosine = turns.cosine.data() + first;
+      rows.sine = turns.sine.data() + first;
     }
   } // namespace
 
@@ -30,12 +42,20 @@ namespace softlattice
         list.push_back(*one);
     for (std::size_t i = 0; i < n_displacements; ++i)
       list.push_back(names_of_displacements()[i]);
+    if (has_retained)
+      list.emplace_back(MisfitRelaxation::name_of_field);
     return list;
   }
 
-  StrainEnergy::StrainEnergy(const ElasticEnergy &energy, const StrainFields &fields)
+  StrainEnergy::StrainEnergy(ElasticEnergy &energy,
+                             const StrainFields &fields,
+                             TurnsAt turns_at,
+                             Free free)
     : energy_(energy)
     , read_(fields)
+    , turns_at_(std::move(turns_at))
+    , free_(std::move(free))
+    , given_(energy.imposed)
   {
     for (std::size_t i = 0; i < fields.number(); ++i)
       numbers_.push_back(i);
@@ -47,27 +67,26 @@ namespace softlattice
   {
     const std::size_t field = argument / arguments_per_field,
                       which = argument % arguments_per_field;
-    if (field >= read_.first_displacement())
+    if (field >= read_.first_displacement() && field < read_.of_retained())
       {
         if (which == 0)
           return {};
-        return 2 + voigt_of(field - read_.first_displacement(), which - 1);
+        return ElasticEnergy::first_strain +
+               voigt_of(field - read_.first_displacement(), which - 1);
       }
     if (which == 0 && read_.phase && field == 0)
       return 0;
     if (which == 0 && read_.composition && field == read_.of_composition())
       return 1;
+    if (which == 0 && read_.has_retained && field == read_.of_retained())
+      return ElasticEnergy::of_retained;
     return {};
   }
 
-  void StrainEnergy::evaluate(const NodeRange points,
-                              const double *const *arguments,
-                              double *const value,
-                              double *const *gradient,
-                              double *const *hessian) const
+  ElasticEnergy::Rows StrainEnergy::rows_of(const NodeRange points,
+                                            const double *const *arguments) const
   {
     constexpr std::size_t per_field = arguments_per_field;
-    const std::size_t n = points.end - points.begin, n_all = acts_by_.size();
     ElasticEnergy::Rows rows;
     rows.uniform_temperature = temperature_;
     if (read_.phase)
@@ -76,10 +95,23 @@ namespace softlattice
       rows.x = arguments[read_.of_composition() * per_field];
     if (read_.temperature)
       rows.temperature = arguments[read_.of_temperature() * per_field];
+    if (read_.has_retained)
+      rows.retained = arguments[read_.of_retained() * per_field];
     for (std::size_t i = 0; i < read_.n_displacements; ++i)
       for (std::size_t j = 0; j < 3; ++j)
         rows.gradient[3 * i + j] = arguments[(read_.first_displacement() + i) * per_field + 1 + j];
+    turn(rows, points_, points.begin);
+    return rows;
+  }
 
+  void StrainEnergy::evaluate(const NodeRange points,
+                              const double *const *arguments,
+                              double *const value,
+                              double *const *gradient,
+                              double *const *hessian) const
+  {
+    const std::size_t n = points.end - points.begin, n_all = acts_by_.size();
+    const ElasticEnergy::Rows rows = rows_of(points, arguments);
     // Each derivative is evaluated once, and several arguments may act by one strain.
     constexpr std::size_t n_second = n_local * (n_local + 1) / 2;
     std::array<double *, n_local> first{};
@@ -133,6 +165,12 @@ namespace softlattice
     ElasticEnergy::Rows rows;
     rows.uniform_temperature = temperature_;
     std::vector<std::optional<std::size_t>> acts_by(n_fields);
+    turn(rows, turns_, nodes.begin);
+    if (read_.has_retained)
+      {
+        rows.retained = u[read_.of_retained()] + nodes.begin;
+        acts_by[read_.of_retained()] = ElasticEnergy::of_retained;
+      }
     if (read_.phase)
       {
         rows.eta = u[0] + nodes.begin;
@@ -187,16 +225,16 @@ namespace softlattice
     set(value, [&](const std::size_t k) {
       double sum = 0.;
       for (std::size_t i = 0; i < n_fields; ++i)
-        sum += 0.5 * stiffness_[i] * u[i][k] * u[i][k];
+        sum += 0.5 * stiffness_ * u[i][k] * u[i][k];
       return sum;
     });
     for (std::size_t i = 0; i < n_fields; ++i)
       {
         if (gradient != nullptr)
-          set(gradient[i], [&](const std::size_t k) { return stiffness_[i] * u[i][k]; });
+          set(gradient[i], [&](const std::size_t k) { return stiffness_ * u[i][k]; });
         for (std::size_t j = i; hessian != nullptr && j < n_fields; ++j)
           set(hessian[of_triangle(i, j, n_fields)],
-              [&](const std::size_t) { return i == j ? stiffness_[i] : 0.; });
+              [&](const std::size_t) { return i == j ? stiffness_ : 0.; });
       }
   }
 } // namespace softlattice

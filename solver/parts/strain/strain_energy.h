@@ -5,9 +5,11 @@
 #include "models/elasticity/elastic_energy.h"
 #include "solver/operators/gradient_energy.h"
 #include "solver/parts/equations/part_term.h"
+#include "solver/parts/strain/lattice_angles.h"
 
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,17 +21,20 @@ namespace softlattice
   {
     std::optional<std::string> phase, composition, temperature;
     std::size_t n_displacements = 0; ///< u_x, u_y, u_z
+    bool has_retained = false;       ///< part of misfit, (303)
 
     static const std::array<std::string, 3> &names_of_displacements();
     std::vector<std::string> names() const;
     std::size_t number() const
     {
-      return (phase ? 1 : 0) + (composition ? 1 : 0) + (temperature ? 1 : 0) + n_displacements;
+      return (phase ? 1 : 0) + (composition ? 1 : 0) + (temperature ? 1 : 0) + n_displacements +
+             (has_retained ? 1 : 0);
     }
     // Numbers in that list.
     std::size_t of_composition() const { return phase ? 1 : 0; }
     std::size_t of_temperature() const { return of_composition() + (composition ? 1 : 0); }
     std::size_t first_displacement() const { return of_temperature() + (temperature ? 1 : 0); }
+    std::size_t of_retained() const { return first_displacement() + n_displacements; }
   };
 
   /// The energy of strain of a body that is displaced, as a GradientEnergy of these fields. A temperature that is a
@@ -37,26 +42,52 @@ namespace softlattice
   class StrainEnergy final : public GradientEnergy
   {
   public:
-    /// The references must stay valid.
-    StrainEnergy(const ElasticEnergy &energy, const StrainFields &fields);
+    /// Components of the mean strain that are not given but follow from the mean stress, as uniform numbers.
+    struct Free
+    {
+      std::vector<std::size_t> components; ///< of Voigt's notation
+      std::vector<double> stress;          ///< of each [Pa]
+    };
+
+    /// How the lattice is turned at places; null: it is not turned anywhere.
+    using TurnsAt = std::function<LatticeAngles::Turns(const std::vector<std::array<double, 3>> &)>;
+
+    /// The references must stay valid; what the mean strain is at the state last prepared is found in `energy.imposed`.
+    StrainEnergy(ElasticEnergy &energy, const StrainFields &fields, TurnsAt turns_at, Free free);
 
     void set_temperature(const double temperature) { temperature_ = temperature; }
     const std::vector<std::size_t> &fields() const override { return numbers_; }
-    bool reads_places() const override { return false; }
-    void set_points(const std::vector<std::array<double, 3>> &) override {}
+    bool reads_places() const override { return turns_at_ != nullptr; }
+    void set_points(const std::vector<std::array<double, 3>> &places) override
+    {
+      points_ = turns_at_(places);
+    }
     void evaluate(NodeRange points,
                   const double *const *arguments,
                   double *value,
                   double *const *gradient,
                   double *const *hessian) const override;
     std::string stated_in() const override { return "the energy of strain"; }
+    std::vector<double> uniform_forces() const override { return free_.stress; }
+    void set_uniform(const std::vector<double> &numbers) override;
+    void evaluate_uniform(NodeRange points,
+                          const double *const *arguments,
+                          double *const *first,
+                          double *const *second,
+                          double *const *mixed) const override;
 
   private:
+    /// What of the arguments the ElasticEnergy reads.
+    ElasticEnergy::Rows rows_of(NodeRange points, const double *const *arguments) const;
     /// By which argument of the ElasticEnergy (eta, x, strains) its own argument acts; none: it does not.
     std::optional<std::size_t> acts_by(std::size_t argument) const;
 
-    const ElasticEnergy &energy_;
+    ElasticEnergy &energy_;
     const StrainFields &read_;
+    TurnsAt turns_at_;
+    LatticeAngles::Turns points_;
+    Free free_;
+    Voigt given_; ///< the mean strain that is
     std::vector<std::size_t> numbers_;
     std::vector<std::optional<std::size_t>> acts_by_; ///< of each argument
     double temperature_ = 298.15;                     ///< where it is no field [K]
@@ -74,6 +105,8 @@ namespace softlattice
     {}
 
     void set_temperature(const double temperature) { temperature_ = temperature; }
+    /// How the lattice is turned at the nodes.
+    void set_turns(LatticeAngles::Turns turns) { turns_ = std::move(turns); }
     const std::vector<std::string> &reads() const override { return names_; }
     void evaluate(NodeRange nodes,
                   const double *const *u,
@@ -89,16 +122,17 @@ namespace softlattice
     const ElasticEnergy &energy_;
     const StrainFields &read_;
     std::vector<std::string> names_;
+    LatticeAngles::Turns turns_;
     double temperature_ = 298.15; ///< where it is no field [K]
   };
 
-  /// k |u|^2/2 of displacements, with one k [J/m^5] for each: springs, or a substrate that gives way.
+  /// k |u|^2/2 of displacements [J/m^5]: a substrate that gives way.
   class SpringTerm final : public PartTerm
   {
   public:
-    SpringTerm(std::vector<std::string> names, std::vector<double> stiffness)
+    SpringTerm(std::vector<std::string> names, const double stiffness)
       : names_(std::move(names))
-      , stiffness_(std::move(stiffness))
+      , stiffness_(stiffness)
     {}
 
     const std::vector<std::string> &reads() const override { return names_; }
@@ -114,6 +148,6 @@ namespace softlattice
 
   private:
     std::vector<std::string> names_;
-    std::vector<double> stiffness_;
+    double stiffness_;
   };
 } // namespace softlattice

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/parts/strain/strain_equations.h"
 
-#include "models/elasticity/elastic_constants.h"
 #include "solver/case/case.h"
 #include "solver/case/halide_checks.h"
 #include "solver/fields/halide_equations.h"
@@ -17,19 +16,17 @@ namespace softlattice
 {
   namespace
   {
-    /// Of the stiffness of the body, for springs against rigid motions: they change strains by this part.
-    constexpr double soft = 1e-4;
-
-    ElasticEnergy energy_of(const ElasticConstants &constants,
-                            const BodySupport &support,
-                            const Case &what)
+    ElasticEnergy energy_of(const StrainLaws &laws, const Case &what)
     {
+      const ElasticConstants &constants = laws.constants;
+      const BodySupport &support = laws.support;
       const Selection stress_free = support.stress_free(what.geometry);
       ElasticEnergy energy;
       energy.ht = relaxed(constants.ht(), stress_free);
       energy.lt = relaxed(constants.lt(), stress_free);
       energy.stiffness_slope = constants.stiffness_slope();
-      energy.phase_misfit = constants.phase_misfit();
+      if (what.has_transformation())
+        energy.phase_misfit = constants.phase_misfit();
       energy.composition_misfit = constants.composition_misfit();
       const double own = constants.thermal_expansion();
       energy.thermal_misfit =
@@ -45,7 +42,7 @@ namespace softlattice
       return energy;
     }
 
-    StrainFields fields_of(const BodySupport &support, const Case &what)
+    StrainFields fields_of(const StrainLaws &laws, const Case &what)
     {
       StrainFields fields;
       if (what.has_transformation())
@@ -57,7 +54,8 @@ namespace softlattice
       for (const CaseField &field : what.fields())
         if (field.name == temperature && field.unit == "K")
           fields.temperature = temperature;
-      fields.n_displacements = support.n_displacements(what.geometry);
+      fields.n_displacements = laws.support.n_displacements(what.geometry);
+      fields.has_retained = laws.relaxation.is_on();
       return fields;
     }
 
@@ -74,37 +72,51 @@ namespace softlattice
     }
   } // namespace
 
-  StrainEquations::StrainEquations(const ElasticConstants &constants,
-                                   const BodySupport &support,
-                                   const Case &what)
-    : environment_(what.is_by_expression() ? nullptr : &what.models.environment())
-    , energy_(energy_of(constants, support, what))
-    , read_(fields_of(support, what))
-    , displaced_(energy_, read_)
+  StrainEquations::StrainEquations(const StrainLaws &laws, const Case &what)
+    : laws_(laws)
+    , geometry_(what.geometry)
+    , environment_(what.is_by_expression() ? nullptr : &what.models.environment())
+    , energy_(energy_of(laws, what))
+    , read_(fields_of(laws, what))
+    , displaced_(
+        energy_,
+        read_,
+        laws.lattices.vary()
+          ? [&laws, &what](const auto &places) { return laws.lattices.at(places, what.geometry); }
+          : StrainEnergy::TurnsAt(),
+        laws.mean_stress.free_strains())
     , held_(energy_, read_)
     , no_coefficient_(1., "the displacement")
+    , mobility_of_retained_(laws.relaxation.mobility(energy_), "Strain/Relaxation time")
     , front_factor_(*this, what.models)
-    , temperature_(constants.stress_free_temperature())
+    , temperature_(laws.constants.stress_free_temperature())
   {
     description_.reads = read_.names();
     description_.derived_fields = all_derived_fields();
     if (!read_.phase)
       description_.derived_fields.resize(2); // no work of nuclei and fronts
     if (has_displacement())
-      add_displacements(support, what);
+      add_displacements(laws.support, what);
+    if (read_.has_retained)
+      add_retained(what.time.relative_tolerance);
+  }
+
+  void StrainEquations::add_retained(const double tolerance)
+  {
+    FieldEquation retained;
+    retained.name = MisfitRelaxation::name_of_field;
+    retained.tolerance.relative = tolerance;
+    retained.tolerance.absolute = 0.1 * tolerance;
+    retained.weight_for_mesh = 0.1; // it is as smooth as time makes it behind a front
+    description_.fields.push_back(retained);
   }
 
   void StrainEquations::add_displacements(const BodySupport &support, const Case &what)
   {
     const BoxOfBody body = body_of(what.geometry);
-    double longest = 0., shortest = std::numeric_limits<double>::infinity();
-    for (int d = 0; d < body.dimension; ++d)
-      {
-        // A body without a box is some of its length.
-        const double size = body.size[d] > 0. ? body.size[d] : what.geometry.length;
-        longest = std::max(longest, size);
-        shortest = std::min(shortest, size);
-      }
+    double shortest = std::numeric_limits<double>::infinity();
+    for (int d = 0; d < body.dimension; ++d) // a body without a box is some of its length
+      shortest = std::min(shortest, body.size[d] > 0. ? body.size[d] : what.geometry.length);
     for (std::size_t i = 0; i < read_.n_displacements; ++i)
       {
         FieldEquation u;
@@ -117,18 +129,15 @@ namespace softlattice
         description_.fields.push_back(u);
         description_.gradients_read.push_back(read_.first_displacement() + i);
       }
-    const std::vector<std::string> names = read_.names();
-    std::vector<double> springs(read_.n_displacements, 0.);
-    for (std::size_t i = 0; i < springs.size(); ++i)
-      if (support.is_spread_on_substrate(what.geometry))
-        springs[i] = support.substrate_stiffness() / what.geometry.thickness;
-      else if (support.floats_along(i, what.geometry))
-        springs[i] = soft * energy_.ht[i][i] / (longest * longest);
-    if (std::any_of(springs.begin(), springs.end(), [](const double k) { return k > 0.; }))
-      springs_ = std::make_unique<SpringTerm>(
-        std::vector<std::string>(names.begin() + static_cast<long>(read_.first_displacement()),
-                                 names.end()),
-        springs);
+    description_.neutral_changes = support.rigid_motions(what.geometry);
+    if (support.is_spread_on_substrate(what.geometry))
+      {
+        const std::vector<std::string> names = read_.names();
+        springs_ = std::make_unique<SpringTerm>(
+          std::vector<std::string>(names.begin() + static_cast<long>(read_.first_displacement()),
+                                   names.end()),
+          support.substrate_stiffness() / what.geometry.thickness);
+      }
     add_boundary_conditions(support, what);
   }
 
@@ -178,6 +187,14 @@ namespace softlattice
   void StrainEquations::set_nodes(const LawNodes &nodes)
   {
     n_nodes_ = nodes.places.size();
+    if (laws_.lattices.vary())
+      {
+        const LatticeAngles::Turns turns = laws_.lattices.at(nodes.places, geometry_);
+        angles_.resize(n_nodes_);
+        for (std::size_t k = 0; k < n_nodes_; ++k)
+          angles_[k] = std::atan2(turns.sine[k], turns.cosine[k]);
+        held_.set_turns(turns);
+      }
     gradients_.assign(9, nullptr);
     for (std::size_t i = 0; i < read_.n_displacements && !nodes.gradients.empty(); ++i)
       std::copy_n(nodes.gradients.begin() + static_cast<long>(3 * (read_.first_displacement() + i)),
@@ -193,7 +210,8 @@ namespace softlattice
     held_.set_temperature(temperature_);
   }
 
-  ElasticEnergy::Place StrainEquations::place(const double *const fields,
+  ElasticEnergy::Place StrainEquations::place(const std::size_t node,
+                                              const double *const fields,
                                               const Gradient3 &gradient) const
   {
     ElasticEnergy::Place here;
@@ -201,13 +219,17 @@ namespace softlattice
     here.x = read_.composition ? fields[read_.of_composition()] : energy_.composition;
     here.temperature = read_.temperature ? fields[read_.of_temperature()] : temperature_;
     here.gradient = gradient;
+    if (read_.has_retained)
+      here.retained = fields[read_.of_retained()];
+    if (!angles_.empty())
+      here.angle = angles_[node];
     return here;
   }
 
   ElasticEnergy::Place StrainEquations::place_at(const std::size_t node,
                                                  const double *const *u) const
   {
-    constexpr std::size_t most = 6;
+    constexpr std::size_t most = 7;
     std::array<double, most> fields{};
     for (std::size_t i = 0; i < read_.number(); ++i)
       fields[i] = u[i][node];
@@ -215,7 +237,7 @@ namespace softlattice
     for (std::size_t i = 0; i < 9; ++i)
       if (gradients_[i] != nullptr)
         gradient[i] = gradients_[i][node];
-    return place(fields.data(), gradient);
+    return place(node, fields.data(), gradient);
   }
 
   const PartTerm *StrainEquations::mobility_factor(const std::string &field) const

@@ -4,8 +4,8 @@
 
 #include "models/model_set.h"
 #include "solver/parts/equations/part_equations.h"
-#include "solver/parts/strain/body_support.h"
 #include "solver/parts/strain/strain_energy.h"
+#include "solver/parts/strain/strain_laws.h"
 
 #include <array>
 #include <memory>
@@ -14,7 +14,6 @@
 
 namespace softlattice
 {
-  class ElasticConstants;
   struct Case;
 
   /// Mechanical equilibrium, div stress = 0, (270) to (273), with the energy of strain in the free energy of all
@@ -23,9 +22,7 @@ namespace softlattice
   {
   public:
     /// The case must outlive this.
-    StrainEquations(const ElasticConstants &constants,
-                    const BodySupport &support,
-                    const Case &what);
+    StrainEquations(const StrainLaws &laws, const Case &what);
     StrainEquations(const StrainEquations &) = delete; // what it hands out refers to it
     StrainEquations &operator=(const StrainEquations &) = delete;
 
@@ -35,7 +32,10 @@ namespace softlattice
     {
       return has_displacement() ? &displaced_ : nullptr;
     }
-    const PartTerm *coefficient(std::size_t) const override { return &no_coefficient_; }
+    const PartTerm *coefficient(const std::size_t field) const override
+    {
+      return field < read_.n_displacements ? &no_coefficient_ : &mobility_of_retained_;
+    }
     const PartTerm *mobility_factor(const std::string &field) const override;
     void set_nodes(const LawNodes &nodes) override;
     void set_time(double t, bool before) override;
@@ -48,17 +48,26 @@ namespace softlattice
     /// temperature.
     bool stress_follows_phase() const
     {
-      return !has_displacement() && !read_.composition && !read_.temperature;
+      return !has_displacement() && !read_.composition && !read_.temperature &&
+             !read_.has_retained && !laws_.lattices.vary();
     }
     /// A place in HT, of the nominal composition, the temperature of the surroundings and no displacement.
-    ElasticEnergy::Place ht() const { return {0., energy_.composition, temperature_, {}}; }
+    ElasticEnergy::Place ht() const
+    {
+      ElasticEnergy::Place place;
+      place.x = energy_.composition;
+      place.temperature = temperature_;
+      return place;
+    }
     const StrainFields &reads() const { return read_; }
     const ElasticEnergy &energy() const { return energy_; }
     /// At the time last set, where it is no field [K].
     double temperature() const { return temperature_; }
     /// Of values of the fields that it reads, and the gradients of the displacements, as far as there are any.
-    ElasticEnergy::Place place(const double *fields, const Gradient3 &gradient) const;
-    /// At a node, of a state of these fields.
+    ElasticEnergy::Place place(std::size_t node,
+                               const double *fields,
+                               const Gradient3 &gradient) const;
+    /// Of a state of these fields.
     ElasticEnergy::Place place_at(std::size_t node, const double *const *u) const;
 
   private:
@@ -95,20 +104,24 @@ namespace softlattice
       std::vector<std::string> none_;
     };
 
+    void add_retained(double tolerance);
     void add_displacements(const BodySupport &support, const Case &what);
     void add_boundary_conditions(const BodySupport &support, const Case &what);
 
+    const StrainLaws &laws_;
+    const Geometry &geometry_;
     const Environment *environment_; ///< null: there is none
     ElasticEnergy energy_;
     StrainFields read_;
     StrainEnergy displaced_;
     HeldStrainTerm held_;
-    std::unique_ptr<SpringTerm> springs_; ///< if there are any
-    UniformTerm no_coefficient_;
+    std::unique_ptr<SpringTerm> springs_; ///< under a film that is seen from above
+    UniformTerm no_coefficient_, mobility_of_retained_;
     FrontFactor front_factor_;
     PartDescription description_;
     double temperature_; ///< [K]
     std::size_t n_nodes_ = 0;
     std::vector<const double *> gradients_; ///< of the displacements at nodes, see LawNodes
+    std::vector<double> angles_;            ///< of the lattice there [rad]; empty: not turned
   };
 } // namespace softlattice

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "solver/parts/strain/strain_part.h"
 
-#include "models/elasticity/elastic_constants.h"
 #include "solver/case/case.h"
 
 #include <fmt/format.h>
@@ -39,7 +38,7 @@ namespace softlattice
         for (std::size_t i = 0; i < gradients_.size(); ++i)
           for (unsigned int j = 0; j < gradients_[i].n_blocks(); ++j)
             gradient[3 * i + j] = gradients_[i].block(j).local_element(node);
-        ElasticEnergy::Place here = equations_.place(fields_.data(), gradient);
+        ElasticEnergy::Place here = equations_.place(node, fields_.data(), gradient);
         if (!equations_.reads().temperature)
           here.temperature = temperature_;
         return here;
@@ -81,13 +80,25 @@ namespace softlattice
     return columns;
   }
 
-  StrainPart::StrainPart(const ElasticConstants &constants,
-                         const BodySupport &support,
-                         const Case &what)
-    : constants_(constants)
-    , support_(support)
+  const std::vector<Column> &mean_strain_columns()
+  {
+    static const std::vector<Column> columns = [] {
+      std::vector<Column> all;
+      for (const std::string &name : MeanStress::names_of_components())
+        all.push_back({"mean strain " + name,
+                       "1",
+                       "component of the mean strain, as it follows from the given mean stress; "
+                       "shears as e_ij"});
+      return all;
+    }();
+    return columns;
+  }
+
+  StrainPart::StrainPart(const StrainLaws &laws, const Case &what)
+    : support_(laws.support)
+    , free_(laws.mean_stress.free_strains().components)
     , case_(what)
-    , equations_(constants, support, what)
+    , equations_(laws, what)
   {
     for (const std::string &name : equations_.reads().names())
       numbers_.push_back(number_of_field(what, name).value());
@@ -97,7 +108,9 @@ namespace softlattice
   {
     InitialFields initial;
     initial.uniform = true;
-    initial.value = [](std::size_t, const std::array<double, 3> &) { return 0.; };
+    initial.value = [this](const std::size_t field, const std::array<double, 3> &) {
+      return field < equations_.reads().n_displacements ? 0. : 1.;
+    };
     return initial;
   }
 
@@ -122,8 +135,10 @@ namespace softlattice
     std::vector<std::string> lines;
     if (!equations_.has_displacement())
       {
-        const ElasticEnergy::Place ht{0., energy.composition, temperature(0.), {}},
-          lt{1., energy.composition, temperature(0.), {}};
+        ElasticEnergy::Place ht = equations_.ht();
+        ht.temperature = temperature(0.);
+        ElasticEnergy::Place lt = ht;
+        lt.eta = 1.;
         lines.push_back(fmt::format("strain: a rigid substrate holds the film, which has {:.3g} "
                                     "MPa as HT and {:.3g} MPa as LT "
                                     "and {:.3g} J/m^3 more as LT",
@@ -149,6 +164,8 @@ namespace softlattice
     std::vector<Column> columns = strain_columns();
     if (support_.has_substrate(case_.geometry))
       columns.insert(columns.end(), wafer_columns().begin(), wafer_columns().end());
+    for (const std::size_t component : free_)
+      columns.push_back(mean_strain_columns()[component]);
     if (dimension(case_.geometry) == 2)
       columns.front().unit = "J/m";
     return columns;
@@ -156,6 +173,11 @@ namespace softlattice
 
   void StrainPart::fill(Statistics *row, PhaseField &fields, const Measured &, const double t)
   {
+    if (!free_.empty()) // the mean strain is that of the state last prepared
+      {
+        State derived;
+        fields.probe().derive(t, fields.state(), derived);
+      }
     const FieldMeasures &measures = fields.measures();
     const NodalStates states(equations_, numbers_, measures, temperature(t));
     const ElasticEnergy &energy = equations_.energy();
@@ -179,6 +201,8 @@ namespace softlattice
     row->set("mean von Mises stress", sums[2] / sums[0]);
     row->set("mean hydrostatic stress", sums[3] / sums[0]);
     row->set("largest von Mises stress", largest);
+    for (const std::size_t i : free_)
+      row->set(mean_strain_columns()[i].name, (i < 3 ? 1. : 0.5) * energy.imposed[i]);
     if (support_.has_substrate(case_.geometry))
       row->set("wafer curvature",
                support_.wafer().curvature(sums[4] / sums[0], case_.geometry.thickness));

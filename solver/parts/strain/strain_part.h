@@ -14,6 +14,8 @@ namespace softlattice
   const std::vector<Column> &strain_columns();
   /// Those of films on a wafer.
   const std::vector<Column> &wafer_columns();
+  /// Components of the mean strain, of bodies whose mean stress is given.
+  const std::vector<Column> &mean_strain_columns();
 
   class StrainPart final
     : public Part
@@ -21,7 +23,7 @@ namespace softlattice
   {
   public:
     /// The references must outlive this.
-    StrainPart(const ElasticConstants &constants, const BodySupport &support, const Case &what);
+    StrainPart(const StrainLaws &laws, const Case &what);
 
     PartEquations &equations() override { return equations_; }
     InitialFields initial_fields() const override;
@@ -35,8 +37,9 @@ namespace softlattice
   private:
     double temperature(double t) const; ///< of the surroundings [K]
 
-    const ElasticConstants &constants_;
     const BodySupport &support_;
+    std::vector<std::size_t>
+      free_; ///< components of the mean strain that follow from the mean stress
     const Case &case_;
     StrainEquations equations_;
     std::vector<std::size_t> numbers_; ///< in the case, of the fields that they read

@@ -2,9 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
-#include "models/elasticity/elastic_constants.h"
 #include "solver/case/part_settings.h"
-#include "solver/parts/strain/body_support.h"
+#include "solver/parts/strain/strain_laws.h"
 
 namespace softlattice
 {
@@ -14,8 +13,11 @@ namespace softlattice
   public:
     void declare(ParameterTable &table) override
     {
-      constants_.declare(table);
-      support_.declare(table);
+      laws_.constants.declare(table);
+      laws_.support.declare(table);
+      laws_.mean_stress.declare(table);
+      laws_.lattices.declare(table);
+      laws_.relaxation.declare(table);
     }
     std::vector<CaseField> fields() const override;
     std::vector<CaseField> fields_in(const Case &what) const override;
@@ -23,8 +25,7 @@ namespace softlattice
     std::unique_ptr<Part> make(const Case &what, std::size_t first_field) const override;
 
   private:
-    ElasticConstants constants_;
-    BodySupport support_;
+    StrainLaws laws_;
   };
 
   /// To be registered.

@@ -33,7 +33,8 @@ namespace softlattice
       : setup_(std::move(setup))
     {}
 
-    /// Goes on to the present state at the time t [s], with a mean fraction. Returns whether it had not been there. Collective.
+    /// Goes on to the present state at the time t [s], with a mean fraction: of vacancies that have the charge of all that
+    /// moves. Returns whether it had not been there. Collective.
     bool advance(PhaseField &fields, double mean_fraction, double t);
 
     // Over the last step, into the crystal, per area of an electrode [A/m^2].

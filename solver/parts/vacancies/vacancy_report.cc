@@ -95,6 +95,17 @@ namespace softlattice
     return all;
   }
 
+  const std::vector<Column> &second_species_columns()
+  {
+    static const std::vector<Column> all = {
+      {"mean fraction of the second species",
+       "1",
+       "taken part of the sites of the defects that move beside halide vacancies, average"},
+      {"lowest fraction of the second species", "1", "smallest value at a node"},
+      {"highest fraction of the second species", "1", "largest value at a node"}};
+    return all;
+  }
+
   VacancyReport::VacancyReport(const VacancySettings &settings,
                                const Voltage &voltage,
                                const Case &what,
@@ -106,7 +117,22 @@ namespace softlattice
     , currents_(setup_of(settings, what, first_field))
     , response_(settings.impedance().frequencies())
     , film_(blocking_film(settings, what))
-  {}
+  {
+    const std::vector<MobileDefect> defects = settings.material().defects();
+    for (std::size_t i = 1; i < defects.size(); ++i)
+      others_.emplace_back(first_field + VacancyEquations::field_of(i),
+                           defects[i].charge_density() / settings.material().charge_density());
+  }
+
+  std::vector<Column> VacancyReport::own_columns() const
+  {
+    std::vector<Column> columns = vacancy_columns();
+    if (!others_.empty())
+      columns.insert(columns.end(),
+                     second_species_columns().begin(),
+                     second_species_columns().end());
+    return columns;
+  }
 
   void VacancyReport::fill(Statistics *row,
                            PhaseField &fields,
@@ -122,7 +148,10 @@ namespace softlattice
     points_per_length_ =
       settings_.material().debye_length(range.mean, settings_.temperature(case_, t, true)) *
       mesh.degree / (mesh.finest_cell * part_at_ends(case_.geometry));
-    if (currents_.advance(fields, range.mean, t))
+    double net = range.mean; // vacancies that have the charge of all defects
+    for (const auto &[field, charge] : others_)
+      net += charge * measured.fields[field].mean;
+    if (currents_.advance(fields, net, t))
       follow(t, is_first);
     if (row == nullptr)
       return;
@@ -142,6 +171,13 @@ namespace softlattice
     row->set("current imbalance", currents_.imbalance());
     row->set("vacancy defect", currents_.vacancy_defect());
     row->set("Gauss defect", currents_.gauss_defect());
+    for (const auto &one : others_)
+      {
+        const FieldRange &other = measured.fields[one.first];
+        row->set("mean fraction of the second species", other.mean);
+        row->set("lowest fraction of the second species", other.lowest);
+        row->set("highest fraction of the second species", other.highest);
+      }
   }
 
   void VacancyReport::follow(const double t, const bool is_first)

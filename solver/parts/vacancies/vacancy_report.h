@@ -11,6 +11,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace softlattice
@@ -21,6 +22,8 @@ namespace softlattice
 
   /// The columns of statistics.csv of vacancies between electrodes.
   const std::vector<Column> &vacancy_columns();
+  /// Those of a second species of mobile defects, behind them where there is one.
+  const std::vector<Column> &second_species_columns();
 
   /// Currents, charges and what vacancies do, in the results.
   class VacancyReport final : public PartReport
@@ -32,7 +35,7 @@ namespace softlattice
                   const Case &what,
                   std::size_t first_field);
 
-    std::vector<Column> own_columns() const override { return vacancy_columns(); }
+    std::vector<Column> own_columns() const override;
     void fill(Statistics *row, PhaseField &fields, const Measured &measured, double t) override;
     std::vector<std::string> new_warnings() override;
     std::vector<OwnTable> own_tables() const override;
@@ -53,6 +56,9 @@ namespace softlattice
     const Voltage &voltage_;
     const Case &case_;
     std::size_t fraction_; ///< number of the field
+    std::vector<std::pair<std::size_t, double>>
+      others_; ///< fields of other defects, with their charge at all of their
+               ///< sites over that of vacancies
     ElectrodeCurrents currents_;
     VoltageScan scan_;
     StepResponse response_;

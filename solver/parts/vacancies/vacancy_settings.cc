@@ -88,6 +88,22 @@ namespace softlattice
     halides_.declare(table);
   }
 
+  std::vector<CaseField> VacancySettings::fields() const
+  {
+    return {{name_of_fraction, "1", true},
+            {name_of_potential, "V", false},
+            {SecondSpecies::name_of_cation_vacancies, "1", true},
+            {SecondSpecies::name_of_interstitials, "1", true}};
+  }
+
+  std::vector<CaseField> VacancySettings::fields_in(const Case & /*what*/) const
+  {
+    std::vector<CaseField> all = {{name_of_fraction, "1", true}, {name_of_potential, "V", false}};
+    if (const auto second = material_.second_species().defect())
+      all.push_back({second->field(), "1", true});
+    return all;
+  }
+
   void VacancySettings::check(const Case &what, std::vector<Finding> &findings) const
   {
     if (what.is_dimensionless())
@@ -102,14 +118,16 @@ namespace softlattice
          "RKC2 is explicit, but 'potential' is electrostatic: it follows from the others at once",
          "take TR-BDF2 or auto"});
     const std::vector<CaseField> fields = what.fields();
-    if (std::any_of(fields.begin(), fields.end(), [](const CaseField &field) {
+    if (!what.local.has_temperature() &&
+        std::any_of(fields.begin(), fields.end(), [](const CaseField &field) {
           return field.name == "temperature";
         }))
       findings.push_back({Finding::Severity::warning,
                           "Model/Parts",
                           "vacancies are at the temperature of the surroundings everywhere, "
                           "whatever the field 'temperature' is",
-                          "leave one of the two parts out where that matters"});
+                          "name it in 'Environment/Temperature field' of a case with a phase or a "
+                          "composition"});
     for (const Electrode &electrode : electrodes_)
       check_boundary(electrode, what.geometry, findings);
     if (electrodes_[0].boundary() == electrodes_[1].boundary())
@@ -117,6 +135,7 @@ namespace softlattice
                           electrodes_[0].section() + "/Boundary",
                           "both electrodes are at the boundary '" + electrodes_[0].boundary() + "'",
                           "two different boundaries"});
+    check_second_species(what, findings);
     if (what.is_mixed_halide() && !what.ligands.materials().empty())
       findings.push_back(
         {Finding::Severity::warning,
@@ -137,6 +156,25 @@ namespace softlattice
                             error.what(),
                             "a table with the columns 'time [s]' and 'voltage [V]'"});
       }
+  }
+
+  void VacancySettings::check_second_species(const Case &what, std::vector<Finding> &findings) const
+  {
+    const std::string path = "Vacancies/Second species/Recombination coefficient";
+    if (!(material_.second_species().recombination_coefficient() > 0.))
+      return;
+    if (surface_.is_asked_for())
+      findings.push_back(
+        {Finding::Severity::error,
+         path,
+         "how many pairs form near surfaces where vacancies cost less is not known",
+         "0 cm^3/s, or 'Vacancies/Surface/Boundaries = none'"});
+    if (what.local.has_temperature())
+      findings.push_back(
+        {Finding::Severity::error,
+         path,
+         "how many pairs form is known at one temperature only, not at that of a field",
+         "0 cm^3/s, or leave the temperature out as a field"});
   }
 
   void VacancySettings::check_surface(const Case &what, std::vector<Finding> &findings) const

@@ -26,10 +26,8 @@ namespace softlattice
     static constexpr auto name_of_potential = "potential";
 
     void declare(ParameterTable &table) override;
-    std::vector<CaseField> fields() const override
-    {
-      return {{name_of_fraction, "1", true}, {name_of_potential, "V", false}};
-    }
+    std::vector<CaseField> fields() const override;
+    std::vector<CaseField> fields_in(const Case &what) const override;
     void check(const Case &what, std::vector<Finding> &findings) const override;
     std::vector<ResultChart> charts() const override { return vacancy_charts(); }
     std::unique_ptr<Part> make(const Case &what, std::size_t first_field) const override;
@@ -48,6 +46,7 @@ namespace softlattice
     std::vector<double> temperature_breakpoints(const Case &what, double from, double to) const;
 
   private:
+    void check_second_species(const Case &what, std::vector<Finding> &findings) const;
     void check_surface(const Case &what, std::vector<Finding> &findings) const;
     void check_halides_at_electrodes(const Case &what, std::vector<Finding> &findings) const;
 

@@ -111,6 +111,7 @@ namespace softlattice
     const double fraction = material.initial_fraction(temperature);
     const std::optional<double> distance = distance_between(settings.electrodes(), what.geometry);
     if (!distance || what.has_transformation() || what.is_mixed_halide() ||
+        what.local.has_temperature() || material.second_species().defect() ||
         settings.surface().is_asked_for() || material.diffusivity(temperature) == 0. ||
         material.compensating_fraction(temperature) != fraction)
       return {};
@@ -123,7 +124,7 @@ namespace softlattice
         if (!electrode.is_blocking())
           return {};
         if (electrode.has_layer())
-          film.inverse_capacitance += 1. / electrode.capacitance();
+          film.inverse_capacitance += 1. / electrode.capacitance(temperature);
       }
     return film;
   }
