@@ -174,6 +174,10 @@ namespace
                  "end\nsubsection Grounded electrode\n" + set("Contact", "doped layer") + "end\n") +
        section("Discretisation", set("Polynomial degree", "2") + set("Finest cell", "80 nm")) +
        ending("6 s", "4 s")},
+    {"NucleiUnderAVoltage", // on a mesh that changes
+     "biased_nuclei",
+     section("Geometry", set("Length", "1 um")) +
+       section("Nucleation", set("Prefactor", "1e30 1/m^2/s")) + ending("10 ms", "5 ms")},
     {"InEquilibrium",
      "strained_film",
      section("Geometry", set("Length", "2 um")) + ending("5 s", "2 s")},

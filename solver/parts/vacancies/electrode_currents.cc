@@ -8,7 +8,7 @@ namespace softlattice
 {
   namespace
   {
-    constexpr std::size_t n_numbers = 10; ///< of a memory
+    constexpr std::size_t n_numbers = 13; ///< of a memory
   }
 
   void ElectrodeCurrents::find_areas(const PhaseField &fields)
@@ -100,18 +100,25 @@ namespace softlattice
 
   void ElectrodeCurrents::keep(StepMemory &memory) const
   {
-    memory.keep("vacancies/currents",
-                has_begun_ ? std::vector<double>{now_.time,
-                                                 now_.vacancies,
-                                                 now_.charges[0],
-                                                 now_.charges[1],
-                                                 now_.vacancy_fluxes[0],
-                                                 now_.vacancy_fluxes[1],
-                                                 displacement_[0],
-                                                 displacement_[1],
-                                                 ionic_[0],
-                                                 ionic_[1]}
-                           : std::vector<double>());
+    memory.keep(
+      "vacancies/currents",
+      has_begun_
+        ? std::vector<
+            double>{now_.time,
+                    now_.vacancies,
+                    now_.charges[0],
+                    now_.charges[1],
+                    now_.vacancy_fluxes[0],
+                    now_.vacancy_fluxes[1],
+                    displacement_[0],
+                    displacement_[1],
+                    ionic_[0],
+                    ionic_[1],
+                    // Those of the mesh of the beginning: sums of another one differ in the last digit.
+                    areas_[0],
+                    areas_[1],
+                    volume_}
+        : std::vector<double>());
   }
 
   void ElectrodeCurrents::recall(StepMemory &memory)
@@ -126,5 +133,7 @@ namespace softlattice
     now_.vacancy_fluxes = {all[4], all[5]};
     displacement_ = {all[6], all[7]};
     ionic_ = {all[8], all[9]};
+    areas_ = {all[10], all[11]};
+    volume_ = all[12];
   }
 } // namespace softlattice
