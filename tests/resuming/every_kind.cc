@@ -177,7 +177,8 @@ namespace
     {"NucleiUnderAVoltage", // on a mesh that changes
      "biased_nuclei",
      section("Geometry", set("Length", "1 um")) +
-       section("Nucleation", set("Prefactor", "1e30 1/m^2/s")) + ending("10 ms", "5 ms")},
+       section("Nucleation", set("Prefactor", "1e29 1/m^2/s") + set("Slab duration", "1 s")) +
+       ending("10 ms", "5 ms")},
     {"InEquilibrium",
      "strained_film",
      section("Geometry", set("Length", "2 um")) + ending("5 s", "2 s")},
