@@ -38,6 +38,18 @@ namespace softlattice
       return true;
     }
 
+    /// Lengths within a film are nanometres or micrometres.
+    ShownUnit of_length(const std::vector<double> &values)
+    {
+      double largest = 0.;
+      for (const double value : values)
+        if (std::isfinite(value))
+          largest = std::max(largest, std::abs(value));
+      if (largest == 0. || largest >= 1e-3)
+        return {"m"};
+      return largest < 1e-6 ? ShownUnit{"nm", 1e9} : ShownUnit{"um", 1e6};
+    }
+
     Scale scale_of(const ResultAxis &axis)
     {
       constexpr int ticks = 8;
@@ -58,6 +70,8 @@ namespace softlattice
   ShownUnit shown_unit(const std::string &column, const std::vector<double> &values)
   {
     ShownUnit unit{unit_in(column)};
+    if (unit.name == "m")
+      return of_length(values);
     if (unit.name != "s")
       return unit;
     double smallest = std::numeric_limits<double>::infinity(), largest = 0.;

@@ -17,7 +17,7 @@ namespace softlattice
     double factor = 1.;
   };
 
-  /// Times in s, min, h or d by their smallest value; all else as the table has it. `column`: "t50 [s]".
+  /// Times in s, min, h or d by their smallest value, lengths in nm, um or m; all else as the table has it. `column`: "t50 [s]".
   ShownUnit shown_unit(const std::string &column, const std::vector<double> &values);
 
   /// What a quantity is called in a picture: "time to 50 % LT (t50)".

@@ -56,11 +56,8 @@ namespace softlattice
         {"vacancies",
          "Vacancy fraction",
          {"mean vacancy fraction", "lowest vacancy fraction", "highest vacancy fraction"}},
-        {"electrode-charges",
-         "Charge of the electrodes",
-         {"charge of the biased electrode", "charge of the grounded electrode"}},
-        {"electrode-currents",
-         "Current through the electrodes",
+        {"currents",
+         "Current",
          {"current of the biased electrode", "current of the grounded electrode"}},
         {"nucleation-rate",
          "Nucleation rate",
@@ -373,11 +370,17 @@ namespace softlattice
           }
         if (!(lowest < highest) || heights(lines).empty())
           continue;
-        LineFigure figure{as_title(without_unit(table.keys[2])),
-                          {table.keys[1], Scale::linear(lowest, highest, ticks_along)},
-                          {table.keys[2], scale_for(heights(lines), ticks_along)},
-                          std::move(lines),
-                          {}};
+        const ShownUnit of_x = shown_unit(table.keys[1], {lowest, highest});
+        for (Line &line : lines)
+          for (Chart::Place &place : line.places)
+            place.x *= of_x.factor;
+        LineFigure figure{
+          as_title(without_unit(table.keys[2])),
+          {of_x.factor == 1. ? table.keys[1] : without_unit(table.keys[1]) + " [" + of_x.name + "]",
+           Scale::linear(lowest * of_x.factor, highest * of_x.factor, ticks_along)},
+          {table.keys[2], scale_for(heights(lines), ticks_along)},
+          std::move(lines),
+          {}};
         curves.push_back({name_of_id(file.substr(0, file.size() - 4)),
                           std::move(figure),
                           meaning_of(topics, "output file", file)});
