@@ -22,7 +22,9 @@ wire_heating 50
 phase_field_crystal 70
 film_from_picture 40
 misfitting_precipitate 100
-surface_diffusion 30'
+surface_diffusion 30
+field_segregation 50
+biased_nuclei 50'
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
