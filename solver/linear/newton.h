@@ -120,8 +120,8 @@ namespace softlattice
     // Twins of PETSc's vectors with the ghosts that the operators need.
     State argument_;
     State value_;
-    double tolerance_ = 0.;   ///< of the update, euclidean
-    double last_update_ = 0.; ///< euclidean norm
+    double tolerance_ = 0.;                        ///< of the update, euclidean
+    double last_update_ = 0., last_residual_ = 0.; ///< euclidean norms
     double more_update_ = 0.; ///< what weights add to the square of that of the next one
     double contraction_ = 0.1;
     bool adapts_ = true; ///< the precision of linear solutions
