@@ -102,7 +102,8 @@ namespace softlattice
                                 void *self);
 
     PetscErrorCode set_linear_tolerance(double relative);
-    /// What the weights of nodes add to the square of the norm of an update. Collective.
+    /// What the weights of nodes add to the square of the norm of an update: the worst of those that weigh more counts as if all
+    /// were like it, for a mean over all nodes would forgive it anything. Collective.
     double added_by_weights(const State &update) const;
     /// Of the preconditioner, for the Jacobian in hand.
     void choose_side();
