@@ -28,7 +28,8 @@ namespace softlattice
   template <int dim>
   void FourthOrderInverse<dim>::set_up(const RowTerms<dim> &row,
                                        const double weight,
-                                       const double space_charge)
+                                       const double space_charge,
+                                       const NodalArray &drift)
   {
     const Space<dim> &space = work_.space();
     const double *mass = space.mass().begin();
@@ -54,9 +55,13 @@ namespace softlattice
 
     is_diffusive_ = true;
     if (is_diffusive(row, weight))
-      return set_up_diffusive(row, *row.curvature[row.field], weight, shift);
+      return set_up_diffusive(row, *row.curvature[row.field], weight, shift, drift);
     if (is_degenerate(row))
-      return set_up_diffusive(row, stiffness_of_interfaces(row, weight, shift), weight, shift);
+      return set_up_diffusive(row,
+                              stiffness_of_interfaces(row, weight, shift),
+                              weight,
+                              shift,
+                              drift);
     is_diffusive_ = false;
     const double product = g * std::max(0., row.interface_stiffness()); // a b
     double a = std::sqrt(product / shift);

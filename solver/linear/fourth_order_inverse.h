@@ -14,8 +14,10 @@ namespace softlattice
   /// charge).
   ///
   /// Where f'' is positive everywhere and the mobility m varies, as it may by decades, K_m is taken as
-  /// sqrt(m) K sqrt(m), which is right where m changes over many nodes, and the product is
-  ///   sqrt(m) (s0 M/(m f'') + w K) sqrt(m) M^-1 (M f'' + kappa K).
+  /// sqrt(m) (K + V) sqrt(m) with a diagonal V such that sqrt(m) V sqrt(m) = - sqrt(m) K sqrt(m) 1, in so far as that is
+  /// positive: of ones K_m makes nothing, either. It is the drift of what moves in a potential phi with m = exp(-phi),
+  /// |grad phi|^2/4 - laplace phi/2. The product is
+  ///   sqrt(m) (s0 M/(m f'') + w (K + V)) sqrt(m) M^-1 (M f'' + kappa K).
   ///
   /// Where f'' has both signs and the mobility is next to nothing in places, as in diffusion along surfaces, f'' is
   /// replaced by max(f'', sqrt(s0 kappa/(w m))) in that: where it is negative or small both factors then are of one size.
@@ -30,8 +32,12 @@ namespace softlattice
       : work_(work)
     {}
 
-    /// In a stage of weight w [s]; `space_charge`: int sum f_phi^2 / eps dV. Collective.
-    void set_up(const RowTerms<dim> &row, double weight, double space_charge);
+    /// In a stage of weight w [s]; `space_charge`: int sum f_phi^2 / eps dV; `drift`: V at the owned nodes where the mobility
+    /// varies, else empty. Collective.
+    void set_up(const RowTerms<dim> &row,
+                double weight,
+                double space_charge,
+                const NodalArray &drift);
 
     void apply(const RowTerms<dim> &row, const Vector &right_hand_side, Vector &result) override;
     void reset() override;
@@ -57,7 +63,8 @@ namespace softlattice
     void set_up_diffusive(const RowTerms<dim> &row,
                           const NodalArray &stiffness,
                           double weight,
-                          double shift);
+                          double shift,
+                          const NodalArray &drift);
 
     InverseWork<dim> &work_;
     std::unique_ptr<HelmholtzInverse<dim>> first_;

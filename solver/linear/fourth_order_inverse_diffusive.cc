@@ -92,7 +92,8 @@ namespace softlattice
   void FourthOrderInverse<dim>::set_up_diffusive(const RowTerms<dim> &row,
                                                  const NodalArray &curvature,
                                                  const double weight,
-                                                 const double shift)
+                                                 const double shift,
+                                                 const NodalArray &drift)
   {
     const Space<dim> &space = work_.space();
     const double *mass = space.mass().begin();
@@ -103,6 +104,7 @@ namespace softlattice
     const double mobility = row.uniform_coefficient;
     const double stiffness = harmonic_mean(curvature);
 
+    const double factor = weight * mobility * stiffness;
     const double least =
       row.interface_stiffness() == 0. ? smallest_of_particles : smallest_mobility;
 
@@ -122,12 +124,13 @@ namespace softlattice
           const double ratio = std::max(row.coefficient.local_element(k) / mobility, least);
           const double f = curvature[k] / stiffness;
           const double local = std::max((*row.local[row.field])[k] * inverse_scale, 0.1 * mass[k]) +
-                               (shift - 1.) * mass[k];
-          diagonal.local_element(k) = static_cast<float>(mass_scale * local / (ratio * f));
+                               (shift - 1.) * ratio * mass[k];
+          const double moved = drift.empty() ? 0. : factor * drift[k];
+          diagonal.local_element(k) =
+            static_cast<float>(mass_scale * (local / (ratio * f) + moved));
           mobility_root_.local_element(k) = static_cast<float>(1. / std::sqrt(ratio));
           second_diagonal_.local_element(k) = static_cast<float>(mass_scale * mass[k] * f);
         }
-    const double factor = weight * mobility * stiffness;
     work_.fix_given_values(row, mass_scale * factor, diagonal);
     first.set_matrix(diagonal, static_cast<float>(mass_scale * factor));
 
@@ -157,9 +160,11 @@ namespace softlattice
   template void FourthOrderInverse<2>::set_up_diffusive(const RowTerms<2> &row,
                                                         const NodalArray &curvature,
                                                         double weight,
-                                                        double shift);
+                                                        double shift,
+                                                        const NodalArray &drift);
   template void FourthOrderInverse<3>::set_up_diffusive(const RowTerms<3> &row,
                                                         const NodalArray &curvature,
                                                         double weight,
-                                                        double shift);
+                                                        double shift,
+                                                        const NodalArray &drift);
 } // namespace softlattice

@@ -154,22 +154,6 @@ namespace softlattice
     check_petsc(VecRestoreArrayWrite(to, &begin));
   }
 
-  double Newton::added_by_weights(const State &update) const
-  {
-    double sum = 0.;
-    for (unsigned int i = 0; i < update.n_blocks(); ++i)
-      if (const double *const weight = system_.node_weights(i))
-        for (unsigned int k = 0; k < update.block(i).locally_owned_size(); ++k)
-          {
-            const double x = update.block(i).local_element(k) / system_.units()[i];
-            sum += (weight[k] * weight[k] - 1.) * x * x;
-          }
-    MPI_Comm communicator = MPI_COMM_NULL;
-    check_petsc(PetscObjectGetComm(reinterpret_cast<PetscObject>(snes_), &communicator));
-    check_petsc(MPI_Allreduce(MPI_IN_PLACE, &sum, 1, MPI_DOUBLE, MPI_SUM, communicator));
-    return sum;
-  }
-
   NewtonReport Newton::solve(State &u, const double tolerance)
   {
     PetscInt size = 0;
@@ -238,7 +222,8 @@ namespace softlattice
         if (iteration > 1)
           {
             const double seen = update_norm / newton.last_update_;
-            if (seen > 2.)
+            // Where nodes weigh more a part of them may have been found only now.
+            if (seen > 2. && (newton.more_update_ == 0. || residual_norm > newton.last_residual_))
               *reason = SNES_DIVERGED_DTOL;
             if (newton.tolerance_before_ <=
                 linear_tolerance) // else it says how far the solver went
@@ -257,6 +242,7 @@ namespace softlattice
         if (newton.adapts_ && !newton.is_restrained_ && newton.contraction_ <= enough)
           next_tolerance = std::clamp(0.5 * enough, linear_tolerance, loosest_linear_tolerance);
       }
+    newton.last_residual_ = residual_norm;
     newton.tolerance_before_ = newton.linear_tolerance_;
     newton.linear_tolerance_ = next_tolerance;
     return newton.adapts_ ? newton.set_linear_tolerance(next_tolerance) : 0;

@@ -102,7 +102,8 @@ namespace softlattice
                                 void *self);
 
     PetscErrorCode set_linear_tolerance(double relative);
-    /// What the weights of nodes add to the square of the norm of an update. Collective.
+    /// What the weights of nodes add to the square of the norm of an update: the worst of those that weigh more counts as if all
+    /// were like it, for a mean over all nodes would forgive it anything. Collective.
     double added_by_weights(const State &update) const;
     /// Of the preconditioner, for the Jacobian in hand.
     void choose_side();
@@ -120,8 +121,8 @@ namespace softlattice
     // Twins of PETSc's vectors with the ghosts that the operators need.
     State argument_;
     State value_;
-    double tolerance_ = 0.;   ///< of the update, euclidean
-    double last_update_ = 0.; ///< euclidean norm
+    double tolerance_ = 0.;                        ///< of the update, euclidean
+    double last_update_ = 0., last_residual_ = 0.; ///< euclidean norms
     double more_update_ = 0.; ///< what weights add to the square of that of the next one
     double contraction_ = 0.1;
     bool adapts_ = true; ///< the precision of linear solutions

@@ -8,6 +8,7 @@
 #include <deal.II/base/mpi.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace softlattice
 {
@@ -132,6 +133,24 @@ namespace softlattice
   }
 
   template <int dim>
+  NodalArray CahnHilliardRow<dim>::drift()
+  {
+    NodalArray drift;
+    if (terms_.uniform || terms_.gradient_coefficient != 0.)
+      return drift;
+    Vector &root = system_.work;
+    for (unsigned int k = 0; k < root.locally_owned_size(); ++k)
+      root.local_element(k) = std::sqrt(std::max(0., terms_.coefficient.local_element(k)));
+    ++system_.n_applications;
+    system_.stiffness->apply(system_.image, root);
+    drift.resize(root.locally_owned_size(), 0.);
+    for (unsigned int k = 0; k < drift.size(); ++k)
+      if (const double value = root.local_element(k); value > 0.)
+        drift[k] = std::max(0., -system_.image.local_element(k) / value);
+    return drift;
+  }
+
+  template <int dim>
   void CahnHilliardRow<dim>::set_up_own_inverse()
   {
     // The coupling to potentials, which follow at once and relax space charge.
@@ -148,7 +167,7 @@ namespace softlattice
         }
     if (any)
       sum = dealii::Utilities::MPI::sum(sum, system_.space.mesh().get_communicator());
-    inverse_.set_up(terms_, system_.weight, sum);
+    inverse_.set_up(terms_, system_.weight, sum, drift());
   }
 
   template <int dim>
@@ -190,6 +209,8 @@ namespace softlattice
                                                       Row<3>::Vector &result);
   template Row<2>::Polynomial CahnHilliardRow<2>::reduced(const ReducedEnergy &energy) const;
   template Row<3>::Polynomial CahnHilliardRow<3>::reduced(const ReducedEnergy &energy) const;
+  template NodalArray CahnHilliardRow<2>::drift();
+  template NodalArray CahnHilliardRow<3>::drift();
   template void CahnHilliardRow<2>::set_up_own_inverse();
   template void CahnHilliardRow<3>::set_up_own_inverse();
 } // namespace softlattice

@@ -54,6 +54,8 @@ namespace softlattice
       std::vector<NodalTerm> gradient; ///< dN/du_k
     };
 
+    /// See FourthOrderInverse::set_up().
+    NodalArray drift();
     /// mu from the gradient of f already evaluated.
     void compute_potential(const Vector &u, Vector &potential);
     /// dmu along a direction, as last linearised.

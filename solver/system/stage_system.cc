@@ -15,7 +15,7 @@ namespace softlattice
   {
     // In what is tolerated: from where on a field is solved for to a part of what is left of its way to the end of the range,
     // in which what is tolerated goes so often; and nothing is solved for more exactly than to a part of the other one.
-    constexpr double near_the_end = 10., least_way = 1e-30;
+    constexpr double near_the_end = 2., least_way = 1e-30;
   } // namespace
 
   template <int dim>

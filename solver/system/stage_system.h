@@ -57,7 +57,7 @@ namespace softlattice
   private:
     using Vector = typename Space<dim>::Vector;
 
-    /// Nodes that are next to an end of the range of their field, within some errors that are tolerated, weigh more, so that
+    /// Nodes that are next to an end of the range of their field, within twice the error that is tolerated, weigh more, so that
     /// what is left of their way to the end is solved for to a part of itself. Laws are logarithms of it, and where these
     /// are wrong their neighbours move.
     void weigh(const State &u);

@@ -119,7 +119,8 @@ namespace
     film.advance_to(1.);
     EXPECT_GT(film.range(WarmFilm::temperature).highest - film.range(WarmFilm::temperature).lowest,
               10.);
-    EXPECT_NEAR(film.range(WarmFilm::vacancies).lowest / WarmFilm::fraction, 1., 1e-6);
-    EXPECT_NEAR(film.range(WarmFilm::vacancies).highest / WarmFilm::fraction, 1., 1e-6);
+    // What steps and solutions leave; by the gradient of mu with that of its temperature it would be factors.
+    EXPECT_NEAR(film.range(WarmFilm::vacancies).lowest / WarmFilm::fraction, 1., 1e-3);
+    EXPECT_NEAR(film.range(WarmFilm::vacancies).highest / WarmFilm::fraction, 1., 1e-3);
   }
 } // namespace

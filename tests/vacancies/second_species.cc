@@ -74,7 +74,7 @@ namespace
       film.more =
         entries("cation vacancies", other, 6.5e-8, fmt::format("  set Charge number = {}\n", z));
       FilmRun run(film);
-      run.advance_to((voltages > 5. ? 100. : 30.) * film.length * debye /
+      run.advance_to((voltages > 2. ? 100. : 30.) * film.length * debye /
                      (2. * theory::diffusivity(temperature)));
       const double middle = 0.5 * film.length, c = run.at(0, middle), d = run.at(second, middle),
                    phi = run.at(1, middle);
