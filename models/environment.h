@@ -40,6 +40,8 @@ namespace softlattice
     double ligands_left = 1.; ///< of those that were on the surface at the beginning [1]
     bool is_bare = false;   ///< whether there are no ligands at all, as in a pinhole of their layer
     StrainWork strain = {}; ///< none where the case has no stress
+    /// ln of what multiplies the odds c_s/(1 - c_s) of vacancies on the surface, (321); 0 where the case has none that move [1].
+    double vacancy_excess = 0.;
   };
 
   class Encapsulation;

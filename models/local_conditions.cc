@@ -30,6 +30,8 @@ namespace softlattice
       }
     if (local.strain)
       here.strain = *local.strain;
+    if (local.vacancy_excess)
+      here.vacancy_excess = *local.vacancy_excess;
     return here;
   }
 
@@ -46,6 +48,7 @@ namespace softlattice
   {
     return a.temperature == b.temperature && a.relative_humidity == b.relative_humidity &&
            a.vapour_pressure == b.vapour_pressure && a.ambient_humidity == b.ambient_humidity &&
-           a.ligands_left == b.ligands_left && a.is_bare == b.is_bare && a.strain == b.strain;
+           a.ligands_left == b.ligands_left && a.is_bare == b.is_bare && a.strain == b.strain &&
+           a.vacancy_excess == b.vacancy_excess;
   }
 } // namespace softlattice

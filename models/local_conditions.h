@@ -14,6 +14,7 @@ namespace softlattice
     std::optional<double> temperature = {};       ///< of the film and its surface [K]
     std::optional<double> relative_humidity = {}; ///< at the surface [1]; cut to 0 ... 1
     std::optional<StrainWork> strain = {};        ///< of the stress there
+    std::optional<double> vacancy_excess = {};    ///< of the vacancies there, (321) [1]
   };
 
   /// The conditions there, under these around, (150): a temperature of its own changes the humidity at the surface,

@@ -63,7 +63,7 @@ namespace softlattice
   {
     environment_.prepare(end_time);
     selected_rate().prepare();
-    halide_.prepare();
+    halide_.prepare(end_time);
 
     // dg is linear in T, so it is largest at one end of the temperatures that occur.
     const auto [coldest, hottest] = environment_.temperature_range();

@@ -16,6 +16,17 @@ namespace softlattice
                                                  : text_size * static_cast<int>(n % 4) * 2 / 5;
       return {distinct_colour(n), std::max(2, text_size / 8), dash};
     }
+
+    ChartAxis vertical(const LineFigure &figure, const ChartBox &box)
+    {
+      if (!figure.equal_scales)
+        return figure.y;
+      constexpr int ticks = 6;
+      const auto &[lowest_x, highest_x, lowest_y] = *figure.equal_scales;
+      return {
+        figure.y.title,
+        Scale::linear(lowest_y, lowest_y + (highest_x - lowest_x) * box.height / box.width, ticks)};
+    }
   } // namespace
 
   void draw(const LineFigure &figure, Drawing &drawing, const Letters &letters)
@@ -30,7 +41,7 @@ namespace softlattice
     Figure sheet(drawing, letters, figure.title, legend, figure.notes);
     const ChartBox box =
       sheet.room(width_of_numbers(figure.y.scale, letters.text), 2 * letters.text, figure.x.scale);
-    Chart chart(drawing, box, figure.x, figure.y, letters.text);
+    Chart chart(drawing, box, figure.x, vertical(figure, box), letters.text);
     chart.draw_grid();
     for (std::size_t n = 0; n < figure.lines.size(); ++n)
       chart.curve(figure.lines[n].places, pen_of(figure, n, letters.text));

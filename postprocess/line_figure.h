@@ -4,6 +4,7 @@
 
 #include "postprocess/figure.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,13 @@ namespace softlattice
     bool is_dashed = false;           ///< theory beside what was computed
   };
 
+  /// Both axes have one scale: that on which x is as wide as the frame. y begins somewhere and goes as far as the frame does.
+  struct EqualScales
+  {
+    double lowest_x, highest_x;
+    double lowest_y;
+  };
+
   /// Quantities that change in time, or along another axis.
   struct LineFigure
   {
@@ -24,6 +32,8 @@ namespace softlattice
     ChartAxis x, y;
     std::vector<Line> lines;
     std::vector<std::string> notes;
+    std::optional<EqualScales> equal_scales =
+      {}; ///< the scale of y then only says how wide its numbers are
   };
 
   /// Lines that differ in colour and dashes.

@@ -111,7 +111,8 @@ namespace softlattice
       .from_source("a choice, not a number", Confidence::numerical);
     section.quantity("Tolerance", &tolerance_, "K", "K")
       .about("Error of the temperature that one step may make, beside the relative tolerance of "
-             "what it varies by.")
+             "what it varies by. Differences between places that are certain to be smaller are "
+             "left out, with the mean right all the same: lower it to see them.")
       .range(1e-9, 100.)
       .from_source("changes rates that double in 7 K by a thousandth", Confidence::numerical);
   }

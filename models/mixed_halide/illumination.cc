@@ -26,6 +26,27 @@ namespace softlattice
       .about("How the light is stated: by the pairs that it makes per volume and time, or by the "
              "power that falls on the film.")
       .from_source("a choice, not a number", Confidence::numerical);
+    section.choice("Over time", &source_, {"as stated", "file"})
+      .about("How the light changes: as its rate or power is stated, or multiplied by what the "
+             "file 'Light file' "
+             "says, of one that is stated as constant.")
+      .from_source("a choice, not a number", Confidence::numerical);
+    section.when("Over time", {"file"})
+      .file("Light file", &file_)
+      .about("CSV with a header such as 'time [s],light [1]': by how much the light is multiplied, "
+             "1 where it is as "
+             "stated; rows in order of time, linear in between, the first and the last one held. "
+             "Other columns, such as "
+             "voltage, are passed over, so that one file can state both.")
+      .from_source("measured or assumed by the user", Confidence::assumed)
+      .must_be_set();
+    table.check([this](std::vector<Finding> &findings) {
+      if (is_from_file() && !stated().is_constant())
+        findings.push_back({Finding::Severity::error,
+                            quantity_ == by_rate ? "Light/Generation rate" : "Light/Power density",
+                            "the file says how the light changes, so that this has to be one value",
+                            "the light where the file says 1, or 'Over time = as stated'"});
+    });
     section.when("Given as", {by_rate})
       .schedule("Generation rate", &generation_, "1/m^3/s", "1/cm^3/s")
       .about("Electron-hole pairs per volume and time on average over the film, constant or over "
@@ -66,7 +87,28 @@ namespace softlattice
       .from_source("about 0 below 2.8 eV, 1e5 1/cm at 400 nm", Confidence::memory);
   }
 
-  const Schedule &Illumination::schedule() const
+  void Illumination::prepare(const double end_time)
+  {
+    if (!is_from_file())
+      return;
+    std::vector<FileProblem> problems;
+    ColumnRule time{"time", {{"s"}, {"ms", 1e-3}, {"min", 60.}, {"h", 3600.}}};
+    time.ascending = true;
+    const CsvTable table =
+      read_csv(file_.path, {time, {"light", {{"1"}, {"%", 1e-2}}, 0.}}, problems);
+    if (problems.empty() && table.columns[0].empty())
+      problems.push_back({file_.path, 0, "there is no row of numbers"});
+    if (problems.empty() && table.columns[0].front() > end_time)
+      problems.push_back({file_.path, table.lines[0], "begins after the end of the run"});
+    if (!problems.empty())
+      throw TableFileError(problems);
+    from_file_.times = table.columns[0];
+    from_file_.values = table.columns[1];
+    for (double &value : from_file_.values)
+      value *= stated().values.front();
+  }
+
+  const Schedule &Illumination::stated() const
   {
     return quantity_ == by_rate ? generation_ : power_;
   }

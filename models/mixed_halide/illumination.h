@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "models/csv_table.h"
 #include "models/parameter_table.h"
 
 #include <string>
@@ -17,6 +18,8 @@ namespace softlattice
   public:
     Illumination();
     void declare(ParameterTable &table);
+    /// Reads the file by which the light is multiplied, if there is one, up to `end_time` [s]. @throws TableFileError
+    void prepare(double end_time);
 
     /// Mean rate of generation over the film [1/(m^3 s)] at time t [s] (`before`: just before a jump), if
     /// the part `lt_part` of it is LT [1].
@@ -38,12 +41,17 @@ namespace softlattice
     bool depends_on_phase() const;
 
   private:
-    const Schedule &schedule() const;
+    const Schedule &stated() const;
+    const Schedule &schedule() const { return is_from_file() ? from_file_ : stated(); }
+    bool is_from_file() const { return source_ == "file"; }
     double mean_absorbed(double flux, double lt_part) const;
 
     std::string quantity_ = "generation rate";
-    Schedule generation_{0.};    // [1/(m^3 s)]
-    Schedule power_{0.};         // [W/m^2]
+    Schedule generation_{0.}; // [1/(m^3 s)]
+    Schedule power_{0.};      // [W/m^2]
+    std::string source_ = "as stated";
+    InputFile file_;
+    Schedule from_file_{0.};     // as either of both
     double photon_energy_;       // [J]
     double thickness_ = 300e-9;  // d [m]
     double absorption_ht_ = 1e7; // [1/m]

@@ -39,8 +39,9 @@ namespace softlattice
     });
   }
 
-  void MixedHalide::prepare()
+  void MixedHalide::prepare(const double end_time)
   {
+    light_.prepare(end_time);
     carriers_.prepare();
     calibrated_.reset();
     if (!calibration_.is_asked_for())

@@ -31,7 +31,7 @@ namespace softlattice
     /// Tabulates what is needed and calibrates the carriers where that is asked for. Before the laws
     /// are used.
     /// @throws std::logic_error if the calibration fails, which a check of the parameters finds before
-    void prepare();
+    void prepare(double end_time);
     /// What the calibration has found, if it is asked for.
     const std::optional<LightCalibration::Result> &calibrated() const { return calibrated_; }
 

@@ -135,7 +135,8 @@ namespace softlattice
         0.)
       return 0.;
     const SurfaceLayer layer = water_->layer(conditions);
-    const double c_s = vacancies_->fraction(conditions.temperature, layer);
+    const double c_s =
+      vacancies_->fraction(conditions.temperature, layer, conditions.vacancy_excess);
     const double exponent =
       order_ * std::log(c_s) - (kinetic_barrier_ + nucleus_work(conditions, br_fraction)) /
                                  (boltzmann * conditions.temperature);

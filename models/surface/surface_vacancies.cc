@@ -53,8 +53,11 @@ namespace softlattice
            excess_energy_ * layer.excess;
   }
 
-  double SurfaceVacancies::fraction(const double temperature, const SurfaceLayer &layer) const
+  double SurfaceVacancies::fraction(const double temperature,
+                                    const SurfaceLayer &layer,
+                                    const double excess) const
   {
-    return 1. / (1. + std::exp(formation_energy(layer) / (constants::boltzmann * temperature)));
+    return 1. /
+           (1. + std::exp(formation_energy(layer) / (constants::boltzmann * temperature) - excess));
   }
 } // namespace softlattice

@@ -18,8 +18,9 @@ namespace softlattice
 
     /// g_s [J].
     double formation_energy(const SurfaceLayer &layer) const;
-    /// c_s: fraction of halide surface sites that are vacant [1] at temperature [K].
-    double fraction(double temperature, const SurfaceLayer &layer) const;
+    /// c_s: fraction of halide surface sites that are vacant [1] at temperature [K], above a crystal with an excess of
+    /// vacancies, (321) [1].
+    double fraction(double temperature, const SurfaceLayer &layer, double excess = 0.) const;
 
   private:
     double dry_energy_;       // g_0 [J]

@@ -9,8 +9,8 @@
 
 namespace softlattice
 {
-  /// One of two electrodes: where it is, what lies between it and the crystal, (287), and whether vacancies are created and
-  /// annihilated there, (288).
+  /// One of two electrodes: where it is, what lies between it and the crystal, (287) and (310), and whether vacancies are
+  /// created and annihilated there, (288).
   class Electrode
   {
   public:
@@ -23,8 +23,9 @@ namespace softlattice
 
     const std::string &section() const { return section_; }
     const std::string &boundary() const { return boundary_; }
-    bool has_layer() const { return contact_ == "layer"; }
-    double capacitance() const; ///< of the layer [F/m^2]
+    bool has_layer() const { return contact_ != "metal"; }
+    /// Of the layer at a temperature [K], (310) of a doped one [F/m^2].
+    double capacitance(double temperature) const;
     bool is_blocking() const { return exchange_ == "blocking"; }
     double rate_constant(double temperature) const;                       ///< k_a [m/s]
     double equilibrium_fraction() const { return equilibrium_fraction_; } ///< [1]
@@ -33,7 +34,10 @@ namespace softlattice
     std::string name_, section_;
     std::string boundary_;
     std::string contact_ = "metal";
-    double capacitance_ = 0.05; // [F/m^2]
+    double capacitance_ = 0.05;       // [F/m^2]
+    double layer_permittivity_ = 10.; // relative [1]
+    double layer_doping_ = 1e24;      // [1/m^3]
+    double layer_thickness_ = 100e-9; // [m]
     std::string exchange_ = "blocking";
     double rate_constant_ = 1e-9;           // at the reference temperature [m/s]
     double activation_energy_ = 0.;         // [J]

@@ -21,6 +21,8 @@ namespace softlattice
     /// The charge at that time or later. What is there the first time is taken to have come at once.
     void add(double t, double charge);
     bool has_begun() const { return height_ != 0.; }
+    /// Since the step [s], at what was last added; 0 where nothing but what came at once is known.
+    double time_since() const { return has_begun() && width_ > 0. ? time_ : 0.; }
 
     const std::vector<double> &frequencies() const { return frequencies_; }
     /// Z times the area [Ohm m^2] at one of the frequencies, as far as it can be known from the time so far: for those far

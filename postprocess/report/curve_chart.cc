@@ -38,6 +38,9 @@ namespace softlattice
       json["title"] = figure.title;
       json["x"] = {{"title", figure.x.title}, {"logarithmic", figure.x.scale.is_logarithmic()}};
       json["y"] = {{"title", figure.y.title}, {"logarithmic", figure.y.scale.is_logarithmic()}};
+      if (figure.equal_scales)
+        json["equal"] = {{"x", {figure.equal_scales->lowest_x, figure.equal_scales->highest_x}},
+                         {"y", figure.equal_scales->lowest_y}};
       json["lines"] = nlohmann::json::array();
       for (std::size_t n = 0; n < figure.lines.size(); ++n)
         {

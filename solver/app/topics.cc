@@ -19,7 +19,9 @@
 #include "solver/parts/optics/optics_part.h"
 #include "solver/parts/phase/transformation_columns.h"
 #include "solver/parts/strain/strain_part.h"
+#include "solver/parts/vacancies/vacancy_equations.h"
 #include "solver/parts/vacancies/vacancy_report.h"
+#include "solver/parts/vacancies/vacancy_tables.h"
 #include "solver/study/transformation_quantities.h"
 
 #include <algorithm>
@@ -102,6 +104,12 @@ namespace softlattice
                    "The interdiffusion coefficient" + when,
                    of_field.interdiffusion),
         file_topic(spectra.name + ".csv", spectra.meaning, spectra.columns),
+        file_topic(current_voltage_table().name + ".csv",
+                   current_voltage_table().meaning,
+                   current_voltage_table().columns),
+        file_topic(impedance_table().name + ".csv",
+                   impedance_table().meaning,
+                   impedance_table().columns),
         file_topic("phase_diagram.csv",
                    "Written by softlattice phase-diagram: one row for each temperature.",
                    phase_diagram_columns()),
@@ -125,6 +133,7 @@ namespace softlattice
       add(transformation_quantities({}, 0., 0.), of_run);
       add(return_quantities({}, 0., 0.), of_run);
       add(halide_quantities(nullptr), of_run);
+      add(vacancy_quantities(StepResponse({}), VoltageScan()), of_run);
       add({{first_nucleus, "s", 0., "time of the first row of events.csv"}},
           ", in a study where 'Study/Quantities' names it.");
       add(twin_quantities({}),
@@ -171,6 +180,7 @@ namespace softlattice
                              yield_columns(),
                              heat_columns(),
                              vacancy_columns(),
+                             second_species_columns(),
                              strain_columns(),
                              wafer_columns(),
                              mean_strain_columns()})
@@ -190,7 +200,8 @@ namespace softlattice
     append(tables_of_results());
     for (const auto &fields : {HalideEquations::all_derived_fields(),
                                OpticsEquations::all_derived_fields(),
-                               StrainEquations::all_derived_fields()})
+                               StrainEquations::all_derived_fields(),
+                               VacancyEquations::all_derived_fields()})
       for (const DerivedField &field : fields)
         topics.push_back({"output field", field.name + " [" + field.unit + "]", field.meaning});
     return topics;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/parameter_table.h"
+#include "solver/output/result_chart.h"
 
 #include <cstddef>
 #include <functional>
@@ -42,6 +43,8 @@ namespace softlattice
     virtual std::string temperature_field() const { return {}; }
     /// What its entries do not tell one by one, with the rest of the case. Only if the case has the part.
     virtual void check(const Case &, std::vector<Finding> & /*findings*/) const {}
+    /// What is to be drawn of its results, beside its columns over time.
+    virtual std::vector<ResultChart> charts() const { return {}; }
     /// The part of a case, which must outlive it; its fields have the numbers from `first_field` on.
     virtual std::unique_ptr<Part> make(const Case &what, std::size_t first_field) const = 0;
   };

@@ -59,24 +59,33 @@ namespace softlattice
       extend(models,
              static_cast<long>(std::floor((low - around.temperature) / spacing)) - 1,
              static_cast<long>(std::floor((high - around.temperature) / spacing)) + 2);
+    const auto evaluate_at = [&](const std::size_t k) {
+      if (!is_temperature(temperature[k]))
+        {
+          mobility[k] = std::numeric_limits<double>::quiet_NaN();
+          if (slope != nullptr)
+            slope[k] = 0.;
+          return;
+        }
+      const double at = (temperature[k] - around.temperature) / spacing, knot = std::floor(at),
+                   s = at - knot;
+      const double *const l = known_.data() + (static_cast<long>(knot) - first_);
+      const double a = l[-1], b = l[0], c = l[1], d = l[2];
+      const double linear = c - a / 3. - b / 2. - d / 6., quadratic = 0.5 * (a + c) - b,
+                   cubic = (d - a) / 6. + 0.5 * (b - c);
+      mobility[k] = b + s * (linear + s * (quadratic + s * cubic));
+      if (slope != nullptr)
+        slope[k] = (linear + s * (2. * quadratic + 3. * s * cubic)) / spacing;
+    };
+    // A thin film that has nothing to warm a part of it has the same temperature everywhere for most of the time.
     for (std::size_t k = 0; k < n_nodes; ++k)
-      {
-        if (!is_temperature(temperature[k]))
-          {
-            mobility[k] = std::numeric_limits<double>::quiet_NaN();
-            if (slope != nullptr)
-              slope[k] = 0.;
-            continue;
-          }
-        const double at = (temperature[k] - around.temperature) / spacing, knot = std::floor(at),
-                     s = at - knot;
-        const double *const l = known_.data() + (static_cast<long>(knot) - first_);
-        const double a = l[-1], b = l[0], c = l[1], d = l[2];
-        const double linear = c - a / 3. - b / 2. - d / 6., quadratic = 0.5 * (a + c) - b,
-                     cubic = (d - a) / 6. + 0.5 * (b - c);
-        mobility[k] = b + s * (linear + s * (quadratic + s * cubic));
-        if (slope != nullptr)
-          slope[k] = (linear + s * (2. * quadratic + 3. * s * cubic)) / spacing;
-      }
+      if (k > 0 && temperature[k] == temperature[k - 1])
+        {
+          mobility[k] = mobility[k - 1];
+          if (slope != nullptr)
+            slope[k] = slope[k - 1];
+        }
+      else
+        evaluate_at(k);
   }
 } // namespace softlattice

@@ -14,8 +14,10 @@ namespace softlattice
 {
   namespace
   {
-    // Of the mean mobility: what moves less than this does not move.
-    constexpr double smallest_mobility = 1e-10;
+    // Of the mean mobility: what moves less than this does not move. Without an energy of interfaces f'' and the mobility
+    // are those of single particles, however few: one goes as the inverse of the other, and all that is asked is that
+    // numbers in single precision have no end there.
+    constexpr double smallest_mobility = 1e-10, smallest_of_particles = 1e-30;
     // The same: if it is less somewhere, nodes need factors of their own.
     constexpr double varies_much = 0.01;
     // A floor of it in the size of factors.
@@ -101,6 +103,9 @@ namespace softlattice
     const double mobility = row.uniform_coefficient;
     const double stiffness = harmonic_mean(curvature);
 
+    const double least =
+      row.interface_stiffness() == 0. ? smallest_of_particles : smallest_mobility;
+
     HelmholtzInverse<dim> &first = work_.ready(first_);
     FloatVector &diagonal = work_.right_hand_side();
     mobility_root_.reinit(diagonal, true);
@@ -114,8 +119,7 @@ namespace softlattice
         }
       else
         {
-          const double ratio =
-            std::max(row.coefficient.local_element(k) / mobility, smallest_mobility);
+          const double ratio = std::max(row.coefficient.local_element(k) / mobility, least);
           const double f = curvature[k] / stiffness;
           const double local = std::max((*row.local[row.field])[k] * inverse_scale, 0.1 * mass[k]) +
                                (shift - 1.) * mass[k];

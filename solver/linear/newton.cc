@@ -120,8 +120,13 @@ namespace softlattice
         const unsigned int n = to.block(i).locally_owned_size();
         const double unit = unknown ? system_.units()[i] : 1.;
         double *DEAL_II_RESTRICT out = to.block(i).begin();
-        for (unsigned int k = 0; k < n; ++k)
-          out[k] = unit * values[k];
+        const double *DEAL_II_RESTRICT weight = unknown ? nullptr : system_.node_weights(i);
+        if (weight != nullptr)
+          for (unsigned int k = 0; k < n; ++k)
+            out[k] = values[k] / weight[k];
+        else
+          for (unsigned int k = 0; k < n; ++k)
+            out[k] = unit * values[k];
         values += n;
       }
     check_petsc(VecRestoreArrayRead(from, &values));
@@ -137,11 +142,32 @@ namespace softlattice
         const unsigned int n = from.block(i).locally_owned_size();
         const double factor = unknown ? 1. / system_.units()[i] : 1.;
         const double *DEAL_II_RESTRICT in = from.block(i).begin();
-        for (unsigned int k = 0; k < n; ++k)
-          values[k] = factor * in[k];
+        const double *DEAL_II_RESTRICT weight = unknown ? nullptr : system_.node_weights(i);
+        if (weight != nullptr)
+          for (unsigned int k = 0; k < n; ++k)
+            values[k] = weight[k] * in[k];
+        else
+          for (unsigned int k = 0; k < n; ++k)
+            values[k] = factor * in[k];
         values += n;
       }
     check_petsc(VecRestoreArrayWrite(to, &begin));
+  }
+
+  double Newton::added_by_weights(const State &update) const
+  {
+    double sum = 0.;
+    for (unsigned int i = 0; i < update.n_blocks(); ++i)
+      if (const double *const weight = system_.node_weights(i))
+        for (unsigned int k = 0; k < update.block(i).locally_owned_size(); ++k)
+          {
+            const double x = update.block(i).local_element(k) / system_.units()[i];
+            sum += (weight[k] * weight[k] - 1.) * x * x;
+          }
+    MPI_Comm communicator = MPI_COMM_NULL;
+    check_petsc(PetscObjectGetComm(reinterpret_cast<PetscObject>(snes_), &communicator));
+    check_petsc(MPI_Allreduce(MPI_IN_PLACE, &sum, 1, MPI_DOUBLE, MPI_SUM, communicator));
+    return sum;
   }
 
   NewtonReport Newton::solve(State &u, const double tolerance)
@@ -152,6 +178,7 @@ namespace softlattice
     to_vec(u, solution_, true);
     exception_ = nullptr;
     is_restrained_ = false;
+    more_update_ = 0.;
     const PetscErrorCode code = SNESSolve(snes_, nullptr, solution_);
     if (exception_)
       std::rethrow_exception(std::exchange(exception_, nullptr));
@@ -188,7 +215,7 @@ namespace softlattice
   PetscErrorCode Newton::judge(SNES,
                                const PetscInt iteration,
                                const PetscReal,
-                               const PetscReal update_norm,
+                               const PetscReal unweighted_norm,
                                const PetscReal residual_norm,
                                SNESConvergedReason *reason,
                                void *self)
@@ -198,6 +225,10 @@ namespace softlattice
     auto &newton = *static_cast<Newton *>(self);
     *reason = SNES_CONVERGED_ITERATING;
     double next_tolerance = linear_tolerance;
+    const double update_norm =
+      newton.more_update_ == 0.
+        ? unweighted_norm
+        : std::sqrt(unweighted_norm * unweighted_norm + newton.more_update_);
     if (!std::isfinite(residual_norm))
       *reason = SNES_DIVERGED_FNORM_NAN;
     else if (residual_norm == 0.)
@@ -215,7 +246,7 @@ namespace softlattice
           }
         const double contraction = std::max(2. * newton.linear_tolerance_, newton.contraction_);
         // A shortened update says nothing of what is left.
-        if (!newton.is_restrained_ &&
+        if (!newton.is_restrained_ && !newton.system_.has_woken() &&
             contraction / (1. - contraction) * update_norm <= newton.tolerance_)
           *reason = SNES_CONVERGED_SNORM_RELATIVE;
         newton.last_update_ = update_norm;
@@ -315,6 +346,7 @@ namespace softlattice
           newton.to_vec(newton.value_, update, true);
           *changed = PETSC_TRUE;
         }
+      newton.more_update_ = newton.added_by_weights(newton.value_);
     });
   }
 

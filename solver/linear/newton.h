@@ -32,12 +32,18 @@ namespace softlattice
     /// What precondition() multiplies the owned nodes of the only field by, if it does no more than
     /// that; else null. PETSc's arrays then need no twins.
     virtual const double *inverse_diagonal() const { return nullptr; }
+    /// How much more an error counts at each of the owned nodes of a block than its unit says, at the point of the last
+    /// residual: rows are multiplied by it. Null: no more.
+    virtual const double *node_weights(std::size_t /*block*/) const { return nullptr; }
     /// Whether Jacobian and preconditioner are symmetric and positive definite.
     virtual bool is_symmetric() const = 0;
     /// Whether short waves weigh so much in the residual at the point last fixed, as in equations of sixth order, that
     /// what rounding in precondition() leaves of them hides the error: convergence is then judged by
     /// J^-1 times the residual, about.
     virtual bool is_stiff() const { return false; }
+    /// Whether the last residual shows that unknowns need a solution which the last linearisation left out: its update
+    /// then says nothing of their errors.
+    virtual bool has_woken() const { return false; }
     /// What an error of one unit is, for every block; the unknowns of Newton's method are divided by
     /// it.
     virtual const std::vector<double> &units() const = 0;
@@ -96,6 +102,8 @@ namespace softlattice
                                 void *self);
 
     PetscErrorCode set_linear_tolerance(double relative);
+    /// What the weights of nodes add to the square of the norm of an update. Collective.
+    double added_by_weights(const State &update) const;
     /// Of the preconditioner, for the Jacobian in hand.
     void choose_side();
     PetscErrorCode multiply_by_diagonal(const double *inverse,
@@ -114,6 +122,7 @@ namespace softlattice
     State value_;
     double tolerance_ = 0.;   ///< of the update, euclidean
     double last_update_ = 0.; ///< euclidean norm
+    double more_update_ = 0.; ///< what weights add to the square of that of the next one
     double contraction_ = 0.1;
     bool adapts_ = true; ///< the precision of linear solutions
     double linear_tolerance_ =

@@ -14,7 +14,8 @@ namespace softlattice
     using Range = NucleationLaws::Range;
 
     constexpr double steps_of_fraction = 1e4, steps_per_kelvin = 1e3, steps_of_humidity = 1e5;
-    constexpr double steps_of_work = 1e-3; // per J/m^3, of 1e7 and more that drive
+    constexpr double steps_of_work = 1e-3;  // per J/m^3, of 1e7 and more that drive
+    constexpr double steps_of_excess = 1e3; // a logarithm, that a rate takes times a few
 
     double rounded(const double value, const double steps)
     {
@@ -89,6 +90,8 @@ namespace softlattice
         ranges.of_nucleus = range_of(fields_.strain->of_nucleus, steps_of_work);
         ranges.of_front = range_of(fields_.strain->of_front, steps_of_work);
       }
+    if (fields_.vacancies)
+      ranges.vacancies = range_of(*fields_.vacancies, steps_of_excess);
     return ranges;
   }
 
@@ -141,6 +144,11 @@ namespace softlattice
           *ranges.humidity,
           steps_of_humidity,
           [](LocalConditions &here, const double value) { here.relative_humidity = value; });
+    if (fields_.vacancies)
+      set(*fields_.vacancies,
+          *ranges.vacancies,
+          steps_of_excess,
+          [](LocalConditions &here, const double value) { here.vacancy_excess = value; });
     if (!fields_.strain)
       return;
     set(fields_.strain->of_nucleus,
@@ -193,7 +201,7 @@ namespace softlattice
                 humidities = ranges.humidity.value_or(Range());
     const int n_temperatures = steps_in_temperature(temperatures),
               n_humidities = steps_in(humidities), n_fractions = steps_in(ranges.br_fraction);
-    // Rates and velocities rise or fall with the work of stress all along: its ends are enough.
+    // Rates and velocities rise or fall with the work of stress all along, and rates rise with vacancies: ends are enough.
     std::vector<StrainWork> works = {{}};
     if (ranges.of_nucleus)
       works = {{ranges.of_nucleus->first, ranges.of_front->first},
@@ -209,6 +217,8 @@ namespace softlattice
             if (ranges.humidity)
               local.relative_humidity = sample(humidities, j, n_humidities);
             local.strain = work;
+            if (ranges.vacancies)
+              local.vacancy_excess = ranges.vacancies->second;
             const Conditions here = at_place(around, local);
             for (int k = 0; k <= n_fractions; ++k)
               most = std::max(most, function(here, sample(ranges.br_fraction, k, n_fractions)));

@@ -40,6 +40,10 @@ namespace softlattice
     static constexpr auto name_of_front = "work_of_fronts";
   };
 
+  /// The derived field of this name is, in cases whose vacancies move, how many more or fewer than at the beginning there are,
+  /// Conditions::vacancy_excess.
+  constexpr auto name_of_vacancy_excess = "vacancy_excess";
+
   /// The fields that nucleation looks at.
   struct NucleatedFields
   {
@@ -50,8 +54,12 @@ namespace softlattice
       {}; ///< relative, at the surface [1]; none: that which follows
 
     std::optional<StrainWorkFields> strain = {}; ///< none: no stress
+    std::optional<std::size_t> vacancies =
+      {}; ///< name_of_vacancy_excess, which only nuclei see; none: no more than ever
 
-    bool knows_places() const { return temperature || humidity || strain; }
+    /// Whether fronts differ from place to place in more than the composition, and whether nuclei do.
+    bool fronts_know_places() const { return temperature || humidity || strain; }
+    bool knows_places() const { return fronts_know_places() || vacancies; }
   };
 
   /// With which rate and velocity a phase appears and grows, under the conditions of a place. Fields are rounded before
@@ -68,11 +76,12 @@ namespace softlattice
       Range br_fraction;
       std::optional<Range> temperature, humidity;          ///< where there are fields of them
       std::optional<Range> of_nucleus = {}, of_front = {}; ///< work of stress [J/m^3], likewise
+      std::optional<Range> vacancies = {};                 ///< excess of them [1], likewise
       bool operator==(const Ranges &other) const
       {
         return br_fraction == other.br_fraction && temperature == other.temperature &&
                humidity == other.humidity && of_nucleus == other.of_nucleus &&
-               of_front == other.of_front;
+               of_front == other.of_front && vacancies == other.vacancies;
       }
     };
 

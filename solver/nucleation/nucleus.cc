@@ -19,7 +19,8 @@ namespace softlattice
                 (1. - part) * begin.strain->of_front + part * end.strain->of_front};
     return {between(begin.temperature, end.temperature),
             between(begin.relative_humidity, end.relative_humidity),
-            strain};
+            strain,
+            between(begin.vacancy_excess, end.vacancy_excess)};
   }
 
   double distance(const std::array<double, 3> &a, const std::array<double, 3> &b)

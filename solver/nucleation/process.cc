@@ -54,7 +54,7 @@ namespace softlattice
     , pending_(travels_, seed_radius, parameters.exclusion_radius, 0., periods)
   {
     add_source(sites, std::move(factor), false);
-    if (fields.knows_places())
+    if (fields.fronts_know_places())
       travels_.follow_places([this](const double t, const Nucleus &nucleus) {
         return laws_.velocity(t, nucleus.conditions, nucleus.br_fraction);
       });

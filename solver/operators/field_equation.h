@@ -106,6 +106,9 @@ namespace softlattice
     /// Fields whose change per time S reads, in which it is linear, numbered as the states that it is handed.
     std::vector<std::size_t> rates_read;
     Tolerance tolerance;
+    /// Whether a field that no energy moves need not be solved for where its differences between places are certain to be
+    /// smaller than what is tolerated; other fields lead the mesh to where it has sources. See StageSystem::begin().
+    bool may_rest = false;
     /// What its variation over a cell counts for where the mesh is refined, beside that of others: 1 of a field with
     /// fronts, less of one that is smooth.
     double weight_for_mesh = 1.;

@@ -182,8 +182,8 @@ namespace softlattice
         return other->conserves() && terms_.local[other->field()];
       });
     inverse_.set_thorough(
-      std::any_of(system_.rows.begin(), system_.rows.end(), [](const auto &other) {
-        return other->equation().kind.knows_no_energy;
+      std::any_of(system_.rows.begin(), system_.rows.end(), [&](const auto &other) {
+        return other->equation().kind.knows_no_energy && !system_.is_resting(other->field());
       }));
     if (is_followed)
       inverse_.set_up_evolving(terms_, system_.weight, condensed_diagonal());

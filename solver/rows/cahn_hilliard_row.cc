@@ -144,7 +144,8 @@ namespace softlattice
     if (system_.boundary.has_values(i))
       return;
     Vector &value = u.block(i);
-    const double defect = this->integral_defect(known, u);
+    const double defect =
+      this->integral_defect(known, u, system_.solved == nullptr ? u : *system_.solved);
     const MPI_Comm communicator = system_.space.mesh().get_communicator();
     Vector &work = system_.work;
     // Where nothing moves nothing changes, and what is next to an end of its range hardly.

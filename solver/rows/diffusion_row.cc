@@ -157,7 +157,7 @@ namespace softlattice
     if (!(slope > 0.))
       return;
     for (int step = 0; step < 2; ++step)
-      u.block(this->field()).add(-this->integral_defect(known, u) / slope);
+      u.block(this->field()).add(-this->integral_defect(known, u, u) / slope);
   }
 
   template class DiffusionRow<2>;

@@ -157,12 +157,12 @@ namespace softlattice
   }
 
   template <int dim>
-  double Row<dim>::integral_defect(const State &known, const State &u)
+  double Row<dim>::integral_defect(const State &known, const State &u, const State &of_sources)
   {
     const std::size_t i = field();
     const double *mass = system_.space.mass().begin();
     const Vector &value = u.block(i);
-    const NodalArray &source = system_.laws.source(i, u);
+    const NodalArray &source = system_.laws.source(i, of_sources);
     double defect = 0.;
     for (unsigned int k = 0; k < value.locally_owned_size(); ++k)
       defect += mass[k] * (value.local_element(k) - known.block(i).local_element(k) -

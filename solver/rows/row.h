@@ -112,8 +112,8 @@ namespace softlattice
     Derivatives differentiate(const State &u);
     /// Makes those of the coefficient terms, of a kind that has it under the stiffness matrix.
     void keep_coefficient_gradient(Derivatives &derivatives, std::vector<NodalTerm *> &doubtful);
-    /// Of a conserved field: int (u - known - w S) dV - w B, what a stage has lost. Collective.
-    double integral_defect(const State &known, const State &u);
+    /// Of a conserved field: int (u - known - w S) dV - w B, what a stage has lost, with the sources S at a state. Collective.
+    double integral_defect(const State &known, const State &u, const State &of_sources);
     /// Of a field that follows from the others at once.
     void no_rate(Vector &result, const Problem::Finish &finish) const;
     /// Adds to a rate, where it is not complete, the fluxes through the boundary times factor(node) and the source,

@@ -77,6 +77,12 @@ namespace softlattice
     }
     /// Fields that the preconditioner eliminates, at the state last linearised: see find_eliminated().
     std::vector<std::size_t> eliminated;
+    /// Whether the linear solution in hand leaves the field as it is: see StageSystem::begin().
+    bool is_resting(const std::size_t field) const
+    {
+      return std::binary_search(resting.begin(), resting.end(), field);
+    }
+    std::vector<std::size_t> resting; ///< those fields
     /// Whether the derivative of a stage is symmetric.
     bool is_symmetric = false;
 
@@ -84,6 +90,9 @@ namespace softlattice
     double time = 0.;   ///< [s], and of the rate evaluated last
     double weight = 0.; ///< [s]
     const State *known = nullptr;
+    /// What has been solved for, while integrals are restored, where several conserved fields have sources: what one of them
+    /// gains the other ones may lose, and all have to look at the same state for that. Else null.
+    const State *solved = nullptr;
 
     /// Fields in an order in which each comes behind those whose rates its source reads.
     std::vector<std::size_t> order;

@@ -34,6 +34,7 @@ namespace softlattice
     reinit_curvature();
     system_.reinit();
     stage_.reinit();
+    at_begin_.clear();
     newton_ = std::make_unique<Newton>(stage_, space_.mesh().get_communicator());
   }
 
@@ -80,6 +81,7 @@ namespace softlattice
     system_.weight = weight;
     system_.known = &known;
     equations_.set_time(t, true);
+    keep_in_range(u);
     for (std::size_t i = 0; i < n_fields(); ++i)
       system_.boundary.set_values(i, t, u.block(i));
     make_admissible(u);
@@ -95,7 +97,9 @@ namespace softlattice
       }
     for (const auto &row : system_.rows)
       row->hold_still(known, u);
+    stage_.begin(tolerance, u);
     const NewtonReport report = newton_->solve(u, tolerance);
+    stage_.end();
     // Where there was nothing to solve, the estimate of the error needs the matrix all the same.
     if (report.converged && report.newton_iterations == 0)
       stage_.linearise(u);
@@ -114,12 +118,23 @@ namespace softlattice
       }
     for (const auto &row : system_.rows)
       row->hold_still(known, u);
+    // Conservation holds to round-off, however loose the tolerance.
+    const auto n_sources =
+      std::count_if(system_.rows.begin(), system_.rows.end(), [](const auto &row) {
+        return row->conserves() && row->equation().has_source;
+      });
+    State solved;
+    if (n_sources > 1)
+      {
+        solved = u;
+        system_.solved = &solved;
+      }
     for (const std::size_t i : system_.order)
       {
-        // Conservation holds to round-off, however loose the tolerance.
         system_.find_stage_rates(u);
         system_.rows[i]->restore_integral(known, u);
       }
+    system_.solved = nullptr;
     if (stage.converged)
       if (const std::string name = inadmissible_field(u); !name.empty())
         {
@@ -165,6 +180,7 @@ namespace softlattice
         for (const unsigned int node : system_.rows[i]->terms().fixed)
           estimate.block(i).local_element(node) = 0.;
       }
+    stage_.filter_resting(estimate);
     return newton_->solve_linear(estimate, 0.1, estimate);
   }
 
@@ -196,6 +212,7 @@ namespace softlattice
       return;
     // A stage so short that nothing else changes; potentials may start far from the solution.
     tolerated_.clear();
+    at_begin_.clear();
     const State known = u;
     const StageReport report = solve_stage(t, 1e-30, known, 0.02, u);
     tolerated_.clear();

@@ -123,6 +123,10 @@ namespace softlattice
     void judge_ratios(const State &u, std::vector<double> &ratios);
     /// Puts a first guess where the laws exist.
     void make_admissible(State &u) const;
+    /// The same of a guess for a stage of the step that begins at a state: not nearer to an end of the range than an
+    /// iteration from there would go.
+    void keep_in_range(State &u) const;
+    void remember_ranges(const State &begin);
     /// The rates of the tallies of the equations in the stage that has just been solved. Collective.
     std::vector<double> stage_tallies(const State &u);
     /// What flows in at each node whose value is given [unit of the field m^dim/s].
@@ -141,6 +145,8 @@ namespace softlattice
     std::unique_ptr<FrontCurvature<dim>> front_curvature_; ///< if any of it is taken out
     /// That of the state from which the step began, with the numbers of the fields.
     std::vector<std::pair<std::size_t, Vector>> curvatures_;
+    /// Fields that have a range as they were when the step began, with their numbers; none outside of steps.
+    std::vector<std::pair<std::size_t, Vector>> at_begin_;
     std::unique_ptr<ConservedNoise<dim>> noise_; ///< once it has been asked for on this mesh
     /// Error of each field at the last state judged; empty: none yet.
     std::vector<double> tolerated_;

@@ -3,6 +3,7 @@
 
 // How iterates are kept where the laws exist, and what laws are told of the whole body.
 #include "solver/system/coupled_system.h"
+#include "solver/system/way_to_end.h"
 
 #include <deal.II/base/mpi.h>
 
@@ -29,6 +30,32 @@ namespace softlattice
                        std::numeric_limits<double>::min()});
     }
   } // namespace
+
+  template <int dim>
+  void CoupledSystem<dim>::remember_ranges(const State &begin)
+  {
+    std::size_t n = 0;
+    for (std::size_t i = 0; i < n_fields(); ++i)
+      if (equations_.fields()[i].is_bounded())
+        {
+          if (n == at_begin_.size())
+            at_begin_.emplace_back(i, begin.block(i));
+          else
+            at_begin_[n].second.copy_locally_owned_data_from(begin.block(i));
+          ++n;
+        }
+  }
+
+  template <int dim>
+  void CoupledSystem<dim>::keep_in_range(State &u) const
+  {
+    for (const auto &[i, before] : at_begin_)
+      for (unsigned int k = 0; k < before.locally_owned_size(); ++k)
+        {
+          double &value = u.block(i).local_element(k);
+          value = kept_in_range(equations_.fields()[i], before.local_element(k), value, 0.);
+        }
+  }
 
   template <int dim>
   void CoupledSystem<dim>::make_admissible(State &u) const
@@ -101,6 +128,10 @@ namespace softlattice
 
   template void CoupledSystem<2>::admit(State &u) const;
   template void CoupledSystem<3>::admit(State &u) const;
+  template void CoupledSystem<2>::remember_ranges(const State &begin);
+  template void CoupledSystem<3>::remember_ranges(const State &begin);
+  template void CoupledSystem<2>::keep_in_range(State &u) const;
+  template void CoupledSystem<3>::keep_in_range(State &u) const;
   template void CoupledSystem<2>::make_admissible(State &u) const;
   template void CoupledSystem<3>::make_admissible(State &u) const;
   template std::string CoupledSystem<2>::inadmissible_field(const State &u) const;

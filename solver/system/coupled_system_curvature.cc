@@ -29,6 +29,7 @@ namespace softlattice
   template <int dim>
   bool CoupledSystem<dim>::begin_step(const State &u)
   {
+    stage_.begin_step(u);
     for (auto &[field, curvature] : curvatures_)
       {
         system_.n_applications += 2;
@@ -36,6 +37,7 @@ namespace softlattice
                                    equations_.fields()[field].cancelled.profile_length,
                                    curvature);
       }
+    remember_ranges(u);
     return !curvatures_.empty();
   }
 

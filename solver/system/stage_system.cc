@@ -3,6 +3,7 @@
 #include "solver/system/stage_system.h"
 
 #include "solver/rows/neutral_changes.h"
+#include "solver/system/way_to_end.h"
 
 #include <deal.II/base/mpi.h>
 
@@ -12,8 +13,9 @@ namespace softlattice
 {
   namespace
   {
-    // Of the way to the end of the range, in one iteration.
-    constexpr double largest_part = 0.9;
+    // In what is tolerated: from where on a field is solved for to a part of what is left of its way to the end of the range,
+    // in which what is tolerated goes so often; and nothing is solved for more exactly than to a part of the other one.
+    constexpr double near_the_end = 10., least_way = 1e-30;
   } // namespace
 
   template <int dim>
@@ -45,12 +47,20 @@ namespace softlattice
     system_.laws.evaluate_hessian(u);
     system_.linearise_gradient_terms(u);
     std::vector<NodalTerm *> doubtful;
+    if (tolerance_ == 0.)
+      system_.resting.clear();
     for (const auto &row : system_.rows)
-      row->linearise(u, doubtful);
+      if (!system_.is_resting(row->field()))
+        row->linearise(u, doubtful);
     drop_zeros(doubtful);
+    for (const std::size_t resting : system_.resting) // no direction has them
+      for (const auto &row : system_.rows)
+        if (row->field() != resting)
+          row->terms().local[resting].reset();
     system_.eliminated = find_eliminated(system_);
     for (const auto &row : system_.rows)
-      row->set_up_inverse();
+      if (!system_.is_resting(row->field()))
+        row->set_up_inverse();
   }
 
   template <int dim>
@@ -65,9 +75,14 @@ namespace softlattice
       {
         const RowTerms<dim> &terms = system_.rows[i]->terms();
         Vector &out = result.block(i);
+        const double one = 1. / terms.unknown_scale;
+        if (system_.is_resting(i))
+          {
+            out.equ(one, direction.block(i));
+            continue;
+          }
         system_.rows[i]->apply(direction, out);
         // Neither hanging nodes nor given values are unknowns: identity.
-        const double one = 1. / terms.unknown_scale;
         for (const unsigned int node : system_.space.constrained_nodes())
           out.local_element(node) = one * direction.block(i).local_element(node);
         for (const unsigned int node : terms.fixed)
@@ -75,6 +90,30 @@ namespace softlattice
       }
     if (system_.neutral)
       system_.neutral->fix(direction, result);
+  }
+
+  template <int dim>
+  void StageSystem<dim>::weigh(const State &u)
+  {
+    weights_.assign(n_fields(), {});
+    if (system_.is_symmetric) // and wants to stay so
+      return;
+    for (std::size_t i = 0; i < n_fields(); ++i)
+      {
+        const FieldEquation &field = system_.equations.fields()[i];
+        const Vector &values = u.block(i);
+        const double *mass = system_.space.mass().begin();
+        for (unsigned int k = 0; field.is_bounded() && k < values.locally_owned_size(); ++k)
+          {
+            const double value = values.local_element(k);
+            const double way = std::min(value - field.lowest, field.highest - value);
+            if (!(way < near_the_end * units_[i]) || mass[k] == 0.)
+              continue;
+            if (weights_[i].empty())
+              weights_[i].assign(values.locally_owned_size(), 1.);
+            weights_[i][k] = near_the_end * units_[i] / std::max(way, least_way * units_[i]);
+          }
+      }
   }
 
   template <int dim>
@@ -86,6 +125,11 @@ namespace softlattice
   template <int dim>
   void StageSystem<dim>::reinit()
   {
+    system_.resting.clear();
+    begun_from_.reinit(n_fields());
+    for (std::size_t i = 0; i < n_fields(); ++i)
+      if (may_rest(i))
+        longest_edge_ = longest_edge_of_box();
     if (n_fields() > 1)
       system_.space.initialise(residual_);
     if (std::any_of(system_.rows.begin(), system_.rows.end(), [](const auto &row) {
@@ -106,20 +150,32 @@ namespace softlattice
   template <int dim>
   void StageSystem<dim>::residual(const State &u, State &result)
   {
+    weigh(u);
     system_.prepare(u);
     system_.find_stage_rates(u);
     system_.evaluate_gradient(u);
+    // At the first state it has just been found that they may.
+    const bool rests = has_just_begun_;
     for (std::size_t i = 0; i < n_fields(); ++i)
-      {
-        Vector &out = result.block(i);
-        system_.rows[i]->residual(u, out);
-        for (const unsigned int node : system_.space.constrained_nodes())
-          out.local_element(node) = 0.;
-        for (const unsigned int node : system_.rows[i]->terms().fixed)
-          out.local_element(node) = 0.;
-      }
+      if (rests && system_.is_resting(i))
+        result.block(i) = 0.;
+      else
+        find_residual(i, u, result.block(i));
     if (system_.neutral)
       system_.neutral->fix(u, result);
+    if (tolerance_ > 0. && !rests)
+      watch_resting(result);
+    has_just_begun_ = false;
+  }
+
+  template <int dim>
+  void StageSystem<dim>::find_residual(const std::size_t i, const State &u, Vector &result)
+  {
+    system_.rows[i]->residual(u, result);
+    for (const unsigned int node : system_.space.constrained_nodes())
+      result.local_element(node) = 0.;
+    for (const unsigned int node : system_.rows[i]->terms().fixed)
+      result.local_element(node) = 0.;
   }
 
   template <int dim>
@@ -141,10 +197,10 @@ namespace softlattice
           {
             const double value = u.block(i).local_element(k);
             double &change = update.block(i).local_element(k);
-            // Where the value is outside already there is no way back by a part of the way.
-            if (!field.admits(value) || field.admits(value - change))
+            const double kept = kept_in_range(field, value, value - change, units_[i]);
+            if (kept == value - change)
               continue;
-            change = largest_part * (value - (change > 0. ? field.lowest : field.highest));
+            change = value - kept;
             any = true;
           }
     return dealii::Utilities::MPI::max(int(any), communicator()) != 0;

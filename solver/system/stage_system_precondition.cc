@@ -47,6 +47,11 @@ namespace softlattice
           continue;
         const Vector &given = right_hand_side.block(i);
         Vector &out = reduced_.block(i);
+        if (system_.is_resting(i))
+          {
+            out = given;
+            continue;
+          }
         system_.rows[i]->apply(direction, out);
         out.sadd(-1., 1., given);
         // Neither hanging nodes nor given values are unknowns: identity.
@@ -81,6 +86,11 @@ namespace softlattice
         if (system_.is_eliminated(i))
           continue;
         Row<dim> &row = *system_.rows[i];
+        if (system_.is_resting(i))
+          {
+            result.block(i).equ(row.terms().unknown_scale, right_hand_side.block(i));
+            continue;
+          }
         if (is_first)
           {
             row.inverse().apply(row.terms(), right_hand_side.block(i), result.block(i));
@@ -90,7 +100,7 @@ namespace softlattice
         residual_ = right_hand_side.block(i);
         for (std::size_t j = 0; j < i; ++j)
           {
-            if (system_.is_eliminated(j))
+            if (system_.is_eliminated(j) || system_.is_resting(j))
               continue;
             row.subtract_coupling(j, result.block(j), residual_);
             for (const unsigned int node : system_.space.constrained_nodes())

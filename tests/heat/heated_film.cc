@@ -120,4 +120,32 @@ namespace
     EXPECT_NEAR((run.temperature().mean - 298.15) / mean, 1., 2e-3);
     EXPECT_NEAR(run.balance_error(), 0., 1e-5);
   }
+
+  // HT absorbs more than LT, half of the film each. Where the difference is less than what is tolerated the temperature may
+  // stay as it was but for its mean, which goes by the balance of heat all the same; where it is more it may not.
+  TEST(HeatedFilm, HasTheRightMeanHoweverLittleItsDifferencesMatter)
+  {
+    const auto film = [](const std::string &tolerance) {
+      return heated_film(
+        " set Kind = film in plan\n set Length = 20 um\n set Width = 2 um\n",
+        " set Light = given\n set Irradiance = 1e5 W/m^2\n set Absorptance of HT = 0.5\n"
+        " set Absorptance of LT = 0.1\n set Heat transfer to the air = 1000 W/m^2/K\n"
+        " set Tolerance = " +
+          tolerance + "\n",
+        section("Initial state", " set Kind = front\n set Front position = 10 um\n") +
+          until("2 ms", "1e-4"));
+    };
+    HeatRun roughly(film("30 K")), closely(film("1e-3 K"));
+    for (HeatRun *const run : {&roughly, &closely})
+      {
+        run->advance_to(2e-3);
+        EXPECT_NEAR(run->balance_error(), 0., 1e-10);
+        // (0.5 + 0.1)/2 of the light, over the transfer to the air and the 10 W/(m^2 K) to the substrate.
+        EXPECT_NEAR(run->temperature().mean - run->initial_mean, 0.3e5 / 1010., 0.02);
+      }
+    const FieldRange rough = roughly.temperature(), close = closely.temperature();
+    EXPECT_GT(close.highest - close.lowest, 0.5);
+    EXPECT_LT(std::abs(rough.highest - close.highest), 30.);
+    EXPECT_LT(std::abs(rough.lowest - close.lowest), 30.);
+  }
 } // namespace

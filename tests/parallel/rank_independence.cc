@@ -176,6 +176,30 @@ namespace
       }
   }
 
+  // A voltage gathers vacancies at the left end, where nuclei then form.
+  TEST_F(Ranks, SameNucleiUnderAVoltage)
+  {
+    make_file(
+      folder_ / "case.prm",
+      file_content(folder_ / "case.prm") +
+        "subsection Model\n set Parts = phase, vacancies\nend\n"
+        "subsection Nucleation\n set Rate law = surface chain\n set Prefactor = 3e26 "
+        "1/m^2/s\nend\n"
+        "subsection Vacancies\n set Initial vacancies = given\n set Initial fraction = 1e-7\n"
+        " set Voltage = 0.1 V\nend\n"
+        "subsection Time\n set End time = 20 s\nend\n");
+    // What the law 'exponential' states is not of this one.
+    std::string text = file_content(folder_ / "case.prm");
+    for (const std::string other : {" set Rate law = exponential\n set Reference rate = 2e9 "
+                                    "1/m^2/s\n set Humidity slope = 15\n"})
+      text.erase(text.find(other), other.size());
+    make_file(folder_ / "case.prm", text);
+    const std::string nuclei = events(1, "one");
+    EXPECT_GE(std::count(nuclei.begin(), nuclei.end(), '\n'), 4) << nuclei;
+    EXPECT_EQ(events(2, "on_2"), nuclei);
+    EXPECT_EQ(events(3, "on_3"), nuclei);
+  }
+
   TEST_F(Ranks, EffectiveParametersRepeatTheRun)
   {
     const std::string nuclei = events(1, "first");

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 
 // Pieces of pages about results.
+#include "postprocess/picture.h"
 #include "postprocess/report/curve_chart.h"
 #include "postprocess/report/film.h"
 #include "postprocess/report/html.h"
@@ -15,6 +16,7 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <regex>
 
 using namespace softlattice;
 
@@ -91,6 +93,27 @@ TEST(Pages, CurvesCarryTheirPlaces)
   const std::string text = curve_html(figure, "data-x", "caption");
   EXPECT_NE(text.find("[0.0,0.25],[1.0,0.75],[2.0,null]"), std::string::npos) << text;
   EXPECT_EQ(text.find("</script>"), text.rfind("</script>")) << "only its own end";
+}
+
+TEST(Pages, HaveOneScaleOnBothAxesWhereAskedFor)
+{
+  LineFigure figure{"t",
+                    {"x", Scale::linear(0., 2., 2)},
+                    {"y", Scale::linear(0., 1., 2)},
+                    {{"", {{0., 0.}, {2., 2.}}}},
+                    {}};
+  figure.equal_scales = EqualScales{0., 2., 0.};
+  EXPECT_NE(curve_html(figure, "data-x", "").find("\"equal\":{\"x\":[0.0,2.0],\"y\":0.0}"),
+            std::string::npos);
+  // The diagonal of the axes is one of the sheet: as far to the right as up.
+  const std::string drawing = draw_svg(figure).element("t");
+  const std::regex line("<path d=\"M([-0-9.]+) ([-0-9.]+)L([-0-9.]+) ([-0-9.]+)\"");
+  std::smatch found;
+  ASSERT_TRUE(std::regex_search(drawing, found, line)) << drawing.substr(0, 3000);
+  const double right = std::stod(found[3]) - std::stod(found[1]),
+               up = std::stod(found[2]) - std::stod(found[4]);
+  EXPECT_GT(right, 10.);
+  EXPECT_NEAR(up / right, 1., 0.02);
 }
 
 TEST(Films, ShowTheEndsAndAreNoLargerThanAllowed)

@@ -162,6 +162,18 @@ namespace
                  "subsection Biased electrode\n" +
                  set("Vacancy exchange", "creation and annihilation") + "end\n") +
        ending("6 s", "4 s")},
+    {"PairsOfDefectsIn3D",
+     "biased_film",
+     section("Geometry",
+             set("Size", "40 nm, 40 nm, 80 nm") + set("Coarse cells", "8, 1, 2") +
+               set("Grading", "10, 1, 1")) +
+       section("Vacancies",
+               set("Voltage", "0 V at 0 s, 0.1 V at 3 s") + "subsection Second species\n" +
+                 set("Kind", "halide interstitials") +
+                 set("Recombination coefficient", "1e-28 m^3/s") + set("Initial number", "given") +
+                 "end\nsubsection Grounded electrode\n" + set("Contact", "doped layer") + "end\n") +
+       section("Discretisation", set("Polynomial degree", "2") + set("Finest cell", "80 nm")) +
+       ending("6 s", "4 s")},
     {"InEquilibrium",
      "strained_film",
      section("Geometry", set("Length", "2 um")) + ending("5 s", "2 s")},

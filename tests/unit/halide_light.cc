@@ -6,6 +6,7 @@
 #include "models/mixed_halide/carrier_columns.h"
 #include "models/mixed_halide/illumination.h"
 #include "models/mixed_halide/photocarriers.h"
+#include "tests/support/scratch_folder.h"
 #include "tests/unit/model_support.h"
 
 #include <cmath>
@@ -307,6 +308,46 @@ namespace softlattice
       EXPECT_TRUE(light.depends_on_phase());
       EXPECT_EQ(light.absorption(1.), 0.);
       EXPECT_EQ(light.generation(0., false, 1.), 0.);
+    }
+
+    // One file for voltage and light: this reads the times and the light.
+    TEST(Illumination, FollowsAFileByWhichItIsMultiplied)
+    {
+      const ScratchFolder folder;
+      make_file(folder / "tvg.csv", "time [s],voltage [V],light [%]\n0,0,0\n10,0.5,100\n30,0,50\n");
+      make_file(folder / "wrong.csv", "time [s],light [1]\n0,1\n2,-1\n");
+      ParameterTable table;
+      Illumination light;
+      light.declare(table);
+      test::choose(table, "Light/Over time", "file");
+      test::set(table, "Light/Generation rate", Schedule(2e27));
+      const auto take = [&](const std::string &name) {
+        for (const ParameterEntry &entry : table.entries())
+          if (entry.path() == "Light/Light file")
+            std::get<InputFile *>(entry.target)->path = folder / name;
+      };
+      take("tvg.csv");
+      for (int k = 0; k < 2; ++k) // whether it has been read before or not
+        {
+          light.prepare(100.);
+          EXPECT_EQ(light.generation(0., false, 0.), 0.);
+          EXPECT_NEAR(light.generation(5., false, 0.) / 1e27, 1., 1e-12);
+          EXPECT_NEAR(light.generation(20., false, 0.) / 1.5e27, 1., 1e-12);
+          EXPECT_EQ(light.generation(99., false, 0.), 1e27);
+          EXPECT_EQ(light.largest_generation(), 2e27);
+          EXPECT_EQ(light.breakpoints(1., 50.), (std::vector<double>{10., 30.}));
+        }
+      take("wrong.csv");
+      EXPECT_THROW(light.prepare(100.), TableFileError);
+      take("none.csv");
+      EXPECT_THROW(light.prepare(100.), TableFileError);
+      // What is stated has to be one value then.
+      EXPECT_EQ(table.findings().size(), 0u);
+      Schedule schedule;
+      schedule.times = {0., 5.};
+      schedule.values = {0., 1e27};
+      test::set(table, "Light/Generation rate", schedule);
+      EXPECT_EQ(table.findings().size(), 1u);
     }
 
     TEST(Illumination, FollowsItsSchedule)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
 #include "models/constants.h"
+#include "models/local_conditions.h"
+#include "solver/nucleation/nucleus.h"
 #include "tests/unit/nucleation_chain.h"
 
 #include <array>
@@ -52,6 +54,32 @@ namespace softlattice
           EXPECT_NEAR(vacancy_fraction(c), row.vacancies, rounding(row.vacancies)) << row.humidity;
           EXPECT_NEAR(chain.wet_rate(c, 0.), row.rate, rounding(row.rate)) << row.humidity;
         }
+    }
+
+    // (321): the odds of vacancies on the surface go with those below; J_wet with c_s^m, J_dry with nothing of it.
+    TEST_F(ChainTest, FollowsTheVacanciesBelowTheSurface)
+    {
+      const Conditions around = humid(298.15, 0.8);
+      const double c = vacancy_fraction(around);
+      for (const double excess : {-3., 0.5, 3., 30.})
+        {
+          LocalConditions local;
+          local.vacancy_excess = excess;
+          const Conditions here = at_place(around, local);
+          const double odds = std::exp(excess) * c / (1. - c);
+          EXPECT_NEAR(chain.wet_rate(here, 0.) / chain.wet_rate(around, 0.) /
+                        std::pow(odds / (1. + odds) / c, 4.),
+                      1.,
+                      1e-11)
+            << excess;
+          EXPECT_EQ(chain.dry_rate(here, 0.), chain.dry_rate(around, 0.));
+          EXPECT_FALSE(are_alike(here, around));
+        }
+      // Between two times it is linear, as the other conditions are.
+      ConditionsOverStep step{1., 3., {}, {}};
+      step.begin.vacancy_excess = 1.;
+      step.end.vacancy_excess = 2.;
+      EXPECT_NEAR(*step.at(1.5).vacancy_excess, 1.25, 1e-15);
     }
 
     // Observed (Lin 2021, abstract): the rate grows exponentially with the humidity. At every composition

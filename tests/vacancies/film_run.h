@@ -20,9 +20,11 @@ namespace softlattice::tests
   struct Film
   {
     double length = 400e-9;     ///< [m]
+    std::string depth;          ///< the third side of its size, in 3D
     double cell = 1.4e-9;       ///< its edge [m]
     double fraction = 1.263e-3; ///< of vacancies at the beginning: 1.6e25 per m^3
     double temperature = 298.;  ///< [K]
+    std::string heated;         ///< how the temperature goes on from 0 s
     std::string voltage = "0 V";
     double tolerance = 1e-4; ///< of a step, relative
     double end = 1e6;        ///< [s]
@@ -35,17 +37,19 @@ namespace softlattice::tests
     {
       return fmt::format(
         "subsection Model\n set Parts = vacancies\nend\n"
-        "subsection Geometry\n set Kind = box\n set Size = {} m, {} m\nend\n"
+        "subsection Geometry\n set Kind = box\n set Size = {} m, {} m{}\nend\n"
         "subsection Vacancies\n set Initial vacancies = given\n"
         " set Initial fraction = {}\n set Diffusivity prefactor = 6.5e-8 m^2/s\n"
         " set Activation energy = 0.58 eV\n set Relative permittivity = 24.1\n"
-        " set Temperature = {} K\n set Voltage = {}\n{}end\n"
+        " set Temperature = {} K{}\n set Voltage = {}\n{}end\n"
         "subsection Discretisation\n set Finest cell = {} m\nend\n"
         "subsection Time\n set End time = {} s\n set Relative tolerance = {}\nend\n{}",
         length,
         cell,
+        depth.empty() ? "" : ", " + depth,
         fraction,
         temperature,
+        heated.empty() ? "" : " at 0 s" + heated,
         voltage,
         more,
         1.001 * cell,

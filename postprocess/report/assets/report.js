@@ -58,6 +58,16 @@
     };
   }
 
+  // Both axes with one scale, whatever the size of the chart.
+  function equalise(chart, equal) {
+    var area = chart.chartArea, scales = chart.options.scales;
+    scales.x.min = equal.x[0];
+    scales.x.max = equal.x[1];
+    scales.y.min = equal.y;
+    scales.y.max = equal.y + (equal.x[1] - equal.x[0]) * (area.bottom - area.top) / (area.right - area.left);
+    chart.update('none');
+  }
+
   // Curves show their values under the pointer. The drawing beneath stays for printing.
   function curves(figure) {
     var script = figure.querySelector('script');
@@ -109,6 +119,10 @@
         }
       }
     });
+    if (data.equal) {
+      equalise(chart, data.equal);
+      chart.options.onResize = function (resized) { window.setTimeout(function () { equalise(resized, data.equal); }, 0); };
+    }
     return { box: box, drawing: drawing, chart: chart };
   }
 

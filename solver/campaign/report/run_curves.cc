@@ -3,6 +3,7 @@
 #include "solver/campaign/report/run_curves.h"
 
 #include "solver/analysis/avrami.h"
+#include "solver/campaign/report/part_charts.h"
 #include "solver/campaign/report/report_values.h"
 #include "solver/campaign/study_labels.h"
 #include "solver/study/study_table.h"
@@ -52,6 +53,15 @@ namespace softlattice
         {"composition",
          "Br fraction",
          {"mean Br fraction", "lowest Br fraction", "highest Br fraction"}},
+        {"vacancies",
+         "Vacancy fraction",
+         {"mean vacancy fraction", "lowest vacancy fraction", "highest vacancy fraction"}},
+        {"electrode-charges",
+         "Charge of the electrodes",
+         {"charge of the biased electrode", "charge of the grounded electrode"}},
+        {"electrode-currents",
+         "Current through the electrodes",
+         {"current of the biased electrode", "current of the grounded electrode"}},
         {"nucleation-rate",
          "Nucleation rate",
          {"nucleation rate", "dry nucleation rate", "wet nucleation rate"}},
@@ -77,10 +87,13 @@ namespace softlattice
       return name.size() == key.size() ? "" : key.substr(name.size());
     }
 
+    /// By more than rounding.
     bool changes(const std::vector<double> &values)
     {
+      constexpr double rounding = 1e-12;
       return std::any_of(values.begin(), values.end(), [&](const double value) {
-        return std::isfinite(value) && value != values.front();
+        return std::isfinite(value) &&
+               !(std::abs(value - values.front()) <= rounding * std::abs(values.front()));
       });
     }
 
@@ -374,7 +387,7 @@ namespace softlattice
 
   std::vector<RunCurve> all_curves(const RunRecord &run, const std::vector<Topic> &topics)
   {
-    std::vector<RunCurve> curves;
+    std::vector<RunCurve> curves = charts_of_parts(run);
     for (const CurveGroup &group : curve_groups(run.statistics))
       curves.push_back(time_curve(run, group, topics));
     for (RunCurve &curve : curves_of_tables(run, topics))

@@ -243,7 +243,7 @@ namespace softlattice
                         ? "<div class=\"notice\" role=\"note\">\n" + warnings + "</div>\n"
                       : run.has_ended() ? paragraph("The run gave none.")
                                         : paragraph("They are known when the run ends.")},
-                     {"curves", "Over time", curves_section(run, context)},
+                     {"curves", "Curves", curves_section(run, context)},
                      {"film", "Pictures", film_section(run, context)},
                      {"parameters", "Parameters", parameters_html(run, importance_for(run))},
                      {"provenance", "Provenance", provenance_html(run)},

@@ -50,6 +50,30 @@ namespace softlattice
       std::sort(files.begin(), files.end());
       return files;
     }
+
+    /// The charts of all parts that a case may have, as far as their tables are there; a damaged one is a gap.
+    void add_charts(RunRecord &run, const PartKinds &further)
+    {
+      const ResultDirectory files(run.directory);
+      for (const PartKind &kind : further)
+        for (const ResultChart &chart : kind.settings()->charts())
+          {
+            std::error_code problem;
+            const std::string file = files.table(chart.table);
+            if (chart.table != "statistics" && !fs::exists(file, problem))
+              continue;
+            try
+              {
+                run.charts.emplace_back(chart,
+                                        chart.table == "statistics" ? run.statistics
+                                                                    : read_result_table(file));
+              }
+            catch (const FileError &error)
+              {
+                run.gaps.emplace_back(error.what());
+              }
+          }
+    }
   } // namespace
 
   double RunRecord::last(const std::string &column) const
@@ -117,6 +141,7 @@ namespace softlattice
         {
           run.gaps.emplace_back(error.what());
         }
+    add_charts(run, further);
     return run;
   }
 

@@ -4,6 +4,7 @@
 
 #include "solver/campaign/report/parameter_lines.h"
 #include "solver/campaign/report/result_table.h"
+#include "solver/output/result_chart.h"
 #include "solver/parameters/explain.h"
 
 #include <nlohmann/json.hpp>
@@ -27,6 +28,8 @@ namespace softlattice
     std::vector<std::string> gaps;         ///< what could not be read, and why
     std::vector<std::pair<std::string, ResultTable>>
       tables; ///< further ones, by file, of those that have curves
+    std::vector<std::pair<ResultChart, ResultTable>>
+      charts; ///< what parts want to see drawn of tables that are there
 
     bool is_dimensionless() const { return statistics.key("time") == "time [1]"; }
     bool has_ended() const { return summary.is_object(); }

@@ -54,6 +54,8 @@ namespace softlattice
             traits.depends_on_fields = traits.depends_on_fields || use.term->depends_on_fields();
           }
         description_.fields[i].has_source = !laws.sources.empty();
+        // A formula's source may be anywhere.
+        description_.fields[i].may_rest = fields()[i].may_rest && laws.sources.size() < 2;
       }
     std::vector<GradientEnergySum::Term> of_gradients;
     for (std::size_t k = 0; k < parts.size(); ++k)

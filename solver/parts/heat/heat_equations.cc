@@ -50,6 +50,7 @@ namespace softlattice
     field.kind = diffusive_field;
     field.row = std::make_shared<RowMakerOf<DiffusionRow>>();
     field.weight_for_mesh = smooth;
+    field.may_rest = !of_.heat.has_spot();
     field.tolerance = {setup.relative_tolerance, setup.heat.tolerance(), 0.};
     description_.fields = {field};
     description_.reads = names_read(setup.composition);

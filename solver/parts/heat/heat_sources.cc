@@ -51,9 +51,10 @@ namespace softlattice
 
   void HeatSources::by_rate(std::size_t, const double *const *u, double *value) const
   {
+    const double of_iodide = heat_.latent_heat(0.) / heat_.capacity(),
+                 slope = heat_.latent_heat_slope() / heat_.capacity();
     for (std::size_t k = 0; k < n_nodes_; ++k)
-      value[k] =
-        heat_.latent_heat(fraction(u, k)) / heat_.capacity() * slope_of_lt_weight(u[phase][k]);
+      value[k] = (of_iodide + slope * fraction(u, k)) * slope_of_lt_weight(u[phase][k]);
   }
 
   void HeatSources::latent(const double *const *u, double *density) const
@@ -99,7 +100,11 @@ namespace softlattice
     const double loss = per_kelvin(heat_.to_air()) + per_kelvin(heat_.to_substrate()),
                  gain =
                    per_kelvin(heat_.to_air()) * air_ + per_kelvin(heat_.to_substrate()) * base_;
-    const double latent_slope = has_composition() ? heat_.latent_heat_slope() : 0.;
+    // All that is the same at all nodes is found once.
+    const double latent_of_iodide = heat_.latent_heat(0.), latent_slope = heat_.latent_heat_slope(),
+                 of_lt = heat_.lt_absorptance(), full = full_light(),
+                 per_capacity = rate_ == nullptr ? 0. : 1. / heat_.capacity();
+    const double *const rates = rate_ == nullptr ? u[phase] : rate_;
     const auto row = [&](const std::size_t field) {
       return gradient == nullptr ? nullptr : gradient[field];
     };
@@ -108,10 +113,9 @@ namespace softlattice
     for (std::size_t k = nodes.begin; k < nodes.end; ++k)
       {
         const double eta = u[phase][k], x = fraction(u, k), h = weight_of_lt(eta),
-                     slope = slope_of_lt_weight(eta), here = full_light() * spot_[k],
-                     rate = rate_ == nullptr ? 0. : rate_[k] / heat_.capacity(),
-                     latent = heat_.latent_heat(x), of_ht = heat_.ht_absorptance(x),
-                     of_lt = heat_.lt_absorptance();
+                     slope = slope_of_lt_weight(eta), here = full * spot_[k],
+                     rate = rates[k] * per_capacity, latent = latent_of_iodide + latent_slope * x,
+                     of_ht = heat_.ht_absorptance(x);
         if (value != nullptr)
           value[k] = gain - loss * u[temperature][k] + here * ((1. - h) * of_ht + h * of_lt) +
                      latent * slope * rate;

@@ -86,13 +86,17 @@ namespace softlattice
     const std::size_t n_fields = case_.fields().size();
     if (of_nucleus && of_front)
       all.strain = StrainWorkFields{n_fields + *of_nucleus, n_fields + *of_front};
+    // Those of HT form out of LT at a rate that knows no vacancies.
+    if (const auto excess = fields.probe().number_of_derived(name_of_vacancy_excess);
+        excess && phase == NucleatingPhase::lt)
+      all.vacancies = n_fields + *excess;
     return all;
   }
 
   double LtPhase::front_speed(const double t, PhaseField &fields) const
   {
     const NucleatedFields look = looked_at(fields, NucleatingPhase::lt);
-    if (!look.knows_places())
+    if (!look.fronts_know_places())
       return front_speed(t);
     const double nominal = case_.models.transition().br_fraction();
     NucleationLaws::Ranges ranges{{nominal, nominal}, {}, {}};

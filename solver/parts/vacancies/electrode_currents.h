@@ -25,13 +25,16 @@ namespace softlattice
       std::array<bool, 2> is_open;           ///< whether vacancies appear there
       double charge_density;                 ///< e n_X [C/m^3]
       double compensating_fraction;          ///< [1]
+      /// By what the equation of the potential, as all that comes of energies, is multiplied beside a phase, s of (9).
+      double energy_scale = 1.;
     };
 
     explicit ElectrodeCurrents(Setup setup)
       : setup_(std::move(setup))
     {}
 
-    /// Goes on to the present state at the time t [s], with a mean fraction. Returns whether it had not been there. Collective.
+    /// Goes on to the present state at the time t [s], with a mean fraction: of vacancies that have the charge of all that
+    /// moves. Returns whether it had not been there. Collective.
     bool advance(PhaseField &fields, double mean_fraction, double t);
 
     // Over the last step, into the crystal, per area of an electrode [A/m^2].

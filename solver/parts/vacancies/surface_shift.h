@@ -24,6 +24,9 @@ namespace softlattice
     /// The nodes from now on.
     void set_places(const std::vector<std::array<double, 3>> &places);
 
+    /// By how much a vacancy costs more at a node [J].
+    double shift_at(const std::size_t node) const { return density_[node] / site_density_; }
+
     const std::vector<std::string> &reads() const override { return reads_; }
     void evaluate(NodeRange nodes,
                   const double *const *u,

@@ -4,7 +4,7 @@
 
 #include "models/free_energy/free_energy.h"
 #include "models/free_energy/weight_of_lt.h"
-#include "models/vacancies/vacancy_material.h"
+#include "models/vacancies/mobile_defect.h"
 
 namespace softlattice
 {
@@ -34,17 +34,18 @@ namespace softlattice
     }
   };
 
-  /// (280) with (294) and the energy of the charge in the potential [J/m^3], of the fraction, the potential and what is
-  /// beside.
+  /// (280) with (294) and the energy of the charge in the potential [J/m^3], of the fraction of one kind of defects, the
+  /// potential and what is beside.
   template <bool has_phase, bool has_halide>
-  class VacancyEnergy final
-    : public FreeEnergyFrom<VacancyEnergy<has_phase, has_halide>,
+  class DefectEnergy final
+    : public FreeEnergyFrom<DefectEnergy<has_phase, has_halide>,
                             BesideVacancies<2, has_phase, has_halide>::n>
   {
   public:
-    /// The material must outlive this.
-    VacancyEnergy(const VacancyMaterial &material, const double compensating_fraction)
-      : material_(material)
+    /// The defect must outlive this; `compensating_fraction`: of its sites, whose charge stands against that of all defects;
+    /// of one kind of them, 0 of the others.
+    DefectEnergy(const MobileDefect &defect, const double compensating_fraction)
+      : defect_(defect)
       , compensating_fraction_(compensating_fraction)
     {}
 
@@ -53,38 +54,86 @@ namespace softlattice
     {
       using Beside = BesideVacancies<2, has_phase, has_halide>;
       const Number &fraction = u[0], &potential = u[1];
-      return material_.energy(fraction,
-                              material_.formation_energy(Beside::lt(u), Beside::halide(u)),
-                              state.temperature) +
-             material_.charge_density() * (fraction - compensating_fraction_) * potential;
+      return defect_.energy(fraction,
+                            defect_.formation_energy(Beside::lt(u), Beside::halide(u)),
+                            state.temperature) +
+             defect_.charge_density() * (fraction - compensating_fraction_) * potential;
     }
 
   private:
-    const VacancyMaterial &material_;
-    double compensating_fraction_; ///< c_A [1]
+    const MobileDefect &defect_;
+    double compensating_fraction_; ///< [1]
   };
 
-  /// M of (282) with (294) [m^5/(J s)], of the fraction and the phase.
-  template <bool has_phase>
-  class VacancyMobility final
-    : public FreeEnergyFrom<VacancyMobility<has_phase>, BesideVacancies<1, has_phase, false>::n>
+  /// M of (282) with (294) [m^5/(J s)], of the fraction, the phase, and the temperature if that is a field [K].
+  template <bool has_phase, bool has_temperature>
+  class DefectMobility final
+    : public FreeEnergyFrom<DefectMobility<has_phase, has_temperature>,
+                            BesideVacancies<1, has_phase, false>::n + has_temperature>
   {
   public:
-    /// The material must outlive this.
-    explicit VacancyMobility(const VacancyMaterial &material)
-      : material_(material)
+    /// The defect must outlive this.
+    explicit DefectMobility(const MobileDefect &defect)
+      : defect_(defect)
     {}
 
     template <class Number>
     Number density(const Fields<Number> &u, const PointState &state) const
     {
       using Beside = BesideVacancies<1, has_phase, false>;
-      return material_.mobility_per_diffusivity(u[0], state.temperature) *
-             material_.diffusivity(state.temperature) * material_.diffusivity_factor(Beside::lt(u));
+      const Number mobility = defect_.mobility_per_diffusivity(u[0], state.temperature) *
+                              defect_.diffusivity(state.temperature) *
+                              defect_.diffusivity_factor(Beside::lt(u));
+      if constexpr (has_temperature)
+        return mobility * defect_.speed_ratio(u[Beside::n], state.temperature);
+      else
+        return mobility;
     }
 
   private:
-    const VacancyMaterial &material_;
+    const MobileDefect &defect_;
+  };
+
+  /// How many interstitials and vacancies form per volume and time, less those that vanish together, over the sites of the
+  /// other one, (313) [1/s]: of both fractions and what is beside.
+  template <bool has_phase, bool has_halide>
+  class PairGeneration final
+    : public FreeEnergyFrom<PairGeneration<has_phase, has_halide>,
+                            BesideVacancies<2, has_phase, has_halide>::n>
+  {
+  public:
+    /// The defects must outlive this; `coefficient`: k times the density of sites of the other one [1/s];
+    /// `initial_temperature` [K].
+    PairGeneration(const MobileDefect &vacancies,
+                   const MobileDefect &interstitials,
+                   const double coefficient,
+                   const double initial_temperature)
+      : vacancies_(vacancies)
+      , interstitials_(interstitials)
+      , coefficient_(coefficient)
+      , initial_temperature_(initial_temperature)
+    {}
+
+    template <class Number>
+    Number density(const Fields<Number> &u, const PointState &state) const
+    {
+      using Beside = BesideVacancies<2, has_phase, has_halide>;
+      using std::exp;
+      const double temperature = state.temperature,
+                   everywhere = vacancies_.equilibrium_ratio(temperature, initial_temperature_) *
+                                interstitials_.equilibrium_ratio(temperature, initial_temperature_);
+      const Number none(0.);
+      const Number h = Beside::lt(u), x = Beside::halide(u);
+      const Number more =
+        vacancies_.formation_energy(h, x) - vacancies_.formation_energy(none, none) +
+        interstitials_.formation_energy(h, x) - interstitials_.formation_energy(none, none);
+      const Number here = everywhere * exp((-1. / (constants::boltzmann * temperature)) * more);
+      return coefficient_ * (here * (1. - u[0]) * (1. - u[1]) - u[0] * u[1]);
+    }
+
+  private:
+    const MobileDefect &vacancies_, &interstitials_;
+    double coefficient_, initial_temperature_;
   };
 
   /// What of the flux of vacancies the lighter halide has, (297), of its fraction: the other way.

@@ -38,9 +38,11 @@ namespace softlattice
   {
     InitialFields initial;
     initial.uniform = true;
-    initial.value = [this](const std::size_t field, const auto &) {
-      return field == VacancyEquations::fraction ? initial_fraction_ : 0.;
-    };
+    const std::vector<MobileDefect> defects = settings_.material().defects();
+    std::vector<double> values(1 + defects.size(), 0.); // of the potential: 0
+    for (std::size_t i = 0; i < defects.size(); ++i)
+      values[VacancyEquations::field_of(i)] = defects[i].initial_fraction(initial_temperature_);
+    initial.value = [values](const std::size_t field, const auto &) { return values[field]; };
     return initial;
   }
 
@@ -54,8 +56,10 @@ namespace softlattice
   double VacancyPart::spreading_time(const double part) const
   {
     const VacancyMaterial &material = settings_.material();
-    const double length = material.debye_length(initial_fraction_, initial_temperature_),
-                 diffusivity = material.diffusivity(initial_temperature_);
+    const double length = material.debye_length(initial_fraction_, initial_temperature_);
+    double diffusivity = 0.; // of the fastest
+    for (const MobileDefect &defect : material.defects())
+      diffusivity = std::max(diffusivity, defect.diffusivity(initial_temperature_));
     return diffusivity > 0. ? part * length * length / diffusivity
                             : std::numeric_limits<double>::infinity();
   }
@@ -90,7 +94,7 @@ namespace softlattice
   std::vector<std::string> VacancyPart::description(const MeshFigures &, double) const
   {
     const VacancyMaterial &material = settings_.material();
-    return {fmt::format(
+    std::vector<std::string> lines = {fmt::format(
       "vacancies: {:.4g} of the sites at the beginning, {:.4g} per m^3; Debye length {:.4g} nm, "
       "diffusivity {:.4g} m^2/s; they and the potential are solved for together with all else, "
       "however fast they are",
@@ -98,5 +102,18 @@ namespace softlattice
       initial_fraction_ * material.site_density(),
       1e9 * material.debye_length(initial_fraction_, initial_temperature_),
       material.diffusivity(initial_temperature_))};
+    if (const auto second = material.second_species().defect())
+      {
+        const double fraction = second->initial_fraction(initial_temperature_);
+        lines.push_back(fmt::format(
+          "{}: {:.4g} of their sites at the beginning, {:.4g} per m^3, of charge number {}; "
+          "diffusivity {:.4g} m^2/s; the Debye length is that of both",
+          second->field(),
+          fraction,
+          fraction * second->site_density(),
+          second->charge_number(),
+          second->diffusivity(initial_temperature_)));
+      }
+    return lines;
   }
 } // namespace softlattice

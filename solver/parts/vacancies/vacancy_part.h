@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 #pragma once
 
+#include "models/vacancies/voltage.h"
 #include "solver/parts/part.h"
 #include "solver/parts/vacancies/vacancy_equations.h"
 #include "solver/parts/vacancies/vacancy_report.h"

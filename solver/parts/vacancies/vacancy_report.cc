@@ -41,7 +41,8 @@ namespace softlattice
               {electrodes[0].boundary(), electrodes[1].boundary()},
               {!electrodes[0].is_blocking(), !electrodes[1].is_blocking()},
               material.charge_density(),
-              material.compensating_fraction(settings.temperature(what, 0., false))};
+              material.compensating_fraction(settings.temperature(what, 0., false)),
+              what.has_transformation() ? what.models.coefficients().driving_force_scale : 1.};
     }
   } // namespace
 
@@ -84,8 +85,24 @@ namespace softlattice
          "1",
          "what the solver leaves of the balance of all charges, over their moduli, which is "
          "shared among the electrodes by area"});
+      columns.push_back(
+        {"time since the voltage step",
+         "s",
+         "since the voltage jumped last, at the beginning too; 0 before, and in the step in which "
+         "the crystal charges as a capacitor"});
       return columns;
     }();
+    return all;
+  }
+
+  const std::vector<Column> &second_species_columns()
+  {
+    static const std::vector<Column> all = {
+      {"mean fraction of the second species",
+       "1",
+       "taken part of the sites of the defects that move beside halide vacancies, average"},
+      {"lowest fraction of the second species", "1", "smallest value at a node"},
+      {"highest fraction of the second species", "1", "largest value at a node"}};
     return all;
   }
 
@@ -99,7 +116,23 @@ namespace softlattice
     , fraction_(first_field + VacancyEquations::fraction)
     , currents_(setup_of(settings, what, first_field))
     , response_(settings.impedance().frequencies())
-  {}
+    , film_(blocking_film(settings, what))
+  {
+    const std::vector<MobileDefect> defects = settings.material().defects();
+    for (std::size_t i = 1; i < defects.size(); ++i)
+      others_.emplace_back(first_field + VacancyEquations::field_of(i),
+                           defects[i].charge_density() / settings.material().charge_density());
+  }
+
+  std::vector<Column> VacancyReport::own_columns() const
+  {
+    std::vector<Column> columns = vacancy_columns();
+    if (!others_.empty())
+      columns.insert(columns.end(),
+                     second_species_columns().begin(),
+                     second_species_columns().end());
+    return columns;
+  }
 
   void VacancyReport::fill(Statistics *row,
                            PhaseField &fields,
@@ -115,7 +148,10 @@ namespace softlattice
     points_per_length_ =
       settings_.material().debye_length(range.mean, settings_.temperature(case_, t, true)) *
       mesh.degree / (mesh.finest_cell * part_at_ends(case_.geometry));
-    if (currents_.advance(fields, range.mean, t))
+    double net = range.mean; // vacancies that have the charge of all defects
+    for (const auto &[field, charge] : others_)
+      net += charge * measured.fields[field].mean;
+    if (currents_.advance(fields, net, t))
       follow(t, is_first);
     if (row == nullptr)
       return;
@@ -131,9 +167,17 @@ namespace softlattice
         row->set("current" + of, currents_.total(k));
         row->set("ionic current" + of, currents_.ionic(k));
       }
+    row->set("time since the voltage step", response_.time_since());
     row->set("current imbalance", currents_.imbalance());
     row->set("vacancy defect", currents_.vacancy_defect());
     row->set("Gauss defect", currents_.gauss_defect());
+    for (const auto &one : others_)
+      {
+        const FieldRange &other = measured.fields[one.first];
+        row->set("mean fraction of the second species", other.mean);
+        row->set("lowest fraction of the second species", other.lowest);
+        row->set("highest fraction of the second species", other.highest);
+      }
   }
 
   void VacancyReport::follow(const double t, const bool is_first)
@@ -162,25 +206,9 @@ namespace softlattice
 
   std::vector<OwnTable> VacancyReport::own_tables() const
   {
-    std::vector<OwnTable> tables = {
-      {"current_voltage",
-       "Voltage, current and charge of the biased electrode whenever fields are written; "
-       "statistics.csv has them at every step.",
-       {{"time", "s", "time"},
-        {"voltage", "V", "applied to the biased electrode"},
-        {"current",
-         "A/m^2",
-         "into the crystal through the biased electrode, mean over the last step"},
-        {"charge", "C/m^2", "on its surface"}}}};
+    std::vector<OwnTable> tables = {current_voltage_table()};
     if (!response_.frequencies().empty())
-      tables.push_back(
-        {"impedance",
-         "Impedance between the electrodes whenever fields are written, from the charge that has "
-         "flowed until then.",
-         {{"time", "s", "time"},
-          {"frequency", "Hz", "of the voltage"},
-          {"real impedance", "Ohm m^2", "real part of the impedance times the area"},
-          {"imaginary impedance", "Ohm m^2", "imaginary part of it"}}});
+      tables.push_back(impedance_table());
     return tables;
   }
 
@@ -190,39 +218,20 @@ namespace softlattice
   {
     if (table.name == "current_voltage")
       return {{t, voltage_.applied(t, true), currents_.total(0), currents_.charge(0)}};
-    std::vector<std::vector<double>> rows;
-    for (std::size_t k = 0; response_.has_begun() && k < response_.frequencies().size(); ++k)
-      {
-        const std::complex<double> z = response_.impedance(k);
-        rows.push_back({t, response_.frequencies()[k], z.real(), z.imag()});
-      }
-    return rows;
+    return impedance_rows(t, response_, film_);
   }
 
   std::vector<std::string> VacancyReport::quantity_keys() const
   {
-    return {"charging time [s]",
-            "hysteresis factor [1]",
-            "power while rising [W/m^2]",
-            "power while falling [W/m^2]"};
+    std::vector<std::string> keys;
+    for (const Quantity &one : vacancy_quantities(response_, scan_))
+      keys.push_back(one.key());
+    return keys;
   }
 
   std::vector<Quantity> VacancyReport::quantities(const Statistics &, long, double) const
   {
-    return {
-      {"charging time",
-       "s",
-       response_.charging_time(),
-       "mean time in which charge came to the biased electrode after the last step of the voltage, "
-       "but for what "
-       "came at once"},
-      {"hysteresis factor",
-       "1",
-       scan_.hysteresis_factor(),
-       "|A_rev - A_fwd|/|A_rev|, the areas below the current over the falling and the rising "
-       "voltage"},
-      {"power while rising", "W/m^2", scan_.rising(), "int I dV while the voltage rises"},
-      {"power while falling", "W/m^2", scan_.falling(), "int I |dV| while the voltage falls"}};
+    return vacancy_quantities(response_, scan_);
   }
 
   void VacancyReport::keep(StepMemory &memory) const

@@ -5,11 +5,13 @@
 #include "models/vacancies/step_response.h"
 #include "solver/parts/part_report.h"
 #include "solver/parts/vacancies/electrode_currents.h"
+#include "solver/parts/vacancies/vacancy_tables.h"
 #include "solver/parts/vacancies/voltage_scan.h"
 #include "solver/time/step_memory.h"
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace softlattice
@@ -20,6 +22,8 @@ namespace softlattice
 
   /// The columns of statistics.csv of vacancies between electrodes.
   const std::vector<Column> &vacancy_columns();
+  /// Those of a second species of mobile defects, behind them where there is one.
+  const std::vector<Column> &second_species_columns();
 
   /// Currents, charges and what vacancies do, in the results.
   class VacancyReport final : public PartReport
@@ -31,7 +35,7 @@ namespace softlattice
                   const Case &what,
                   std::size_t first_field);
 
-    std::vector<Column> own_columns() const override { return vacancy_columns(); }
+    std::vector<Column> own_columns() const override;
     void fill(Statistics *row, PhaseField &fields, const Measured &measured, double t) override;
     std::vector<std::string> new_warnings() override;
     std::vector<OwnTable> own_tables() const override;
@@ -52,9 +56,13 @@ namespace softlattice
     const Voltage &voltage_;
     const Case &case_;
     std::size_t fraction_; ///< number of the field
+    std::vector<std::pair<std::size_t, double>>
+      others_; ///< fields of other defects, with their charge at all of their
+               ///< sites over that of vacancies
     ElectrodeCurrents currents_;
     VoltageScan scan_;
     StepResponse response_;
+    std::optional<BlockingFilm> film_;   ///< if it is one whose impedance is known in closed form
     std::optional<double> initial_mean_; ///< once it is known [1]
     double points_per_length_ = 0.;      ///< of the finest cells over a Debye length
     bool has_warned_ = false;

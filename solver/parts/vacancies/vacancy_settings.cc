@@ -69,12 +69,39 @@ namespace softlattice
       .range(200., 1000.)
       .from_equation("280")
       .from_source("room temperature", Confidence::assumed);
+    table.section("Vacancies")
+      .of_parts({"phase"})
+      .flag("Nuclei see vacancies", &nuclei_see_vacancies_)
+      .about("Vacancies on the surface, which LT nuclei need, go with those of the crystal below: "
+             "where a field gathers "
+             "them nuclei form at a higher rate, where it drives them away at a lower one. false: "
+             "the air keeps as "
+             "many on the surface as it does without a field.")
+      .from_equation("321")
+      .from_source("the surface at equilibrium with the crystal below it; no measurement was read",
+                   Confidence::assumed);
     voltage_.declare(table);
     for (Electrode &electrode : electrodes_)
       electrode.declare(table);
     impedance_.declare(table);
     surface_.declare(table);
     halides_.declare(table);
+  }
+
+  std::vector<CaseField> VacancySettings::fields() const
+  {
+    return {{name_of_fraction, "1", true},
+            {name_of_potential, "V", false},
+            {SecondSpecies::name_of_cation_vacancies, "1", true},
+            {SecondSpecies::name_of_interstitials, "1", true}};
+  }
+
+  std::vector<CaseField> VacancySettings::fields_in(const Case & /*what*/) const
+  {
+    std::vector<CaseField> all = {{name_of_fraction, "1", true}, {name_of_potential, "V", false}};
+    if (const auto second = material_.second_species().defect())
+      all.push_back({second->field(), "1", true});
+    return all;
   }
 
   void VacancySettings::check(const Case &what, std::vector<Finding> &findings) const
@@ -91,14 +118,16 @@ namespace softlattice
          "RKC2 is explicit, but 'potential' is electrostatic: it follows from the others at once",
          "take TR-BDF2 or auto"});
     const std::vector<CaseField> fields = what.fields();
-    if (std::any_of(fields.begin(), fields.end(), [](const CaseField &field) {
+    if (!what.local.has_temperature() &&
+        std::any_of(fields.begin(), fields.end(), [](const CaseField &field) {
           return field.name == "temperature";
         }))
       findings.push_back({Finding::Severity::warning,
                           "Model/Parts",
                           "vacancies are at the temperature of the surroundings everywhere, "
                           "whatever the field 'temperature' is",
-                          "leave one of the two parts out where that matters"});
+                          "name it in 'Environment/Temperature field' of a case with a phase or a "
+                          "composition"});
     for (const Electrode &electrode : electrodes_)
       check_boundary(electrode, what.geometry, findings);
     if (electrodes_[0].boundary() == electrodes_[1].boundary())
@@ -106,6 +135,13 @@ namespace softlattice
                           electrodes_[0].section() + "/Boundary",
                           "both electrodes are at the boundary '" + electrodes_[0].boundary() + "'",
                           "two different boundaries"});
+    check_second_species(what, findings);
+    if (what.is_mixed_halide() && !what.ligands.materials().empty())
+      findings.push_back(
+        {Finding::Severity::warning,
+         "Ligands/Region",
+         "ligands on materials hold halides, but not the vacancies by which these move",
+         "'box' or 'near boundary', whose ligands hold both"});
     check_surface(what, findings);
     check_halides_at_electrodes(what, findings);
     try
@@ -120,6 +156,25 @@ namespace softlattice
                             error.what(),
                             "a table with the columns 'time [s]' and 'voltage [V]'"});
       }
+  }
+
+  void VacancySettings::check_second_species(const Case &what, std::vector<Finding> &findings) const
+  {
+    const std::string path = "Vacancies/Second species/Recombination coefficient";
+    if (!(material_.second_species().recombination_coefficient() > 0.))
+      return;
+    if (surface_.is_asked_for())
+      findings.push_back(
+        {Finding::Severity::error,
+         path,
+         "how many pairs form near surfaces where vacancies cost less is not known",
+         "0 cm^3/s, or 'Vacancies/Surface/Boundaries = none'"});
+    if (what.local.has_temperature())
+      findings.push_back(
+        {Finding::Severity::error,
+         path,
+         "how many pairs form is known at one temperature only, not at that of a field",
+         "0 cm^3/s, or leave the temperature out as a field"});
   }
 
   void VacancySettings::check_surface(const Case &what, std::vector<Finding> &findings) const

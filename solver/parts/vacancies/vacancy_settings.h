@@ -9,6 +9,7 @@
 #include "models/vacancies/vacancy_material.h"
 #include "models/vacancies/voltage.h"
 #include "solver/case/part_settings.h"
+#include "solver/parts/vacancies/vacancy_charts.h"
 
 #include <array>
 #include <memory>
@@ -25,11 +26,10 @@ namespace softlattice
     static constexpr auto name_of_potential = "potential";
 
     void declare(ParameterTable &table) override;
-    std::vector<CaseField> fields() const override
-    {
-      return {{name_of_fraction, "1", true}, {name_of_potential, "V", false}};
-    }
+    std::vector<CaseField> fields() const override;
+    std::vector<CaseField> fields_in(const Case &what) const override;
     void check(const Case &what, std::vector<Finding> &findings) const override;
+    std::vector<ResultChart> charts() const override { return vacancy_charts(); }
     std::unique_ptr<Part> make(const Case &what, std::size_t first_field) const override;
 
     const VacancyMaterial &material() const { return material_; }
@@ -37,6 +37,8 @@ namespace softlattice
     const ImpedanceRange &impedance() const { return impedance_; }
     const HalideCarrying &halides() const { return halides_; }
     const CrystalSurface &surface() const { return surface_; }
+    /// Whether nuclei form more readily where vacancies gather.
+    bool nuclei_see_vacancies() const { return nuclei_see_vacancies_; }
     /// The biased and the grounded one.
     const std::array<Electrode, 2> &electrodes() const { return electrodes_; }
     /// The temperature of the case at time t [s], or just before it [K].
@@ -44,6 +46,7 @@ namespace softlattice
     std::vector<double> temperature_breakpoints(const Case &what, double from, double to) const;
 
   private:
+    void check_second_species(const Case &what, std::vector<Finding> &findings) const;
     void check_surface(const Case &what, std::vector<Finding> &findings) const;
     void check_halides_at_electrodes(const Case &what, std::vector<Finding> &findings) const;
 
@@ -52,6 +55,7 @@ namespace softlattice
     ImpedanceRange impedance_;
     HalideCarrying halides_;
     CrystalSurface surface_;
+    bool nuclei_see_vacancies_ = true;
     std::array<Electrode, 2> electrodes_ = {Electrode("Biased electrode", "right"),
                                             Electrode("Grounded electrode", "left")};
     Schedule temperature_{298.15}; // of cases without surroundings [K]

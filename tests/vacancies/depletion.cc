@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// SPDX-FileCopyrightText: softlattice authors
+
+// Where a voltage of many kT/e drives vacancies away: how few are left, and that steps do not become short for it.
+#include "tests/vacancies/film_run.h"
+#include "tests/vacancies/theory.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace
+{
+  using namespace softlattice;
+  using namespace softlattice::tests;
+
+  /// The film of IonMonger on a mesh that is fine at its electrodes, as in biased_film.prm.
+  Film graded_film()
+  {
+    Film film;
+    film.cell = 40e-9;
+    film.tolerance = 1e-3;
+    film.sections = "subsection Geometry\n set Coarse cells = 70, 1\n set Grading = 60, 1\nend\n";
+    return film;
+  }
+
+  // A scan to 1.2 V that is slow, 0.01 V/s over 29 s of charging time: the film follows it. A fraction of exp(-46) of
+  // the vacancies is left at the biased electrode, twenty decades.
+  TEST(Depletion, FollowsBoltzmannsLawOverTwentyDecadesUnderASlowScan)
+  {
+    Film film = graded_film();
+    film.voltage = "0 V at 0 s, 1.2 V at 120 s";
+    FilmRun run(film);
+    run.advance_to(120.);
+    EXPECT_LT(run.n_steps, 400);
+    EXPECT_LT(run.n_rejected, 20);
+    EXPECT_NEAR(run.vacancies().mean / film.fraction, 1., 1e-12);
+    EXPECT_GT(run.vacancies().lowest, 0.);
+
+    // At rest the potential of the middle and the charges are those of theory.
+    run.advance_to(360.);
+    const double middle = 0.5 * film.length, c = run.at(0, middle), phi = run.at(1, middle);
+    const std::vector<double> charges = run.charges();
+    EXPECT_NEAR(charges[0] / theory::diffuse_charge(1.2 - phi, c, film.temperature), 1., 5e-3);
+    EXPECT_NEAR(charges[1] / theory::diffuse_charge(-phi, c, film.temperature), 1., 5e-3);
+
+    // ln c/(1 - c) + e phi/kT is one number at every node, however few vacancies there are.
+    const double v = theory::thermal_voltage(film.temperature);
+    const State &state = run.fields().state();
+    double lowest = 1e9, highest = -1e9, fewest = 1.;
+    for (const unsigned int node : run.fields().measures().integration_nodes({}).node)
+      {
+        const double here = state.block(0).local_element(node);
+        const double mu = std::log(here / (1. - here)) + state.block(1).local_element(node) / v;
+        fewest = std::min(fewest, here);
+        lowest = std::min(lowest, mu);
+        highest = std::max(highest, mu);
+      }
+    EXPECT_LT(fewest, 1e-18 * film.fraction);
+    EXPECT_LT(highest - lowest, 0.05);
+  }
+} // namespace
