@@ -97,12 +97,12 @@ namespace
     expect_ball_of_eshelby(1., 12., 6);
   }
 
-  // Where moduli differ the interface counts. What it takes or adds is of the order of the square of its width over the radius: by the
-  // equations of a ball 0.3 % at 1/16, k = 10, and 4.4 % without (304), of the order of the width itself.
+  // Where moduli differ the interface counts. The equation along the radius, solved with (304), has 0.4 % less pressure than theory for
+  // k = 10 and an interface of 1/16 of the radius, and 4.4 % more without; free sides at six radii take 0.4 % to 0.8 %.
   TEST(LongInclusion, StifferBallsOfEshelby)
   {
-    expect_ball_of_eshelby(2., 5., 8);
-    expect_ball_of_eshelby(10., 5., 8);
+    expect_ball_of_eshelby(2., 5., 6);
+    expect_ball_of_eshelby(10., 5., 6);
   }
 
   // Uniform stress is found exactly on a mesh with hanging nodes: a bar that is pulled, of two phases that differ in nothing.
