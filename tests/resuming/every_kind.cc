@@ -129,6 +129,8 @@ namespace
     {"TransformationOfAFilmThatWarmsUp", "", warming},
     {"TransformationOfGrains", "polycrystal", grains},
     {"HeatOfALitFilm", "", lit},
+    // Its temperature is not solved for in most stages.
+    {"HeatOfADarkFilm", "", film + section("Model", set("Parts", "phase, heat"))},
     {"MisfitThatRelaxes", "", relaxing},
     {"MixedHalideUnderLight",
      "light_segregation",
