@@ -40,6 +40,7 @@ namespace softlattice
       Gradient3 gradient{}; ///< of the displacement [1]
       double retained = 1.; ///< q [1]
       double angle = 0.;    ///< by which the lattice is turned there, about the third axis [rad]
+      std::array<double, 3> phase_gradient{}; ///< of eta [1/m]; read by InterfaceLaminate alone
     };
 
     double density(const Place &place) const; ///< [J/m^3]
@@ -55,12 +56,13 @@ namespace softlattice
     /// At many points, with rows as of GradientEnergy.
     struct Rows
     {
-      const double *eta = nullptr;              ///< null: 0
-      const double *x = nullptr;                ///< null: x0
-      const double *temperature = nullptr;      ///< null: `uniform_temperature`
-      double uniform_temperature = 298.15;      ///< [K]
-      std::array<const double *, 9> gradient{}; ///< null: 0
-      const double *retained = nullptr;         ///< null: 1
+      const double *eta = nullptr;                    ///< null: 0
+      const double *x = nullptr;                      ///< null: x0
+      const double *temperature = nullptr;            ///< null: `uniform_temperature`
+      double uniform_temperature = 298.15;            ///< [K]
+      std::array<const double *, 9> gradient{};       ///< null: 0
+      const double *retained = nullptr;               ///< null: 1
+      std::array<const double *, 3> phase_gradient{}; ///< null: 0
       /// Of the angle of the lattice; null: it is not turned anywhere.
       const double *cosine = nullptr, *sine = nullptr;
     };

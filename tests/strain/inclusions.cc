@@ -63,20 +63,20 @@ namespace
         EXPECT_NEAR(run.value_at("hydrostatic_stress", inside) / pressure, 1., 0.01);
         EXPECT_NEAR(run.value_at("ux", inside) / (a * inside[0]), 1., 0.01);
         EXPECT_NEAR(run.value_at("uy", inside) / (a * inside[1]), 1., 0.01);
-        // With the sides free a r (R/L)^2 (1 - 2 nu) and less comes on top, 2 %; and what is ten times as stiff is so where
-        // the interface has a tenth of LT.
-        EXPECT_NEAR(run.value_at("uy", outside) / (a * radius / 3.), 1., k < 10. ? 0.03 : 0.08);
+        // With the sides free a r (R/L)^2 (1 - 2 nu) and less comes on top, 2 %.
+        EXPECT_NEAR(run.value_at("uy", outside) / (a * radius / 3.), 1., 0.03);
       }
   }
 
   /// A ball (Eshelby 1957) whose moduli are k times those around it, with an interface of this width [nm]: a = 3 K' m/(3 K' + 4 G)
-  /// and the pressure 3 K' (a - m) inside. An eighth, with free sides at six radii, which take (R/L)^3.
-  void expect_ball_of_eshelby(const double k, const double width)
+  /// and the pressure 3 K' (a - m) inside. An eighth, with free sides at so many radii, which take (R/L)^3.
+  void expect_ball_of_eshelby(const double k, const double width, const int radii)
   {
     SCOPED_TRACE(k);
+    const int edge = 80 * radii;
     StrainRun run(
-      box(480., 480., width) +
-      "subsection Geometry\n set Size = 480 nm, 480 nm, 480 nm\nend\n"
+      box(edge, edge, width) +
+      fmt::format("subsection Geometry\n set Size = {0} nm, {0} nm, {0} nm\nend\n", edge) +
       "subsection Initial state\n set Kind = LT grain\n set Centre x = 0 nm\n set Centre y = 0 nm\n"
       " set Centre z = 0 nm\n set Radius = 80 nm\nend\n" +
       strain(
@@ -94,12 +94,15 @@ namespace
 
   TEST(Inclusion, BallOfEshelby)
   {
-    expect_ball_of_eshelby(1., 12.);
+    expect_ball_of_eshelby(1., 12., 6);
   }
 
-  TEST(LongInclusion, StifferBallOfEshelby)
+  // Where moduli differ the interface counts. The equation along the radius, solved with (304), has 0.4 % less pressure than theory for
+  // k = 10 and an interface of 1/16 of the radius, and 4.4 % more without; free sides at six radii take 0.4 % to 0.8 %.
+  TEST(LongInclusion, StifferBallsOfEshelby)
   {
-    expect_ball_of_eshelby(2., 5.);
+    expect_ball_of_eshelby(2., 5., 6);
+    expect_ball_of_eshelby(10., 5., 6);
   }
 
   // Uniform stress is found exactly on a mesh with hanging nodes: a bar that is pulled, of two phases that differ in nothing.
@@ -176,26 +179,34 @@ namespace
       }
   }
 
-  // Between parallel walls a front keeps what (275) and (276) say: in plane strain, gliding along walls on all sides but
-  // one, v of w = E m^2/(1 - nu) with the constraint of the walls across, whatever the width of the interface.
+  // Between parallel walls a front keeps what (275), (276) and (304) say: in plane strain, gliding along walls on all sides but
+  // one, v of w = k E m^2/(1 - nu) with the constraint of the walls across, whatever the width of the interface, for LT that is as stiff
+  // and twice as stiff.
   TEST(Inclusion, FrontsBetweenWallsHaveTheVelocityOfTheory)
   {
-    StrainRun run(box(4800., 150., 150.) +
-                  "subsection Initial state\n set Kind = front\n set Front position = 1 um\nend\n" +
-                  strain(" set Roller boundaries = left, bottom, top\n"));
-    // Free along x, held across: as a film.
-    const double work = young * misfit * misfit / (1. - poisson);
-    const ModelSet &models = run.what.models;
-    Conditions here = models.environment().at(0.);
-    const double free = models.front_velocity(here);
-    here.strain.of_front = work;
-    const double v = models.front_velocity(here);
-    ASSERT_LT(v, 0.99 * free);
-    run.advance_to(300e-9 / v);
-    const double from = run.measure().fields[0].mean;
-    run.advance_to((300e-9 + 1.2e-6) / v);
-    EXPECT_NEAR((run.measure().fields[0].mean - from) * 4.8e-6 / 1.2e-6, 1., 0.01);
-    for (std::size_t i = 1; i < run.energies.size(); ++i)
-      EXPECT_LE(run.energies[i], run.energies[i - 1] + 1e-9 * std::abs(run.energies[0])) << i;
+    for (const double k : {1., 2.})
+      {
+        SCOPED_TRACE(k);
+        StrainRun run(
+          box(4800., 150., 150.) +
+          "subsection Initial state\n set Kind = front\n set Front position = 1 um\nend\n" +
+          strain(fmt::format(" set Roller boundaries = left, bottom, top\n"
+                             " set LT stiffness factor = {}\n",
+                             k)));
+        // Free along x, held across: as a film.
+        const double work = k * young * misfit * misfit / (1. - poisson);
+        const ModelSet &models = run.what.models;
+        Conditions here = models.environment().at(0.);
+        const double free = models.front_velocity(here);
+        here.strain.of_front = work;
+        const double v = models.front_velocity(here);
+        ASSERT_LT(v, 0.99 * free);
+        run.advance_to(300e-9 / v);
+        const double from = run.measure().fields[0].mean;
+        run.advance_to((300e-9 + 1.2e-6) / v);
+        EXPECT_NEAR((run.measure().fields[0].mean - from) * 4.8e-6 / 1.2e-6, 1., 0.01);
+        for (std::size_t i = 1; i < run.energies.size(); ++i)
+          EXPECT_LE(run.energies[i], run.energies[i - 1] + 1e-9 * std::abs(run.energies[0])) << i;
+      }
   }
 } // namespace

@@ -49,10 +49,12 @@ namespace softlattice
 
   StrainEnergy::StrainEnergy(ElasticEnergy &energy,
                              const StrainFields &fields,
+                             const InterfaceLaminate *const laminate,
                              TurnsAt turns_at,
                              Free free)
     : energy_(energy)
     , read_(fields)
+    , laminate_(laminate)
     , turns_at_(std::move(turns_at))
     , free_(std::move(free))
     , given_(energy.imposed)
@@ -90,7 +92,11 @@ namespace softlattice
     ElasticEnergy::Rows rows;
     rows.uniform_temperature = temperature_;
     if (read_.phase)
-      rows.eta = arguments[0];
+      {
+        rows.eta = arguments[0];
+        for (std::size_t d = 0; d < 3; ++d)
+          rows.phase_gradient[d] = arguments[1 + d];
+      }
     if (read_.composition)
       rows.x = arguments[read_.of_composition() * per_field];
     if (read_.temperature)
@@ -102,6 +108,17 @@ namespace softlattice
         rows.gradient[3 * i + j] = arguments[(read_.first_displacement() + i) * per_field + 1 + j];
     turn(rows, points_, points.begin);
     return rows;
+  }
+
+  void StrainEnergy::evaluate_laws(const std::size_t n,
+                                   const ElasticEnergy::Rows &rows,
+                                   double *const value,
+                                   double *const *const first,
+                                   double *const *const second) const
+  {
+    energy_.evaluate(n, rows, value, first, second);
+    if (laminate_ != nullptr)
+      laminate_->add(n, rows, value, first, second);
   }
 
   void StrainEnergy::evaluate(const NodeRange points,
@@ -133,11 +150,11 @@ namespace softlattice
           if (is_wanted(i, j))
             give(second[of_pair(*acts_by_[i], *acts_by_[j], n_local)]);
       }
-    energy_.evaluate(n,
-                     rows,
-                     value,
-                     gradient == nullptr ? nullptr : first.data(),
-                     hessian == nullptr ? nullptr : second.data());
+    evaluate_laws(n,
+                  rows,
+                  value,
+                  gradient == nullptr ? nullptr : first.data(),
+                  hessian == nullptr ? nullptr : second.data());
     const auto copy = [&](const double *const from, double *const to) {
       if (to != nullptr && from != nullptr)
         std::copy_n(from, n, to);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/elasticity/elastic_energy.h"
+#include "models/elasticity/interface_laminate.h"
 #include "solver/operators/gradient_energy.h"
 #include "solver/parts/equations/part_term.h"
 #include "solver/parts/strain/lattice_angles.h"
@@ -53,7 +54,12 @@ namespace softlattice
     using TurnsAt = std::function<LatticeAngles::Turns(const std::vector<std::array<double, 3>> &)>;
 
     /// The references must stay valid; what the mean strain is at the state last prepared is found in `energy.imposed`.
-    StrainEnergy(ElasticEnergy &energy, const StrainFields &fields, TurnsAt turns_at, Free free);
+    /// `laminate`: what interfaces gain where moduli differ; null: nothing.
+    StrainEnergy(ElasticEnergy &energy,
+                 const StrainFields &fields,
+                 const InterfaceLaminate *laminate,
+                 TurnsAt turns_at,
+                 Free free);
 
     void set_temperature(const double temperature) { temperature_ = temperature; }
     const std::vector<std::size_t> &fields() const override { return numbers_; }
@@ -79,11 +85,18 @@ namespace softlattice
   private:
     /// What of the arguments the ElasticEnergy reads.
     ElasticEnergy::Rows rows_of(NodeRange points, const double *const *arguments) const;
+    /// The energy with that of the laminate, see ElasticEnergy::evaluate().
+    void evaluate_laws(std::size_t n,
+                       const ElasticEnergy::Rows &rows,
+                       double *value,
+                       double *const *first,
+                       double *const *second) const;
     /// By which argument of the ElasticEnergy (eta, x, strains) its own argument acts; none: it does not.
     std::optional<std::size_t> acts_by(std::size_t argument) const;
 
     ElasticEnergy &energy_;
     const StrainFields &read_;
+    const InterfaceLaminate *laminate_;
     TurnsAt turns_at_;
     LatticeAngles::Turns points_;
     Free free_;

@@ -56,7 +56,7 @@ namespace softlattice
       if (from != nullptr)
         give(*from);
     });
-    energy_.evaluate(n, rows_of(points, arguments), nullptr, of_first.data(), of_second.data());
+    evaluate_laws(n, rows_of(points, arguments), nullptr, of_first.data(), of_second.data());
     visit([&](double *const to, double **const from) {
       if (from != nullptr)
         std::copy_n(*from, n, to);

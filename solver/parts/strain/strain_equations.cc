@@ -37,7 +37,7 @@ namespace softlattice
       energy.composition = what.models.transition().br_fraction();
       energy.temperature = constants.stress_free_temperature();
       // Where the strain is given everywhere no interface relaxes.
-      if (!support.is_held_everywhere(what.geometry))
+      if (!support.is_held_everywhere(what.geometry) && energy.lt == energy.ht)
         energy.normal_relaxation = normal_relaxation(energy, dimension(what.geometry));
       return energy;
     }
@@ -59,6 +59,22 @@ namespace softlattice
       return fields;
     }
 
+    /// Where the moduli of the phases differ: null of others, and where the strain is given everywhere.
+    std::unique_ptr<InterfaceLaminate> laminate_of(const ElasticEnergy &energy,
+                                                   const StrainLaws &laws,
+                                                   const Case &what)
+    {
+      if (!what.has_transformation() || laws.support.is_held_everywhere(what.geometry) ||
+          energy.lt == energy.ht)
+        return nullptr;
+      // A gradient at which an interface has no direction, of that in its middle.
+      constexpr double no_direction = 0.01;
+      return std::make_unique<InterfaceLaminate>(
+        energy,
+        dimension(what.geometry),
+        no_direction / (4. * what.models.coefficients().profile_length));
+    }
+
     double largest_misfit(const ElasticEnergy &energy)
     {
       double largest = 1e-4;
@@ -78,9 +94,11 @@ namespace softlattice
     , environment_(what.is_by_expression() ? nullptr : &what.models.environment())
     , energy_(energy_of(laws, what))
     , read_(fields_of(laws, what))
+    , laminate_(laminate_of(energy_, laws, what))
     , displaced_(
         energy_,
         read_,
+        laminate_.get(),
         laws.lattices.vary()
           ? [&laws, &what](const auto &places) { return laws.lattices.at(places, what.geometry); }
           : StrainEnergy::TurnsAt(),
@@ -97,6 +115,8 @@ namespace softlattice
       description_.derived_fields.resize(2); // no work of nuclei and fronts
     if (has_displacement())
       add_displacements(laws.support, what);
+    if (laminate_)
+      description_.gradients_read.insert(description_.gradients_read.begin(), 0);
     if (read_.has_retained)
       add_retained(what.time.relative_tolerance);
   }
@@ -200,6 +220,24 @@ namespace softlattice
       std::copy_n(nodes.gradients.begin() + static_cast<long>(3 * (read_.first_displacement() + i)),
                   3,
                   gradients_.begin() + static_cast<long>(3 * i));
+    if (laminate_)
+      std::copy_n(nodes.gradients.begin(), 3, phase_gradient_.begin());
+  }
+
+  Voigt StrainEquations::stress(const ElasticEnergy::Place &place) const
+  {
+    const Voigt stress = energy_.stress(place);
+    return laminate_ ? stress + laminate_->stress(place) : stress;
+  }
+
+  double StrainEquations::density(const ElasticEnergy::Place &place) const
+  {
+    return energy_.density(place) + (laminate_ ? laminate_->density(place) : 0.);
+  }
+
+  double StrainEquations::work_of_front(const ElasticEnergy::Place &place) const
+  {
+    return energy_.work_of_front(place) + (laminate_ ? laminate_->work_of_front(place) : 0.);
   }
 
   void StrainEquations::set_time(const double t, const bool before)
@@ -212,13 +250,15 @@ namespace softlattice
 
   ElasticEnergy::Place StrainEquations::place(const std::size_t node,
                                               const double *const fields,
-                                              const Gradient3 &gradient) const
+                                              const Gradient3 &gradient,
+                                              const std::array<double, 3> &phase_gradient) const
   {
     ElasticEnergy::Place here;
     here.eta = read_.phase ? fields[0] : 0.;
     here.x = read_.composition ? fields[read_.of_composition()] : energy_.composition;
     here.temperature = read_.temperature ? fields[read_.of_temperature()] : temperature_;
     here.gradient = gradient;
+    here.phase_gradient = phase_gradient;
     if (read_.has_retained)
       here.retained = fields[read_.of_retained()];
     if (!angles_.empty())
@@ -237,7 +277,11 @@ namespace softlattice
     for (std::size_t i = 0; i < 9; ++i)
       if (gradients_[i] != nullptr)
         gradient[i] = gradients_[i][node];
-    return place(node, fields.data(), gradient);
+    std::array<double, 3> phase_gradient{};
+    for (std::size_t d = 0; d < 3; ++d)
+      if (phase_gradient_[d] != nullptr)
+        phase_gradient[d] = phase_gradient_[d][node];
+    return place(node, fields.data(), gradient, phase_gradient);
   }
 
   const PartTerm *StrainEquations::mobility_factor(const std::string &field) const
@@ -248,7 +292,10 @@ namespace softlattice
   double StrainEquations::FrontFactor::at(const ElasticEnergy::Place &place) const
   {
     // And the velocity ratio of (11) is that of all that drives.
-    const double work = of_.energy().work_of_front(place),
+    // Before the displacement is in equilibrium for the first time it may be such that fronts would have works beyond what any
+    // solid bears, and mobilities that are no numbers in single precision.
+    constexpr double most = 3e8; // [J/m^3]
+    const double work = std::clamp(of_.work_of_front(place), -most, most),
                  dg = models_.transition().driving_force(place.temperature, place.x);
     const double mobility =
       models_.kinetics().mobility_factor_under_stress(place.temperature, place.x, work);
@@ -298,9 +345,9 @@ namespace softlattice
     const bool has_work = description_.derived_fields.size() > 2;
     for (std::size_t k = 0; k < n_nodes_; ++k)
       {
-        const Voigt stress = energy_.stress(place_at(k, u));
-        values[0][k] = von_mises(stress);
-        values[1][k] = hydrostatic(stress);
+        const Voigt one = stress(place_at(k, u));
+        values[0][k] = von_mises(one);
+        values[1][k] = hydrostatic(one);
       }
     if (!has_work)
       return;
@@ -316,6 +363,6 @@ namespace softlattice
         here.eta = double(phase);
         return energy_.work_of_nucleus(here);
       });
-    set(values[4], [&](const ElasticEnergy::Place &here) { return energy_.work_of_front(here); });
+    set(values[4], [&](const ElasticEnergy::Place &here) { return work_of_front(here); });
   }
 } // namespace softlattice

@@ -61,12 +61,18 @@ namespace softlattice
     }
     const StrainFields &reads() const { return read_; }
     const ElasticEnergy &energy() const { return energy_; }
+    // At a place, with what an interface gains.
+    Voigt stress(const ElasticEnergy::Place &place) const;
+    double density(const ElasticEnergy::Place &place) const;       ///< [J/m^3]
+    double work_of_front(const ElasticEnergy::Place &place) const; ///< [J/m^3]
+    bool reads_phase_gradient() const { return laminate_ != nullptr; }
     /// At the time last set, where it is no field [K].
     double temperature() const { return temperature_; }
     /// Of values of the fields that it reads, and the gradients of the displacements, as far as there are any.
     ElasticEnergy::Place place(std::size_t node,
                                const double *fields,
-                               const Gradient3 &gradient) const;
+                               const Gradient3 &gradient,
+                               const std::array<double, 3> &phase_gradient) const;
     /// Of a state of these fields.
     ElasticEnergy::Place place_at(std::size_t node, const double *const *u) const;
 
@@ -113,6 +119,7 @@ namespace softlattice
     const Environment *environment_; ///< null: there is none
     ElasticEnergy energy_;
     StrainFields read_;
+    std::unique_ptr<InterfaceLaminate> laminate_; ///< where the moduli of the phases differ
     StrainEnergy displaced_;
     HeldStrainTerm held_;
     std::unique_ptr<SpringTerm> springs_; ///< under a film that is seen from above
@@ -122,6 +129,7 @@ namespace softlattice
     double temperature_; ///< [K]
     std::size_t n_nodes_ = 0;
     std::vector<const double *> gradients_; ///< of the displacements at nodes, see LawNodes
-    std::vector<double> angles_;            ///< of the lattice there [rad]; empty: not turned
+    std::array<const double *, 3> phase_gradient_{}; ///< likewise
+    std::vector<double> angles_; ///< of the lattice there [rad]; empty: not turned
   };
 } // namespace softlattice

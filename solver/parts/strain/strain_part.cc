@@ -28,6 +28,8 @@ namespace softlattice
       {
         for (std::size_t i = 0; i < gradients_.size(); ++i)
           measures.gradients(numbers[equations.reads().first_displacement() + i], gradients_[i]);
+        if (equations.reads_phase_gradient())
+          measures.gradients(numbers[0], of_phase_);
       }
 
       ElasticEnergy::Place at(const std::size_t node, const double *const fields) const
@@ -38,7 +40,10 @@ namespace softlattice
         for (std::size_t i = 0; i < gradients_.size(); ++i)
           for (unsigned int j = 0; j < gradients_[i].n_blocks(); ++j)
             gradient[3 * i + j] = gradients_[i].block(j).local_element(node);
-        ElasticEnergy::Place here = equations_.place(node, fields_.data(), gradient);
+        std::array<double, 3> of_phase{};
+        for (unsigned int j = 0; j < of_phase_.n_blocks(); ++j)
+          of_phase[j] = of_phase_.block(j).local_element(node);
+        ElasticEnergy::Place here = equations_.place(node, fields_.data(), gradient, of_phase);
         if (!equations_.reads().temperature)
           here.temperature = temperature_;
         return here;
@@ -48,7 +53,8 @@ namespace softlattice
       const StrainEquations &equations_;
       const std::vector<std::size_t> &numbers_;
       double temperature_;
-      std::vector<State> gradients_;
+      std::vector<State> gradients_; ///< of the displacements
+      State of_phase_;               ///< gradient of the phase, if it is read
       mutable std::vector<double> fields_;
     };
   } // namespace
@@ -116,8 +122,10 @@ namespace softlattice
 
   bool StrainPart::energy_falls(const double from, const double to) const
   {
-    // The work of what pulls at the body is not in the energy, and what a temperature does that is a field is not known.
-    if (equations_.reads().temperature || !support_.boundaries(case_.geometry).loaded.empty())
+    // The work of what pulls at the body is not in the energy, what a temperature does that is a field is not known, and how the energy
+    // of interfaces between different moduli changes as they turn is left out.
+    if (equations_.reads().temperature || equations_.reads_phase_gradient() ||
+        !support_.boundaries(case_.geometry).loaded.empty())
       return false;
     return case_.is_by_expression() || case_.models.environment().at(from).temperature ==
                                          case_.models.environment().before(to).temperature;
@@ -185,15 +193,15 @@ namespace softlattice
     const auto sums =
       measures.integrals(5, [&](const std::size_t node, const double *u, double *values) {
         const ElasticEnergy::Place here = states.at(node, u);
-        const Voigt stress = energy.stress(here);
+        const Voigt stress = equations_.stress(here);
         values[0] = 1.;
-        values[1] = energy.density(here);
+        values[1] = equations_.density(here);
         values[2] = von_mises(stress);
         values[3] = hydrostatic(stress);
         values[4] = 0.5 * dot(stress, in_plane);
       });
     const double largest = measures.largest([&](const std::size_t node, const double *u) {
-      return von_mises(energy.stress(states.at(node, u)));
+      return von_mises(equations_.stress(states.at(node, u)));
     });
     if (row == nullptr)
       return;
