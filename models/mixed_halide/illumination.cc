@@ -3,9 +3,11 @@
 #include "models/mixed_halide/illumination.h"
 
 #include "models/constants.h"
+#include "models/csv_over_time.h"
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace softlattice
 {
@@ -91,19 +93,8 @@ namespace softlattice
   {
     if (!is_from_file())
       return;
-    std::vector<FileProblem> problems;
-    ColumnRule time{"time", {{"s"}, {"ms", 1e-3}, {"min", 60.}, {"h", 3600.}}};
-    time.ascending = true;
-    const CsvTable table =
-      read_csv(file_.path, {time, {"light", {{"1"}, {"%", 1e-2}}, 0.}}, problems);
-    if (problems.empty() && table.columns[0].empty())
-      problems.push_back({file_.path, 0, "there is no row of numbers"});
-    if (problems.empty() && table.columns[0].front() > end_time)
-      problems.push_back({file_.path, table.lines[0], "begins after the end of the run"});
-    if (!problems.empty())
-      throw TableFileError(problems);
-    from_file_.times = table.columns[0];
-    from_file_.values = table.columns[1];
+    std::tie(from_file_.times, from_file_.values) =
+      read_over_time(file_.path, {"light", {{"1"}, {"%", 1e-2}}, 0.}, end_time);
     for (double &value : from_file_.values)
       value *= stated().values.front();
   }

@@ -3,9 +3,11 @@
 #include "models/vacancies/voltage.h"
 
 #include "models/constants.h"
+#include "models/csv_over_time.h"
 
 #include <cmath>
 #include <limits>
+#include <tuple>
 
 namespace softlattice
 {
@@ -57,19 +59,8 @@ namespace softlattice
   {
     if (source_ != "file")
       return;
-    std::vector<FileProblem> problems;
-    ColumnRule time{"time", {{"s"}, {"ms", 1e-3}, {"min", 60.}, {"h", 3600.}}};
-    time.ascending = true;
-    const CsvTable table =
-      read_csv(file_.path, {time, {"voltage", {{"V"}, {"mV", 1e-3}}}}, problems);
-    if (problems.empty() && table.columns[0].empty())
-      problems.push_back({file_.path, 0, "there is no row of numbers"});
-    if (problems.empty() && table.columns[0].front() > end_time)
-      problems.push_back({file_.path, table.lines[0], "begins after the end of the run"});
-    if (!problems.empty())
-      throw TableFileError(problems);
-    schedule_.times = table.columns[0];
-    schedule_.values = table.columns[1];
+    std::tie(schedule_.times, schedule_.values) =
+      read_over_time(file_.path, {"voltage", {{"V"}, {"mV", 1e-3}}}, end_time);
     schedule_.period = 0.;
   }
 
