@@ -18,6 +18,9 @@ namespace softlattice
     // tolerated is left, but at least to this.
     constexpr double loosest_linear_tolerance = 0.2;
     constexpr double part_for_the_last = 0.5;
+    // Nor is a first one, as far as those of the solutions before tell how large it will be. If another follows, what is
+    // left then is mostly what the equations bend.
+    constexpr double loosest_first = 0.1, part_of_contraction = 0.5;
     // More mean that the step is too long: a shorter one is cheaper.
     constexpr int most_newton_iterations = 6;
     constexpr int most_krylov_iterations = 60;
@@ -209,6 +212,11 @@ namespace softlattice
     auto &newton = *static_cast<Newton *>(self);
     *reason = SNES_CONVERGED_ITERATING;
     double next_tolerance = linear_tolerance;
+    // c with c/(1 - c) times an update = what may be left after it
+    const auto enough_after = [&](const double update) {
+      const double ratio = part_for_the_last * newton.tolerance_ / update;
+      return ratio / (1. + ratio);
+    };
     const double update_norm =
       newton.more_update_ == 0.
         ? unweighted_norm
@@ -225,27 +233,52 @@ namespace softlattice
             // Where nodes weigh more a part of them may have been found only now.
             if (seen > 2. && (newton.more_update_ == 0. || residual_norm > newton.last_residual_))
               *reason = SNES_DIVERGED_DTOL;
-            if (newton.tolerance_before_ <=
-                linear_tolerance) // else it says how far the solver went
-              newton.contraction_ = std::clamp(seen, linear_tolerance, 0.9);
+            // Else it says how far the solver went, which is a bound.
+            if (newton.tolerance_before_ <= linear_tolerance ||
+                seen > 2. * newton.tolerance_before_)
+              newton.memory_.contraction = std::clamp(seen, linear_tolerance, 0.9);
+            else
+              newton.memory_.contraction =
+                std::clamp(seen, linear_tolerance, newton.memory_.contraction);
           }
-        const double contraction = std::max(2. * newton.linear_tolerance_, newton.contraction_);
+        else
+          newton.remember_first(update_norm / newton.tolerance_);
+        const double contraction =
+          std::max(2. * newton.linear_tolerance_, newton.memory_.contraction);
         // A shortened update says nothing of what is left.
         if (!newton.is_restrained_ && !newton.system_.has_woken() &&
             contraction / (1. - contraction) * update_norm <= newton.tolerance_)
           *reason = SNES_CONVERGED_SNORM_RELATIVE;
         newton.last_update_ = update_norm;
-        const double next_update = contraction * update_norm;
-        const double ratio = part_for_the_last * newton.tolerance_ / next_update;
-        const double enough =
-          ratio / (1. + ratio); // c with c/(1 - c) next_update = what may be left
-        if (newton.adapts_ && !newton.is_restrained_ && newton.contraction_ <= enough)
+        const double enough = enough_after(contraction * update_norm);
+        if (newton.adapts_ && !newton.is_restrained_ && newton.memory_.contraction <= enough)
           next_tolerance = std::clamp(0.5 * enough, linear_tolerance, loosest_linear_tolerance);
+      }
+    else if (newton.adapts_ && newton.expected_first() > 0.)
+      {
+        const double enough = enough_after(newton.expected_first() * newton.tolerance_);
+        next_tolerance = newton.memory_.contraction <= enough
+                           ? std::clamp(0.5 * enough, linear_tolerance, loosest_linear_tolerance)
+                           : std::clamp(part_of_contraction * newton.memory_.contraction,
+                                        linear_tolerance,
+                                        loosest_first);
       }
     newton.last_residual_ = residual_norm;
     newton.tolerance_before_ = newton.linear_tolerance_;
     newton.linear_tolerance_ = next_tolerance;
     return newton.adapts_ ? newton.set_linear_tolerance(next_tolerance) : 0;
+  }
+
+  void Newton::remember_first(const double update)
+  {
+    memory_.first_updates = {memory_.first_updates[1], update};
+  }
+
+  double Newton::expected_first() const
+  {
+    return memory_.first_updates[0] > 0.
+             ? std::max(memory_.first_updates[0], memory_.first_updates[1])
+             : 0.;
   }
 
   PetscErrorCode Newton::set_linear_tolerance(const double relative)
