@@ -71,6 +71,9 @@ namespace softlattice
   class Newton
   {
   public:
+    /// Of the residual of a linear solution, relative, where nothing is known.
+    static constexpr double linear_tolerance = 1e-2;
+
     /// `system` must outlive this.
     Newton(NonlinearSystem &system, MPI_Comm communicator);
     Newton(const Newton &) = delete;

@@ -107,8 +107,8 @@ namespace softlattice
     /// The references must stay valid.
     NodalCell(const dealii::MatrixFree<dim, Number, Wide<Number>> &matrix_free,
               const HangingBatches<dim, Number> &hanging,
-              const unsigned int dof_index,
-              const unsigned int quadrature_index)
+              const unsigned int dof_index = 0,
+              const unsigned int quadrature_index = 0)
       : Base(matrix_free, dof_index, quadrature_index)
       , hanging_(hanging)
     {}
