@@ -71,6 +71,14 @@ namespace softlattice
   }
 
   template <int dim>
+  void CoupledSystem<dim>::leave_hanging_nodes(const State &known, State &u) const
+  {
+    for (std::size_t i = 0; i < n_fields(); ++i)
+      for (const unsigned int k : space_.constrained_nodes())
+        u.block(i).local_element(k) = known.block(i).local_element(k);
+  }
+
+  template <int dim>
   StageReport CoupledSystem<dim>::solve_stage(const double t,
                                               const double weight,
                                               const State &known,
@@ -81,6 +89,7 @@ namespace softlattice
     system_.weight = weight;
     system_.known = &known;
     equations_.set_time(t, true);
+    leave_hanging_nodes(known, u);
     keep_in_range(u);
     for (std::size_t i = 0; i < n_fields(); ++i)
       system_.boundary.set_values(i, t, u.block(i));

@@ -126,6 +126,9 @@ namespace softlattice
     /// The same of a guess for a stage of the step that begins at a state: not nearer to an end of the range than an
     /// iteration from there would go.
     void keep_in_range(State &u) const;
+    /// No stage is solved for hanging nodes, which follow from others where that matters, but laws are evaluated there: what
+    /// a first guess extrapolates would run away as long as the mesh is the same. They are left as they were.
+    void leave_hanging_nodes(const State &known, State &u) const;
     void remember_ranges(const State &begin);
     /// The rates of the tallies of the equations in the stage that has just been solved. Collective.
     std::vector<double> stage_tallies(const State &u);
