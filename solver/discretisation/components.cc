@@ -74,13 +74,15 @@ namespace softlattice
       return inside;
     }
 
-    /// Calls visitor(cell, neighbour) for each face between a locally owned active cell and an active
+    /// Calls visitor(cell, neighbour) for each face between a locally owned active cell that is inside and an active
     /// one that is not finer: faces with a finer neighbour are seen from there.
     template <int dim, typename Visitor>
-    void visit_faces(const typename Space<dim>::Mesh &mesh, const Visitor &visitor)
+    void visit_faces(const typename Space<dim>::Mesh &mesh,
+                     const std::vector<bool> &inside,
+                     const Visitor &visitor)
     {
       for (const auto &cell : mesh.active_cell_iterators())
-        if (cell->is_locally_owned())
+        if (cell->is_locally_owned() && inside[cell->active_cell_index()])
           for (const unsigned int f : cell->face_indices())
             if (!cell->at_boundary(f) || cell->has_periodic_neighbor(f))
               {
@@ -102,9 +104,8 @@ namespace softlattice
     const std::vector<bool> inside = cells_on(side, space, field, threshold);
 
     DisjointSets local(mesh.n_active_cells());
-    visit_faces<dim>(mesh, [&](const auto &cell, const auto &neighbour) {
-      if (neighbour.is_locally_owned() && inside[cell.active_cell_index()] &&
-          inside[neighbour.active_cell_index()])
+    visit_faces<dim>(mesh, inside, [&](const auto &cell, const auto &neighbour) {
+      if (neighbour.is_locally_owned() && inside[neighbour.active_cell_index()])
         local.unite(cell.active_cell_index(), neighbour.active_cell_index());
     });
 
@@ -136,7 +137,7 @@ namespace softlattice
         label[cell->active_cell_index()] = value;
       });
     std::vector<std::pair<unsigned int, unsigned int>> contacts;
-    visit_faces<dim>(mesh, [&](const auto &cell, const auto &neighbour) {
+    visit_faces<dim>(mesh, inside, [&](const auto &cell, const auto &neighbour) {
       const unsigned int one = label[cell.active_cell_index()];
       const unsigned int other = label[neighbour.active_cell_index()];
       if (neighbour.is_ghost() && one != none && other != none)

@@ -13,11 +13,6 @@ namespace softlattice
 {
   namespace
   {
-    constexpr double linear_tolerance = 1e-2;
-    // An update that is going to be the last one is not solved for more than it has to be: so that half of what is
-    // tolerated is left, but at least to this.
-    constexpr double loosest_linear_tolerance = 0.2;
-    constexpr double part_for_the_last = 0.5;
     // More mean that the step is too long: a shorter one is cheaper.
     constexpr int most_newton_iterations = 6;
     constexpr int most_krylov_iterations = 60;
@@ -194,69 +189,6 @@ namespace softlattice
     else
       to_state(solution_, u, true);
     return report;
-  }
-
-  PetscErrorCode Newton::judge(SNES,
-                               const PetscInt iteration,
-                               const PetscReal,
-                               const PetscReal unweighted_norm,
-                               const PetscReal residual_norm,
-                               SNESConvergedReason *reason,
-                               void *self)
-  {
-    // What is left after an update is its size times the contraction per iteration: that of this
-    // solution once there are two updates, else that of the solution before.
-    auto &newton = *static_cast<Newton *>(self);
-    *reason = SNES_CONVERGED_ITERATING;
-    double next_tolerance = linear_tolerance;
-    const double update_norm =
-      newton.more_update_ == 0.
-        ? unweighted_norm
-        : std::sqrt(unweighted_norm * unweighted_norm + newton.more_update_);
-    if (!std::isfinite(residual_norm))
-      *reason = SNES_DIVERGED_FNORM_NAN;
-    else if (residual_norm == 0.)
-      *reason = SNES_CONVERGED_FNORM_ABS;
-    else if (iteration > 0)
-      {
-        if (iteration > 1)
-          {
-            const double seen = update_norm / newton.last_update_;
-            // Where nodes weigh more a part of them may have been found only now.
-            if (seen > 2. && (newton.more_update_ == 0. || residual_norm > newton.last_residual_))
-              *reason = SNES_DIVERGED_DTOL;
-            if (newton.tolerance_before_ <=
-                linear_tolerance) // else it says how far the solver went
-              newton.contraction_ = std::clamp(seen, linear_tolerance, 0.9);
-          }
-        const double contraction = std::max(2. * newton.linear_tolerance_, newton.contraction_);
-        // A shortened update says nothing of what is left.
-        if (!newton.is_restrained_ && !newton.system_.has_woken() &&
-            contraction / (1. - contraction) * update_norm <= newton.tolerance_)
-          *reason = SNES_CONVERGED_SNORM_RELATIVE;
-        newton.last_update_ = update_norm;
-        const double next_update = contraction * update_norm;
-        const double ratio = part_for_the_last * newton.tolerance_ / next_update;
-        const double enough =
-          ratio / (1. + ratio); // c with c/(1 - c) next_update = what may be left
-        if (newton.adapts_ && !newton.is_restrained_ && newton.contraction_ <= enough)
-          next_tolerance = std::clamp(0.5 * enough, linear_tolerance, loosest_linear_tolerance);
-      }
-    newton.last_residual_ = residual_norm;
-    newton.tolerance_before_ = newton.linear_tolerance_;
-    newton.linear_tolerance_ = next_tolerance;
-    return newton.adapts_ ? newton.set_linear_tolerance(next_tolerance) : 0;
-  }
-
-  PetscErrorCode Newton::set_linear_tolerance(const double relative)
-  {
-    KSP krylov = nullptr;
-    PetscReal rtol = 0., atol = 0., dtol = 0.;
-    PetscInt most = 0;
-    PetscErrorCode code = SNESGetKSP(snes_, &krylov);
-    if (code == 0)
-      code = KSPGetTolerances(krylov, &rtol, &atol, &dtol, &most);
-    return code == 0 ? KSPSetTolerances(krylov, relative, atol, dtol, most) : code;
   }
 
   unsigned int Newton::solve_linear(const State &right_hand_side,

@@ -57,11 +57,23 @@ namespace softlattice
     std::string failure;
   };
 
+  /// What solutions have taught, for the next ones.
+  struct NewtonMemory
+  {
+    /// Of the error per iteration, as last seen: it decides when a solution is good enough.
+    double contraction = 0.1;
+    /// Norms of the first updates of the last two solutions, one for each stage of a step, over their tolerances; 0: none yet.
+    std::array<double, 2> first_updates = {{0., 0.}};
+  };
+
   /// PETSc's SNES over a NonlinearSystem: Newton with conjugate gradients where the system is
   /// symmetric, else GMRES, unless PETSc options say otherwise. Bound to one partition of the unknowns.
   class Newton
   {
   public:
+    /// Of the residual of a linear solution, relative, where nothing is known.
+    static constexpr double linear_tolerance = 1e-2;
+
     /// `system` must outlive this.
     Newton(NonlinearSystem &system, MPI_Comm communicator);
     Newton(const Newton &) = delete;
@@ -79,9 +91,9 @@ namespace softlattice
                               double relative_tolerance,
                               State &result);
 
-    /// Of the error per iteration, as last seen: it decides when the next solution is good enough.
-    double contraction() const { return contraction_; }
-    void set_contraction(const double contraction) { contraction_ = contraction; }
+    /// A system on another mesh, or of a run that is resumed, goes on with it.
+    NewtonMemory memory() const { return memory_; }
+    void recall(const NewtonMemory &memory) { memory_ = memory; }
 
   private:
     static PetscErrorCode residual(SNES, Vec u, Vec result, void *self);
@@ -101,6 +113,9 @@ namespace softlattice
                                 SNESConvergedReason *reason,
                                 void *self);
 
+    void remember_first(double update);
+    /// Norm of a first update over its tolerance, as those of both stages were; 0: not known.
+    double expected_first() const;
     PetscErrorCode set_linear_tolerance(double relative);
     /// What the weights of nodes add to the square of the norm of an update: the worst of those that weigh more counts as if all
     /// were like it, for a mean over all nodes would forgive it anything. Collective.
@@ -124,7 +139,7 @@ namespace softlattice
     double tolerance_ = 0.;                        ///< of the update, euclidean
     double last_update_ = 0., last_residual_ = 0.; ///< euclidean norms
     double more_update_ = 0.; ///< what weights add to the square of that of the next one
-    double contraction_ = 0.1;
+    NewtonMemory memory_;
     bool adapts_ = true; ///< the precision of linear solutions
     double linear_tolerance_ =
       0.; ///< of the residual, relative, of the next or the last linear solution

@@ -3,8 +3,7 @@
 #include "solver/operators/front_curvature.h"
 
 #include "solver/discretisation/degrees.h"
-
-#include <deal.II/matrix_free/fe_evaluation.h>
+#include "solver/operators/nodal_cell.h"
 
 #include <algorithm>
 #include <array>
@@ -36,6 +35,7 @@ namespace softlattice
 
       explicit FrontCurvatureOfDegree(const Space<dim> &space)
         : space_(space)
+        , hanging_(space.matrix_free(), 0, Cell::static_dofs_per_cell)
         , gradients_(NodalGradients<dim>::create(space))
       {
         space.initialise(level_);
@@ -54,25 +54,26 @@ namespace softlattice
           }
         gradients_->evaluate(level_, gradient_);
         const double floor = no_front / profile_length;
-        using Cell = dealii::FEEvaluation<dim, degree, degree + 1, 1, double, WideDouble>;
         using Range = std::pair<unsigned int, unsigned int>;
         space_.matrix_free().template cell_loop<Vector, State>(
-          [floor](const auto &matrix_free, Vector &to, const State &from, const Range &range) {
-            Cell result(matrix_free);
-            std::vector<Cell> cells(dim, Cell(matrix_free));
+          [this,
+           floor](const auto &matrix_free, Vector &to, const State &from, const Range &range) {
+            Cell result(matrix_free, hanging_);
+            std::vector<Cell> cells(dim, Cell(matrix_free, hanging_));
             for (unsigned int batch = range.first; batch < range.second; ++batch)
               {
                 for (int d = 0; d < dim; ++d)
                   {
                     cells[d].reinit(batch);
-                    cells[d].gather_evaluate(from.block(d),
-                                             dealii::EvaluationFlags::values |
-                                               dealii::EvaluationFlags::gradients);
+                    cells[d].read(from.block(d));
+                    cells[d].evaluate(dealii::EvaluationFlags::values |
+                                      dealii::EvaluationFlags::gradients);
                   }
                 result.reinit(batch);
                 for (unsigned int q = 0; q < result.n_q_points; ++q)
                   result.submit_value(curvature_at(cells, q, floor), q);
-                result.integrate_scatter(dealii::EvaluationFlags::values, to);
+                result.integrate(dealii::EvaluationFlags::values);
+                result.add_to(to);
               }
           },
           curvature,
@@ -100,7 +101,8 @@ namespace softlattice
       }
 
     private:
-      template <typename Cell>
+      using Cell = NodalCell<dim, degree, degree + 1, double>;
+
       static WideDouble curvature_at(const std::vector<Cell> &cells,
                                      const unsigned int q,
                                      const double floor)
@@ -124,6 +126,7 @@ namespace softlattice
       }
 
       const Space<dim> &space_;
+      HangingBatches<dim, double> hanging_;
       std::unique_ptr<NodalGradients<dim>> gradients_;
       Vector level_;   ///< psi
       State gradient_; ///< g

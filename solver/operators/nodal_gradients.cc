@@ -3,8 +3,7 @@
 #include "solver/operators/nodal_gradients.h"
 
 #include "solver/discretisation/degrees.h"
-
-#include <deal.II/matrix_free/fe_evaluation.h>
+#include "solver/operators/nodal_cell.h"
 
 namespace softlattice
 {
@@ -18,25 +17,27 @@ namespace softlattice
 
       explicit NodalGradientsOfDegree(const Space<dim> &space)
         : space_(space)
+        , hanging_(space.matrix_free(), 0, Cell::static_dofs_per_cell)
       {}
 
       void evaluate(const Vector &u, State &result) const override
       {
-        using Cell = dealii::FEEvaluation<dim, degree, degree + 1, 1, double, WideDouble>;
         using Range = std::pair<unsigned int, unsigned int>;
         space_.matrix_free().template cell_loop<State, Vector>(
-          [](const auto &matrix_free, State &to, const Vector &from, const Range &range) {
-            Cell cell(matrix_free), component(matrix_free);
+          [this](const auto &matrix_free, State &to, const Vector &from, const Range &range) {
+            Cell cell(matrix_free, hanging_), component(matrix_free, hanging_);
             for (unsigned int batch = range.first; batch < range.second; ++batch)
               {
                 cell.reinit(batch);
                 component.reinit(batch);
-                cell.gather_evaluate(from, dealii::EvaluationFlags::gradients);
+                cell.read(from);
+                cell.evaluate(dealii::EvaluationFlags::gradients);
                 for (int d = 0; d < dim; ++d)
                   {
                     for (unsigned int q = 0; q < cell.n_q_points; ++q)
                       component.submit_value(cell.get_gradient(q)[d], q);
-                    component.integrate_scatter(dealii::EvaluationFlags::values, to.block(d));
+                    component.integrate(dealii::EvaluationFlags::values);
+                    component.add_to(to.block(d));
                   }
               }
           },
@@ -48,7 +49,10 @@ namespace softlattice
       }
 
     private:
+      using Cell = NodalCell<dim, degree, degree + 1, double>;
+
       const Space<dim> &space_;
+      HangingBatches<dim, double> hanging_;
     };
   } // namespace
 

@@ -3,9 +3,9 @@
 #include "solver/operators/stiffness.h"
 
 #include "solver/discretisation/degrees.h"
+#include "solver/operators/nodal_cell.h"
 
 #include <deal.II/base/mpi.h>
-#include <deal.II/matrix_free/fe_evaluation.h>
 
 #include <algorithm>
 #include <cmath>
@@ -21,7 +21,7 @@ namespace softlattice
       using Vector = typename Stiffness<dim, Number>::Vector;
       using MatrixFree = typename Stiffness<dim, Number>::MatrixFree;
       using Finish = typename Stiffness<dim, Number>::Finish;
-      using Cell = dealii::FEEvaluation<dim, degree, degree + 1, 1, Number, Wide<Number>>;
+      using Cell = NodalCell<dim, degree, degree + 1, Number>;
       using Range = std::pair<unsigned int, unsigned int>;
 
       StiffnessOfDegree(const MatrixFree &matrix_free,
@@ -30,6 +30,7 @@ namespace softlattice
         : matrix_free_(matrix_free)
         , dof_index_(dof_index)
         , quadrature_index_(quadrature_index)
+        , hanging_(matrix_free, dof_index, Cell::static_dofs_per_cell)
       {}
 
       void apply(Vector &result, const Vector &source, const Finish &finish) const override
@@ -50,7 +51,7 @@ namespace softlattice
       double diagonal(Vector &result, const Vector &mass) const override
       {
         matrix_free_.initialize_dof_vector(result, dof_index_);
-        Cell cell(matrix_free_, dof_index_, quadrature_index_);
+        Cell cell(matrix_free_, hanging_, dof_index_, quadrature_index_);
         dealii::AlignedVector<Wide<Number>> diagonal(cell.dofs_per_cell);
         dealii::AlignedVector<Wide<Number>> row_sum(cell.dofs_per_cell);
         double radius = 0.;
@@ -77,7 +78,7 @@ namespace softlattice
                 radius = std::max(radius, double(row_sum[i][lane] / diagonal[i][lane]));
             for (unsigned int i = 0; i < cell.dofs_per_cell; ++i)
               cell.begin_dof_values()[i] = diagonal[i];
-            cell.distribute_local_to_global(result);
+            cell.add_to(result);
           }
         result.compress(dealii::VectorOperation::add);
 
@@ -117,29 +118,33 @@ namespace softlattice
                  const Vector &source,
                  const Range &range) const
       {
-        Cell cell(matrix_free, dof_index_, quadrature_index_);
+        Cell cell(matrix_free, hanging_, dof_index_, quadrature_index_);
         if (coefficient_ == nullptr)
           for (unsigned int batch = range.first; batch < range.second; ++batch)
             {
               cell.reinit(batch);
-              cell.gather_evaluate(source, dealii::EvaluationFlags::gradients);
+              cell.read(source);
+              cell.evaluate(dealii::EvaluationFlags::gradients);
               for (unsigned int q = 0; q < cell.n_q_points; ++q)
                 cell.submit_gradient(cell.get_gradient(q), q);
-              cell.integrate_scatter(dealii::EvaluationFlags::gradients, result);
+              cell.integrate(dealii::EvaluationFlags::gradients);
+              cell.add_to(result);
             }
         else
           {
             // The quadrature points are the nodes, in the same order.
-            Cell weight(matrix_free, dof_index_, quadrature_index_);
+            Cell weight(matrix_free, hanging_, dof_index_, quadrature_index_);
             for (unsigned int batch = range.first; batch < range.second; ++batch)
               {
                 weight.reinit(batch);
-                weight.read_dof_values(*coefficient_);
+                weight.read(*coefficient_);
                 cell.reinit(batch);
-                cell.gather_evaluate(source, dealii::EvaluationFlags::gradients);
+                cell.read(source);
+                cell.evaluate(dealii::EvaluationFlags::gradients);
                 for (unsigned int q = 0; q < cell.n_q_points; ++q)
                   cell.submit_gradient(weight.begin_dof_values()[q] * cell.get_gradient(q), q);
-                cell.integrate_scatter(dealii::EvaluationFlags::gradients, result);
+                cell.integrate(dealii::EvaluationFlags::gradients);
+                cell.add_to(result);
               }
           }
       }
@@ -147,6 +152,7 @@ namespace softlattice
       const MatrixFree &matrix_free_;
       unsigned int dof_index_;
       unsigned int quadrature_index_;
+      HangingBatches<dim, Number> hanging_;
       mutable const Vector *coefficient_ = nullptr; ///< of the application in hand
     };
   } // namespace

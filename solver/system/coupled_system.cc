@@ -25,6 +25,7 @@ namespace softlattice
   template <int dim>
   void CoupledSystem<dim>::reinit()
   {
+    const NewtonMemory learned = newton_ ? newton_->memory() : NewtonMemory();
     newton_.reset();
     noise_.reset();
     system_.stiffness = Stiffness<dim, double>::create(space_.matrix_free(), space_.degree());
@@ -36,6 +37,7 @@ namespace softlattice
     stage_.reinit();
     at_begin_.clear();
     newton_ = std::make_unique<Newton>(stage_, space_.mesh().get_communicator());
+    newton_->recall(learned);
   }
 
   template <int dim>
@@ -50,7 +52,10 @@ namespace softlattice
     memory.keep("equations/stiffness radius", stiffness_radius_);
     memory.keep("equations/smallest edge", smallest_edge_);
     memory.keep("equations/tolerated", tolerated_);
-    memory.keep("equations/Newton contraction", newton_->contraction());
+    const NewtonMemory learned = newton_->memory();
+    memory.keep("equations/Newton contraction", learned.contraction);
+    memory.keep("equations/Newton first updates",
+                {learned.first_updates.begin(), learned.first_updates.end()});
   }
 
   template <int dim>
@@ -59,7 +64,11 @@ namespace softlattice
     stiffness_radius_ = memory.number("equations/stiffness radius");
     smallest_edge_ = memory.number("equations/smallest edge");
     tolerated_ = memory.list_or_none("equations/tolerated", n_fields());
-    newton_->set_contraction(memory.number("equations/Newton contraction"));
+    NewtonMemory learned;
+    learned.contraction = memory.number("equations/Newton contraction");
+    const std::vector<double> first = memory.list("equations/Newton first updates", 2);
+    learned.first_updates = {{first[0], first[1]}};
+    newton_->recall(learned);
   }
 
   template <int dim>

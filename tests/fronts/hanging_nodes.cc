@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // SPDX-FileCopyrightText: softlattice authors
 
-// Hanging nodes: linear functions pass the patch test on irregular meshes, and fields keep their
-// integral when the mesh changes.
+// Hanging nodes: linear functions pass the patch test on irregular meshes, batches of cells with such nodes are read and
+// added up as deal.II does it, and fields keep their integral when the mesh changes.
 #include "solver/adapt/adaptation.h"
+#include "solver/discretisation/cell_categories.h"
 #include "solver/discretisation/space.h"
+#include "solver/operators/nodal_cell.h"
 #include "solver/operators/stiffness.h"
 #include "tests/support/random.h"
 
@@ -14,7 +16,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <random>
+#include <utility>
 #include <vector>
 
 namespace
@@ -107,6 +111,71 @@ namespace
         patch_test<2>(degree);
         patch_test<3>(degree);
       }
+  }
+
+  /// What deal.II makes of the stiffness matrix when it reads and adds up all cells itself.
+  template <int dim, int degree, typename Number>
+  void expect_the_librarys_stiffness()
+  {
+    SCOPED_TRACE("dimension " + std::to_string(dim) + ", degree " + std::to_string(degree));
+    using Vector = dealii::LinearAlgebra::distributed::Vector<Number>;
+    Mesh<dim> mesh(MPI_COMM_WORLD);
+    make_irregular<dim>(mesh, dim == 2 ? 4 : 2, 0.35);
+    Space<dim> space(mesh, degree);
+    space.reinit();
+    dealii::MatrixFree<dim, Number, Wide<Number>> matrix_free;
+    typename dealii::MatrixFree<dim, Number, Wide<Number>>::AdditionalData data;
+    data.tasks_parallel_scheme = decltype(data)::none;
+    data.cell_vectorization_category = cell_categories(space.dofs(), space.constraints());
+    matrix_free.reinit(space.mapping(),
+                       space.dofs(),
+                       space.constraints(),
+                       dealii::QGaussLobatto<1>(degree + 1),
+                       data);
+    using Cell = NodalCell<dim, degree, degree + 1, Number>;
+    const HangingBatches<dim, Number> hanging(matrix_free, 0, Cell::static_dofs_per_cell);
+    unsigned int n_hanging = 0;
+    for (unsigned int batch = 0; batch < matrix_free.n_cell_batches(); ++batch)
+      n_hanging += hanging.has(batch) ? 1 : 0;
+    EXPECT_GT(n_hanging, 0u) << "or this says nothing";
+
+    Vector u, ours, theirs;
+    for (Vector *vector : {&u, &ours, &theirs})
+      matrix_free.initialize_dof_vector(*vector);
+    std::mt19937 random(5);
+    for (unsigned int i = 0; i < u.locally_owned_size(); ++i)
+      u.local_element(i) = uniform(random);
+    Stiffness<dim, Number>::create(matrix_free, degree)->apply(ours, u);
+    using Range = std::pair<unsigned int, unsigned int>;
+    matrix_free.template cell_loop<Vector, Vector>(
+      [](const auto &all, Vector &to, const Vector &from, const Range &range) {
+        dealii::FEEvaluation<dim, degree, degree + 1, 1, Number, Wide<Number>> cell(all);
+        for (unsigned int batch = range.first; batch < range.second; ++batch)
+          {
+            cell.reinit(batch);
+            cell.gather_evaluate(from, dealii::EvaluationFlags::gradients);
+            for (unsigned int q = 0; q < cell.n_q_points; ++q)
+              cell.submit_gradient(cell.get_gradient(q), q);
+            cell.integrate_scatter(dealii::EvaluationFlags::gradients, to);
+          }
+      },
+      theirs,
+      u,
+      true);
+    // Sums in another order.
+    const double size = theirs.linfty_norm();
+    EXPECT_GT(size, 0.);
+    ours -= theirs;
+    EXPECT_LT(ours.linfty_norm(), 20. * std::numeric_limits<Number>::epsilon() * size);
+  }
+
+  TEST(HangingNodes, AreReadAndAddedUpAsTheLibraryDoes)
+  {
+    expect_the_librarys_stiffness<2, 3, double>();
+    expect_the_librarys_stiffness<2, 3, float>();
+    expect_the_librarys_stiffness<2, 1, float>();
+    expect_the_librarys_stiffness<3, 2, double>();
+    expect_the_librarys_stiffness<3, 2, float>();
   }
 
   /// Balls that come and go at random, over a smooth field and a constant one.
