@@ -192,17 +192,19 @@ namespace
   // As many as the temperature of the place says, whatever that of the surroundings is.
   TEST(LocalTemperature, IsThatOfPairs)
   {
-    WarmFilm film(base_warmer_by(50.),
-                  fmt::format(" set Initial fraction = {0}\n set Activation energy = 0.28 eV\n"
-                              " set Voltage = 0 V\n set Formation energy = 0.2 eV\n"
-                              " subsection Second species\n  set Kind = halide interstitials\n"
-                              "  set Site density = {1}\n  set Initial number = given\n"
-                              "  set Initial fraction = {0}\n  set Formation energy = 0.3 eV\n"
-                              "  set Recombination coefficient = {2} m^3/s\n end\n",
-                              WarmFilm::fraction,
-                              theory::sites,
-                              1. / theory::sites));
-    film.advance_to(1e5);
+    WarmFilm film(
+      base_warmer_by(50.),
+      fmt::format(" set Initial fraction = {0}\n set Activation energy = 0.58 eV\n"
+                  " set Voltage = 0 V\n set Formation energy = 0.2 eV\n"
+                  " subsection Second species\n  set Kind = halide interstitials\n"
+                  "  set Site density = {1}\n  set Initial number = given\n"
+                  "  set Initial fraction = {0}\n  set Formation energy = 0.3 eV\n"
+                  "  set Diffusivity prefactor = 6.5e-8 m^2/s\n  set Activation energy = 0.58 eV\n"
+                  "  set Recombination coefficient = {2} m^3/s\n end\n",
+                  WarmFilm::fraction,
+                  theory::sites,
+                  1. / theory::sites));
+    film.advance_to(1200.); // 12 relaxation times
     const double odds = WarmFilm::fraction / (1. - WarmFilm::fraction),
                  k = odds * odds * std::exp(-0.5 * theory::e / theory::k * (1. / 348. - 1. / 298.));
     const std::vector<double> v = film.values(WarmFilm::vacancies), i = film.values(3);
