@@ -217,9 +217,19 @@ namespace softlattice
 
   void ParameterTable::restrict(const std::string &path, const Condition &condition)
   {
+    // Tables have hundreds of entries and restrictions: without a new string for each pair.
+    const auto is_within = [&path](const std::string &section) {
+      return section.compare(0, path.size(), path) == 0 &&
+             (section.size() == path.size() || section[path.size()] == '/');
+    };
+    const auto is_the_one = [&path](const ParameterEntry &entry) {
+      return path.size() == entry.section.size() + 1 + entry.name.size() &&
+             path[entry.section.size()] == '/' &&
+             path.compare(0, entry.section.size(), entry.section) == 0 &&
+             path.compare(entry.section.size() + 1, entry.name.size(), entry.name) == 0;
+    };
     for (ParameterEntry &entry : entries_)
-      if (entry.path() == path || entry.section == path ||
-          entry.section.compare(0, path.size() + 1, path + "/") == 0)
+      if (is_within(entry.section) || is_the_one(entry))
         // In front: what decides most is told first.
         entry.conditions.insert(entry.conditions.begin(), condition);
   }

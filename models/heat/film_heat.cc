@@ -67,9 +67,11 @@ namespace softlattice
       .from_equation("251")
       .from_source("300 nm in sunlight by the part 'optics', (110) to (112)", Confidence::derived);
     lit.quantity("Spot radius", &spot_radius_, "m", "um")
-      .about("Radius at which a spot of light, a Gaussian, has fallen to 1/e^2 of its middle, "
-             "where it has the irradiance; "
-             "0: all places are lit alike.")
+      .about(
+        "Radius at which a spot of light, a Gaussian, has fallen to 1/e^2 of its middle, "
+        "where it has the irradiance; "
+        "0: all places are lit alike. The mesh has four nodes to it there, if its finest cells "
+        "allow that.")
       .range(0., 1.)
       .from_equation("251")
       .from_source("a choice, not a number", Confidence::numerical);

@@ -52,8 +52,9 @@ namespace softlattice
     double lt_absorptance() const { return absorbed_lt_; }
     /// Part of the irradiance that falls on a place, at a distance [m] from the centre of a spot.
     double spot(double distance) const;
-    double spot_x() const { return spot_x_; } ///< [m]
-    double spot_y() const { return spot_y_; } ///< [m]
+    double spot_radius() const { return spot_radius_; } ///< to 1/e^2 [m]
+    double spot_x() const { return spot_x_; }           ///< [m]
+    double spot_y() const { return spot_y_; }           ///< [m]
     bool has_spot() const { return spot_radius_ > 0.; }
 
     double to_air() const { return to_air_; }                 ///< [W/(m^2 K)]

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace softlattice
 {
@@ -68,10 +69,14 @@ namespace softlattice
   } // namespace
 
   template <int dim>
-  Adaptation<dim>::Adaptation(Mesh &mesh, Space<dim> &space, const AdaptationSettings settings)
+  Adaptation<dim>::Adaptation(Mesh &mesh,
+                              Space<dim> &space,
+                              const AdaptationSettings settings,
+                              std::vector<RefinedBall<dim>> always)
     : mesh_(mesh)
     , space_(space)
     , settings_(settings)
+    , always_(std::move(always))
   {}
 
   template <int dim>
@@ -140,14 +145,25 @@ namespace softlattice
         }
 
     for (const RefinedBall<dim> &ball : balls)
-      for (const auto &coarse : mesh_.cell_iterators_on_level(0))
-        visit_near<dim>(coarse, ball, [&](const auto &cell, const bool touches) {
-          // Siblings of a refined cell stay too: on a cell that is no box, none of the children may
-          // touch what the parent did, and it would be refined and coarsened for ever.
+      flag_around(ball);
+    for (const RefinedBall<dim> &ball : always_)
+      flag_around(ball);
+  }
+
+  template <int dim>
+  void Adaptation<dim>::flag_around(const RefinedBall<dim> &ball)
+  {
+    const unsigned int wanted = std::min(ball.level, settings_.finest_level);
+    for (const auto &coarse : mesh_.cell_iterators_on_level(0))
+      visit_near<dim>(coarse, ball, [&](const auto &cell, const bool touches) {
+        const auto level = static_cast<unsigned int>(cell->level());
+        // Siblings of a refined cell stay too: on a cell that is no box, none of the children may
+        // touch what the parent did, and it would be refined and coarsened for ever.
+        if (level <= wanted)
           cell->clear_coarsen_flag();
-          if (touches && static_cast<unsigned int>(cell->level()) < settings_.finest_level)
-            cell->set_refine_flag();
-        });
+        if (touches && level < wanted)
+          cell->set_refine_flag();
+      });
   }
 
   template <int dim>

@@ -5,16 +5,18 @@
 #include "solver/discretisation/space.h"
 #include "solver/time/problem.h"
 
+#include <limits>
 #include <vector>
 
 namespace softlattice
 {
-  /// A ball in which the mesh has to have its finest cells.
+  /// A ball in which the mesh has to have cells of a level at least, or its finest.
   template <int dim>
   struct RefinedBall
   {
     dealii::Point<dim> centre; ///< [m]
     double radius;             ///< [m]
+    unsigned int level = std::numeric_limits<unsigned int>::max();
   };
 
   /// When to refine and coarsen. The indicator of a cell is the nodal maximum minus minimum of a
@@ -36,11 +38,15 @@ namespace softlattice
   public:
     using Mesh = dealii::parallel::distributed::Triangulation<dim>;
 
-    Adaptation(Mesh &mesh, Space<dim> &space, AdaptationSettings settings);
+    /// `always`: balls that count at any time.
+    Adaptation(Mesh &mesh,
+               Space<dim> &space,
+               AdaptationSettings settings,
+               std::vector<RefinedBall<dim>> always = {});
 
     /// One pass of refinement and coarsening, followed by the transfer of the state, in which every
     /// field keeps its integral. Cells that touch a ball are refined, whatever the fields say, until
-    /// they are the finest. Returns whether the mesh changed; then the space has been rebuilt and
+    /// they are of its level. Returns whether the mesh changed; then the space has been rebuilt and
     /// everything bound to the old one is void. Collective.
     bool adapt(State &state, const std::vector<RefinedBall<dim>> &balls);
 
@@ -55,6 +61,7 @@ namespace softlattice
     /// A copy with all nodes that this rank knows of, hanging ones included.
     Vector with_relevant_nodes(const Vector &field) const;
     void flag(const std::vector<Vector> &fields, const std::vector<RefinedBall<dim>> &balls);
+    void flag_around(const RefinedBall<dim> &ball);
     bool any_flag();
     /// Throws SolverError if the mesh as flagged would not fit into the memory. Collective.
     void require_memory(unsigned int n_fields) const;
@@ -62,6 +69,7 @@ namespace softlattice
     Mesh &mesh_;
     Space<dim> &space_;
     AdaptationSettings settings_;
+    std::vector<RefinedBall<dim>> always_;
   };
 
   /// The locally owned active cells that may touch a ball, found by descending the refinement tree.

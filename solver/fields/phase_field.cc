@@ -55,7 +55,10 @@ namespace softlattice
     , seeds_(setup.seeds)
     , fields_(setup, communicator)
     , coarse_parts_(parts_of<dim>(fields_.mesh))
-    , adaptation_(fields_.mesh, fields_.space, adaptation(setup, fields_.extents))
+    , adaptation_(fields_.mesh,
+                  fields_.space,
+                  adaptation(setup, fields_.extents),
+                  fine_balls(setup, fields_.extents, fields_.space.degree()))
     , measures_(fields_)
     , structure_(fields_)
     , probe_(fields_)
@@ -80,10 +83,26 @@ namespace softlattice
     settings.coarsest_level = given.adaptive ? 0 : settings.finest_level;
     settings.refine_above = given.refine_above;
     settings.coarsen_below = given.coarsen_below;
-    settings.field_scale = setup.field_scale;
+    settings.field_scale = setup.mesh_needs.field_scale;
     for (const FieldEquation &field : setup.equations.fields())
       settings.weights.push_back(field.weight_for_mesh);
     return settings;
+  }
+
+  template <int dim>
+  std::vector<RefinedBall<dim>> PhaseFieldOf<dim>::fine_balls(const PhaseFieldSetup &setup,
+                                                              const MeshExtents &extents,
+                                                              const unsigned int degree)
+  {
+    std::vector<RefinedBall<dim>> list;
+    for (const FineBall &fine : setup.mesh_needs.fine_balls)
+      for (const Place3 &centre :
+           images_of_ball(setup.geometry, fine.ball.centre, fine.ball.radius))
+        list.push_back(
+          {in_dim<dim>(centre),
+           fine.ball.radius,
+           static_cast<unsigned int>(refinements_for(extents, fine.spacing * degree))});
+    return list;
   }
 
   template <int dim>

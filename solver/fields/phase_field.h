@@ -10,6 +10,7 @@
 #include "solver/fields/field_storage.h"
 #include "solver/fields/field_structure.h"
 #include "solver/fields/initial_fields.h"
+#include "solver/fields/mesh_needs.h"
 #include "solver/nucleation/pending.h"
 #include "solver/operators/equations.h"
 #include "solver/operators/noise_draw.h"
@@ -46,7 +47,7 @@ namespace softlattice
     Equations &equations;
     const DiscretisationSettings &discretisation;
     double interface_width; ///< 10-90 % [m], 0 if the case does not know
-    double field_scale;     ///< a variation of a field by a small part of this is noise
+    MeshNeeds mesh_needs;
     std::optional<SeedProfile> seeds;
   };
 

@@ -45,6 +45,9 @@ namespace softlattice
     using Vector = typename Space<dim>::Vector;
 
     static AdaptationSettings adaptation(const PhaseFieldSetup &setup, const MeshExtents &extents);
+    static std::vector<RefinedBall<dim>> fine_balls(const PhaseFieldSetup &setup,
+                                                    const MeshExtents &extents,
+                                                    unsigned int degree);
     MeshBounds bounds() const
     {
       return {dim,

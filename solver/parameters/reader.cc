@@ -275,7 +275,7 @@ namespace softlattice
     }
 
     /// Begins the advice on what is not in use, where a section has it in use whose name differs by two letters at
-    /// most: a field that has another name here, for one.
+    /// most, a field that has another name here, for one; or where it is in use in one section alone.
     std::string meant_instead(const Assignment &one, const Activity &activity) const
     {
       constexpr int farthest = 2;
@@ -284,7 +284,15 @@ namespace softlattice
             edit_distance(one.section, entry->section, farthest) <= farthest &&
             activity.of(*entry) == Activity::State::yes)
           return "did you mean that of '" + entry->section + "'? Here ";
-      return "";
+      std::string only;
+      for (const auto &[path, entry] : entries_)
+        if (entry->name == one.name && activity.of(*entry) == Activity::State::yes)
+          {
+            if (!only.empty())
+              return "";
+            only = entry->section;
+          }
+      return only.empty() ? "" : "did you mean that of '" + only + "'? This one: ";
     }
 
     const ParameterTable &table_;

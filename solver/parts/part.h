@@ -31,8 +31,8 @@ namespace softlattice
     virtual double energy_scale() const { return 1.; }
     /// Of its own fields, numbered from 0.
     virtual InitialFields initial_fields() const;
-    /// See PhaseFieldSetup: the smallest of all parts counts.
-    virtual double field_scale() const { return 1.; }
+    /// The smallest scale of all parts counts, and every ball.
+    virtual MeshNeeds mesh_needs() const { return {}; }
 
     /// The longest that is safe [s]: the error control takes over.
     virtual double first_step() const { return std::numeric_limits<double>::infinity(); }

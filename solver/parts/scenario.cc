@@ -134,12 +134,19 @@ namespace softlattice
     return width > 0. ? width : case_.discretisation.interface_width;
   }
 
-  double Scenario::field_scale() const
+  MeshNeeds Scenario::mesh_needs() const
   {
-    double scale = std::numeric_limits<double>::max();
+    MeshNeeds all;
+    all.field_scale = std::numeric_limits<double>::max();
     for (const auto &part : parts_)
-      scale = std::min(scale, part->field_scale());
-    return scale;
+      {
+        const MeshNeeds needs = part->mesh_needs();
+        all.field_scale = std::min(all.field_scale, needs.field_scale);
+        all.fine_balls.insert(all.fine_balls.end(),
+                              needs.fine_balls.begin(),
+                              needs.fine_balls.end());
+      }
+    return all;
   }
 
   std::optional<SeedProfile> Scenario::seed_profile() const

@@ -31,7 +31,7 @@ namespace softlattice
     Equations &equations() { return *equations_; }
     InitialFields initial_fields() const;
     double interface_width() const; ///< 10-90 % [m], 0: not known
-    double field_scale() const;
+    MeshNeeds mesh_needs() const;
     std::optional<SeedProfile> seed_profile() const;
     std::unique_ptr<Nucleation> make_nucleation(const PhaseField &fields) const;
     std::string nucleating_phase() const;

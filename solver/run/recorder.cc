@@ -314,7 +314,7 @@ namespace softlattice
       measured_ = simulation.measure();
     std::map<std::string, std::string> found;
     for (const FieldWarning &one :
-         field_warnings(case_, simulation.fields(), scenario_.field_scale(), measured_, t))
+         field_warnings(case_, simulation.fields(), scenario_.mesh_needs().field_scale, measured_, t))
       {
         found[one.what] = fmt::format("at {}: {}; {}", time_text(t), one.what, one.details);
         if (one.stays || last_found_.count(one.what) > 0)

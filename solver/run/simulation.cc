@@ -16,7 +16,7 @@ namespace softlattice
                                   scenario_->equations(),
                                   what.discretisation,
                                   scenario_->interface_width(),
-                                  scenario_->field_scale(),
+                                  scenario_->mesh_needs(),
                                   scenario_->seed_profile()},
                                  communicator))
     , noise_(scenario_->thermal_noise(0.) ? std::make_unique<NoisySteps>(*fields_, *scenario_)

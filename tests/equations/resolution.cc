@@ -119,11 +119,12 @@ namespace
   std::string said_of(WholeRun &run)
   {
     std::string text;
-    for (const FieldWarning &one : field_warnings(run.what,
-                                                  run.simulation->fields(),
-                                                  run.simulation->scenario().field_scale(),
-                                                  run.measure(),
-                                                  run.now()))
+    for (const FieldWarning &one :
+         field_warnings(run.what,
+                        run.simulation->fields(),
+                        run.simulation->scenario().mesh_needs().field_scale,
+                        run.measure(),
+                        run.now()))
       text += one.what + "; " + one.details + "\n";
     return text;
   }

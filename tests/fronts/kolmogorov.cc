@@ -34,7 +34,7 @@ namespace
   using namespace softlattice;
 
   constexpr double length = 24e-6; // [m]
-  constexpr unsigned n_replicates = 6;
+  constexpr unsigned n_replicates = 4;
 
   std::string film(const std::string &nucleation)
   {

@@ -22,11 +22,11 @@ namespace
     void SetUp() override
     {
       make_file(folder_ / "case.prm",
-                "subsection Geometry\n set Kind = film in plan\n set Length = 6 um\n set Width = 4 "
+                "subsection Geometry\n set Kind = film in plan\n set Length = 4 um\n set Width = 3 "
                 "um\nend\n"
                 "subsection Environment\n set Temperature = 25 degC\n"
                 " set Relative humidity = 60 % at 0 s, 90 % at 60 s\nend\n"
-                "subsection Nucleation\n set Rate law = exponential\n set Reference rate = 2e9 "
+                "subsection Nucleation\n set Rate law = exponential\n set Reference rate = 4e9 "
                 "1/m^2/s\n set Humidity slope = 15\nend\n"
                 "subsection Model\n subsection Interface\n  set Width = 200 nm\n end\n"
                 " subsection Interface kinetics/HT to LT wet\n  set Reference velocity = 100 nm/s\n"
@@ -80,12 +80,12 @@ namespace
   TEST_F(Ranks, SameNucleiOfBothPhasesInAFilmThatTurnsBack)
   {
     make_file(folder_ / "case.prm", turning_film);
-    const std::string nuclei = events(1, "one");
+    const std::string until = "-s 'Time/End time = 60 s'", nuclei = events(1, "one", until);
     for (const char *phase : {",LT\r\n", ",HT\r\n"})
       EXPECT_NE(nuclei.find(phase), std::string::npos) << phase << nuclei;
-    EXPECT_EQ(events(2, "on_2"), nuclei);
-    EXPECT_EQ(events(3, "on_3"), nuclei);
-    EXPECT_EQ(events(1, "shorter", "-s 'Time/Largest step = 0.5 s'"), nuclei);
+    EXPECT_EQ(events(2, "on_2", until), nuclei);
+    EXPECT_EQ(events(3, "on_3", until), nuclei);
+    EXPECT_EQ(events(1, "shorter", until + " -s 'Time/Largest step = 0.25 s'"), nuclei);
   }
 
   // About as many nuclei of HT inside of LT as on its face, by the rates (110) and (190) without work or barrier.
@@ -130,9 +130,10 @@ namespace
                 " set Free energy = 0\n subsection Field temp\n  set Kind = non-conserved\n"
                 "  set Unit = K\n  set Mobility = 0\n end\nend\n"
                 "subsection Initial state\n"
-                " set temp = 298.15 + 4*cos(pi*x/6e-6)*cos(pi*y/4e-6)\nend\n"
+                " set temp = 298.15 + 4*cos(pi*x/4e-6)*cos(pi*y/3e-6)\nend\n"
                 "subsection Environment\n set Temperature field = temp\nend\n"
-                "subsection Time\n set End time = 19 s\nend\n");
+                "subsection Nucleation\n set Reference rate = 1.2e10 1/m^2/s\nend\n"
+                "subsection Time\n set End time = 11 s\nend\n");
     const std::string nuclei = events(1, "one");
     EXPECT_GE(std::count(nuclei.begin(), nuclei.end(), '\n'), 4) << nuclei;
     EXPECT_EQ(events(2, "on_2"), nuclei);
@@ -152,6 +153,7 @@ namespace
     make_file(folder_ / "case.prm",
               file_content(folder_ / "case.prm") +
                 "subsection Model\n set Parts = phase, heat\nend\n"
+                "subsection Nucleation\n set Reference rate = 1.2e10 1/m^2/s\nend\n"
                 "subsection Heat\n set Light = given\n set Irradiance = 5e3 W/m^2\n"
                 " set Spot radius = 3 um\n set Heat transfer to the substrate = 500 W/m^2/K\nend\n"
                 "subsection Time\n set End time = 24 s\nend\n");

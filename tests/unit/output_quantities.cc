@@ -138,7 +138,7 @@ TEST(AvramiFit, StandardErrorIsThatOfNoisyCurves)
   for (const bool with_incubation : {false, true})
     {
       double square = 0, mean = 0;
-      constexpr int curves = 400;
+      constexpr int curves = 200;
       for (int c = 0; c < curves; ++c)
         {
           TransformationSeries series = exact;

@@ -77,10 +77,10 @@ namespace softlattice
     return initial;
   }
 
-  double HalidePart::field_scale() const
+  MeshNeeds HalidePart::mesh_needs() const
   {
     // What the tolerance of a step calls nothing is nothing for the mesh, too.
-    return 100. * case_.time.absolute_tolerance;
+    return {100. * case_.time.absolute_tolerance};
   }
 
   double HalidePart::first_step() const

@@ -25,7 +25,7 @@ namespace softlattice
     Equations *equations_alone() override { return &equations_; }
     double energy_scale() const override { return equations_.energy_scale(); }
     InitialFields initial_fields() const override;
-    double field_scale() const override;
+    MeshNeeds mesh_needs() const override;
     double first_step() const override;
     std::vector<double> breakpoints(double from, double to) const override;
     bool jumps(double t) const override;

@@ -24,7 +24,7 @@ namespace softlattice
     PartEquations &equations() override { return beside_others_; }
     Equations *equations_alone() override { return &own_.equations(); }
     InitialFields initial_fields() const override;
-    double field_scale() const override { return own_.field_scale(); }
+    MeshNeeds mesh_needs() const override { return {own_.field_scale()}; }
     double first_step() const override;
     std::vector<double> breakpoints(const double from, const double to) const override
     {

@@ -29,6 +29,18 @@ namespace softlattice
                                         : &heat.irradiance();
     }
 
+    /// Where a spot of light falls, through the whole depth of the film.
+    Ball lit_ball(const FilmHeat &heat, const Geometry &geometry)
+    {
+      const double radius = 1.5 * heat.spot_radius();
+      if (in_plan(geometry) && dimension(geometry) == 2)
+        return {{{heat.spot_x(), heat.spot_y(), 0.}}, radius};
+      const double half = 0.5 * heated_body(geometry).light_depth;
+      if (dimension(geometry) == 2)
+        return {{{heat.spot_x(), half, 0.}}, radius + half};
+      return {{{heat.spot_x(), heat.spot_y(), half}}, radius + half};
+    }
+
     FilmHeat of_transition(FilmHeat heat, const Case &what)
     {
       heat.set_transition(what.models.transition());
@@ -93,9 +105,16 @@ namespace softlattice
     return initial;
   }
 
-  double HeatPart::field_scale() const
+  MeshNeeds HeatPart::mesh_needs() const
   {
-    return std::numeric_limits<double>::max(); // what it varies by says nothing of fronts
+    MeshNeeds needs;
+    needs.field_scale =
+      std::numeric_limits<double>::max(); // what it varies by says nothing of fronts
+    // A beam may be turned on when the mesh is coarse: it would fall between the nodes. Four of them from its middle to
+    // 1/e^2, out to where it has 1 % left.
+    if (irradiance_ != nullptr && heat_.has_spot())
+      needs.fine_balls.push_back({lit_ball(heat_, case_.geometry), 0.25 * heat_.spot_radius()});
+    return needs;
   }
 
   double HeatPart::first_step() const

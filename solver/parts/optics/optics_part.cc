@@ -165,9 +165,9 @@ namespace softlattice
     cell_ = now;
   }
 
-  double OpticsPart::field_scale() const
+  MeshNeeds OpticsPart::mesh_needs() const
   {
-    return std::numeric_limits<double>::max(); // it has no field
+    return {std::numeric_limits<double>::max()}; // it has no field
   }
 
   std::vector<std::string> OpticsPart::description(const MeshFigures &, double) const

@@ -50,7 +50,7 @@ namespace softlattice
     OpticsPart(const FilmOptics &film, const PowerBounds &power, const Case &what);
 
     PartEquations &equations() override { return equations_; }
-    double field_scale() const override;
+    MeshNeeds mesh_needs() const override;
     bool energy_falls(double, double) const override { return true; }
     std::vector<std::string> description(const MeshFigures &, double) const override;
     PartReport *report() override { return this; }

@@ -46,11 +46,11 @@ namespace softlattice
     return initial;
   }
 
-  double VacancyPart::field_scale() const
+  MeshNeeds VacancyPart::mesh_needs() const
   {
     constexpr double noise =
       100.; // what the tolerance of a step calls nothing is nothing for the mesh, too
-    return noise * equations_.fields()[VacancyEquations::fraction].tolerance.absolute;
+    return {noise * equations_.fields()[VacancyEquations::fraction].tolerance.absolute};
   }
 
   double VacancyPart::spreading_time(const double part) const

@@ -18,7 +18,7 @@ namespace softlattice
 
     PartEquations &equations() override { return equations_; }
     InitialFields initial_fields() const override;
-    double field_scale() const override;
+    MeshNeeds mesh_needs() const override;
     double first_step() const override;
     std::vector<double> breakpoints(double from, double to) const override;
     bool jumps(double t) const override;
