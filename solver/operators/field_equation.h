@@ -8,6 +8,7 @@
 #include <functional>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -146,6 +147,14 @@ namespace softlattice
     Function value;
     Function coefficient;  ///< of exchange, not negative
     std::string stated_in; ///< see Equations::stated_in(); empty: nowhere in particular
+    /// A field, in a part of a case by its number among those that the part reads, and a factor of the coefficient by what it is
+    /// at the node. Newton's matrix does not have its derivative.
+    struct Beside
+    {
+      std::size_t field;
+      std::function<double(double)> factor;
+    };
+    std::optional<Beside> beside = {};
   };
 
   /// What follows from the fields at each node and is worth looking at beside them.

@@ -69,6 +69,7 @@ namespace softlattice
       }
     if (gradient_terms)
       gradient_terms->prepare(u);
+    boundary.read(u);
     laws.prepare(u, {space.mass().begin(), n_nodes(), [communicator](std::vector<double> &sums) {
                        dealii::Utilities::MPI::sum(sums, communicator, sums);
                      }});

@@ -35,7 +35,7 @@ namespace softlattice
     reinit_curvature();
     system_.reinit();
     stage_.reinit();
-    at_begin_.clear();
+    followed_.clear();
     newton_ = std::make_unique<Newton>(stage_, space_.mesh().get_communicator());
     newton_->recall(learned);
   }
@@ -99,7 +99,7 @@ namespace softlattice
     system_.known = &known;
     equations_.set_time(t, true);
     leave_hanging_nodes(known, u);
-    keep_in_range(u);
+    keep_in_range(t, u);
     for (std::size_t i = 0; i < n_fields(); ++i)
       system_.boundary.set_values(i, t, u.block(i));
     make_admissible(u);
@@ -159,6 +159,8 @@ namespace softlattice
           stage.converged = false;
           stage.failure = "'" + name + "' has left the range in which its laws exist";
         }
+    if (stage.converged)
+      follow_ranges(t, u, false);
     if (stage.converged && !equations_.description().tallies.empty())
       stage.tallied = stage_tallies(u);
     return stage;
@@ -228,18 +230,26 @@ namespace softlattice
       }
     if (!any_follows)
       return;
+    if (const std::string failure = solve_followers(t, u); !failure.empty())
+      throw SolverError("the fields that follow from the others at once could not be solved for: " +
+                        failure);
+  }
+
+  template <int dim>
+  std::string CoupledSystem<dim>::solve_followers(const double t, State &u)
+  {
     // A stage so short that nothing else changes; potentials may start far from the solution.
     tolerated_.clear();
-    at_begin_.clear();
+    followed_.clear();
     const State known = u;
     const StageReport report = solve_stage(t, 1e-30, known, 0.02, u);
     tolerated_.clear();
     if (!report.converged)
-      throw SolverError("the fields that follow from the others at once could not be solved for: " +
-                        report.failure);
+      return report.failure;
     for (std::size_t i = 0; i < n_fields(); ++i)
       if (!system_.rows[i]->follows_at_once())
         u.block(i) = known.block(i);
+    return {};
   }
 
   template class CoupledSystem<2>;
