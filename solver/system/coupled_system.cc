@@ -35,6 +35,8 @@ namespace softlattice
     reinit_curvature();
     system_.reinit();
     stage_.reinit();
+    update_.reinit(0);
+    right_hand_side_.reinit(0);
     followed_.clear();
     newton_ = std::make_unique<Newton>(stage_, space_.mesh().get_communicator());
     newton_->recall(learned);
@@ -116,11 +118,12 @@ namespace softlattice
     for (const auto &row : system_.rows)
       row->hold_still(known, u);
     stage_.begin(tolerance, u);
-    const NewtonReport report = newton_->solve(u, tolerance);
+    const NewtonReport report = solve_in_turns(tolerance, u);
     stage_.end();
     // Where there was nothing to solve, the estimate of the error needs the matrix all the same.
     if (report.converged && report.newton_iterations == 0)
       stage_.linearise(u);
+    stage_.take_turn(StageSystem<dim>::Turn::of_all);
     stage.converged = report.converged;
     stage.newton_iterations = report.newton_iterations;
     stage.krylov_iterations = report.krylov_iterations;
@@ -201,7 +204,11 @@ namespace softlattice
           estimate.block(i).local_element(node) = 0.;
       }
     stage_.filter_resting(estimate);
-    return newton_->solve_linear(estimate, 0.1, estimate);
+    // Fields that follow from others at once have the errors of these.
+    stage_.take_turn(is_in_turns_ ? StageSystem<dim>::Turn::leads : StageSystem<dim>::Turn::of_all);
+    const unsigned int iterations = newton_->solve_linear(estimate, 0.1, estimate);
+    stage_.take_turn(StageSystem<dim>::Turn::of_all);
+    return iterations;
   }
 
   template <int dim>

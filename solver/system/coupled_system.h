@@ -140,6 +140,10 @@ namespace softlattice
     std::vector<double> stage_tallies(const State &u);
     /// What flows in at each node whose value is given [unit of the field m^dim/s].
     void find_reactions(std::size_t field, double t, const State &u, Vector &reactions);
+    /// The stage in hand, of which some fields are solved for in turn with the others.
+    NewtonReport solve_in_turns(double tolerance, State &u);
+    /// u -= J^-1 r of the fields whose turn it is, about; returns the size of that, root mean square over the nodes [units].
+    double correct(State &u, unsigned int &krylov_iterations);
     /// The name of a field that has left its range somewhere; empty if none has. Collective.
     std::string inadmissible_field(const State &u) const;
     void update_units(const State &u);
@@ -167,6 +171,9 @@ namespace softlattice
     std::vector<double> tolerated_;
     StageSystem<dim> stage_;
     std::unique_ptr<Newton> newton_;
+    State update_,
+      right_hand_side_;        ///< of fields that are solved for in turn with others; else empty
+    bool is_in_turns_ = false; ///< the last stage was solved so
 
     double mass_scale_ = 1.;       ///< makes the residual of order one
     double stiffness_radius_ = 0.; ///< largest eigenvalue of M^-1 K [1/m^2]
