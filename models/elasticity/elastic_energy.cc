@@ -39,6 +39,15 @@ namespace softlattice
     {
       return {std::cos(place.angle), std::sin(place.angle)};
     }
+    // Most lattices are not turned.
+    Voigt strain_in_lattice(const ElasticEnergy::Place &place, const Voigt &strain)
+    {
+      return place.angle == 0. ? strain : lattice_at(place).strain_in_lattice(strain);
+    }
+    Voigt stress_in_case(const ElasticEnergy::Place &place, const Voigt &stress)
+    {
+      return place.angle == 0. ? stress : lattice_at(place).stress_in_case(stress);
+    }
     Numbers6 constant(const Voigt &a)
     {
       Numbers6 same;
@@ -48,19 +57,18 @@ namespace softlattice
     }
   } // namespace
 
-  Voigt ElasticEnergy::strain(const Place &place, const bool is_lt) const
+  Voigt ElasticEnergy::strain(const Place &place) const
   {
     const Voigt in_case = strain_of(place.gradient) + imposed +
                           (place.retained * (composition - place.x)) * composition_misfit +
                           (temperature - place.temperature) * thermal_misfit;
-    return lattice_at(place).strain_in_lattice(in_case) +
-           (is_lt ? -place.retained : 0.) * phase_misfit;
+    return strain_in_lattice(place, in_case);
   }
 
   double ElasticEnergy::density(const Place &place) const
   {
     const double h = weight_of_lt(place.eta);
-    const Voigt of_ht = strain(place, false), of_lt = strain(place, true);
+    const Voigt of_ht = strain(place), of_lt = of_ht + (-place.retained) * phase_misfit;
     return 0.5 * factor(place.x) *
            ((1. - h) * dot(of_ht, times(ht, of_ht)) + h * dot(of_lt, times(lt, of_lt)) -
             place.retained * place.retained * normal_relaxation * h * (1. - h));
@@ -69,15 +77,15 @@ namespace softlattice
   Voigt ElasticEnergy::stress(const Place &place) const
   {
     const double h = weight_of_lt(place.eta);
+    const Voigt of_ht = strain(place), of_lt = of_ht + (-place.retained) * phase_misfit;
     return factor(place.x) *
-           lattice_at(place).stress_in_case((1. - h) * times(ht, strain(place, false)) +
-                                            h * times(lt, strain(place, true)));
+           stress_in_case(place, (1. - h) * times(ht, of_ht) + h * times(lt, of_lt));
   }
 
   double ElasticEnergy::work_of_front(const Place &place) const
   {
     const double h = weight_of_lt(place.eta);
-    const Voigt of_ht = strain(place, false), of_lt = strain(place, true);
+    const Voigt of_ht = strain(place), of_lt = of_ht + (-place.retained) * phase_misfit;
     return 0.5 * factor(place.x) *
            (dot(of_lt, times(lt, of_lt)) - dot(of_ht, times(ht, of_ht)) -
             place.retained * place.retained * normal_relaxation * (1. - 2. * h));
@@ -87,7 +95,8 @@ namespace softlattice
   {
     const bool is_lt = place.eta > 0.5;
     const double q = place.retained;
-    const Voigt e = strain(place, is_lt), of_ht = times(ht, e), of_lt = times(lt, e);
+    const Voigt e = strain(place) + (is_lt ? -q : 0.) * phase_misfit, of_ht = times(ht, e),
+                of_lt = times(lt, e);
     return factor(place.x) *
            (-q * dot(is_lt ? of_lt : of_ht, phase_misfit) + 0.5 * (dot(e, of_lt) - dot(e, of_ht)) +
             q * q * (is_lt ? -self_energy : self_energy));

@@ -75,7 +75,7 @@ namespace softlattice
                   double *const *second) const;
 
   private:
-    Voigt strain(const Place &place, bool is_lt) const; ///< e - e_p, in the axes of the lattice
+    Voigt strain(const Place &place) const; ///< e - e_HT, in the axes of the lattice
     double factor(const double x) const { return 1. + stiffness_slope * (x - composition); }
   };
 

@@ -50,6 +50,16 @@ namespace softlattice
              (exact_ratios[i + 1].square() - exact_ratios[i].square());
     }
 
+    double node_slope(std::size_t i);
+
+    std::array<double, exact_ratios.size()> node_slopes()
+    {
+      std::array<double, exact_ratios.size()> slopes{};
+      for (std::size_t i = 0; i < slopes.size(); ++i)
+        slopes[i] = node_slope(i);
+      return slopes;
+    }
+
     /// Slope at a node for a cubic that stays monotone: weighted harmonic mean of the neighbouring
     /// secants (Fritsch and Butland 1984, 10.1137/0905021).
     double node_slope(const std::size_t i)
@@ -69,6 +79,7 @@ namespace softlattice
 
   double front_velocity_ratio(const double control_parameter)
   {
+    static const std::array<double, exact_ratios.size()> slopes = node_slopes();
     const double p = std::clamp(control_parameter, 0., exact_ratios.back().control_parameter);
     std::size_t i = 0;
     while (i + 2 < exact_ratios.size() && exact_ratios[i + 1].control_parameter <= p)
@@ -79,7 +90,7 @@ namespace softlattice
     const double t = (p * p - a.square()) / h;
     const double u = 1. - t;
     return a.ratio * u * u * (1. + 2. * t) + b.ratio * t * t * (3. - 2. * t) +
-           h * t * u * (node_slope(i) * u - node_slope(i + 1) * t);
+           h * t * u * (slopes[i] * u - slopes[i + 1] * t);
   }
 
   double PhaseFieldCoefficients::control_parameter(const double driving_force) const

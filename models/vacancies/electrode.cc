@@ -98,7 +98,12 @@ namespace softlattice
 
   double Electrode::rate_constant(const double temperature) const
   {
-    return rate_constant_ * std::exp(-activation_energy_ / constants::boltzmann *
-                                     (1. / temperature - 1. / reference_temperature_));
+    return rate_constant_ * rate_over(temperature, reference_temperature_);
+  }
+
+  double Electrode::rate_over(const double temperature, const double reference) const
+  {
+    return std::exp(-activation_energy_ / constants::boltzmann *
+                    (1. / temperature - 1. / reference));
   }
 } // namespace softlattice

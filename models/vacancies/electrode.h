@@ -27,7 +27,9 @@ namespace softlattice
     /// Of the layer at a temperature [K], (310) of a doped one [F/m^2].
     double capacitance(double temperature) const;
     bool is_blocking() const { return exchange_ == "blocking"; }
-    double rate_constant(double temperature) const;                       ///< k_a [m/s]
+    double rate_constant(double temperature) const; ///< k_a [m/s]
+    /// That at a temperature over that at another one [K].
+    double rate_over(double temperature, double reference) const;
     double equilibrium_fraction() const { return equilibrium_fraction_; } ///< [1]
 
   private:

@@ -100,6 +100,18 @@ namespace softlattice
   }
 
   template <int dim>
+  float HelmholtzInverse<dim>::size_of_diagonal() const
+  {
+    const unsigned int top = hierarchy_.n_levels() - 1;
+    float largest = std::numeric_limits<float>::min();
+    for (unsigned int i = 0; i < work_[top].diagonal.locally_owned_size(); ++i)
+      if (hierarchy_.level(top).mass.local_element(i) != 0.f)
+        largest = std::max(largest, work_[top].diagonal.local_element(i));
+    largest = dealii::Utilities::MPI::max(largest, hierarchy_.communicator());
+    return std::ldexp(1.f, std::ilogb(largest)); // dividing by it rounds nothing
+  }
+
+  template <int dim>
   void HelmholtzInverse<dim>::set_matrix(const Vector &diagonal, const float factor)
   {
     factor_ = factor;
@@ -128,15 +140,17 @@ namespace softlattice
           std::ceil(std::acosh(1. / polynomial_reduction) / std::acosh(centre)));
         return;
       }
+    const float unit = size_of_diagonal();
     for (unsigned int l = top; l-- > 0;)
       {
         allocate(l);
         // Sums of rows of P' D P, P being an interpolation: P' D.
-        work_[l + 1].image = work_[l + 1].diagonal;
         for (unsigned int i = 0; i < work_[l + 1].image.locally_owned_size(); ++i)
-          if (hierarchy_.level(l + 1).mass.local_element(i) == 0.f)
-            work_[l + 1].image.local_element(i) = 0.f;
+          work_[l + 1].image.local_element(i) = hierarchy_.level(l + 1).mass.local_element(i) == 0.f
+                                                  ? 0.f
+                                                  : work_[l + 1].diagonal.local_element(i) / unit;
         hierarchy_.restrict(l + 1, work_[l].diagonal, work_[l + 1].image);
+        work_[l].diagonal *= unit;
         set_level(l);
       }
     if (!coarse_solver_)

@@ -40,6 +40,9 @@ namespace softlattice
 
     void allocate(unsigned int level);
     void set_level(unsigned int level);
+    /// The largest entry of D on the finest level, about: what brings it to order one. On its way to coarser levels D is
+    /// divided by masses, which are 1e-28 m^3 where cells are nanometres, and single precision ends at 3e38. Collective.
+    float size_of_diagonal() const;
     void smooth(unsigned int level,
                 Vector &solution,
                 const Vector &right_hand_side,

@@ -117,20 +117,45 @@ namespace softlattice
   {
     for (const Term &term : terms_)
       if (term.condition->field == field && term.condition->kind != Kind::value)
-        for (const auto &node : term.nodes.nodes)
-          result.local_element(node.index) +=
-            factor * node.weight * flux_at(*term.condition, node, t, u);
+        for (std::size_t k = 0; k < term.nodes.nodes.size(); ++k)
+          {
+            const auto &node = term.nodes.nodes[k];
+            result.local_element(node.index) += factor * node.weight * flux_at(term, k, t, u);
+          }
   }
 
   template <int dim>
-  double BoundaryTerms<dim>::flux_at(const BoundaryCondition &condition,
-                                     const typename BoundaryNodes<dim>::Node &node,
+  void BoundaryTerms<dim>::read(const State &u)
+  {
+    for (Term &term : terms_)
+      if (const auto &beside = term.condition->beside)
+        {
+          term.beside.clear();
+          for (const auto &node : term.nodes.nodes)
+            term.beside.push_back(u.block(beside->field).local_element(node.index));
+        }
+  }
+
+  template <int dim>
+  double BoundaryTerms<dim>::coefficient_at(const Term &term,
+                                            const std::size_t node,
+                                            const double t)
+  {
+    const double coefficient = term.condition->coefficient(term.nodes.nodes[node].place, t);
+    return term.beside.empty() ? coefficient
+                               : coefficient * term.condition->beside->factor(term.beside[node]);
+  }
+
+  template <int dim>
+  double BoundaryTerms<dim>::flux_at(const Term &term,
+                                     const std::size_t node,
                                      const double t,
                                      const Vector &u)
   {
-    const double value = condition.value(node.place, t);
-    return condition.kind == Kind::exchange
-             ? condition.coefficient(node.place, t) * (value - u.local_element(node.index))
+    const auto &at = term.nodes.nodes[node];
+    const double value = term.condition->value(at.place, t);
+    return term.condition->kind == Kind::exchange
+             ? coefficient_at(term, node, t) * (value - u.local_element(at.index))
              : value;
   }
 
@@ -151,10 +176,13 @@ namespace softlattice
       if (term.condition->field == field &&
           std::find(names_[term.id].begin(), names_[term.id].end(), boundary) !=
             names_[term.id].end())
-        for (const auto &node : term.nodes.nodes)
-          sum += term.condition->kind == Kind::value
-                   ? reactions.local_element(node.index) * node.weight / faces.at(node.index)
-                   : node.weight * flux_at(*term.condition, node, t, u);
+        for (std::size_t k = 0; k < term.nodes.nodes.size(); ++k)
+          {
+            const auto &node = term.nodes.nodes[k];
+            sum += term.condition->kind == Kind::value
+                     ? reactions.local_element(node.index) * node.weight / faces.at(node.index)
+                     : node.weight * flux_at(term, k, t, u);
+          }
     return sum;
   }
 
@@ -166,8 +194,11 @@ namespace softlattice
   {
     for (const Term &term : terms_)
       if (term.condition->field == field && term.condition->kind == Kind::exchange)
-        for (const auto &node : term.nodes.nodes)
-          diagonal[node.index] += factor * node.weight * term.condition->coefficient(node.place, t);
+        for (std::size_t k = 0; k < term.nodes.nodes.size(); ++k)
+          {
+            const auto &node = term.nodes.nodes[k];
+            diagonal[node.index] += factor * node.weight * coefficient_at(term, k, t);
+          }
   }
 
   template <int dim>

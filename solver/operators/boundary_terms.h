@@ -7,6 +7,7 @@
 #include "solver/operators/equations.h"
 #include "solver/operators/law_fault.h"
 #include "solver/operators/nodal_array.h"
+#include "solver/time/state.h"
 
 #include <optional>
 #include <string>
@@ -38,6 +39,8 @@ namespace softlattice
     /// Whether anything is said about the field at all.
     bool is_open(std::size_t field) const;
 
+    /// What conditions read of other fields is that of the state from now on.
+    void read(const State &u);
     /// u = value at time t at the nodes where it is given.
     void set_values(std::size_t field, double t, Vector &u) const;
     /// rate = d value / dt there.
@@ -68,15 +71,16 @@ namespace softlattice
       const BoundaryCondition *condition;
       unsigned int id; ///< of the faces
       BoundaryNodes<dim> nodes;
+      std::vector<double> beside =
+        {}; ///< of the field that the condition reads, at these; empty: not read yet
     };
 
     const Space<dim> &space_;
     const Equations &equations_;
+    /// The coefficient of exchange at a node, by its number.
+    static double coefficient_at(const Term &term, std::size_t node, double t);
     /// flux(u, t) at a node of a condition that is none of values.
-    static double flux_at(const BoundaryCondition &condition,
-                          const typename BoundaryNodes<dim>::Node &node,
-                          double t,
-                          const Vector &u);
+    static double flux_at(const Term &term, std::size_t node, double t, const Vector &u);
 
     std::vector<std::vector<std::string>> names_; ///< of faces with an id
     std::vector<std::vector<unsigned int>> ids_;  ///< of the faces of each condition

@@ -70,19 +70,28 @@ namespace softlattice
     void read(Cells &cells, const unsigned int batch, const State &u, Rows &arguments) const
     {
       for (std::size_t k = 0; k < n_; ++k)
+        read(cells[k], k, batch, u, true, arguments);
+    }
+    /// Those of the field at a place of the list.
+    void read(Cell &cell,
+              const std::size_t k,
+              const unsigned int batch,
+              const State &u,
+              const bool with_gradient,
+              Rows &arguments) const
+    {
+      cell.reinit(batch);
+      cell.read_dof_values(u.block(energy_.fields()[k]));
+      for (unsigned int q = 0; q < n_points; ++q) // the points are the nodes
+        arguments[k * per_field][q] = cell.begin_dof_values()[q];
+      if (!with_gradient)
+        return;
+      cell.evaluate(dealii::EvaluationFlags::gradients);
+      for (unsigned int q = 0; q < n_points; ++q)
         {
-          Cell &cell = cells[k];
-          cell.reinit(batch);
-          cell.read_dof_values(u.block(energy_.fields()[k]));
-          for (unsigned int q = 0; q < n_points; ++q) // the points are the nodes
-            arguments[k * per_field][q] = cell.begin_dof_values()[q];
-          cell.evaluate(dealii::EvaluationFlags::gradients);
-          for (unsigned int q = 0; q < n_points; ++q)
-            {
-              const auto gradient = cell.get_gradient(q);
-              for (int d = 0; d < dim; ++d)
-                arguments[k * per_field + 1 + d][q] = gradient[d];
-            }
+          const auto gradient = cell.get_gradient(q);
+          for (int d = 0; d < dim; ++d)
+            arguments[k * per_field + 1 + d][q] = gradient[d];
         }
     }
 
@@ -90,20 +99,28 @@ namespace softlattice
     void scatter(Cells &cells, const Rows &slope, State &result) const
     {
       for (std::size_t k = 0; k < n_; ++k)
+        scatter(cells[k], k, slope, result);
+    }
+    /// Those by the field at a place of the list.
+    void scatter(Cell &cell, const std::size_t k, const Rows &slope, State &result) const
+    {
+      for (unsigned int q = 0; q < n_points; ++q)
         {
-          Cell &cell = cells[k];
-          for (unsigned int q = 0; q < n_points; ++q)
-            {
-              cell.submit_value(slope[k * per_field][q], q);
-              dealii::Tensor<1, dim, WideDouble> flux;
-              for (int d = 0; d < dim; ++d)
-                flux[d] = slope[k * per_field + 1 + d][q];
-              cell.submit_gradient(flux, q);
-            }
-          cell.integrate_scatter(dealii::EvaluationFlags::values |
-                                   dealii::EvaluationFlags::gradients,
-                                 result.block(energy_.fields()[k]));
+          cell.submit_value(slope[k * per_field][q], q);
+          dealii::Tensor<1, dim, WideDouble> flux;
+          for (int d = 0; d < dim; ++d)
+            flux[d] = slope[k * per_field + 1 + d][q];
+          cell.submit_gradient(flux, q);
         }
+      cell.integrate_scatter(dealii::EvaluationFlags::values | dealii::EvaluationFlags::gradients,
+                             result.block(energy_.fields()[k]));
+    }
+    /// Where those by its gradient are zero.
+    void scatter_values(Cell &cell, const std::size_t k, const Rows &slope, State &result) const
+    {
+      for (unsigned int q = 0; q < n_points; ++q) // the points are the nodes
+        cell.begin_dof_values()[q] = slope[k * per_field][q] * cell.JxW(q);
+      cell.distribute_local_to_global(result.block(energy_.fields()[k]));
     }
 
     /// Calls visitor(batch, point, lane) for the points of all cells, batch after batch.

@@ -106,6 +106,9 @@ namespace softlattice
     /// What else of the energy depends on gradients; null if there is nothing.
     virtual GradientEnergy *gradient_energy() { return nullptr; }
 
+    /// By what its fluxes through the boundary are multiplied where energies are scaled, as driving forces of fronts are, (9).
+    virtual double flux_scale(std::size_t /*field*/) const { return 1.; }
+
     /// L, M or eps of a field, where it is the same at all nodes; one where its kind has none.
     virtual double uniform_coefficient(std::size_t field) const = 0;
     /// The same for any coefficient, at the nodes; gradient[j] = d/du_j.

@@ -8,6 +8,7 @@
 #include <functional>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -109,6 +110,9 @@ namespace softlattice
     /// Whether a field that no energy moves need not be solved for where its differences between places are certain to be
     /// smaller than what is tolerated; other fields lead the mesh to where it has sources. See StageSystem::begin().
     bool may_rest = false;
+    /// Whether a field in equilibrium, in whose equation it is linear, is solved for in turn with those that evolve, so that what is
+    /// done for them does not have to be done for it: see CoupledSystem::solve_in_turns().
+    bool solved_in_turn = false;
     /// What its variation over a cell counts for where the mesh is refined, beside that of others: 1 of a field with
     /// fronts, less of one that is smooth.
     double weight_for_mesh = 1.;
@@ -146,6 +150,14 @@ namespace softlattice
     Function value;
     Function coefficient;  ///< of exchange, not negative
     std::string stated_in; ///< see Equations::stated_in(); empty: nowhere in particular
+    /// A field, in a part of a case by its number among those that the part reads, and a factor of the coefficient by what it is
+    /// at the node. Newton's matrix does not have its derivative.
+    struct Beside
+    {
+      std::size_t field;
+      std::function<double(double)> factor;
+    };
+    std::optional<Beside> beside = {};
   };
 
   /// What follows from the fields at each node and is worth looking at beside them.

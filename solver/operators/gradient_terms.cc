@@ -36,7 +36,17 @@ namespace softlattice
       GradientTermsOfDegree(const Space<dim> &space, GradientEnergy &energy)
         : Base(space, energy)
         , second_(n_ * per_field * (n_ * per_field + 1) / 2)
-      {}
+      {
+        set_active(energy.fields());
+      }
+
+      void set_active(const std::vector<std::size_t> &fields) override
+      {
+        active_.assign(n_, 0);
+        for (const std::size_t field : fields)
+          if (const std::size_t place = place_of(field); place < n_)
+            active_[place] = 1;
+      }
 
       double energy(const State &u) const override
       {
@@ -69,7 +79,9 @@ namespace softlattice
               {
                 read(cells, batch, from, arguments);
                 evaluate(batch, arguments, nullptr, slope.data(), nullptr);
-                scatter(cells, slope, to);
+                for (std::size_t k = 0; k < n_; ++k)
+                  if (active_[k] != 0)
+                    scatter(cells[k], k, slope, to);
               }
           },
           result,
@@ -80,28 +92,31 @@ namespace softlattice
       void linearise(const State &u) override
       {
         const std::size_t n_arguments = n_ * per_field;
+        std::vector<std::size_t> wanted;
         for (std::size_t i = 0; i < n_arguments; ++i)
           for (std::size_t j = i; j < n_arguments; ++j)
-            if (is_argument(i) && is_argument(j))
-              second_[of_triangle(i, j, n_arguments)].resize_fast(matrix_free_.n_cell_batches());
+            if (is_active(i) && is_active(j))
+              wanted.push_back(of_triangle(i, j, n_arguments));
+        for (const std::size_t k : wanted)
+          second_[k].resize_fast(matrix_free_.n_cell_batches());
         Rows arguments(n_arguments);
         visit(
           u,
           [&](const unsigned int batch) {
             std::vector<Row *> rows(second_.size(), nullptr);
-            for (std::size_t k = 0; k < second_.size(); ++k)
-              rows[k] = second_[k].empty() ? nullptr : &second_[k][batch];
+            for (const std::size_t k : wanted)
+              rows[k] = &second_[k][batch];
             evaluate(batch, arguments, nullptr, nullptr, rows.data());
           },
           arguments);
         // What is zero everywhere here costs nothing from now on.
-        for (auto &row : second_)
-          if (std::all_of(row.begin(), row.end(), [](const Row &values) {
+        for (const std::size_t k : wanted)
+          if (std::all_of(second_[k].begin(), second_[k].end(), [](const Row &values) {
                 return std::all_of(values.begin(), values.end(), [](const WideDouble &value) {
                   return value == WideDouble(0.);
                 });
               }))
-            row.clear();
+            second_[k].clear();
         find_couplings();
       }
 
@@ -130,24 +145,45 @@ namespace softlattice
       void apply(const State &direction, State &result) const override
       {
         const std::size_t n_arguments = n_ * per_field;
+        // Of each field whether its value, and whether its gradient, is multiplied by anything.
+        std::vector<char> of_value(n_, 0), of_gradient(n_, 0);
+        struct Product
+        {
+          std::size_t i, j;
+          const Row *rows; ///< of the batches
+        };
+        std::vector<Product> products;
+        for (std::size_t i = 0; i < n_arguments; ++i)
+          for (std::size_t j = i; j < n_arguments; ++j)
+            if (const auto &rows = second_[of_triangle(i, j, n_arguments)];
+                !rows.empty() && is_active(i) && is_active(j))
+              {
+                products.push_back({i, j, rows.begin()});
+                for (const std::size_t one : {i, j})
+                  (one % per_field == 0 ? of_value : of_gradient)[one / per_field] = 1;
+              }
         Rows arguments(n_arguments), image(n_arguments);
         auto cells = this->cells_of_fields();
         matrix_free_.template cell_loop<State, State>(
           [&](const auto &, State &to, const State &from, const Range &range) {
             for (unsigned int batch = range.first; batch < range.second; ++batch)
               {
-                read(cells, batch, from, arguments);
+                for (std::size_t k = 0; k < n_; ++k)
+                  if (of_value[k] != 0 || of_gradient[k] != 0)
+                    read(cells[k], k, batch, from, of_gradient[k] != 0, arguments);
                 std::fill(image.begin(), image.end(), Row{});
-                for (std::size_t i = 0; i < n_arguments; ++i)
-                  for (std::size_t j = i; j < n_arguments; ++j)
-                    if (const auto &rows = second_[of_triangle(i, j, n_arguments)]; !rows.empty())
-                      for (unsigned int q = 0; q < n_points; ++q)
-                        {
-                          image[i][q] += rows[batch][q] * arguments[j][q];
-                          if (i != j)
-                            image[j][q] += rows[batch][q] * arguments[i][q];
-                        }
-                scatter(cells, image, to);
+                for (const auto &[i, j, rows] : products)
+                  for (unsigned int q = 0; q < n_points; ++q)
+                    {
+                      image[i][q] += rows[batch][q] * arguments[j][q];
+                      if (i != j)
+                        image[j][q] += rows[batch][q] * arguments[i][q];
+                    }
+                for (std::size_t k = 0; k < n_; ++k)
+                  if (of_gradient[k] != 0)
+                    scatter(cells[k], k, image, to);
+                  else if (of_value[k] != 0)
+                    scatter_values(cells[k], k, image, to);
               }
           },
           result,
@@ -186,16 +222,22 @@ namespace softlattice
         if (place_of(field) == n_)
           return 0.;
         Cell cell(matrix_free_);
-        visit_points([&](const unsigned int batch, const unsigned int q, const unsigned int lane) {
-          if (q == 0 && lane == 0)
-            cell.reinit(batch);
-          double mean = 0.;
-          for (int d = 0; d < dim; ++d)
-            mean += second(first + 1 + d, first + 1 + d, batch, q, lane) / dim;
-          mean = std::max(0., mean);
-          sums[0] += cell.JxW(q)[lane] * mean;
-          sums[1] += cell.JxW(q)[lane] * mean * mean;
-        });
+        bool any = false;
+        for (int d = 0; d < dim; ++d)
+          any = any || !second_[of_triangle(first + 1 + d, first + 1 + d, n_ * per_field)].empty();
+        const auto add =
+          [&](const unsigned int batch, const unsigned int q, const unsigned int lane) {
+            if (q == 0 && lane == 0)
+              cell.reinit(batch);
+            double mean = 0.;
+            for (int d = 0; d < dim; ++d)
+              mean += second(first + 1 + d, first + 1 + d, batch, q, lane) / dim;
+            mean = std::max(0., mean);
+            sums[0] += cell.JxW(q)[lane] * mean;
+            sums[1] += cell.JxW(q)[lane] * mean * mean;
+          };
+        if (any)
+          visit_points(add);
         dealii::Utilities::MPI::sum(sums, space_.mesh().get_communicator(), sums);
         return sums[0] > 0. ? sums[1] / sums[0] : 0.;
       }
@@ -251,6 +293,11 @@ namespace softlattice
       }
 
     private:
+      /// Of a field that takes part, in this dimension.
+      bool is_active(const std::size_t argument) const
+      {
+        return is_argument(argument) && active_[argument / per_field] != 0;
+      }
       /// Which pairs of fields are coupled on any rank.
       void find_couplings()
       {
@@ -304,12 +351,14 @@ namespace softlattice
       using Base::place_of;
       using Base::read;
       using Base::scatter;
+      using Base::scatter_values;
       using Base::space_;
       using Base::visit;
       using Base::visit_points;
 
       /// Second derivatives, upper triangle of the arguments, per batch; empty where zero.
       std::vector<dealii::AlignedVector<Row>> second_;
+      std::vector<char> active_; ///< whether fields take part, by their places
       std::vector<int> couples_; ///< whether fields are, upper triangle
     };
   } // namespace

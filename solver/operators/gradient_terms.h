@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace softlattice
 {
@@ -28,11 +29,15 @@ namespace softlattice
 
     virtual ~GradientTerms() = default;
 
+    /// Fields that take part from now on, all of them at first: variations and second derivatives by others are neither found
+    /// nor applied, and those that were found stay. The same on all ranks.
+    virtual void set_active(const std::vector<std::size_t> &fields) = 0;
+
     /// To be called before the others at another state or time. Collective.
     virtual void prepare(const State & /*u*/) {}
     /// G [J, per metre of the missing dimension in 2D]. Collective.
     virtual double energy(const State &u) const = 0;
-    /// dG/du_i at all nodes; zero at constrained ones and for fields that g does not know. Collective.
+    /// dG/du_i at all nodes; zero at constrained ones and for fields that g does not know or that take no part. Collective.
     virtual void variation(const State &u, State &result) const = 0;
     /// Takes the second derivative at u, for what follows. Collective.
     virtual void linearise(const State &u) = 0;

@@ -10,6 +10,7 @@ namespace softlattice
   RelaxedGradientTerms<dim>::RelaxedGradientTerms(const Space<dim> &space, GradientEnergy &energy)
     : space_(space)
     , energy_(energy)
+    , active_(energy.fields())
     , terms_(GradientTerms<dim>::create(space, energy))
     , derivatives_(UniformDerivatives<dim>::create(space, energy))
     , numbers_(energy.uniform_forces().size(), 0.)
@@ -71,7 +72,7 @@ namespace softlattice
     const std::size_t n = columns_.size();
     std::vector<double> products(n, 0.);
     for (std::size_t a = 0; a < n; ++a)
-      for (const std::size_t field : energy_.fields())
+      for (const std::size_t field : active_)
         {
           const auto &column = columns_[a].block(field);
           for (unsigned int k = 0; k < column.locally_owned_size(); ++k)
@@ -83,7 +84,7 @@ namespace softlattice
         double change = 0.; // of the number
         for (std::size_t b = 0; b < n; ++b)
           change -= inverse_(a, b) * products[b];
-        for (const std::size_t field : energy_.fields())
+        for (const std::size_t field : active_)
           result.block(field).add(change, columns_[a].block(field));
       }
   }

@@ -25,6 +25,11 @@ namespace softlattice
 
     RelaxedGradientTerms(const Space<dim> &space, GradientEnergy &energy);
 
+    void set_active(const std::vector<std::size_t> &fields) override
+    {
+      active_ = fields;
+      terms_->set_active(fields);
+    }
     void prepare(const State &u) override;
     double energy(const State &u) const override;
     void variation(const State &u, State &result) const override { terms_->variation(u, result); }
@@ -51,6 +56,7 @@ namespace softlattice
   private:
     const Space<dim> &space_;
     GradientEnergy &energy_;
+    std::vector<std::size_t> active_;           ///< fields of it that take part
     std::unique_ptr<GradientTerms<dim>> terms_; ///< at given numbers
     std::unique_ptr<UniformDerivatives<dim>> derivatives_;
     std::vector<double> numbers_;        ///< p

@@ -27,11 +27,8 @@ namespace softlattice
                    [](const auto &row) { return row->equation().kind.minimises_energy; });
     if (is_first) // of those that are scaled at this state
       system_.laws.evaluate_hessian(u);
-    if (is_first && system_.gradient_terms)
-      {
-        ++system_.n_applications;
-        system_.gradient_terms->linearise(u);
-      }
+    if (is_first)
+      system_.linearise_followers(u);
     if (system_.gradient_terms)
       {
         terms_.gradient_stiffness = system_.gradient_terms->usual_stiffness(i);

@@ -26,6 +26,9 @@ namespace softlattice
     for (std::size_t i = 0; i < equations.fields().size(); ++i)
       rows.push_back(make_row(*this, i));
     is_symmetric = rows.size() == 1 && rows.front()->is_symmetric();
+    for (const auto &row : rows)
+      if (row->equation().solved_in_turn)
+        followers.push_back(row->field());
     find_order();
   }
 
@@ -74,6 +77,7 @@ namespace softlattice
   void RowSystem<dim>::reinit()
   {
     set_nodes();
+    waiting.clear();
     space.initialise(work);
     for (const auto &row : rows)
       row->reinit();

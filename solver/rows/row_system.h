@@ -45,6 +45,10 @@ namespace softlattice
     void prepare(const State &u);
     /// The second derivatives of the gradient terms, if there are any. Collective.
     void linearise_gradient_terms(const State &u);
+    /// The same by the followers alone, if there are any; those by others stay. Collective.
+    void linearise_followers(const State &u);
+    /// Gradient terms of fields that do not wait.
+    void choose_gradient_terms();
     /// The gradient of f at the nodes, with that of what depends on gradients, over the mass. Collective.
     void evaluate_gradient(const State &u);
     /// The rates that sources read, du/dt = (u - known)/weight in the stage in hand.
@@ -77,12 +81,19 @@ namespace softlattice
     }
     /// Fields that the preconditioner eliminates, at the state last linearised: see find_eliminated().
     std::vector<std::size_t> eliminated;
-    /// Whether the linear solution in hand leaves the field as it is: see StageSystem::begin().
+    /// Whether the linear solution in hand leaves the field as it is: it rests, see StageSystem::begin(), or waits.
     bool is_resting(const std::size_t field) const
     {
-      return std::binary_search(resting.begin(), resting.end(), field);
+      return std::binary_search(resting.begin(), resting.end(), field) || is_waiting(field);
     }
-    std::vector<std::size_t> resting; ///< those fields
+    std::vector<std::size_t> resting; ///< fields that do
+    bool is_waiting(const std::size_t field) const
+    {
+      return std::binary_search(waiting.begin(), waiting.end(), field);
+    }
+    std::vector<std::size_t> waiting; ///< fields whose turn it is not: see StageSystem::take_turn()
+    /// Those that are solved for in turn with the others.
+    std::vector<std::size_t> followers;
     /// Whether the derivative of a stage is symmetric.
     bool is_symmetric = false;
 

@@ -69,6 +69,7 @@ namespace softlattice
       }
     if (gradient_terms)
       gradient_terms->prepare(u);
+    boundary.read(u);
     laws.prepare(u, {space.mass().begin(), n_nodes(), [communicator](std::vector<double> &sums) {
                        dealii::Utilities::MPI::sum(sums, communicator, sums);
                      }});
@@ -84,10 +85,38 @@ namespace softlattice
       row->terms().gradient_stiffness = gradient_terms->usual_stiffness(row->field());
   }
 
+  template <int dim>
+  void RowSystem<dim>::choose_gradient_terms()
+  {
+    if (!gradient_terms)
+      return;
+    std::vector<std::size_t> active;
+    for (const auto &row : rows)
+      if (!is_waiting(row->field()))
+        active.push_back(row->field());
+    gradient_terms->set_active(active);
+  }
+
+  template <int dim>
+  void RowSystem<dim>::linearise_followers(const State &u)
+  {
+    if (!gradient_terms)
+      return;
+    if (!followers.empty())
+      gradient_terms->set_active(followers);
+    ++n_applications;
+    gradient_terms->linearise(u);
+    choose_gradient_terms();
+  }
+
   template void RowSystem<2>::set_nodes();
   template void RowSystem<3>::set_nodes();
   template void RowSystem<2>::prepare(const State &u);
   template void RowSystem<3>::prepare(const State &u);
   template void RowSystem<2>::linearise_gradient_terms(const State &u);
   template void RowSystem<3>::linearise_gradient_terms(const State &u);
+  template void RowSystem<2>::linearise_followers(const State &u);
+  template void RowSystem<3>::linearise_followers(const State &u);
+  template void RowSystem<2>::choose_gradient_terms();
+  template void RowSystem<3>::choose_gradient_terms();
 } // namespace softlattice

@@ -229,6 +229,7 @@ namespace softlattice
       }
     if (result.remeshed || !result.seeded.empty())
       {
+        fields_->solve_potentials(time_);
         integrator_->restart();
         energy_.reset();
       }

@@ -35,7 +35,9 @@ namespace softlattice
     reinit_curvature();
     system_.reinit();
     stage_.reinit();
-    at_begin_.clear();
+    update_.reinit(0);
+    right_hand_side_.reinit(0);
+    followed_.clear();
     newton_ = std::make_unique<Newton>(stage_, space_.mesh().get_communicator());
     newton_->recall(learned);
   }
@@ -80,6 +82,14 @@ namespace softlattice
   }
 
   template <int dim>
+  void CoupledSystem<dim>::leave_hanging_nodes(const State &known, State &u) const
+  {
+    for (std::size_t i = 0; i < n_fields(); ++i)
+      for (const unsigned int k : space_.constrained_nodes())
+        u.block(i).local_element(k) = known.block(i).local_element(k);
+  }
+
+  template <int dim>
   StageReport CoupledSystem<dim>::solve_stage(const double t,
                                               const double weight,
                                               const State &known,
@@ -90,7 +100,8 @@ namespace softlattice
     system_.weight = weight;
     system_.known = &known;
     equations_.set_time(t, true);
-    keep_in_range(u);
+    leave_hanging_nodes(known, u);
+    keep_in_range(t, u);
     for (std::size_t i = 0; i < n_fields(); ++i)
       system_.boundary.set_values(i, t, u.block(i));
     make_admissible(u);
@@ -107,11 +118,12 @@ namespace softlattice
     for (const auto &row : system_.rows)
       row->hold_still(known, u);
     stage_.begin(tolerance, u);
-    const NewtonReport report = newton_->solve(u, tolerance);
+    const NewtonReport report = solve_in_turns(tolerance, u);
     stage_.end();
     // Where there was nothing to solve, the estimate of the error needs the matrix all the same.
     if (report.converged && report.newton_iterations == 0)
       stage_.linearise(u);
+    stage_.take_turn(StageSystem<dim>::Turn::of_all);
     stage.converged = report.converged;
     stage.newton_iterations = report.newton_iterations;
     stage.krylov_iterations = report.krylov_iterations;
@@ -150,6 +162,8 @@ namespace softlattice
           stage.converged = false;
           stage.failure = "'" + name + "' has left the range in which its laws exist";
         }
+    if (stage.converged)
+      follow_ranges(t, u, false);
     if (stage.converged && !equations_.description().tallies.empty())
       stage.tallied = stage_tallies(u);
     return stage;
@@ -190,7 +204,11 @@ namespace softlattice
           estimate.block(i).local_element(node) = 0.;
       }
     stage_.filter_resting(estimate);
-    return newton_->solve_linear(estimate, 0.1, estimate);
+    // Fields that follow from others at once have the errors of these.
+    stage_.take_turn(is_in_turns_ ? StageSystem<dim>::Turn::leads : StageSystem<dim>::Turn::of_all);
+    const unsigned int iterations = newton_->solve_linear(estimate, 0.1, estimate);
+    stage_.take_turn(StageSystem<dim>::Turn::of_all);
+    return iterations;
   }
 
   template <int dim>
@@ -219,18 +237,26 @@ namespace softlattice
       }
     if (!any_follows)
       return;
+    if (const std::string failure = solve_followers(t, u); !failure.empty())
+      throw SolverError("the fields that follow from the others at once could not be solved for: " +
+                        failure);
+  }
+
+  template <int dim>
+  std::string CoupledSystem<dim>::solve_followers(const double t, State &u)
+  {
     // A stage so short that nothing else changes; potentials may start far from the solution.
     tolerated_.clear();
-    at_begin_.clear();
+    followed_.clear();
     const State known = u;
     const StageReport report = solve_stage(t, 1e-30, known, 0.02, u);
     tolerated_.clear();
     if (!report.converged)
-      throw SolverError("the fields that follow from the others at once could not be solved for: " +
-                        report.failure);
+      return report.failure;
     for (std::size_t i = 0; i < n_fields(); ++i)
       if (!system_.rows[i]->follows_at_once())
         u.block(i) = known.block(i);
+    return {};
   }
 
   template class CoupledSystem<2>;

@@ -30,7 +30,8 @@ namespace softlattice
     void reinit();
 
     void initialise(State &state) const override;
-    bool begin_step(const State &u) override;
+    bool begin_step(double t, const State &u) override;
+    void limit(State &known) const override;
     void rate(double t,
               AtJump side,
               const State &u,
@@ -57,6 +58,9 @@ namespace softlattice
     /// electrostatic potentials in line with the other fields. Collective.
     /// @throws LawError, InputError, SolverError
     void make_consistent(double t, State &u);
+    /// Fields that follow from the others at once, at the time t and with the surroundings of before a jump there; the others stay.
+    /// Returns why they could not be solved for; empty if they could. Collective.
+    std::string solve_followers(double t, State &u);
 
     /// A state that has come from another mesh, where interpolation may have overshot: puts values inside
     /// the range of their field and takes the difference from the others, where there is room, so that
@@ -123,14 +127,23 @@ namespace softlattice
     void judge_ratios(const State &u, std::vector<double> &ratios);
     /// Puts a first guess where the laws exist.
     void make_admissible(State &u) const;
-    /// The same of a guess for a stage of the step that begins at a state: not nearer to an end of the range than an
-    /// iteration from there would go.
-    void keep_in_range(State &u) const;
-    void remember_ranges(const State &begin);
+    /// The same of a guess for a stage at time t: not nearer to an end of the range than an iteration from the beginning of the
+    /// step would go; and what has been next to an end goes on as the logarithm of its way did, for its rate in a stage is a
+    /// difference of values by which it has come down decades, and no guess of where it goes.
+    void keep_in_range(double t, State &u) const;
+    /// No stage is solved for hanging nodes, which follow from others where that matters, but laws are evaluated there: what
+    /// a first guess extrapolates would run away as long as the mesh is the same. They are left as they were.
+    void leave_hanging_nodes(const State &known, State &u) const;
+    /// A step begins with the state, or a stage has ended with it.
+    void follow_ranges(double t, const State &u, bool begins);
     /// The rates of the tallies of the equations in the stage that has just been solved. Collective.
     std::vector<double> stage_tallies(const State &u);
     /// What flows in at each node whose value is given [unit of the field m^dim/s].
     void find_reactions(std::size_t field, double t, const State &u, Vector &reactions);
+    /// The stage in hand, of which some fields are solved for in turn with the others.
+    NewtonReport solve_in_turns(double tolerance, State &u);
+    /// u -= J^-1 r of the fields whose turn it is, about; returns the size of that, root mean square over the nodes [units].
+    double correct(State &u, unsigned int &krylov_iterations);
     /// The name of a field that has left its range somewhere; empty if none has. Collective.
     std::string inadmissible_field(const State &u) const;
     void update_units(const State &u);
@@ -145,13 +158,22 @@ namespace softlattice
     std::unique_ptr<FrontCurvature<dim>> front_curvature_; ///< if any of it is taken out
     /// That of the state from which the step began, with the numbers of the fields.
     std::vector<std::pair<std::size_t, Vector>> curvatures_;
-    /// Fields that have a range as they were when the step began, with their numbers; none outside of steps.
-    std::vector<std::pair<std::size_t, Vector>> at_begin_;
+    /// A field that has a range, as it was when the step began and at the end of the last stage in it.
+    struct Followed
+    {
+      std::size_t field;
+      Vector at_begin, last;
+      double begin, time; ///< of the two [s]
+    };
+    std::vector<Followed> followed_;             ///< none outside of steps
     std::unique_ptr<ConservedNoise<dim>> noise_; ///< once it has been asked for on this mesh
     /// Error of each field at the last state judged; empty: none yet.
     std::vector<double> tolerated_;
     StageSystem<dim> stage_;
     std::unique_ptr<Newton> newton_;
+    State update_,
+      right_hand_side_;        ///< of fields that are solved for in turn with others; else empty
+    bool is_in_turns_ = false; ///< the last stage was solved so
 
     double mass_scale_ = 1.;       ///< makes the residual of order one
     double stiffness_radius_ = 0.; ///< largest eigenvalue of M^-1 K [1/m^2]

@@ -27,7 +27,7 @@ namespace softlattice
   }
 
   template <int dim>
-  bool CoupledSystem<dim>::begin_step(const State &u)
+  bool CoupledSystem<dim>::begin_step(const double t, const State &u)
   {
     stage_.begin_step(u);
     for (auto &[field, curvature] : curvatures_)
@@ -37,12 +37,12 @@ namespace softlattice
                                    equations_.fields()[field].cancelled.profile_length,
                                    curvature);
       }
-    remember_ranges(u);
+    follow_ranges(t, u, true);
     return !curvatures_.empty();
   }
 
   template void CoupledSystem<2>::reinit_curvature();
   template void CoupledSystem<3>::reinit_curvature();
-  template bool CoupledSystem<2>::begin_step(const State &u);
-  template bool CoupledSystem<3>::begin_step(const State &u);
+  template bool CoupledSystem<2>::begin_step(double t, const State &u);
+  template bool CoupledSystem<3>::begin_step(double t, const State &u);
 } // namespace softlattice

@@ -40,12 +40,15 @@ namespace softlattice
   {
     equations_.set_time(t, true);
     Vector reactions;
+    system_.boundary.read(u);
     if (system_.boundary.has_values(field))
       find_reactions(field, t, u, reactions);
     std::vector<double> sums;
     for (const std::string &boundary : boundaries)
       sums.push_back(system_.boundary.flux(field, boundary, t, u.block(field), reactions));
     dealii::Utilities::MPI::sum(sums, space_.mesh().get_communicator(), sums);
+    for (double &sum : sums)
+      sum /= equations_.flux_scale(field);
     return sums;
   }
 

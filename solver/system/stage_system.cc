@@ -45,7 +45,8 @@ namespace softlattice
         }))
       system_.evaluate_gradient(u); // of the potential that its mobility multiplies
     system_.laws.evaluate_hessian(u);
-    system_.linearise_gradient_terms(u);
+    if (turn_ != Turn::follows)
+      system_.linearise_gradient_terms(u);
     std::vector<NodalTerm *> doubtful;
     if (tolerance_ == 0.)
       system_.resting.clear();
@@ -88,7 +89,7 @@ namespace softlattice
         for (const unsigned int node : terms.fixed)
           out.local_element(node) = one * direction.block(i).local_element(node);
       }
-    if (system_.neutral)
+    if (system_.neutral && turn_ != Turn::leads)
       system_.neutral->fix(direction, result);
   }
 
@@ -126,6 +127,7 @@ namespace softlattice
   void StageSystem<dim>::reinit()
   {
     system_.resting.clear();
+    turn_ = Turn::of_all;
     begun_from_.reinit(n_fields());
     for (std::size_t i = 0; i < n_fields(); ++i)
       if (may_rest(i))
@@ -136,6 +138,17 @@ namespace softlattice
           return row->equation().kind.minimises_energy;
         }))
       initialise(reduced_);
+  }
+
+  template <int dim>
+  void StageSystem<dim>::take_turn(const Turn turn)
+  {
+    turn_ = turn;
+    system_.waiting.clear();
+    for (std::size_t i = 0; turn != Turn::of_all && i < n_fields(); ++i)
+      if (system_.equations.fields()[i].solved_in_turn == (turn == Turn::leads))
+        system_.waiting.push_back(i);
+    system_.choose_gradient_terms();
   }
 
   template <int dim>
@@ -157,13 +170,13 @@ namespace softlattice
     // At the first state it has just been found that they may.
     const bool rests = has_just_begun_;
     for (std::size_t i = 0; i < n_fields(); ++i)
-      if (rests && system_.is_resting(i))
+      if ((rests && system_.is_resting(i)) || system_.is_waiting(i))
         result.block(i) = 0.;
       else
         find_residual(i, u, result.block(i));
-    if (system_.neutral)
+    if (system_.neutral && turn_ != Turn::leads)
       system_.neutral->fix(u, result);
-    if (tolerance_ > 0. && !rests)
+    if (tolerance_ > 0. && !rests && turn_ != Turn::follows)
       watch_resting(result);
     has_just_begun_ = false;
   }

@@ -33,6 +33,16 @@ namespace softlattice
     /// Row::restore_integral(). Collective.
     void begin(double tolerance, State &u);
     void end() { tolerance_ = 0.; }
+    /// Whose turn it is to be solved for. Those that are to follow (FieldEquation::solved_in_turn) wait as they are while the others
+    /// lead, and these while the former follow; at first it is that of all. Second derivatives of gradient terms by followers are those
+    /// of RowSystem::linearise_followers() while they follow.
+    enum class Turn
+    {
+      of_all,
+      leads,
+      follows
+    };
+    void take_turn(Turn turn);
     /// Of fields that rested in the last linearisation: filters an error that the rows have weighed as largest_error() bounds
     /// it, over the scale of the unknown; J^-1 leaves it as it is. Collective.
     void filter_resting(State &estimate) const;
@@ -93,7 +103,8 @@ namespace softlattice
     State begun_from_;             ///< of fields that may rest, what they were when the step began
     bool diagonals_known_ = false; ///< of these, in this step
     double tolerance_ = 0.;        ///< see begin(); 0: no solution is in hand
-    bool has_just_begun_ = false;  ///< no residual has been asked for in the solution
-    bool has_woken_ = false;       ///< see NonlinearSystem
+    Turn turn_ = Turn::of_all;
+    bool has_just_begun_ = false; ///< no residual has been asked for in the solution
+    bool has_woken_ = false;      ///< see NonlinearSystem
   };
 } // namespace softlattice

@@ -9,6 +9,24 @@
 
 namespace softlattice
 {
+  /// The end of the range of a field that is nearer to a value; infinite where it has none.
+  inline double nearest_end(const FieldEquation &field, const double value)
+  {
+    return value - field.lowest < field.highest - value ? field.lowest : field.highest;
+  }
+
+  /// Where a value is at a later time that is `last` now and was `begin` before, both on the same side of the end of a range:
+  /// the logarithm of its way to the end goes on as it has, `forward` times as far, and not by more than a factor of 1e4.
+  inline double continued_way(const double end,
+                              const double begin,
+                              const double last,
+                              const double forward)
+  {
+    constexpr double largest = 9.;
+    const double change = forward * std::log((last - end) / (begin - end));
+    return end + (last - end) * std::exp(std::clamp(change, -largest, largest));
+  }
+
   /// Where `value`, which is in the range of the field, gets to that is asked to go to `wanted`: there, if that leaves it a
   /// tenth of the way to the end of the range. Else not quite: laws that end there are logarithms of what is left of the
   /// way, and a part of it that is asked for is a change of the logarithm. So the end is never reached, and any number of

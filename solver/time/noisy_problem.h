@@ -48,7 +48,8 @@ namespace softlattice
     void accept();
 
     void initialise(State &state) const override { inner_.initialise(state); }
-    bool begin_step(const State &u) override { return inner_.begin_step(u); }
+    void limit(State &known) const override { inner_.limit(known); }
+    bool begin_step(const double t, const State &u) override { return inner_.begin_step(t, u); }
     void rate(double t,
               AtJump side,
               const State &u,

@@ -40,7 +40,7 @@ namespace softlattice
 
     /// An attempt at a step begins from u: what is taken from there and held over the step. Returns whether
     /// the rate at u is another one than at the end of the step before.
-    virtual bool begin_step(const State & /*u*/) { return false; }
+    virtual bool begin_step(double /*t*/, const State & /*u*/) { return false; }
 
     /// Work on a range of the owned elements of a block as soon as the rate is final there, while it
     /// is still in the cache. It must not change u.
@@ -55,6 +55,10 @@ namespace softlattice
     /// Whether a rate tells where the state goes over a step, so that it is a guess for stages. It does not
     /// under noise, whose increment in stiff modes is far from what is left of it.
     virtual bool rates_predict() const { return true; }
+
+    /// `known` of a stage of the step that is going on, before it is solved: what combinations of earlier rates take below the
+    /// end of the range of a field, where there is next to nothing of it.
+    virtual void limit(State & /*known*/) const {}
 
     /// Solves u = known + weight * rate(t, u) with weight [s] > 0, starting from the value of u, until
     /// the error of u, root mean square over the body, is about `tolerance` times that of an

@@ -39,7 +39,7 @@ namespace softlattice
                       State &result)
   {
     Trial trial;
-    const bool rate_has_changed = problem.begin_step(u);
+    const bool rate_has_changed = problem.begin_step(t, u);
     if (!has_rate_)
       allocate(problem);
     if (!has_rate_ || rate_has_changed)

@@ -55,7 +55,7 @@ namespace softlattice
                         const State &u,
                         State &result)
   {
-    problem.begin_step(u);
+    problem.begin_step(t, u);
     if (!has_rate_)
       allocate(problem);
     return has_rate_ ? tr_bdf2(problem, t, dt, u, result) : sdirk2(problem, t, dt, u, result);
@@ -71,6 +71,7 @@ namespace softlattice
     const double weight = diagonal * dt;
 
     combine(known_, {{1., u}, {weight, rate_begin_}});
+    problem.limit(known_);
     const bool extrapolates = problem.rates_predict();
     const double first = gamma * dt;
     combine(middle_,
@@ -85,6 +86,7 @@ namespace softlattice
 
     const double of_middle = 1. / (gamma * (2. - gamma));
     combine(known_, {{of_middle, middle_}, {1. - of_middle, u}});
+    problem.limit(known_);
     // Predictor: the parabola through u with the two rates.
     const double rest = (1. - gamma) * dt;
     const double bend = 0.5 * (1. - gamma) / gamma;
@@ -132,6 +134,7 @@ namespace softlattice
     stage_rate(rate_middle_, middle_, u, weight);
 
     combine(known_, {{1., u}, {(1. - diagonal) * dt, rate_middle_}});
+    problem.limit(known_);
     if (problem.rates_predict())
       combine(result, {{1., known_}, {weight, rate_middle_}});
     else

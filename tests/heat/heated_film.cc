@@ -171,4 +171,22 @@ namespace
         EXPECT_NEAR(run.balance_error(), 0., 1e-10);
       }
   }
+
+  // Nothing moves any more while the mesh, refined around the spot, stays as it is and steps become long: what a first guess
+  // extrapolates at hanging nodes, which no stage is solved for, must not run away to where no law has a value.
+  TEST(HeatedFilm, StaysAsItIsUnderASpotThatShinesForLong)
+  {
+    HeatRun run(
+      heated_film(" set Kind = film in plan\n set Length = 20 um\n set Width = 20 um\n",
+                  " set Light = given\n set Irradiance = 1e7 W/m^2\n set Spot radius = 6 um\n"
+                  " set Spot along x = 10 um\n set Spot along y = 10 um\n"
+                  " set Heat transfer to the substrate = 1.6e5 W/m^2/K\n",
+                  section("Time", " set End time = 1 h\n set Largest step = 10 min\n")));
+    run.advance_to(1.);
+    const FieldRange before = run.temperature();
+    EXPECT_GT(before.highest, before.lowest + 10.);
+    run.advance_to(3600.);
+    EXPECT_NEAR(run.temperature().highest, before.highest, 0.05);
+    EXPECT_NEAR(run.temperature().lowest, before.lowest, 0.05);
+  }
 } // namespace

@@ -80,6 +80,29 @@ namespace
     expect_closed(film, true, 7.);
   }
 
+  // On another mesh the potential is that of the vacancies at once: a charge that is interpolated would be a spike of current.
+  TEST(CurrentsOfElectrodes, HaveNoSpikesWhereTheMeshChanges)
+  {
+    Film film;
+    film.length = 60e-9;
+    film.cell = 10e-9;
+    film.voltage = "0.2 V";
+    film.tolerance = 1e-3;
+    film.sections = "subsection Discretisation\n set Finest cell = 1.3 nm\nend\n";
+    FilmRun run(film);
+    ElectrodeCurrents currents = currents_of(film, false);
+    currents.advance(run.fields(), run.vacancies().mean, 0.);
+    int n_changes = 0;
+    while (run.simulation->time() < 20.)
+      {
+        n_changes += run.simulation->advance(20., "test").remeshed;
+        currents.advance(run.fields(), run.vacancies().mean, run.simulation->time());
+        EXPECT_NEAR(currents.gauss_defect(), 0., 1e-6);
+        EXPECT_GT(currents.total(0), 0.); // it charges
+      }
+    EXPECT_GT(n_changes, 2);
+  }
+
   // At once a film is the capacitor eps/L; a layer C on either side stands in series to it.
   TEST(CurrentsOfElectrodes, BeginWithThoseOfCapacitorsInSeries)
   {

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: softlattice authors
 
 // Where a voltage of many kT/e drives vacancies away: how few are left, and that steps do not become short for it.
+#include "solver/system/way_to_end.h"
 #include "tests/vacancies/film_run.h"
 #include "tests/vacancies/theory.h"
 
@@ -60,5 +61,36 @@ namespace
       }
     EXPECT_LT(fewest, 1e-18 * film.fraction);
     EXPECT_LT(highest - lowest, 0.05);
+  }
+
+  // What decays is followed by its logarithm, towards either end of a range and back.
+  TEST(Depletion, IsGuessedByTheLogarithmOfWhatIsLeft)
+  {
+    const auto decay = [](const double t) { return std::exp(-t / 3.); };
+    EXPECT_NEAR(continued_way(0., decay(0.), decay(2.), 1.5) / decay(5.), 1., 1e-14);
+    EXPECT_NEAR(continued_way(0., decay(5.), decay(2.), 2. / 3.) / decay(0.), 1., 1e-14);
+    EXPECT_NEAR((1. - continued_way(1., 1. - decay(1.), 1. - decay(2.), 3.)) / decay(5.),
+                1.,
+                1e-12);
+    EXPECT_NEAR(continued_way(0., 1., 1e-20, 1.) / 1e-20, std::exp(-9.), 1e-12); // and not further
+    EXPECT_EQ(continued_way(0., 1e-20, 1e-20, 1.), 1e-20);
+  }
+
+  // Few vacancies, a Debye length of 250 nm in 1 um, and a scan in two charging times. Where the guess of a stage is the rate of
+  // the one before, vacancies that go down by decades are guessed with the wrong sign, and Newton's method does not come back.
+  TEST(Depletion, IsFollowedWithHardlyAStepInVain)
+  {
+    Film film;
+    film.length = 1e-6;
+    film.cell = 100e-9;
+    film.fraction = 4.325e-8;
+    film.tolerance = 1e-3;
+    film.voltage = "0 V at 0 s, 1.2 V at 12388 s, 0 V at 24777 s";
+    film.sections = "subsection Geometry\n set Coarse cells = 48, 1\n set Grading = 80, 1\nend\n"
+                    "subsection Time\n set Largest step = 495 s\nend\n";
+    FilmRun run(film);
+    run.advance_to(24777.);
+    EXPECT_LE(run.n_rejected, 0.06 * run.n_steps);
+    EXPECT_NEAR(run.vacancies().mean / film.fraction, 1., 1e-12);
   }
 } // namespace

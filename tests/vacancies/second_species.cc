@@ -241,6 +241,31 @@ namespace
       }
   }
 
+  // Where a vacancy costs less, so does a pair: at rest the law of mass action holds with the energy of the place, and as pairs
+  // need not come from anywhere their number there is that of a crystal which has always had that energy.
+  TEST(PairsOfDefects, FormMoreOftenNextToSurfaces)
+  {
+    Film film = film_of_pairs();
+    const double gain = 0.1, depth = 5e-9;
+    film.more +=
+      fmt::format(" subsection Surface\n  set Boundaries = left\n"
+                  "  set Change of the formation energy = {} eV\n  set Depth = {} m\n end\n",
+                  -gain,
+                  depth);
+    film.sections = "subsection Time\n set Absolute tolerance = 1e-10\nend\n";
+    FilmRun run(film);
+    run.advance_to(3e4);
+    EXPECT_NEAR((run.vacancies().mean - mean_of(run, second)) / film.fraction, 0., 1e-12);
+    const double odds = film.fraction / (1. - film.fraction), v = theory::thermal_voltage(298.);
+    for (const double x : {0., 2e-9, 5e-9, 10e-9, 20e-9})
+      {
+        const double k = odds * odds * std::exp(gain / v * std::exp(-x / depth));
+        const double c = run.at(0, x), i = run.at(second, x);
+        EXPECT_NEAR(std::log(c / (1. - c) * i / (1. - i) / k), 0., 1e-4) << x;
+      }
+    EXPECT_GT(run.at(0, 0.), 2. * film.fraction);
+  }
+
   // Under a voltage vacancies and interstitials part, more of them form, and charge is conserved as no electrode takes any;
   // at rest the law of mass action holds at each node.
   TEST(PairsOfDefects, ConserveChargeUnderAVoltage)

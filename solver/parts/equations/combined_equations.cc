@@ -106,6 +106,11 @@ namespace softlattice
       }
   }
 
+  double CombinedEquations::flux_scale(const std::size_t field) const
+  {
+    return fields()[field].kind.conserves ? 1. : 1. / member_of(field).scale;
+  }
+
   CombinedEquations::Numbers CombinedEquations::numbers_of(
     const std::vector<std::string> &names) const
   {
@@ -138,6 +143,10 @@ namespace softlattice
     for (std::size_t i = 0; i < more.fields.size(); ++i)
       for (std::size_t &field : description_.fields[first + i].held_constant)
         field = reads[field];
+    for (BoundaryCondition &condition : description_.boundary_conditions)
+      if (condition.beside && condition.field >= first &&
+          condition.field < first + more.fields.size())
+        condition.beside->field = reads[condition.beside->field];
     add_tallies(more, reads);
     std::vector<DerivedField> &derived = description_.derived_fields;
     derived.insert(derived.end(), more.derived_fields.begin(), more.derived_fields.end());

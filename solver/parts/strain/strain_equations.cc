@@ -143,6 +143,7 @@ namespace softlattice
         u.name = StrainFields::names_of_displacements()[i];
         u.unit = "m";
         u.kind = FieldKind::equilibrium;
+        u.solved_in_turn = true;
         u.tolerance.relative = what.time.relative_tolerance;
         u.tolerance.absolute =
           0.1 * what.time.relative_tolerance * largest_misfit(energy_) * shortest;
@@ -310,7 +311,7 @@ namespace softlattice
                                               double *const * /*hessian*/) const
   {
     // Where one phase is as it is in bulk nothing drives: the factor is of no account, and dear.
-    constexpr double nothing = 1e-9;
+    constexpr double nothing = 1e-5;
     if (value != nullptr && is_uniform())
       std::fill(value + nodes.begin, value + nodes.end, uniform_value());
     for (std::size_t k = nodes.begin; value != nullptr && !is_uniform() && k < nodes.end; ++k)
@@ -343,26 +344,27 @@ namespace softlattice
   void StrainEquations::derive(const double *const *u, double *const *values) const
   {
     const bool has_work = description_.derived_fields.size() > 2;
+    const auto set_works = [&](ElasticEnergy::Place here, const auto &put) {
+      put(4, work_of_front(here));
+      for (const std::size_t phase : {0, 1})
+        {
+          here.eta = double(phase);
+          put(2 + phase, energy_.work_of_nucleus(here));
+        }
+    };
+    const bool is_uniform = stress_follows_phase();
     for (std::size_t k = 0; k < n_nodes_; ++k)
       {
-        const Voigt one = stress(place_at(k, u));
+        const ElasticEnergy::Place here = place_at(k, u);
+        const Voigt one = stress(here);
         values[0][k] = von_mises(one);
         values[1][k] = hydrostatic(one);
+        if (has_work && !is_uniform)
+          set_works(here, [&](const std::size_t i, const double work) { values[i][k] = work; });
       }
-    if (!has_work)
-      return;
-    const auto set = [&](double *const row, const auto &work) {
-      if (stress_follows_phase())
-        std::fill_n(row, n_nodes_, work(ht()));
-      else
-        for (std::size_t k = 0; k < n_nodes_; ++k)
-          row[k] = work(place_at(k, u));
-    };
-    for (const std::size_t phase : {0, 1})
-      set(values[2 + phase], [&](ElasticEnergy::Place here) {
-        here.eta = double(phase);
-        return energy_.work_of_nucleus(here);
+    if (has_work && is_uniform)
+      set_works(ht(), [&](const std::size_t i, const double work) {
+        std::fill_n(values[i], n_nodes_, work);
       });
-    set(values[4], [&](const ElasticEnergy::Place &here) { return work_of_front(here); });
   }
 } // namespace softlattice

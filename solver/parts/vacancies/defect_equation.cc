@@ -88,12 +88,62 @@ namespace softlattice
           initial_temperature);
       });
     };
-    law_of_vacancies_ = law_of(interstitials.site_density());
-    law_of_interstitials_ = law_of(vacancies.site_density());
-    const std::vector<std::string> reads =
+    std::vector<std::string> reads =
       with_phase_and_halide({vacancies.field(), interstitials.field()}, beside);
-    const std::string stated = "Vacancies/Second species/Recombination coefficient";
-    of_vacancies_.emplace(*law_of_vacancies_, state, reads, stated);
-    of_interstitials_.emplace(*law_of_interstitials_, state, reads, stated);
+    if (beside.temperature)
+      reads.push_back(*beside.temperature);
+    const bool has_temperature = beside.temperature.has_value();
+    of_vacancies_.emplace(law_of(interstitials.site_density()), state, reads, has_temperature);
+    of_interstitials_.emplace(law_of(vacancies.site_density()), state, reads, has_temperature);
+  }
+
+  void PairSources::set_temperature(const double temperature)
+  {
+    of_vacancies_->set_temperature(temperature);
+    of_interstitials_->set_temperature(temperature);
+  }
+
+  void PairSources::set_nodes(const std::vector<double> &excess)
+  {
+    of_vacancies_->set_nodes(excess);
+    of_interstitials_->set_nodes(excess);
+  }
+
+  void PairTerm::set_temperature(const double temperature)
+  {
+    temperature_.assign(temperature_.size(), temperature);
+  }
+
+  void PairTerm::set_nodes(std::vector<double> excess)
+  {
+    excess_ = std::move(excess);
+    temperature_.assign(has_temperature_ ? 0 : excess_.size(), state_.temperature);
+  }
+
+  void PairTerm::evaluate(const NodeRange nodes,
+                          const double *const *u,
+                          double *value,
+                          double *const *gradient,
+                          double *const *) const
+  {
+    // The law reads the temperature and the excess behind the fields.
+    const std::size_t n = reads_.size();
+    std::vector<const double *> arguments;
+    std::vector<double *> derivatives(law_->n_fields(), nullptr);
+    for (std::size_t i = 0; i < n; ++i)
+      {
+        arguments.push_back(u[i] + nodes.begin);
+        if (gradient != nullptr && gradient[i] != nullptr)
+          derivatives[i] = gradient[i] + nodes.begin;
+      }
+    if (!has_temperature_)
+      arguments.push_back(temperature_.data() + nodes.begin);
+    arguments.push_back(excess_.data() + nodes.begin);
+    law_->evaluate(nodes.end - nodes.begin,
+                   arguments.data(),
+                   state_,
+                   value == nullptr ? nullptr : value + nodes.begin,
+                   gradient == nullptr ? nullptr : derivatives.data(),
+                   nullptr);
   }
 } // namespace softlattice

@@ -9,6 +9,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace softlattice
 {
@@ -45,6 +47,45 @@ namespace softlattice
     std::optional<EntropyAtPlace> entropy_;
   };
 
+  /// How many pairs form per volume and time at the nodes over the sites of one kind of defects, (313).
+  class PairTerm final : public PartTerm
+  {
+  public:
+    /// A PairGeneration of the fields that are read, the temperature the last of them if it is a field.
+    PairTerm(std::unique_ptr<FreeEnergy> law,
+             const PointState &state,
+             std::vector<std::string> reads,
+             const bool has_temperature)
+      : law_(std::move(law))
+      , state_(state)
+      , reads_(std::move(reads))
+      , has_temperature_(has_temperature)
+    {}
+
+    /// Of the surroundings [K].
+    void set_temperature(double temperature);
+    /// The nodes from now on: by how much a pair costs more there than in the crystal [J].
+    void set_nodes(std::vector<double> excess);
+
+    const std::vector<std::string> &reads() const override { return reads_; }
+    void evaluate(NodeRange nodes,
+                  const double *const *u,
+                  double *value,
+                  double *const *gradient,
+                  double *const *hessian) const override;
+    std::string stated_in(std::size_t, const double *const *) const override
+    {
+      return "Vacancies/Second species/Recombination coefficient";
+    }
+
+  private:
+    std::unique_ptr<FreeEnergy> law_;
+    const PointState &state_;
+    std::vector<std::string> reads_;
+    bool has_temperature_;
+    std::vector<double> temperature_, excess_; ///< at the nodes; the former where it is no field
+  };
+
   /// What pairs of vacancies and interstitials add to either, (313).
   class PairSources
   {
@@ -61,9 +102,11 @@ namespace softlattice
 
     const PartTerm &of_vacancies() const { return *of_vacancies_; }
     const PartTerm &of_interstitials() const { return *of_interstitials_; }
+    /// See PairTerm.
+    void set_temperature(double temperature);
+    void set_nodes(const std::vector<double> &excess);
 
   private:
-    std::unique_ptr<FreeEnergy> law_of_vacancies_, law_of_interstitials_;
-    std::optional<PointTerm> of_vacancies_, of_interstitials_;
+    std::optional<PairTerm> of_vacancies_, of_interstitials_;
   };
 } // namespace softlattice

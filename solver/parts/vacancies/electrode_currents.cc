@@ -36,9 +36,7 @@ namespace softlattice
     const bool is_constant = has_begun_ && fields.measures().is_closed(setup_.fraction);
     balance.vacancies = is_constant ? now_.vacancies : mean_fraction * volume_;
     const std::vector<std::string> names(setup_.boundaries.begin(), setup_.boundaries.end());
-    std::vector<double> charges = fields.measures().fluxes(setup_.potential, names, t);
-    for (double &charge : charges)
-      charge /= setup_.energy_scale;
+    const std::vector<double> charges = fields.measures().fluxes(setup_.potential, names, t);
     const double of_crystal =
       setup_.charge_density * (balance.vacancies - setup_.compensating_fraction * volume_);
     const double missing = of_crystal + charges[0] + charges[1];

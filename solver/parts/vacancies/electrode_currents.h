@@ -25,8 +25,6 @@ namespace softlattice
       std::array<bool, 2> is_open;           ///< whether vacancies appear there
       double charge_density;                 ///< e n_X [C/m^3]
       double compensating_fraction;          ///< [1]
-      /// By what the equation of the potential, as all that comes of energies, is multiplied beside a phase, s of (9).
-      double energy_scale = 1.;
     };
 
     explicit ElectrodeCurrents(Setup setup)

@@ -156,6 +156,17 @@ namespace softlattice
       return electrode.capacitance(state_.temperature);
     };
     of_potential.stated_in = "Vacancies/Voltage";
+    // The electrode has the temperature of the crystal in front of it.
+    using Factor = std::function<double(double)>;
+    const auto at_place = [this](Factor factor) -> std::optional<BoundaryCondition::Beside> {
+      if (!temperature_)
+        return {};
+      return BoundaryCondition::Beside{description_.reads.size() - 1, std::move(factor)};
+    };
+    if (electrode.has_layer())
+      of_potential.beside = at_place([&electrode, this](const double temperature) {
+        return electrode.capacitance(temperature) / electrode.capacitance(state_.temperature);
+      });
     description_.boundary_conditions.push_back(of_potential);
     if (electrode.is_blocking())
       return;
@@ -169,6 +180,9 @@ namespace softlattice
     of_vacancies.coefficient = [&electrode, this](const auto &, double) {
       return electrode.rate_constant(state_.temperature);
     };
+    of_vacancies.beside = at_place([&electrode, this](const double temperature) {
+      return electrode.rate_over(temperature, state_.temperature);
+    });
     of_vacancies.stated_in = electrode.section() + "/Annihilation rate constant";
     description_.boundary_conditions.push_back(of_vacancies);
   }
@@ -246,8 +260,15 @@ namespace softlattice
     n_nodes_ = nodes.places.size();
     if (held_)
       held_->set_places(nodes.places);
+    std::vector<double> excess(n_nodes_, 0.);
     if (surface_)
-      surface_->set_places(nodes.places);
+      {
+        surface_->set_places(nodes.places);
+        for (std::size_t k = 0; k < n_nodes_; ++k)
+          excess[k] = surface_->shift_at(k);
+      }
+    if (pairs_)
+      pairs_->set_nodes(excess);
   }
 
   void VacancyEquations::set_time(const double t, const bool before)
@@ -258,6 +279,8 @@ namespace softlattice
     state_.temperature = settings_.temperature(case_, t, before);
     if (held_)
       held_->set_temperature(state_.temperature);
+    if (pairs_)
+      pairs_->set_temperature(state_.temperature);
   }
 
   std::vector<DerivedField> VacancyEquations::all_derived_fields()

@@ -95,11 +95,12 @@ namespace softlattice
   };
 
   /// How many interstitials and vacancies form per volume and time, less those that vanish together, over the sites of the
-  /// other one, (313) [1/s]: of both fractions and what is beside.
+  /// other one, (313) [1/s]: of both fractions and what is beside, the temperature [K], and by how much a pair costs more at
+  /// the place [J].
   template <bool has_phase, bool has_halide>
   class PairGeneration final
     : public FreeEnergyFrom<PairGeneration<has_phase, has_halide>,
-                            BesideVacancies<2, has_phase, has_halide>::n>
+                            BesideVacancies<2, has_phase, has_halide>::n + 2>
   {
   public:
     /// The defects must outlive this; `coefficient`: k times the density of sites of the other one [1/s];
@@ -112,28 +113,32 @@ namespace softlattice
       , interstitials_(interstitials)
       , coefficient_(coefficient)
       , initial_temperature_(initial_temperature)
+      , at_beginning_(vacancies.equilibrium_ratio(initial_temperature, initial_temperature) *
+                      interstitials.equilibrium_ratio(initial_temperature, initial_temperature))
     {}
 
     template <class Number>
-    Number density(const Fields<Number> &u, const PointState &state) const
+    Number density(const Fields<Number> &u, const PointState & /*state*/) const
     {
       using Beside = BesideVacancies<2, has_phase, has_halide>;
       using std::exp;
-      const double temperature = state.temperature,
-                   everywhere = vacancies_.equilibrium_ratio(temperature, initial_temperature_) *
-                                interstitials_.equilibrium_ratio(temperature, initial_temperature_);
+      const Number &temperature = u[Beside::n], &excess = u[Beside::n + 1];
       const Number none(0.);
       const Number h = Beside::lt(u), x = Beside::halide(u);
+      const Number cost =
+        vacancies_.formation_energy(none, none) + interstitials_.formation_energy(none, none);
       const Number more =
-        vacancies_.formation_energy(h, x) - vacancies_.formation_energy(none, none) +
-        interstitials_.formation_energy(h, x) - interstitials_.formation_energy(none, none);
-      const Number here = everywhere * exp((-1. / (constants::boltzmann * temperature)) * more);
+        vacancies_.formation_energy(h, x) + interstitials_.formation_energy(h, x) - cost + excess;
+      const Number colder = (1. / constants::boltzmann) / temperature;
+      const Number here =
+        at_beginning_ *
+        exp((1. / (constants::boltzmann * initial_temperature_)) * cost - colder * (cost + more));
       return coefficient_ * (here * (1. - u[0]) * (1. - u[1]) - u[0] * u[1]);
     }
 
   private:
     const MobileDefect &vacancies_, &interstitials_;
-    double coefficient_, initial_temperature_;
+    double coefficient_, initial_temperature_, at_beginning_;
   };
 
   /// What of the flux of vacancies the lighter halide has, (297), of its fraction: the other way.

@@ -41,8 +41,7 @@ namespace softlattice
               {electrodes[0].boundary(), electrodes[1].boundary()},
               {!electrodes[0].is_blocking(), !electrodes[1].is_blocking()},
               material.charge_density(),
-              material.compensating_fraction(settings.temperature(what, 0., false)),
-              what.has_transformation() ? what.models.coefficients().driving_force_scale : 1.};
+              material.compensating_fraction(settings.temperature(what, 0., false))};
     }
   } // namespace
 

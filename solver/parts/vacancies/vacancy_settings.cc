@@ -135,7 +135,6 @@ namespace softlattice
                           electrodes_[0].section() + "/Boundary",
                           "both electrodes are at the boundary '" + electrodes_[0].boundary() + "'",
                           "two different boundaries"});
-    check_second_species(what, findings);
     if (what.is_mixed_halide() && !what.ligands.materials().empty())
       findings.push_back(
         {Finding::Severity::warning,
@@ -156,25 +155,6 @@ namespace softlattice
                             error.what(),
                             "a table with the columns 'time [s]' and 'voltage [V]'"});
       }
-  }
-
-  void VacancySettings::check_second_species(const Case &what, std::vector<Finding> &findings) const
-  {
-    const std::string path = "Vacancies/Second species/Recombination coefficient";
-    if (!(material_.second_species().recombination_coefficient() > 0.))
-      return;
-    if (surface_.is_asked_for())
-      findings.push_back(
-        {Finding::Severity::error,
-         path,
-         "how many pairs form near surfaces where vacancies cost less is not known",
-         "0 cm^3/s, or 'Vacancies/Surface/Boundaries = none'"});
-    if (what.local.has_temperature())
-      findings.push_back(
-        {Finding::Severity::error,
-         path,
-         "how many pairs form is known at one temperature only, not at that of a field",
-         "0 cm^3/s, or leave the temperature out as a field"});
   }
 
   void VacancySettings::check_surface(const Case &what, std::vector<Finding> &findings) const

@@ -46,7 +46,6 @@ namespace softlattice
     std::vector<double> temperature_breakpoints(const Case &what, double from, double to) const;
 
   private:
-    void check_second_species(const Case &what, std::vector<Finding> &findings) const;
     void check_surface(const Case &what, std::vector<Finding> &findings) const;
     void check_halides_at_electrodes(const Case &what, std::vector<Finding> &findings) const;
 
