@@ -24,7 +24,8 @@ film_from_picture 40
 misfitting_precipitate 100
 surface_diffusion 30
 field_segregation 50
-biased_nuclei 50'
+biased_nuclei 50
+warm_pairs 100 --field vacancies --colours viridis'
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

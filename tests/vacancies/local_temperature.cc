@@ -192,8 +192,10 @@ namespace
   // As many as the temperature of the place says, whatever that of the surroundings is.
   TEST(LocalTemperature, IsThatOfPairs)
   {
+    // It is the same everywhere: four cells do.
     WarmFilm film(
-      base_warmer_by(50.),
+      base_warmer_by(50.) +
+        "end\nsubsection Geometry\n set Coarse cells = 4, 1\n set Grading = 1, 1\n",
       fmt::format(" set Initial fraction = {0}\n set Activation energy = 0.58 eV\n"
                   " set Voltage = 0 V\n set Formation energy = 0.2 eV\n"
                   " subsection Second species\n  set Kind = halide interstitials\n"
