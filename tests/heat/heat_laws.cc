@@ -161,6 +161,10 @@ namespace
     };
     EXPECT_NE(said(" set Boundaries at a temperature = lef\n", "").find("did you mean 'left'?"),
               std::string::npos);
+    EXPECT_NE(said(" set Boundaries at a temperature = left, left\n", "").find("listed twice"),
+              std::string::npos);
+    EXPECT_NE(said(" set Boundaries at a temperature = none, left\n", "").find("stands alone"),
+              std::string::npos);
     EXPECT_NE(said("", section("Time", " set Integrator = RKC2\n")).find("implicit stages"),
               std::string::npos);
     EXPECT_NE(said(" set Light = weather\n", "").find("say nothing of the light"),

@@ -103,6 +103,40 @@ namespace
     EXPECT_EQ(said_of(given + "xx, zz\n set Mean stress = 1, 2 MPa\n", periodic), "");
   }
 
+  TEST(RefusedStrain, WhatIsOfNoAccountOrNotSmall)
+  {
+    expect_said(" set Imposed strain = 1000 %, 0 %, 0 %\n",
+                box,
+                {"Imposed strain", "1000 %", "50 %"});
+    expect_said(" set Misfit of LT = tensor\n set Misfit tensor of LT = 3, 0, 0, 0, 0, 0\n",
+                box,
+                {"Misfit tensor of LT", "50 %"});
+    expect_said(" set Clamped boundaries = left, right, left\n", box, {"'left' is listed twice"});
+    expect_said(" set Traction = 1 MPa, 0 MPa, 0 MPa\n",
+                box,
+                {"Traction", "no boundary is loaded", "'Loaded boundaries'"});
+    expect_said(" set Roller boundaries = left\n set Loaded boundaries = left\n"
+                " set Traction = 1 MPa, 0 MPa, 0 MPa\n",
+                box,
+                {"glides along a wall", "along x"});
+    expect_said(" set Clamped boundaries = left\n set Loaded boundaries = right\n"
+                " set Traction = 0 MPa, 0 MPa, 1 MPa\n",
+                box,
+                {"no displacement along z"});
+    expect_said(" set Mean stress = 5 MPa\n", box, {"Mean stress", "'Given mean stresses'"});
+    expect_said(" set Given mean stresses = zz\n set Imposed strain = 0 %, 0 %, 1 %\n",
+                box,
+                {"Imposed strain", "mean strain zz follows"});
+    expect_said(" set Substrate = compliant\n set Substrate stiffness = 0 Pa/m\n",
+                section,
+                {"Substrate stiffness", "holds nothing"});
+    // All at once.
+    expect_said(" set Imposed strain = 10, 0, 0\n set Clamped boundaries = top, top\n"
+                " set Mean stress = 5 MPa\n",
+                box,
+                {"not small", "listed twice", "of no account"});
+  }
+
   TEST(RefusedStrain, WhatIsRightIsNot)
   {
     std::size_t n = 0;

@@ -33,8 +33,18 @@ namespace softlattice
       for (const std::vector<std::string> &names : known_boundaries(what.geometry))
         known.insert(known.end(), names.begin(), names.end());
       const std::vector<std::string> joined = periodic_boundaries(what.geometry);
-      for (const std::string &name : given)
-        if (std::find(joined.begin(), joined.end(), name) != joined.end())
+      for (auto one = given.begin(); one != given.end(); ++one)
+        if (const std::string &name = *one; std::find(given.begin(), one, name) != one)
+          findings.push_back({Finding::Severity::error,
+                              entry,
+                              "the boundary '" + name + "' is listed twice",
+                              "name it once"});
+        else if (name == none)
+          findings.push_back({Finding::Severity::error,
+                              entry,
+                              "'none' stands alone, not in a list with others",
+                              "give 'none' or a list of boundaries"});
+        else if (std::find(joined.begin(), joined.end(), name) != joined.end())
           findings.push_back({Finding::Severity::error,
                               entry,
                               "'" + name + "' is joined to the boundary opposite to it",
@@ -101,6 +111,19 @@ namespace softlattice
       reject("Heat/Light",
              "the surroundings say nothing of the light on the module",
              "a weather file with irradiance, or 'given' with an 'Irradiance'");
+    // Studies may take a transfer or a radius to 0, which is no mistake.
+    const auto warn =
+      [&](const std::string &entry, const std::string &message, const std::string &fix) {
+        findings.push_back({Finding::Severity::warning, entry, message, fix});
+      };
+    if (heat_.to_substrate() == 0. && heat_.base_excess() != 0.)
+      warn("Heat/Base warmer than air by",
+           "'Heat transfer to the substrate' is 0, so that no heat comes from the base",
+           "give a transfer above 0, or leave it out");
+    if (heat_.has_light() && !heat_.has_spot() && (heat_.spot_x() != 0. || heat_.spot_y() != 0.))
+      warn(heat_.spot_x() != 0. ? "Heat/Spot along x" : "Heat/Spot along y",
+           "there is no spot: without a radius all places are lit alike",
+           "give a 'Spot radius', or leave it out");
     if (heat_.has_light() && what.geometry.kind == "imported mesh" && !in_plan(what.geometry))
       reject("Heat/Light",
              "the thickness over which an imported body absorbs light is not known",

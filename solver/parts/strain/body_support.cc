@@ -9,6 +9,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace softlattice
 {
@@ -36,6 +37,9 @@ namespace softlattice
     {
       return names == std::vector<std::string>{"none"} ? std::vector<std::string>() : names;
     }
+
+    // A strain beyond it is not small, which all laws here take for granted; the bound of misfits, too.
+    constexpr double largest_strain = 0.5;
 
     /// The names of all boundaries that are not joined to their opposite.
     std::vector<std::string> open_boundaries(const Geometry &geometry)
@@ -138,11 +142,24 @@ namespace softlattice
                     fmt::format("it has three components, along x, y and z, and there are {}",
                                 traction_.size()),
                     "give three, 0 where nothing pulls");
+    for (const double component : imposed_)
+      if (!(std::abs(component) <= largest_strain))
+        {
+          reject("Imposed strain",
+                 fmt::format("a strain of {:.4g} % is not small, as all of its laws take it to be",
+                             100. * component),
+                 fmt::format("give components between -{0:.0f} % and {0:.0f} %; a bare number is "
+                             "1, which is 100 %",
+                             100. * largest_strain));
+          break;
+        }
     const std::vector<std::string> open = open_boundaries(geometry);
     const Boundaries all = boundaries(geometry);
     const auto check_names = [&](const char *entry, const std::vector<std::string> &names) {
-      for (const std::string &name : names)
-        if (name == "default" || name == "none")
+      for (auto one = names.begin(); one != names.end(); ++one)
+        if (const std::string &name = *one; std::find(names.begin(), one, name) != one)
+          reject(entry, "the boundary '" + name + "' is listed twice", "name it once");
+        else if (name == "default" || name == "none")
           reject(entry,
                  "'" + name + "' stands alone, not in a list with others",
                  "give '" + name + "' or a list of boundaries");
@@ -169,6 +186,11 @@ namespace softlattice
         reject("Loaded boundaries",
                "the boundary '" + name + "' is clamped, so that no load moves it",
                "name it once");
+    check_loads(geometry, all, findings);
+    if (has_substrate(geometry) && substrate_ == "compliant" && !(substrate_stiffness_ > 0.))
+      reject("Substrate stiffness",
+             "a substrate without stiffness holds nothing",
+             "give one above 0, or set 'Substrate' to 'none'");
     if (findings.size() > n_before)
       return;
     if (is_held_everywhere(geometry))

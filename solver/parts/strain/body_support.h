@@ -71,6 +71,10 @@ namespace softlattice
   private:
     void declare_boundaries(const ParameterSection &section);
     void declare_wafer(const ParameterSection &section);
+    /// What of the traction moves nothing.
+    void check_loads(const Geometry &geometry,
+                     const Boundaries &all,
+                     std::vector<Finding> &findings) const;
 
     std::string substrate_ = "rigid";
     double substrate_expansion_ = 7e-6; // [1/K]

@@ -5,6 +5,8 @@
 #include "solver/parts/strain/body_support.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
 
 namespace softlattice
 {
@@ -91,6 +93,37 @@ namespace softlattice
       .about("Force per area along x, y and z on the loaded boundaries.")
       .from_equation("273")
       .from_source(sample_at_hand, Confidence::assumed);
+  }
+
+  void BodySupport::check_loads(const Geometry &geometry,
+                                const Boundaries &all,
+                                std::vector<Finding> &findings) const
+  {
+    constexpr std::array<const char *, 3> axes = {"x", "y", "z"};
+    const auto reject = [&](const std::string &message, const std::string &fix) {
+      findings.push_back({Finding::Severity::error, "Strain/Traction", message, fix});
+    };
+    const auto is_pulled = [this](const std::size_t axis) { return traction_[axis] != 0.; };
+    if (all.loaded.empty())
+      {
+        if (is_pulled(0) || is_pulled(1) || is_pulled(2))
+          reject("no boundary is loaded, so that nothing is pulled at",
+                 "name boundaries in 'Loaded boundaries', or leave it out");
+        return;
+      }
+    if (dimension(geometry) == 2 && is_pulled(2))
+      reject("in two dimensions there is no displacement along z that it could move",
+             "set its third component to 0");
+    if (!is_rectangular(geometry))
+      return;
+    for (const std::string &name : all.rollers)
+      if (std::find(all.loaded.begin(), all.loaded.end(), name) != all.loaded.end())
+        if (const std::size_t axis = normal_axis(geometry, name); axis < 3 && is_pulled(axis))
+          reject(std::string("the boundary '") + name +
+                   "' glides along a wall, which takes what pulls along " + axes[axis],
+                 "take the boundary out of 'Roller boundaries' or of 'Loaded boundaries', or set "
+                 "that component "
+                 "to 0");
   }
 
   Voigt BodySupport::imposed() const

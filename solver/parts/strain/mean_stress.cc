@@ -111,7 +111,22 @@ namespace softlattice
         findings.push_back({Finding::Severity::error, entry, message, fix});
       };
     if (given_ == std::vector<std::string>{"none"})
-      return;
+      {
+        if (std::any_of(stress_.begin(), stress_.end(), [](const double s) { return s != 0.; }))
+          reject("Strain/Mean stress",
+                 "the mean stress of no component is given, so that it is of no account",
+                 "name components in 'Given mean stresses', or leave it out");
+        return;
+      }
+    const Voigt imposed = support.imposed();
+    for (const std::size_t component : components())
+      if (imposed[component] != 0.)
+        reject(
+          "Strain/Imposed strain",
+          fmt::format("the mean strain {} follows from the mean stress, so that what is imposed "
+                      "of it is of no account",
+                      names_of_components()[component]),
+          "set that component to 0, or leave it out of 'Given mean stresses'");
     for (const std::string &name : given_)
       {
         const auto &known = names_of_components();
