@@ -313,8 +313,11 @@ namespace softlattice
     if (measured_.fields.empty()) // nothing was recorded: what is resumed had come to its end
       measured_ = simulation.measure();
     std::map<std::string, std::string> found;
-    for (const FieldWarning &one :
-         field_warnings(case_, simulation.fields(), scenario_.mesh_needs().field_scale, measured_, t))
+    for (const FieldWarning &one : field_warnings(case_,
+                                                  simulation.fields(),
+                                                  scenario_.mesh_needs().field_scale,
+                                                  measured_,
+                                                  t))
       {
         found[one.what] = fmt::format("at {}: {}; {}", time_text(t), one.what, one.details);
         if (one.stays || last_found_.count(one.what) > 0)
