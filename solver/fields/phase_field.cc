@@ -213,21 +213,6 @@ namespace softlattice
   }
 
   template <int dim>
-  void PhaseFieldOf<dim>::solve_potentials(const double t)
-  {
-    const std::vector<FieldEquation> &all = fields_.equations.fields();
-    if (std::none_of(all.begin(), all.end(), [](const FieldEquation &field) {
-          return field.kind.has_permittivity;
-        }))
-      return;
-    const State before = fields_.state;
-    if (!fields_.system.solve_followers(t, fields_.state).empty())
-      fields_.state = before; // the next step may do better
-    for (unsigned int field = 0; field < fields_.state.n_blocks(); ++field)
-      fields_.space.distribute(fields_.state.block(field));
-  }
-
-  template <int dim>
   bool PhaseFieldOf<dim>::is_finest_in(const std::vector<Ball> &balls) const
   {
     return adaptation_.is_finest_in(refined(balls));

@@ -89,9 +89,6 @@ namespace softlattice
 
     /// Follows the state with the mesh; `balls` are made finest. Returns whether anything changed.
     virtual bool adapt(const std::vector<Ball> &balls) = 0;
-    /// Makes potentials of Poisson's equation, if there are any, those of the other fields at time t, which have been interpolated
-    /// on another mesh or have jumped. Of a jump of the surroundings before it.
-    virtual void solve_potentials(double t) = 0;
     virtual bool is_finest_in(const std::vector<Ball> &balls) const = 0;
 
     /// Sets nuclei with the equilibrium profile of the interface; the field never falls, where they turn

@@ -29,7 +29,6 @@ namespace softlattice
     const Problem &problem() const override { return fields_.system; }
     State &state() override { return fields_.state; }
     bool adapt(const std::vector<Ball> &balls) override;
-    void solve_potentials(double t) override;
     bool is_finest_in(const std::vector<Ball> &balls) const override;
     std::vector<double> seed(const std::vector<GrownNucleus> &nuclei) override;
     void draw_noise(const NoiseDraw &draw, State &force) override

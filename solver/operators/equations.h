@@ -43,6 +43,9 @@ namespace softlattice
   {
     std::vector<FieldEquation> fields;
     std::vector<BoundaryCondition> boundary_conditions;
+    /// By what the flux of each field through the boundary is multiplied where energies are scaled, as driving forces of
+    /// fronts are, (9); empty: by 1.
+    std::vector<double> flux_scales;
     std::vector<NeutralChange> neutral_changes; ///< independent of one another
     /// Fields whose gradients at nodes coefficients and sources read. Such a gradient is the mean over the
     /// cells of a node, weighted with their volumes. The energy does not read them.
@@ -105,9 +108,6 @@ namespace softlattice
 
     /// What else of the energy depends on gradients; null if there is nothing.
     virtual GradientEnergy *gradient_energy() { return nullptr; }
-
-    /// By what its fluxes through the boundary are multiplied where energies are scaled, as driving forces of fronts are, (9).
-    virtual double flux_scale(std::size_t /*field*/) const { return 1.; }
 
     /// L, M or eps of a field, where it is the same at all nodes; one where its kind has none.
     virtual double uniform_coefficient(std::size_t field) const = 0;

@@ -229,7 +229,7 @@ namespace softlattice
       }
     if (result.remeshed || !result.seeded.empty())
       {
-        fields_->solve_potentials(time_);
+        fields_->problem().solve_potentials(time_, fields_->state());
         integrator_->restart();
         energy_.reset();
       }

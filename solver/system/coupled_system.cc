@@ -259,6 +259,21 @@ namespace softlattice
     return {};
   }
 
+  template <int dim>
+  void CoupledSystem<dim>::solve_potentials(const double t, State &u)
+  {
+    const std::vector<FieldEquation> &all = equations_.fields();
+    if (std::none_of(all.begin(), all.end(), [](const FieldEquation &field) {
+          return field.kind.has_permittivity;
+        }))
+      return;
+    const State before = u;
+    if (!solve_followers(t, u).empty())
+      u = before; // the next step may do better
+    for (unsigned int field = 0; field < u.n_blocks(); ++field)
+      space_.distribute(u.block(field));
+  }
+
   template class CoupledSystem<2>;
   template class CoupledSystem<3>;
 } // namespace softlattice

@@ -61,6 +61,7 @@ namespace softlattice
     /// Fields that follow from the others at once, at the time t and with the surroundings of before a jump there; the others stay.
     /// Returns why they could not be solved for; empty if they could. Collective.
     std::string solve_followers(double t, State &u);
+    void solve_potentials(double t, State &u) override;
 
     /// A state that has come from another mesh, where interpolation may have overshot: puts values inside
     /// the range of their field and takes the difference from the others, where there is room, so that

@@ -47,8 +47,9 @@ namespace softlattice
     for (const std::string &boundary : boundaries)
       sums.push_back(system_.boundary.flux(field, boundary, t, u.block(field), reactions));
     dealii::Utilities::MPI::sum(sums, space_.mesh().get_communicator(), sums);
-    for (double &sum : sums)
-      sum /= equations_.flux_scale(field);
+    if (const std::vector<double> &scales = equations_.description().flux_scales; !scales.empty())
+      for (double &sum : sums)
+        sum /= scales[field];
     return sums;
   }
 

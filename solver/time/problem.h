@@ -69,6 +69,10 @@ namespace softlattice
                                     double tolerance,
                                     State &u) = 0;
 
+    /// Makes potentials of Poisson's equation, if there are any, those of the other fields at time t, which have been
+    /// interpolated on another mesh or have jumped. At a jump of the surroundings with those before it.
+    virtual void solve_potentials(double /*t*/, State & /*u*/) {}
+
     /// Replaces an error estimate e by S^-1 M e with the stage matrix S of the last solve_stage():
     /// stiff components that the step has damped do not count.
     virtual unsigned int filter(State &estimate) = 0;

@@ -83,6 +83,7 @@ namespace softlattice
         field.cancelled.energy *= part.scale;
         for (MovedBy &other : field.moved_by)
           other.field += first;
+        description_.flux_scales.push_back(field.kind.conserves ? 1. : part.scale);
         field.rates_read.clear(); // those of all parts are found with the sources
         description_.fields.push_back(std::move(field));
       }
@@ -104,11 +105,6 @@ namespace softlattice
           one.field += first;
         description_.neutral_changes.push_back(std::move(change));
       }
-  }
-
-  double CombinedEquations::flux_scale(const std::size_t field) const
-  {
-    return fields()[field].kind.conserves ? 1. : 1. / member_of(field).scale;
   }
 
   CombinedEquations::Numbers CombinedEquations::numbers_of(

@@ -52,7 +52,6 @@ namespace softlattice
                         std::size_t of,
                         const double *const *u,
                         double *value) const override;
-    double flux_scale(std::size_t field) const override;
     double uniform_coefficient(std::size_t field) const override;
     void coefficient(std::size_t field,
                      const double *const *u,
