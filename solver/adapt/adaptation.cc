@@ -7,10 +7,12 @@
 #include <deal.II/base/mpi.h>
 #include <deal.II/distributed/solution_transfer.h>
 #include <deal.II/dofs/dof_tools.h>
+#include <deal.II/grid/grid_tools.h>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <utility>
 
 namespace softlattice
@@ -167,8 +169,49 @@ namespace softlattice
   }
 
   template <int dim>
+  void Adaptation<dim>::share_flags()
+  {
+    if (dealii::Utilities::MPI::n_mpi_processes(mesh_.get_communicator()) == 1)
+      return;
+    enum Flag : char
+    {
+      nothing,
+      refine,
+      coarsen
+    };
+    // Of a family, which is on one rank, all are coarsened or none.
+    const auto family_is_coarsened = [](const auto &cell) {
+      if (cell->level() == 0)
+        return false;
+      const auto parent = cell->parent();
+      for (unsigned int k = 0; k < parent->n_children(); ++k)
+        if (!parent->child(k)->is_active() || !parent->child(k)->coarsen_flag_set())
+          return false;
+      return true;
+    };
+    using Cell = typename Mesh::active_cell_iterator;
+    dealii::GridTools::exchange_cell_data_to_ghosts<char, Mesh>(
+      mesh_,
+      [&](const Cell &cell) -> std::optional<char> {
+        return cell->refine_flag_set()                                 ? refine
+               : cell->coarsen_flag_set() && family_is_coarsened(cell) ? coarsen
+                                                                       : nothing;
+      },
+      [](const Cell &cell, const char flag) {
+        if (flag == refine)
+          cell->set_refine_flag();
+        else if (flag == coarsen)
+          // Its siblings may be no neighbours and unknown here.
+          for (unsigned int k = 0; k < cell->parent()->n_children(); ++k)
+            if (const auto sibling = cell->parent()->child(k); sibling->is_active())
+              sibling->set_coarsen_flag();
+      });
+  }
+
+  template <int dim>
   bool Adaptation<dim>::any_flag()
   {
+    share_flags();
     mesh_.prepare_coarsening_and_refinement();
     bool any = false;
     for (const auto &cell : mesh_.active_cell_iterators())

@@ -62,6 +62,9 @@ namespace softlattice
     Vector with_relevant_nodes(const Vector &field) const;
     void flag(const std::vector<Vector> &fields, const std::vector<RefinedBall<dim>> &balls);
     void flag_around(const RefinedBall<dim> &ball);
+    /// Gives the cells of other ranks next to those of this one the flags that they have there: a cell may be coarsened if those
+    /// around it are, whoever owns them, so that the mesh is the same on any number of ranks. Collective.
+    void share_flags();
     bool any_flag();
     /// Throws SolverError if the mesh as flagged would not fit into the memory. Collective.
     void require_memory(unsigned int n_fields) const;

@@ -145,7 +145,9 @@ namespace softlattice
 
     for (std::size_t i = 0; i <= panels.size(); ++i)
       {
-        double here = width * static_cast<double>(i), fraction = 1. - survival.mean(i);
+        double here = width * static_cast<double>(i),
+               fraction =
+                 std::max(0., 1. - survival.mean(i)); // weights add up to 1 but for rounding
         // The last panel may end with the run instead of at its border.
         if (i == panels.size() && panels[i - 1].end_time >= problem.history.end)
           {

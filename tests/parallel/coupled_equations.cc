@@ -52,7 +52,9 @@ namespace
     "subsection Discretisation\n set Finest cell = 6\nend\n"
     "subsection Time\n set End time = 40\nend\n";
 
-  void expect_the_same(const std::string &options, const std::string &what = text)
+  void expect_the_same(const std::string &options,
+                       const std::string &what = text,
+                       const double precision = precision_across_ranks)
   {
     const ScratchFolder folder;
     make_file(folder / "case.prm", what);
@@ -73,9 +75,7 @@ namespace
               name == "wall [1]" || name == "here [1]" || name == "edge [1]")
             {
               ++n_compared;
-              EXPECT_NEAR(several[name],
-                          double(value),
-                          precision_across_ranks * std::abs(double(value)))
+              EXPECT_NEAR(several[name], double(value), precision * std::abs(double(value)))
                 << name << " on " << ranks << " ranks";
             }
         EXPECT_GE(n_compared, 3u) << one.dump();
@@ -89,7 +89,9 @@ namespace
 
   TEST(CoupledRanks, SameEnergiesAndMeansOnAnAdaptiveMesh)
   {
-    expect_the_same("");
+    // Steps, whose error is tolerated to 1e-6, begin so short that rounding decides on their growth: they differ by per
+    // cents, and what is found by what is tolerated.
+    expect_the_same("", text, 1e-6);
   }
 
   TEST(CoupledRanks, SameNoise)

@@ -62,6 +62,8 @@ namespace
         const std::string name = "on_" + std::to_string(ranks);
         EXPECT_EQ(events(ranks, name), nuclei) << ranks << " ranks";
         const nlohmann::json several = final_values(folder_ / name);
+        EXPECT_EQ(several["unknowns [1]"],
+                  one["unknowns [1]"]); // cells next to those of others as well
         for (const char *column : {"LT fraction [1]", "free energy [J/m]"})
           EXPECT_NEAR(several[column],
                       double(one[column]),
@@ -140,6 +142,7 @@ namespace
     EXPECT_EQ(events(3, "on_3"), nuclei);
     const nlohmann::json one = final_values(folder_ / "one"),
                          three = final_values(folder_ / "on_3");
+    EXPECT_EQ(three["unknowns [1]"], one["unknowns [1]"]);
     EXPECT_NEAR(three["LT fraction [1]"],
                 double(one["LT fraction [1]"]),
                 precision_across_ranks * double(one["LT fraction [1]"]));
