@@ -75,7 +75,8 @@ namespace softlattice
         if (newton.adapts_ && !newton.is_restrained_ && newton.memory_.contraction <= enough)
           next_tolerance = std::clamp(0.5 * enough, linear_tolerance, loosest_linear_tolerance);
       }
-    else if (newton.adapts_ && newton.expected_first() > 0.)
+    // Not where laws are logarithms of what is left of a range: a rough update there misses by decades.
+    else if (newton.adapts_ && newton.expected_first() > 0. && !newton.system_.has_ranges())
       {
         const double enough = enough_after(newton.expected_first() * newton.tolerance_);
         next_tolerance = newton.memory_.contraction <= enough
