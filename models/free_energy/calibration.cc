@@ -50,16 +50,6 @@ namespace softlattice
              (exact_ratios[i + 1].square() - exact_ratios[i].square());
     }
 
-    double node_slope(std::size_t i);
-
-    std::array<double, exact_ratios.size()> node_slopes()
-    {
-      std::array<double, exact_ratios.size()> slopes{};
-      for (std::size_t i = 0; i < slopes.size(); ++i)
-        slopes[i] = node_slope(i);
-      return slopes;
-    }
-
     /// Slope at a node for a cubic that stays monotone: weighted harmonic mean of the neighbouring
     /// secants (Fritsch and Butland 1984, 10.1137/0905021).
     double node_slope(const std::size_t i)
@@ -74,6 +64,14 @@ namespace softlattice
       const double weight_right = right + 2. * left;
       return (weight_left + weight_right) /
              (weight_left / secant(i - 1) + weight_right / secant(i));
+    }
+
+    std::array<double, exact_ratios.size()> node_slopes()
+    {
+      std::array<double, exact_ratios.size()> slopes{};
+      for (std::size_t i = 0; i < slopes.size(); ++i)
+        slopes[i] = node_slope(i);
+      return slopes;
     }
   } // namespace
 

@@ -131,20 +131,22 @@ namespace softlattice
       }
 
     for (const auto &cell : mesh_.active_cell_iterators())
-      if (cell->is_locally_owned())
-        {
-          const unsigned int level = cell->level();
-          const double variation = indicator[cell->active_cell_index()];
-          cell->clear_refine_flag();
-          cell->clear_coarsen_flag();
-          if (level > settings_.finest_level)
-            cell->set_coarsen_flag();
-          else if (level < settings_.coarsest_level ||
-                   (level < settings_.finest_level && variation > settings_.refine_above))
-            cell->set_refine_flag();
-          else if (level > settings_.coarsest_level && variation < settings_.coarsen_below)
-            cell->set_coarsen_flag();
-        }
+      {
+        // Of other ranks as well: what they had when nothing came of it.
+        cell->clear_refine_flag();
+        cell->clear_coarsen_flag();
+        if (!cell->is_locally_owned())
+          continue;
+        const unsigned int level = cell->level();
+        const double variation = indicator[cell->active_cell_index()];
+        if (level > settings_.finest_level)
+          cell->set_coarsen_flag();
+        else if (level < settings_.coarsest_level ||
+                 (level < settings_.finest_level && variation > settings_.refine_above))
+          cell->set_refine_flag();
+        else if (level > settings_.coarsest_level && variation < settings_.coarsen_below)
+          cell->set_coarsen_flag();
+      }
 
     for (const RefinedBall<dim> &ball : balls)
       flag_around(ball);

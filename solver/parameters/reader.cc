@@ -292,7 +292,7 @@ namespace softlattice
               return "";
             only = entry->section;
           }
-      return only.empty() ? "" : "did you mean that of '" + only + "'? This one: ";
+      return only.empty() ? "" : "did you mean that of '" + only + "'? Here ";
     }
 
     const ParameterTable &table_;

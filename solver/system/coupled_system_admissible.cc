@@ -19,8 +19,8 @@ namespace softlattice
     constexpr double margin = 1e-6;
 
     // Of the tolerated error: who is nearer to an end of the range goes on as the logarithm of the way did, and how much of
-    // that is carried on, so that what a solution leaves in it dies out. Found by counting rejected steps in films that are
-    // depleted over twenty decades: 6 and 35 of 96 and 100 with both, 29 and 84 of 122 and 151 with neither.
+    // that is carried on, so that what a solution leaves in it dies out. Judged by how few steps are rejected in films that
+    // are depleted over twenty decades, not derived.
     constexpr double deep = 1e-3, carried_on = 0.5;
 
     // Of the tolerated error: what may be changed of a stage without disturbing the step, as much as its solution may be wrong.

@@ -69,7 +69,7 @@ namespace
   const std::string coarse = section("Discretisation", set("Points per interface", "4"));
   const std::string film = section("Nucleation", set("Reference rate", "2e10 1/m^2/s")) +
                            section("Time", set("End time", "7 s")); // three nuclei form until then
-  // A tenth is left at the end; a quarter of the loss is by light.
+  // A seventh is left at the end; an eighth of the loss is by light.
   const std::string leaving_ligands =
     section("Model/Surface",
             set("Ligand coverage", "30 %") + set("Ligand loss", "first order") +

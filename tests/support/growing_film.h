@@ -4,7 +4,7 @@
 
 namespace softlattice
 {
-  /// A small film in which some ten nuclei form and grow and the mesh follows them; it saves its state ten
+  /// A small film in which eight nuclei form and grow and the mesh follows them; it saves its state ten
   /// times a second.
   constexpr const char *growing_film =
     "subsection Geometry\n set Kind = film in plan\n set Length = 4 um\n set Width = 3 um\nend\n"
