@@ -13,7 +13,6 @@ namespace softlattice
   namespace
   {
     constexpr double smallest_modulus = 1e3, largest_modulus = 1e13; // [Pa]
-    constexpr double largest_misfit = 0.5;
     constexpr auto of_table =
       "E of CsPbBr3 15.8 GPa (10.1021/acs.jpcc.2c00600, Table 2), of a crystal of MAPbI3 20.0 GPa "
       "(EPFL infoscience 227712); 10 to 20 GPa";
@@ -112,7 +111,7 @@ namespace softlattice
     phase.when("Misfit of LT", {"isotropic"})
       .number("Linear misfit of LT", &misfit_)
       .about("Length of free LT over that of HT, less 1.")
-      .range(-largest_misfit, largest_misfit)
+      .range(-largest_strain, largest_strain)
       .from_equation("271")
       .from_source("a third of - 6.3 % of volume: delta 221.9 A^3 (Trots 2008, "
                    "10.1016/j.jpcs.2007.09.007, from memory) against gamma 236.8 A^3 "
@@ -128,7 +127,7 @@ namespace softlattice
       .number("Linear misfit of bromide", &vegard_)
       .about("Length of the free bromide (or chloride) over that of the iodide (the bromide), less "
              "1; linear in between (Vegard).")
-      .range(-largest_misfit, largest_misfit)
+      .range(-largest_strain, largest_strain)
       .from_equation("271")
       .from_source("5.87/6.25 - 1 of CsPbBr3 and CsPbI3, lattice constants from memory",
                    Confidence::memory);
@@ -203,7 +202,7 @@ namespace softlattice
              "a strain has 6 components, and there are " + std::to_string(misfit_tensor_.size()),
              "give " + std::string(names_of_components));
     for (const double component : misfit_tensor_)
-      if (misfit_kind_ == "tensor" && !(std::abs(component) <= largest_misfit))
+      if (misfit_kind_ == "tensor" && !(std::abs(component) <= largest_strain))
         {
           reject("Misfit tensor of LT",
                  "a misfit above 50 % is not small, as all laws of strain take it to be",

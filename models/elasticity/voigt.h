@@ -9,6 +9,9 @@
 /// density is e.C.e/2 and the stress C e.
 namespace softlattice
 {
+  /// A strain or misfit beyond it is not small, which all laws of elasticity here take for granted [1].
+  constexpr double largest_strain = 0.5;
+
   using Voigt = std::array<double, 6>;     ///< strain [1] or stress [Pa]
   using Stiffness = std::array<Voigt, 6>;  ///< symmetric [Pa]
   using Rotation = std::array<double, 9>;  ///< row by row, orthogonal

@@ -101,7 +101,7 @@ namespace softlattice
     virtual IntegrationNodes integration_nodes(const IntegralRegion &region) const = 0;
     /// Why there is no integral over a region; empty if there is one. Not collective.
     virtual std::string objection_to(const IntegralRegion &region) const = 0;
-    /// What enters of a conserved field through each of the boundaries at the time t, see CoupledSystem::fluxes().
+    /// What enters of a field through each of the boundaries at the time t, see CoupledSystem::fluxes().
     /// [unit of the field m^dim/s]
     virtual std::vector<double> fluxes(std::size_t field,
                                        const std::vector<std::string> &boundaries,

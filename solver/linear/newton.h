@@ -6,6 +6,7 @@
 
 #include <petscsnes.h>
 
+#include <array>
 #include <string>
 #include <vector>
 

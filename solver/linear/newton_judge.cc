@@ -118,5 +118,4 @@ namespace softlattice
       code = KSPGetTolerances(krylov, &rtol, &atol, &dtol, &most);
     return code == 0 ? KSPSetTolerances(krylov, relative, atol, dtol, most) : code;
   }
-
 } // namespace softlattice

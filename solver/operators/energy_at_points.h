@@ -70,22 +70,16 @@ namespace softlattice
     void read(Cells &cells, const unsigned int batch, const State &u, Rows &arguments) const
     {
       for (std::size_t k = 0; k < n_; ++k)
-        read(cells[k], k, batch, u, true, arguments);
+        read(cells[k], k, batch, u, arguments);
     }
     /// Those of the field at a place of the list.
     void read(Cell &cell,
               const std::size_t k,
               const unsigned int batch,
               const State &u,
-              const bool with_gradient,
               Rows &arguments) const
     {
-      cell.reinit(batch);
-      cell.read_dof_values(u.block(energy_.fields()[k]));
-      for (unsigned int q = 0; q < n_points; ++q) // the points are the nodes
-        arguments[k * per_field][q] = cell.begin_dof_values()[q];
-      if (!with_gradient)
-        return;
+      read_values(cell, k, batch, u, arguments);
       cell.evaluate(dealii::EvaluationFlags::gradients);
       for (unsigned int q = 0; q < n_points; ++q)
         {
@@ -93,6 +87,18 @@ namespace softlattice
           for (int d = 0; d < dim; ++d)
             arguments[k * per_field + 1 + d][q] = gradient[d];
         }
+    }
+    /// Its values alone.
+    void read_values(Cell &cell,
+                     const std::size_t k,
+                     const unsigned int batch,
+                     const State &u,
+                     Rows &arguments) const
+    {
+      cell.reinit(batch);
+      cell.read_dof_values(u.block(energy_.fields()[k]));
+      for (unsigned int q = 0; q < n_points; ++q) // the points are the nodes
+        arguments[k * per_field][q] = cell.begin_dof_values()[q];
     }
 
     /// Adds what derivatives by the arguments come to at the nodes.

@@ -46,6 +46,7 @@ namespace softlattice
         for (const std::size_t field : fields)
           if (const std::size_t place = place_of(field); place < n_)
             active_[place] = 1;
+        find_products();
       }
 
       double energy(const State &u) const override
@@ -118,6 +119,7 @@ namespace softlattice
               }))
             second_[k].clear();
         find_couplings();
+        find_products();
       }
 
       bool couples(const std::size_t i, const std::size_t j) const override
@@ -145,23 +147,6 @@ namespace softlattice
       void apply(const State &direction, State &result) const override
       {
         const std::size_t n_arguments = n_ * per_field;
-        // Of each field whether its value, and whether its gradient, is multiplied by anything.
-        std::vector<char> of_value(n_, 0), of_gradient(n_, 0);
-        struct Product
-        {
-          std::size_t i, j;
-          const Row *rows; ///< of the batches
-        };
-        std::vector<Product> products;
-        for (std::size_t i = 0; i < n_arguments; ++i)
-          for (std::size_t j = i; j < n_arguments; ++j)
-            if (const auto &rows = second_[of_triangle(i, j, n_arguments)];
-                !rows.empty() && is_active(i) && is_active(j))
-              {
-                products.push_back({i, j, rows.begin()});
-                for (const std::size_t one : {i, j})
-                  (one % per_field == 0 ? of_value : of_gradient)[one / per_field] = 1;
-              }
         Rows arguments(n_arguments), image(n_arguments);
         auto cells = this->cells_of_fields();
         matrix_free_.template cell_loop<State, State>(
@@ -169,10 +154,12 @@ namespace softlattice
             for (unsigned int batch = range.first; batch < range.second; ++batch)
               {
                 for (std::size_t k = 0; k < n_; ++k)
-                  if (of_value[k] != 0 || of_gradient[k] != 0)
-                    read(cells[k], k, batch, from, of_gradient[k] != 0, arguments);
+                  if (of_gradient_[k] != 0)
+                    read(cells[k], k, batch, from, arguments);
+                  else if (of_value_[k] != 0)
+                    read_values(cells[k], k, batch, from, arguments);
                 std::fill(image.begin(), image.end(), Row{});
-                for (const auto &[i, j, rows] : products)
+                for (const auto &[i, j, rows] : products_)
                   for (unsigned int q = 0; q < n_points; ++q)
                     {
                       image[i][q] += rows[batch][q] * arguments[j][q];
@@ -180,9 +167,9 @@ namespace softlattice
                         image[j][q] += rows[batch][q] * arguments[i][q];
                     }
                 for (std::size_t k = 0; k < n_; ++k)
-                  if (of_gradient[k] != 0)
+                  if (of_gradient_[k] != 0)
                     scatter(cells[k], k, image, to);
-                  else if (of_value[k] != 0)
+                  else if (of_value_[k] != 0)
                     scatter_values(cells[k], k, image, to);
               }
           },
@@ -298,6 +285,23 @@ namespace softlattice
       {
         return is_argument(argument) && active_[argument / per_field] != 0;
       }
+      /// What apply() multiplies, by the second derivatives that are not zero of fields that take part.
+      void find_products()
+      {
+        const std::size_t n_arguments = n_ * per_field;
+        products_.clear();
+        of_value_.assign(n_, 0);
+        of_gradient_.assign(n_, 0);
+        for (std::size_t i = 0; i < n_arguments; ++i)
+          for (std::size_t j = i; j < n_arguments; ++j)
+            if (const auto &rows = second_[of_triangle(i, j, n_arguments)];
+                !rows.empty() && is_active(i) && is_active(j))
+              {
+                products_.push_back({i, j, rows.begin()});
+                for (const std::size_t one : {i, j})
+                  (one % per_field == 0 ? of_value_ : of_gradient_)[one / per_field] = 1;
+              }
+      }
       /// Which pairs of fields are coupled on any rank.
       void find_couplings()
       {
@@ -350,6 +354,7 @@ namespace softlattice
       using Base::n_active;
       using Base::place_of;
       using Base::read;
+      using Base::read_values;
       using Base::scatter;
       using Base::scatter_values;
       using Base::space_;
@@ -358,6 +363,14 @@ namespace softlattice
 
       /// Second derivatives, upper triangle of the arguments, per batch; empty where zero.
       std::vector<dealii::AlignedVector<Row>> second_;
+      struct Product
+      {
+        std::size_t i, j; ///< arguments
+        const Row *rows;  ///< of the batches
+      };
+      std::vector<Product> products_;
+      std::vector<char> of_value_,
+        of_gradient_;            ///< of each field whether it is multiplied by anything
       std::vector<char> active_; ///< whether fields take part, by their places
       std::vector<int> couples_; ///< whether fields are, upper triangle
     };

@@ -237,13 +237,13 @@ namespace softlattice
       }
     if (!any_follows)
       return;
-    if (const std::string failure = solve_followers(t, u); !failure.empty())
+    if (const std::string failure = solve_those_at_once(t, u); !failure.empty())
       throw SolverError("the fields that follow from the others at once could not be solved for: " +
                         failure);
   }
 
   template <int dim>
-  std::string CoupledSystem<dim>::solve_followers(const double t, State &u)
+  std::string CoupledSystem<dim>::solve_those_at_once(const double t, State &u)
   {
     // A stage so short that nothing else changes; potentials may start far from the solution.
     tolerated_.clear();
@@ -251,12 +251,10 @@ namespace softlattice
     const State known = u;
     const StageReport report = solve_stage(t, 1e-30, known, 0.02, u);
     tolerated_.clear();
-    if (!report.converged)
-      return report.failure;
     for (std::size_t i = 0; i < n_fields(); ++i)
-      if (!system_.rows[i]->follows_at_once())
+      if (!report.converged || !system_.rows[i]->follows_at_once())
         u.block(i) = known.block(i);
-    return {};
+    return report.converged ? std::string() : report.failure;
   }
 
   template <int dim>
@@ -267,9 +265,7 @@ namespace softlattice
           return field.kind.has_permittivity;
         }))
       return;
-    const State before = u;
-    if (!solve_followers(t, u).empty())
-      u = before; // the next step may do better
+    solve_those_at_once(t, u); // or it is left to the next step
     for (unsigned int field = 0; field < u.n_blocks(); ++field)
       space_.distribute(u.block(field));
   }

@@ -59,8 +59,8 @@ namespace softlattice
     /// @throws LawError, InputError, SolverError
     void make_consistent(double t, State &u);
     /// Fields that follow from the others at once, at the time t and with the surroundings of before a jump there; the others stay.
-    /// Returns why they could not be solved for; empty if they could. Collective.
-    std::string solve_followers(double t, State &u);
+    /// Returns why they could not be solved for, where nothing has changed; empty if they could. Collective.
+    std::string solve_those_at_once(double t, State &u);
     void solve_potentials(double t, State &u) override;
 
     /// A state that has come from another mesh, where interpolation may have overshot: puts values inside
@@ -91,7 +91,7 @@ namespace softlattice
     /// See PhaseField. Collective.
     double charge_imbalance(std::size_t field, double t, const State &u);
 
-    /// What enters of a conserved field through each of the boundaries, by name, at the time t, before it if the
+    /// What enters of a conserved field, or of what a potential is the potential of, through each of the boundaries, by name, at the time t, before it if the
     /// surroundings jump there [unit of the field m^dim/s]: prescribed fluxes and exchange as they are stated, and
     /// what given values need, so that d(int u dV)/dt is the sum over all boundaries and the sources. A node that
     /// several boundaries give a value counts for each by its part of the faces. Collective.

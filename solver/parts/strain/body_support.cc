@@ -38,9 +38,6 @@ namespace softlattice
       return names == std::vector<std::string>{"none"} ? std::vector<std::string>() : names;
     }
 
-    // A strain beyond it is not small, which all laws here take for granted; the bound of misfits, too.
-    constexpr double largest_strain = 0.5;
-
     /// The names of all boundaries that are not joined to their opposite.
     std::vector<std::string> open_boundaries(const Geometry &geometry)
     {

@@ -92,9 +92,8 @@ namespace softlattice
       with_phase_and_halide({vacancies.field(), interstitials.field()}, beside);
     if (beside.temperature)
       reads.push_back(*beside.temperature);
-    const bool has_temperature = beside.temperature.has_value();
-    of_vacancies_.emplace(law_of(interstitials.site_density()), state, reads, has_temperature);
-    of_interstitials_.emplace(law_of(vacancies.site_density()), state, reads, has_temperature);
+    of_vacancies_.emplace(law_of(interstitials.site_density()), state, reads);
+    of_interstitials_.emplace(law_of(vacancies.site_density()), state, reads);
   }
 
   void PairSources::set_temperature(const double temperature)
@@ -117,7 +116,7 @@ namespace softlattice
   void PairTerm::set_nodes(std::vector<double> excess)
   {
     excess_ = std::move(excess);
-    temperature_.assign(has_temperature_ ? 0 : excess_.size(), state_.temperature);
+    temperature_.assign(has_temperature() ? 0 : excess_.size(), state_.temperature);
   }
 
   void PairTerm::evaluate(const NodeRange nodes,
@@ -136,7 +135,7 @@ namespace softlattice
         if (gradient != nullptr && gradient[i] != nullptr)
           derivatives[i] = gradient[i] + nodes.begin;
       }
-    if (!has_temperature_)
+    if (!has_temperature())
       arguments.push_back(temperature_.data() + nodes.begin);
     arguments.push_back(excess_.data() + nodes.begin);
     law_->evaluate(nodes.end - nodes.begin,

@@ -54,12 +54,10 @@ namespace softlattice
     /// A PairGeneration of the fields that are read, the temperature the last of them if it is a field.
     PairTerm(std::unique_ptr<FreeEnergy> law,
              const PointState &state,
-             std::vector<std::string> reads,
-             const bool has_temperature)
+             std::vector<std::string> reads)
       : law_(std::move(law))
       , state_(state)
       , reads_(std::move(reads))
-      , has_temperature_(has_temperature)
     {}
 
     /// Of the surroundings [K].
@@ -79,10 +77,12 @@ namespace softlattice
     }
 
   private:
+    /// Among the fields that are read: the law has one argument more, by how much a pair costs more.
+    bool has_temperature() const { return law_->n_fields() == reads_.size() + 1; }
+
     std::unique_ptr<FreeEnergy> law_;
     const PointState &state_;
     std::vector<std::string> reads_;
-    bool has_temperature_;
     std::vector<double> temperature_, excess_; ///< at the nodes; the former where it is no field
   };
 
