@@ -87,6 +87,8 @@ namespace softlattice
       }
     check_petsc(
       KSPSetTolerances(krylov, linear_tolerance, 0., PETSC_DEFAULT, most_krylov_iterations));
+    check_petsc(KSPConvergedDefaultCreate(&linear_ends_));
+    check_petsc(KSPSetConvergenceTest(krylov, &judge_linear, this, nullptr));
     check_petsc(KSPGetPC(krylov, &shell));
     check_petsc(PCSetType(shell, PCSHELL));
     check_petsc(PCShellSetContext(shell, this));
@@ -101,6 +103,7 @@ namespace softlattice
   Newton::~Newton()
   {
     SNESDestroy(&snes_);
+    KSPConvergedDefaultDestroy(linear_ends_);
     MatDestroy(&matrix_);
     VecDestroy(&residual_);
     VecDestroy(&solution_);

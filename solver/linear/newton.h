@@ -106,6 +106,12 @@ namespace softlattice
                                    void *self);
     static PetscErrorCode multiply(Mat matrix, Vec direction, Vec result);
     static PetscErrorCode precondition(PC preconditioner, Vec right_hand_side, Vec result);
+    /// When a linear solution is at an end: at its tolerance, or where it may go no further and has gained enough.
+    static PetscErrorCode judge_linear(KSP krylov,
+                                       PetscInt iteration,
+                                       PetscReal norm,
+                                       KSPConvergedReason *reason,
+                                       void *self);
     static PetscErrorCode judge(SNES snes,
                                 PetscInt iteration,
                                 PetscReal norm,
@@ -145,6 +151,8 @@ namespace softlattice
     double linear_tolerance_ =
       0.; ///< of the residual, relative, of the next or the last linear solution
     double tolerance_before_ = 0.; ///< of the one before
+    void *linear_ends_ = nullptr;  ///< PETSc's own, of judge_linear()
+    double first_norm_ = 0.;       ///< of the residual of a linear solution
     bool is_stiff_ = false;        ///< see NonlinearSystem
     bool is_restrained_ = false;   ///< the last update was shortened
     std::exception_ptr exception_; ///< of a callback; PETSc must not see C++ exceptions

@@ -23,7 +23,33 @@ namespace softlattice
     // iterations than there are: of 0.01 to 0.1 this brought all films that are depleted over twenty decades to their end, and
     // with as many vacancies in two dimensions as in one.
     constexpr double loosest_next_to_ends = 0.03;
+
+    // An update that is as far as iterations may go is taken with this part of its residual left: Newton's method goes on from
+    // there as after a rough update, which costs less than a step in vain.
+    constexpr double enough_at_the_limit = 0.3;
   } // namespace
+
+  PetscErrorCode Newton::judge_linear(const KSP krylov,
+                                      const PetscInt iteration,
+                                      const PetscReal norm,
+                                      KSPConvergedReason *reason,
+                                      void *self)
+  {
+    auto &newton = *static_cast<Newton *>(self);
+    if (iteration == 0)
+      newton.first_norm_ = norm;
+    PetscErrorCode code = KSPConvergedDefault(krylov, iteration, norm, reason, newton.linear_ends_);
+    PetscInt most = 0;
+    if (code == 0)
+      code = KSPGetTolerances(krylov, nullptr, nullptr, nullptr, &most);
+    if (code == 0 && *reason == KSP_CONVERGED_ITERATING && iteration >= most &&
+        norm <= enough_at_the_limit * newton.first_norm_)
+      {
+        *reason = KSP_CONVERGED_ITS;
+        newton.linear_tolerance_ = norm / newton.first_norm_;
+      }
+    return code;
+  }
 
   PetscErrorCode Newton::judge(SNES,
                                const PetscInt iteration,

@@ -124,10 +124,9 @@ namespace softlattice
            });
   }
 
-  std::vector<Candidate> NucleationProcess::candidates(const double from,
-                                                       const double to,
-                                                       const StepFields &fields,
-                                                       const Ranges &among)
+  std::vector<Candidate> NucleationProcess::drawn(const double from,
+                                                  const double to,
+                                                  const Ranges &among)
   {
     std::vector<Candidate> all;
     for (Source &source : sources_)
@@ -138,6 +137,15 @@ namespace softlattice
         all.push_back(std::move(one));
     if (sources_.size() > 1)
       std::sort(all.begin(), all.end(), earlier);
+    return all;
+  }
+
+  std::vector<Candidate> NucleationProcess::candidates(const double from,
+                                                       const double to,
+                                                       const StepFields &fields,
+                                                       const Ranges &among)
+  {
+    std::vector<Candidate> all = drawn(from, to, among);
     laws_.set_local(fields, from, to, among, all);
     for (Candidate &candidate : all)
       {
@@ -269,8 +277,10 @@ namespace softlattice
     const Ranges among = laws_.ranges(fields);
     look_at_places(from, to, fields, among);
     double first = pending_.next_due(from, to).value_or(infinity);
-    // A nucleus born in the step can be due in it only if a front travels that far.
-    if (may_travel_far(from, to, among) || !prescribed_.all().empty())
+    // A nucleus born in the step can be due in it only if a front travels that far. Its way is that through all changes of
+    // the surroundings since the beginning, and not asked for where nothing can be born.
+    if (!prescribed_.all().empty() ||
+        (!drawn(from, to, among).empty() && may_travel_far(from, to, among)))
       for (const Nucleus &nucleus : births(from, to, fields, among))
         {
           const FrontTravel &travel = travels_.of(nucleus);

@@ -84,6 +84,8 @@ namespace softlattice
     double rate_bound(Source &source, double from, double to, const Ranges &among) const;
     /// The largest rate of a source under these surroundings.
     double largest_rate(Source &source, const Conditions &around, const Ranges &among) const;
+    /// Of a step. Their compositions and conditions are left open.
+    std::vector<Candidate> drawn(double from, double to, const Ranges &among);
     /// All candidates of a step, with the conditions at their places.
     std::vector<Candidate> candidates(double from,
                                       double to,

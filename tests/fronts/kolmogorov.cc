@@ -33,10 +33,10 @@ namespace
 {
   using namespace softlattice;
 
-  constexpr double length = 24e-6; // [m]
+  constexpr double side = 24e-6; // [m]
   constexpr unsigned n_replicates = 4;
 
-  std::string film(const std::string &nucleation)
+  std::string nucleating(const std::string &nucleation)
   {
     return "subsection Geometry\n set Kind = film in plan\n set Length = 24 um\n set Width = 24 "
            "um\n"
@@ -59,13 +59,13 @@ namespace
   double area_in_film(const double x, const double y, const double radius)
   {
     constexpr int n = 40;
-    const double low = std::max(-radius, -y), high = std::min(radius, length - y);
+    const double low = std::max(-radius, -y), high = std::min(radius, side - y);
     double sum = 0.;
     for (int i = 0; i < n; ++i)
       {
         const double dy = low + (high - low) * (i + 0.5) / n;
         const double half = std::sqrt(std::max(0., radius * radius - dy * dy));
-        sum += std::min(half, x) + std::min(half, length - x);
+        sum += std::min(half, x) + std::min(half, side - x);
       }
     return sum * (high - low) / n;
   }
@@ -83,8 +83,8 @@ namespace
         const double t = end * k / n_times;
         for (int i = 0; i < n_places; ++i)
           for (int j = 0; j <= i; ++j) // an eighth of the film stands for all of it
-            sum += (i == j ? 1. : 2.) * untransformed(0.5 * length * (i + 0.5) / n_places,
-                                                      0.5 * length * (j + 0.5) / n_places,
+            sum += (i == j ? 1. : 2.) * untransformed(0.5 * side * (i + 0.5) / n_places,
+                                                      0.5 * side * (j + 0.5) / n_places,
                                                       t);
         series.time.push_back(t);
         series.fraction.push_back(1. - sum / (n_places * n_places));
@@ -104,11 +104,11 @@ namespace
         {
           double first = std::numeric_limits<double>::infinity();
           for (const Nucleus &nucleus : nuclei)
-            first = std::min(
-              first,
-              nucleus.time +
-                distance(nucleus.place, {length * (i + 0.5) / n, length * (j + 0.5) / n, 0.}) /
-                  velocity);
+            first =
+              std::min(first,
+                       nucleus.time +
+                         distance(nucleus.place, {side * (i + 0.5) / n, side * (j + 0.5) / n, 0.}) /
+                           velocity);
           arrivals.push_back(first);
         }
     std::sort(arrivals.begin(), arrivals.end());
@@ -191,8 +191,8 @@ namespace
     double theory = 0.;
     for (unsigned i = 0; i < n_replicates; ++i)
       {
-        TestRun run(film(" set Rate law = constant\n set Rate = 2.2e9 1/m^2/s\n set Seed = " +
-                         std::to_string(20 + i) + "\n"));
+        TestRun run(nucleating(" set Rate law = constant\n set Rate = 2.2e9 1/m^2/s\n set Seed = " +
+                               std::to_string(20 + i) + "\n"));
         add(replicates, run, options);
         if (i + 1 < n_replicates)
           continue;
@@ -229,14 +229,14 @@ namespace
             table += "0," + std::to_string(x) + "," + std::to_string(y) + "\n";
           }
         make_file(folder / "nuclei.csv", table);
-        TestRun run(film(
+        TestRun run(nucleating(
           " set Rate law = none\n set Prescribed nuclei file = " + (folder / "nuclei.csv") + "\n"));
         add(replicates, run, options);
         if (i + 1 < n_replicates)
           continue;
         const double velocity = velocity_of(run);
         const auto untransformed = [&](const double x, const double y, const double t) {
-          return std::pow(1. - area_in_film(x, y, velocity * t) / (length * length), n_nuclei);
+          return std::pow(1. - area_in_film(x, y, velocity * t) / (side * side), n_nuclei);
         };
         theory = fit_avrami(expected(replicates.end, untransformed), options).exponent;
       }

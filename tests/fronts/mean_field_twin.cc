@@ -20,7 +20,7 @@ namespace
 {
   using namespace softlattice;
 
-  std::string film(const double humidity, const unsigned seed)
+  std::string film_of_twin(const double humidity, const unsigned seed)
   {
     return "subsection Geometry\n set Kind = film in plan\n set Length = 30 um\n set Width = 30 "
            "um\nend\n"
@@ -43,7 +43,7 @@ namespace
         std::vector<double> retained;
         for (unsigned seed = 1; seed <= n_seeds; ++seed)
           {
-            TestRun run(film(humidity, seed));
+            TestRun run(film_of_twin(humidity, seed));
             if (seed == 1)
               twin = mean_field(make_twin(run.what).problem);
             TransformationSeries series;

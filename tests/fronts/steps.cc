@@ -18,7 +18,7 @@ namespace
 {
   using namespace softlattice;
 
-  const std::string strip =
+  const std::string long_strip =
     "subsection Geometry\n set Kind = film in plan\n set Length = 12 um\n set Width = 0.6 um\nend\n"
     "subsection Model\n subsection Interface\n  set Width = 300 nm\n end\nend\n"
     "subsection Nucleation\n set Rate law = none\nend\n"
@@ -28,7 +28,7 @@ namespace
   /// Steps until a front has crossed so many of its widths, with so many stops on the way.
   unsigned int steps_with_stops(const std::string &integrator, const double widths, const int stops)
   {
-    TestRun run(strip, {"Time/Integrator = " + integrator});
+    TestRun run(long_strip, {"Time/Integrator = " + integrator});
     const double end =
       widths * 300e-9 /
       std::abs(run.what.models.front_velocity(run.what.models.environment().at(0.)));
@@ -52,7 +52,7 @@ namespace
   /// Rejected attempts in (2 s, 3 s] of a front under conditions that may jump at 3 s.
   unsigned int rejected_before(const std::string &integrator, const std::string &conditions)
   {
-    TestRun run(strip + "subsection Environment\n" + conditions + "end\n",
+    TestRun run(long_strip + "subsection Environment\n" + conditions + "end\n",
                 {"Time/Integrator = " + integrator, "Discretisation/Adaptive = false"});
     run.advance_to(2.);
     unsigned int rejected = 0;
@@ -102,7 +102,7 @@ namespace
     rlimit before_{};
   };
 
-  const std::string film =
+  const std::string nucleating_film =
     "subsection Geometry\n set Kind = film in plan\n set Length = 8 um\n set Width = 6 um\nend\n"
     "subsection Environment\n set Temperature = 25 degC\n set Relative humidity = 80 %\nend\n"
     "subsection Nucleation\n set Rate law = exponential\n set Reference rate = 3e8 1/m^2/s\n"
@@ -149,7 +149,7 @@ namespace
     Record expected;
     unsigned long coarse = 0, fine = 0;
     {
-      TestRun run(film);
+      TestRun run(nucleating_film);
       coarse = run.n_unknowns();
       go_on(run, expected);
       fine = run.most_unknowns;
@@ -157,7 +157,7 @@ namespace
     ASSERT_GE(expected.births.size(), 1u);
     ASSERT_GT(fine, 4 * coarse);
 
-    TestRun run(film);
+    TestRun run(nucleating_film);
     Record record;
     int failures = 0;
     double time = -1.;
@@ -184,7 +184,7 @@ namespace
 
     // What a checkpoint holds now is what another run goes on from.
     const Simulation::Committed saved = run.simulation->committed();
-    TestRun resumed(film);
+    TestRun resumed(nucleating_film);
     resumed.simulation->restore(saved);
     Record after = record;
     go_on(resumed, after);

@@ -15,10 +15,9 @@ namespace
   using namespace softlattice;
   using namespace softlattice::tests;
 
-  constexpr double capacity = 8.75e5, conductivity = 0.45, diffusivity = conductivity / capacity;
+  constexpr double diffusivity = conductivity / capacity; // [m^2/s]
   // T0 dS/Vm over rho c.
   constexpr double full_rise = 590. * 24.1 / 1.426e-4 / capacity;
-  const double pi = std::acos(-1.);
 
   std::string isolated(const std::string &more)
   {

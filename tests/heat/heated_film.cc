@@ -13,9 +13,6 @@ namespace
   using namespace softlattice;
   using namespace softlattice::tests;
 
-  constexpr double capacity = 8.75e5, conductivity = 0.45;
-  const double pi = std::acos(-1.);
-
   std::string until(const std::string &end, const std::string &tolerance)
   {
     return section("Time",

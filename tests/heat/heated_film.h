@@ -9,6 +9,10 @@
 
 namespace softlattice::tests
 {
+  // Of the films, unless they say otherwise.
+  constexpr double capacity = 8.75e5, conductivity = 0.45; // [J/(m^3 K)], [W/(m K)]
+  const double pi = std::acos(-1.);
+
   inline std::string section(const std::string &name, const std::string &lines)
   {
     return "subsection " + name + "\n" + lines + "end\n";

@@ -18,11 +18,6 @@ namespace
   using namespace softlattice;
   using namespace softlattice::tests;
 
-  MPI_Comm all()
-  {
-    return MPI_COMM_WORLD;
-  }
-
   /// Boundary 2 dim - 1 of the box [0, 1]^(dim-1) x [0, 0.5]: the plane x_last = 0.5 of area 1.
   template <int dim>
   void expect_integrals(const unsigned int degree, const std::vector<std::string> &axes)

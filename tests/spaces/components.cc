@@ -20,11 +20,6 @@ namespace
   using namespace softlattice;
   using namespace softlattice::tests;
 
-  MPI_Comm all()
-  {
-    return MPI_COMM_WORLD;
-  }
-
   /// Regions of cells on a mesh of n^dim cells, some of them refined: those whose centre is in the
   /// pattern. Of degree 4, so that the nodes inside a cell alone bring its mean above one half.
   template <int dim>

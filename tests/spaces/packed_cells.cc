@@ -21,11 +21,6 @@ namespace
   using namespace softlattice;
   using namespace softlattice::tests;
 
-  MPI_Comm all()
-  {
-    return MPI_COMM_WORLD;
-  }
-
   CellLevels of_all(const CellLevels &own)
   {
     CellLevels levels;

@@ -24,11 +24,6 @@ namespace
   using namespace softlattice::tests;
   using Vector = Space<2>::Vector;
 
-  MPI_Comm all()
-  {
-    return MPI_COMM_WORLD;
-  }
-
   /// Some value of its own at every node, the same on any rank.
   template <int dim>
   Vector arbitrary_function(const dealii::DoFHandler<dim> &dofs,

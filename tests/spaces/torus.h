@@ -16,6 +16,11 @@ namespace softlattice::tests
   template <int dim>
   using Mesh = typename Space<dim>::Mesh;
 
+  inline MPI_Comm all()
+  {
+    return MPI_COMM_WORLD;
+  }
+
   /// A box of the edge 1 with n coarse cells along every axis.
   inline Geometry unit_box(const int dim,
                            const unsigned int n,

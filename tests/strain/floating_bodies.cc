@@ -15,8 +15,6 @@ namespace
   using namespace softlattice;
   using namespace softlattice::tests;
 
-  constexpr double young = 15e9, poisson = 0.3, misfit = -0.021, // the defaults
-    biaxial = young / (1. - poisson);
   // Newton's method leaves 0.02 of the tolerance of 1e-8 of displacements, and a hundred times that of strains where what it leaves
   // changes from node to node.
   constexpr double left = 1e-7;
@@ -37,17 +35,10 @@ namespace
       more);
   }
 
-  std::string strain(const std::string &entries)
-  {
-    return "subsection Strain\n" + entries + "end\n";
-  }
-
   std::string periodic(const std::string &directions)
   {
     return "subsection Boundary conditions\n set Periodic = " + directions + "\nend\n";
   }
-
-  const std::string all_lt = " set Kind = LT\n";
 
   // It takes the strain of free LT all over, without any stress, and nothing of what is imposed; it neither moves nor turns in the
   // mean, int u dV = 0 and int x u_y - y u_x dV = 0: of the shear that is imposed L^2/(L^2 + H^2) is found in the slope of u_x by

@@ -16,8 +16,7 @@ namespace
   using namespace softlattice;
   using namespace softlattice::tests;
 
-  constexpr double young = 15e9, poisson = 0.3, misfit = -0.021, t0 = 590.; // the defaults
-  constexpr double biaxial = young / (1. - poisson);
+  constexpr double t0 = 590.; // the default [K]
 
   std::string film(const std::string &environment,
                    const std::string &initial,
@@ -34,7 +33,6 @@ namespace
   }
 
   const std::string room = " set Temperature = 298.15 K\n set Relative humidity = 85 %\n",
-                    all_lt = " set Kind = LT\n",
                     front = " set Kind = front\n set Front position = 3 um\n";
 
   TEST(HeldFilm, HasTheStressTheEnergyAndTheCurvatureOfTheory)

@@ -15,8 +15,6 @@ namespace
   using namespace softlattice;
   using namespace softlattice::tests;
 
-  constexpr double young = 15e9, poisson = 0.3, misfit = -0.021; // the defaults
-
   /// A rectangle [nm] with an interface of this width [nm].
   std::string box(const double length, const double height, const double width)
   {
@@ -30,11 +28,6 @@ namespace
       length,
       height,
       width);
-  }
-
-  std::string strain(const std::string &entries)
-  {
-    return "subsection Strain\n" + entries + "end\n";
   }
 
   // A cylinder in plane strain with a misfit in all directions, in a body so large that its sides do not count (Eshelby

@@ -14,9 +14,6 @@ namespace
   using namespace softlattice;
   using namespace softlattice::tests;
 
-  constexpr double young = 15e9, poisson = 0.3, misfit = -0.021, // the defaults
-    biaxial = young / (1. - poisson);
-
   std::string held_film(const std::string &initial, const std::string &strain)
   {
     return "subsection Geometry\n set Kind = film in plan\n set Length = 4.8 um\n set Width = 1.2 "
@@ -31,7 +28,7 @@ namespace
            initial + "end\nsubsection Strain\n" + strain + "end\n";
   }
 
-  const std::string all_lt = " set Kind = LT\n", all_ht = " set Kind = HT\n",
+  const std::string all_ht = " set Kind = HT\n",
                     directed = " set Symmetry = cubic\n set Misfit of LT = tensor\n"
                                " set Misfit tensor of LT = -0.05, 0.01, -0.02, 0, 0, 0.01\n"
                                " set Imposed strain = 0.4 %, -0.1 %, 0 %\n";

@@ -34,7 +34,7 @@ namespace
   }
 
   const std::string plan = " set Kind = film in plan\n", section = " set Kind = film in section\n",
-                    box = " set Kind = box\n set Size = 10 um, 10 um\n";
+                    rectangle = " set Kind = box\n set Size = 10 um, 10 um\n";
 
   void expect_said(const std::string &strain,
                    const std::string &geometry,
@@ -72,60 +72,60 @@ namespace
     expect_said(" set Roller boundaries = bottom\n", section, {"bottom", "is clamped"});
     expect_said(" set Clamped boundaries = left\n", plan, {"seen from above", "'Substrate'"});
     expect_said(" set Loaded boundaries = right\n set Traction = 1 MPa, 0 MPa, 0 MPa\n",
-                box,
+                rectangle,
                 {"nothing holds the body along x", "Roller boundaries"});
-    expect_said(" set Traction = 1 MPa\n", box, {"three components"});
-    expect_said(" set Imposed strain = 1 %\n", box, {"three components"});
-    expect_said(" set Clamped boundaries = none, left\n", box, {"'none' stands alone"});
+    expect_said(" set Traction = 1 MPa\n", rectangle, {"three components"});
+    expect_said(" set Imposed strain = 1 %\n", rectangle, {"three components"});
+    expect_said(" set Clamped boundaries = none, left\n", rectangle, {"'none' stands alone"});
   }
 
   TEST(RefusedStrain, MeanStressesThatNothingHas)
   {
     const std::string given = " set Given mean stresses = ";
-    const std::string periodic = box + "end\nsubsection Boundary conditions\n set Periodic = x\n";
-    expect_said(given + "xx\n", box, {"not periodic along x", "Periodic"});
+    const std::string periodic = rectangle + "end\nsubsection Boundary conditions\n set Periodic = x\n";
+    expect_said(given + "xx\n", rectangle, {"not periodic along x", "Periodic"});
     expect_said(given + "xy\n", periodic, {"not periodic along y"});
-    expect_said(given + "yz\n", box, {"in two dimensions", "zz alone"});
-    expect_said(given + "zz\n set Plane = stress\n", box, {"no stress zz", "'Plane'"});
-    expect_said(given + "xz, xxx, zz, zz\n", box, {"given twice"});
-    expect_said(given + "xxx\n", box, {"no component 'xxx'", "xx, yy, zz, yz, xz, xy"});
-    expect_said(given + "none, zz\n", box, {"'none' stands alone"});
-    expect_said(given + "zz\n set Mean stress = 1, 2 MPa\n", box, {"1 components and 2 values"});
+    expect_said(given + "yz\n", rectangle, {"in two dimensions", "zz alone"});
+    expect_said(given + "zz\n set Plane = stress\n", rectangle, {"no stress zz", "'Plane'"});
+    expect_said(given + "xz, xxx, zz, zz\n", rectangle, {"given twice"});
+    expect_said(given + "xxx\n", rectangle, {"no component 'xxx'", "xx, yy, zz, yz, xz, xy"});
+    expect_said(given + "none, zz\n", rectangle, {"'none' stands alone"});
+    expect_said(given + "zz\n set Mean stress = 1, 2 MPa\n", rectangle, {"1 components and 2 values"});
     expect_said(given + "zz\n", section, {"substrate holds the body", "'none'"});
     expect_said(given + "xx\n set Roller boundaries = bottom\n set Loaded boundaries = top\n"
                         " set Traction = 0 MPa, 1 MPa, 0 MPa\n",
                 periodic,
                 {"would work on the mean strain"});
-    expect_said(" set Imposed strain = 0, 0, 0, 0, 1, 0\n", box, {"two dimensions", "yz and xz"});
+    expect_said(" set Imposed strain = 0, 0, 0, 0, 1, 0\n", rectangle, {"two dimensions", "yz and xz"});
     expect_said(" set Substrate = none\n set Clamped boundaries = none\n",
                 " set Kind = island array\n",
-                {"each of which would float", "take a box"});
+                {"each of which would float", "take a body"});
     EXPECT_EQ(said_of(given + "xx, zz\n set Mean stress = 1, 2 MPa\n", periodic), "");
   }
 
   TEST(RefusedStrain, WhatIsOfNoAccountOrNotSmall)
   {
     expect_said(" set Imposed strain = 1000 %, 0 %, 0 %\n",
-                box,
+                rectangle,
                 {"Imposed strain", "1000 %", "50 %"});
     expect_said(" set Misfit of LT = tensor\n set Misfit tensor of LT = 3, 0, 0, 0, 0, 0\n",
-                box,
+                rectangle,
                 {"Misfit tensor of LT", "50 %"});
-    expect_said(" set Clamped boundaries = left, right, left\n", box, {"'left' is listed twice"});
+    expect_said(" set Clamped boundaries = left, right, left\n", rectangle, {"'left' is listed twice"});
     expect_said(" set Traction = 1 MPa, 0 MPa, 0 MPa\n",
-                box,
+                rectangle,
                 {"Traction", "no boundary is loaded", "'Loaded boundaries'"});
     expect_said(" set Roller boundaries = left\n set Loaded boundaries = left\n"
                 " set Traction = 1 MPa, 0 MPa, 0 MPa\n",
-                box,
+                rectangle,
                 {"glides along a wall", "along x"});
     expect_said(" set Clamped boundaries = left\n set Loaded boundaries = right\n"
                 " set Traction = 0 MPa, 0 MPa, 1 MPa\n",
-                box,
+                rectangle,
                 {"no displacement along z"});
-    expect_said(" set Mean stress = 5 MPa\n", box, {"Mean stress", "'Given mean stresses'"});
+    expect_said(" set Mean stress = 5 MPa\n", rectangle, {"Mean stress", "'Given mean stresses'"});
     expect_said(" set Given mean stresses = zz\n set Imposed strain = 0 %, 0 %, 1 %\n",
-                box,
+                rectangle,
                 {"Imposed strain", "mean strain zz follows"});
     expect_said(" set Substrate = compliant\n set Substrate stiffness = 0 Pa/m\n",
                 section,
@@ -133,7 +133,7 @@ namespace
     // All at once.
     expect_said(" set Imposed strain = 10, 0, 0\n set Clamped boundaries = top, top\n"
                 " set Mean stress = 5 MPa\n",
-                box,
+                rectangle,
                 {"not small", "listed twice", "of no account"});
   }
 
@@ -150,7 +150,7 @@ namespace
     EXPECT_EQ(n, 4u);
     EXPECT_EQ(said_of(" set Clamped boundaries = left\n set Loaded boundaries = right\n"
                       " set Traction = 1 MPa, 0 MPa, 0 MPa\n",
-                      box,
+                      rectangle,
                       &n),
               "");
   }

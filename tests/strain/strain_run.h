@@ -14,6 +14,17 @@
 
 namespace softlattice::tests
 {
+  // What the part assumes where a case says nothing.
+  constexpr double young = 15e9, poisson = 0.3, misfit = -0.021, // [Pa], [1], [1]
+    biaxial = young / (1. - poisson);
+
+  const std::string all_lt = " set Kind = LT\n"; // of the initial state
+
+  inline std::string strain(const std::string &entries)
+  {
+    return "subsection Strain\n" + entries + "end\n";
+  }
+
   /// A run of a case of any parts, from the text of a parameter file, and its columns.
   struct StrainRun
   {
