@@ -19,11 +19,6 @@ namespace softlattice
     // left then is mostly what the equations bend.
     constexpr double loosest_first = 0.1, part_of_contraction = 0.5;
 
-    // Where laws are logarithms of what is left of a range a rough update misses by decades, and an exact one may take more
-    // iterations than there are: of 0.01 to 0.1 this brought all films that are depleted over twenty decades to their end, and
-    // with as many vacancies in two dimensions as in one.
-    constexpr double loosest_next_to_ends = 0.03;
-
     // An update that is as far as iterations may go is taken with this part of its residual left: Newton's method goes on from
     // there as after a rough update, which costs less than a step in vain.
     constexpr double enough_at_the_limit = 0.3;
@@ -109,12 +104,11 @@ namespace softlattice
     else if (newton.adapts_ && newton.expected_first() > 0.)
       {
         const double enough = enough_after(newton.expected_first() * newton.tolerance_);
-        next_tolerance =
-          newton.memory_.contraction <= enough
-            ? std::clamp(0.5 * enough, linear_tolerance, loosest_linear_tolerance)
-            : std::clamp(part_of_contraction * newton.memory_.contraction,
-                         linear_tolerance,
-                         newton.system_.has_ranges() ? loosest_next_to_ends : loosest_first);
+        next_tolerance = newton.memory_.contraction <= enough
+                           ? std::clamp(0.5 * enough, linear_tolerance, loosest_linear_tolerance)
+                           : std::clamp(part_of_contraction * newton.memory_.contraction,
+                                        linear_tolerance,
+                                        loosest_first);
       }
     newton.last_residual_ = residual_norm;
     newton.tolerance_before_ = newton.linear_tolerance_;

@@ -93,4 +93,30 @@ namespace
     EXPECT_LE(run.n_rejected, 0.06 * run.n_steps);
     EXPECT_NEAR(run.vacancies().mean / film.fraction, 1., 1e-12);
   }
+
+  // A Debye length of 1.5 nm in 1 um and a scan in two charging times, on a mesh of one cell across and of three: there a solution
+  // that ended at its limit of iterations left single nodes of the depleted layer with decades too few.
+  TEST(Depletion, IsTheSameInTwoDimensionsAsInOne)
+  {
+    const auto fewest = [](const int n_across) {
+      Film film;
+      film.length = 1e-6;
+      film.cell = 100e-9;
+      film.fraction = 1.2014e-3;
+      film.tolerance = 1e-3;
+      film.voltage = "0 V at 0 s, 1.2 V at 74.3 s";
+      film.sections =
+        fmt::format("subsection Geometry\n set Coarse cells = 96, {}\n set Grading = 200, 1\nend\n"
+                    "subsection Time\n set Largest step = 2.97 s\nend\n",
+                    n_across);
+      FilmRun run(film);
+      run.advance_to(74.3);
+      EXPECT_LE(run.n_rejected, 3);
+      return run.vacancies().lowest;
+    };
+    const double in_one = fewest(1);
+    EXPECT_GT(in_one, 0.);
+    // Both are of steps of a thousandth, by a law of decades.
+    EXPECT_NEAR(std::log(fewest(3) / in_one), 0., 0.01);
+  }
 } // namespace
