@@ -43,6 +43,7 @@ namespace softlattice
       .about("Number of cells along each direction before any refinement, or 'auto': cells as near "
              "to squares or cubes of the shortest length as whole numbers allow. Refinement halves "
              "them, so they fix which cell sizes there are.")
+      .repeatable()
       .from_source("", Confidence::numerical);
     section.quantities("Grading", &grading, "1", "1")
       .about("Longest coarse cell over the shortest ones, which are at both ends, for each "

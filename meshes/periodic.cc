@@ -53,11 +53,6 @@ namespace softlattice
                  "choose from: " + known);
           return;
         }
-      else if (std::count(given.begin(), given.end(), name) > 1)
-        {
-          reject("the direction '" + name + "' is given twice", "give it once");
-          return;
-        }
     if (contains({"island array", "imported mesh"}, geometry.kind))
       {
         reject("the geometry '" + geometry.kind +

@@ -65,6 +65,12 @@ namespace softlattice
     return *this;
   }
 
+  ParameterEntry &ParameterEntry::repeatable()
+  {
+    may_repeat = true;
+    return *this;
+  }
+
   ParameterEntry &ParameterEntry::must_be_set()
   {
     required = true;
@@ -251,7 +257,27 @@ namespace softlattice
 
   std::vector<Finding> ParameterTable::findings() const
   {
-    return run(checks_);
+    std::vector<Finding> findings = run(checks_);
+    find_repeated(findings);
+    return findings;
+  }
+
+  void ParameterTable::find_repeated(std::vector<Finding> &findings) const
+  {
+    for (const ParameterEntry &entry : entries_)
+      {
+        const auto *const target = std::get_if<std::vector<std::string> *>(&entry.target);
+        if (target == nullptr || entry.may_repeat)
+          continue;
+        std::vector<std::string> names = **target;
+        std::sort(names.begin(), names.end());
+        const auto repeated = std::adjacent_find(names.begin(), names.end());
+        if (repeated != names.end())
+          findings.push_back({Finding::Severity::error,
+                              entry.path(),
+                              "'" + *repeated + "' is listed twice",
+                              "name it once"});
+      }
   }
 
   std::vector<Finding> ParameterTable::findings_in_texts() const

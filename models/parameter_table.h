@@ -72,6 +72,7 @@ namespace softlattice
     bool required = false;
     bool changeable = false;    ///< when a run is resumed
     bool on_wall_clock = false; ///< a time that keeps its unit where the case has none
+    bool may_repeat = false;    ///< a list may name one thing more than once
 
     std::string path() const { return section + "/" + name; }
 
@@ -83,6 +84,7 @@ namespace softlattice
     ParameterEntry &must_be_set();
     ParameterEntry &may_change_on_resume();
     ParameterEntry &on_the_wall_clock();
+    ParameterEntry &repeatable();
   };
 
   /// What a check over several parameters found; `path` names the entry that is best changed.
@@ -187,6 +189,8 @@ namespace softlattice
     std::deque<ParameterEntry> entries_; // a deque: references from the fluent calls stay valid
     using Check = std::function<void(std::vector<Finding> &)>;
     static std::vector<Finding> run(const std::vector<Check> &checks);
+    /// What lists name twice that may not.
+    void find_repeated(std::vector<Finding> &findings) const;
     std::vector<Check> checks_;
     std::vector<Check> text_checks_;
   };

@@ -42,6 +42,7 @@ namespace softlattice
       .flag("Dimensionless", &dimensionless_)
       .about("All numbers of the case are pure numbers; no parameter then takes a unit.");
     own.names("Fields", &items_)
+      .repeatable() // what is named twice, if only by a range, is told by itself
       .about(
         "Names of the fields, at most 8; each has its subsection 'Field NAME' in 'Model', its "
         "value in 'Initial state' and, if something happens there, its subsection in "

@@ -138,11 +138,6 @@ namespace softlattice
       for (const std::string &name : to.analysis.fields)
         if (std::count(known.begin(), known.end(), name) == 0)
           reject("Fields", "there is no field '" + name + "'", "the fields are " + all);
-        else if (std::count(to.analysis.fields.begin(), to.analysis.fields.end(), name) > 1)
-          {
-            reject("Fields", "the field '" + name + "' is named twice", "name it once");
-            break;
-          }
       const bool is_box = to.geometry.kind != "imported mesh" && to.geometry.kind != "island array";
       if (to.analysis.shortest_wave > 0. && !is_box)
         reject("Shortest wave",

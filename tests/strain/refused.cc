@@ -82,24 +82,29 @@ namespace
   TEST(RefusedStrain, MeanStressesThatNothingHas)
   {
     const std::string given = " set Given mean stresses = ";
-    const std::string periodic = rectangle + "end\nsubsection Boundary conditions\n set Periodic = x\n";
+    const std::string periodic =
+      rectangle + "end\nsubsection Boundary conditions\n set Periodic = x\n";
     expect_said(given + "xx\n", rectangle, {"not periodic along x", "Periodic"});
     expect_said(given + "xy\n", periodic, {"not periodic along y"});
     expect_said(given + "yz\n", rectangle, {"in two dimensions", "zz alone"});
     expect_said(given + "zz\n set Plane = stress\n", rectangle, {"no stress zz", "'Plane'"});
-    expect_said(given + "xz, xxx, zz, zz\n", rectangle, {"given twice"});
+    expect_said(given + "xz, xxx, zz, zz\n", rectangle, {"'zz' is listed twice"});
     expect_said(given + "xxx\n", rectangle, {"no component 'xxx'", "xx, yy, zz, yz, xz, xy"});
     expect_said(given + "none, zz\n", rectangle, {"'none' stands alone"});
-    expect_said(given + "zz\n set Mean stress = 1, 2 MPa\n", rectangle, {"1 components and 2 values"});
+    expect_said(given + "zz\n set Mean stress = 1, 2 MPa\n",
+                rectangle,
+                {"1 components and 2 values"});
     expect_said(given + "zz\n", section, {"substrate holds the body", "'none'"});
     expect_said(given + "xx\n set Roller boundaries = bottom\n set Loaded boundaries = top\n"
                         " set Traction = 0 MPa, 1 MPa, 0 MPa\n",
                 periodic,
                 {"would work on the mean strain"});
-    expect_said(" set Imposed strain = 0, 0, 0, 0, 1, 0\n", rectangle, {"two dimensions", "yz and xz"});
+    expect_said(" set Imposed strain = 0, 0, 0, 0, 1, 0\n",
+                rectangle,
+                {"two dimensions", "yz and xz"});
     expect_said(" set Substrate = none\n set Clamped boundaries = none\n",
                 " set Kind = island array\n",
-                {"each of which would float", "take a body"});
+                {"each of which would float", "take a box"});
     EXPECT_EQ(said_of(given + "xx, zz\n set Mean stress = 1, 2 MPa\n", periodic), "");
   }
 
@@ -111,7 +116,9 @@ namespace
     expect_said(" set Misfit of LT = tensor\n set Misfit tensor of LT = 3, 0, 0, 0, 0, 0\n",
                 rectangle,
                 {"Misfit tensor of LT", "50 %"});
-    expect_said(" set Clamped boundaries = left, right, left\n", rectangle, {"'left' is listed twice"});
+    expect_said(" set Clamped boundaries = left, right, left\n",
+                rectangle,
+                {"'left' is listed twice"});
     expect_said(" set Traction = 1 MPa, 0 MPa, 0 MPa\n",
                 rectangle,
                 {"Traction", "no boundary is loaded", "'Loaded boundaries'"});

@@ -33,13 +33,8 @@ namespace softlattice
       for (const std::vector<std::string> &names : known_boundaries(what.geometry))
         known.insert(known.end(), names.begin(), names.end());
       const std::vector<std::string> joined = periodic_boundaries(what.geometry);
-      for (auto one = given.begin(); one != given.end(); ++one)
-        if (const std::string &name = *one; std::find(given.begin(), one, name) != one)
-          findings.push_back({Finding::Severity::error,
-                              entry,
-                              "the boundary '" + name + "' is listed twice",
-                              "name it once"});
-        else if (name == none)
+      for (const std::string &name : given)
+        if (name == none)
           findings.push_back({Finding::Severity::error,
                               entry,
                               "'none' stands alone, not in a list with others",

@@ -153,10 +153,8 @@ namespace softlattice
     const std::vector<std::string> open = open_boundaries(geometry);
     const Boundaries all = boundaries(geometry);
     const auto check_names = [&](const char *entry, const std::vector<std::string> &names) {
-      for (auto one = names.begin(); one != names.end(); ++one)
-        if (const std::string &name = *one; std::find(names.begin(), one, name) != one)
-          reject(entry, "the boundary '" + name + "' is listed twice", "name it once");
-        else if (name == "default" || name == "none")
+      for (const std::string &name : names)
+        if (name == "default" || name == "none")
           reject(entry,
                  "'" + name + "' stands alone, not in a list with others",
                  "give '" + name + "' or a list of boundaries");

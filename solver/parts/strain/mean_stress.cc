@@ -139,8 +139,6 @@ namespace softlattice
           reject(path,
                  fmt::format("there is no component '{}' of the stress", name),
                  fmt::format("choose from: {}", fmt::join(known, ", ")));
-        else if (std::count(given_.begin(), given_.end(), name) > 1)
-          return reject(path, "the component '" + name + "' is given twice", "give it once");
         else if (const auto [why, remedy] =
                    objection(static_cast<std::size_t>(found - known.begin()), geometry, support);
                  !why.empty())
