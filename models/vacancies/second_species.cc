@@ -55,9 +55,10 @@ namespace softlattice
              "and form as often where they are at equilibrium; 0: they pass one another by.")
       .range(0., 1.)
       .from_equation("313")
-      .from_source("no measurement was read; where any two that meet vanish 4 pi R (D_v + D_i), "
-                   "with R = 1 nm 6e-13 cm^3/s at 25 degC",
-                   Confidence::assumed);
+      .from_source(
+        "no measurement was read; as many vanish as meet at most, (319), 2e-12 cm^3/s with "
+        "the diffusivities assumed here at 25 degC",
+        Confidence::assumed);
   }
 
   std::optional<MobileDefect> SecondSpecies::defect() const

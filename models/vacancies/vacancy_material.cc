@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: softlattice authors
 #include "models/vacancies/vacancy_material.h"
 
+#include "models/constants.h"
+
 #include <cmath>
 
 namespace softlattice
@@ -104,5 +106,15 @@ namespace softlattice
     if (const std::optional<MobileDefect> second = second_.defect())
       sum += second->screening(second->initial_fraction(temperature), permittivity(), temperature);
     return 1. / std::sqrt(sum);
+  }
+
+  double VacancyMaterial::diffusion_limit(const double temperature) const
+  {
+    const std::optional<MobileDefect> second = second_.defect();
+    if (!second)
+      return 0.;
+    return constants::elementary_charge * constants::elementary_charge *
+           (diffusivity(temperature) + second->diffusivity(temperature)) /
+           (permittivity() * constants::boltzmann * temperature);
   }
 } // namespace softlattice

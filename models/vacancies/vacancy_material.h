@@ -67,6 +67,8 @@ namespace softlattice
     /// (284) and (312) [m], of a neutral crystal with this fraction of vacancies and as many other defects as at the
     /// beginning, if that was at this temperature.
     double debye_length(double fraction, double temperature) const;
+    /// The largest k of (313) by which what meets by diffusion can vanish, (319) [m^3/s]; 0 of one kind alone.
+    double diffusion_limit(double temperature) const;
 
   private:
     MobileDefect vacancies_;

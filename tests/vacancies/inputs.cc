@@ -55,6 +55,29 @@ namespace
     expect_said(film, {"case.prm:18:", "below the lowest one"});
   }
 
+  // By the law of Debye (1942) and Onsager's radius, of D = 6.5e-8 exp(-0.58 eV/kT) for both.
+  TEST(InputsOfVacancies, PairsThatWouldVanishFasterThanTheyMeetAreWarnedOf)
+  {
+    const double kt = constants::boltzmann * 298.,
+                 d = 6.5e-8 * std::exp(-0.58 * constants::electronvolt / kt),
+                 radius = constants::elementary_charge * constants::elementary_charge /
+                          (4. * std::acos(-1.) * 24.1 * 8.8541878128e-12 * kt),
+                 most = 4. * std::acos(-1.) * radius * 2. * d;
+    const auto said = [&](const double coefficient) {
+      Film film;
+      film.more = fmt::format(" subsection Second species\n  set Kind = halide interstitials\n"
+                              "  set Diffusivity prefactor = 6.5e-8 m^2/s\n"
+                              "  set Activation energy = 0.58 eV\n"
+                              "  set Recombination coefficient = {} m^3/s\n end\n",
+                              coefficient);
+      return said_of(film);
+    };
+    EXPECT_EQ(said(0.999 * most), "");
+    const std::string warning = said(1e3 * most);
+    for (const std::string part : {"case.prm:20:", "warning", "1e+03 times", "cm^3/s or less"})
+      EXPECT_NE(warning.find(part), std::string::npos) << part << "\n" << warning;
+  }
+
   TEST(InputsOfVacancies, AFileOfTheVoltageIsReadOrRefused)
   {
     const auto without_schedule = [](const std::string &name) {

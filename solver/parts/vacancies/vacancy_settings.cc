@@ -8,6 +8,8 @@
 #include "solver/parameters/nearest.h"
 #include "solver/parts/vacancies/vacancy_part.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace softlattice
@@ -142,6 +144,7 @@ namespace softlattice
          "ligands on materials hold halides, but not the vacancies by which these move",
          "'box' or 'near boundary', whose ligands hold both"});
     check_surface(what, findings);
+    check_pairs(what, findings);
     check_halides_at_electrodes(what, findings);
     try
       {
@@ -181,6 +184,24 @@ namespace softlattice
              "there is no boundary '" + name + "'",
              (meant ? "did you mean '" + *meant + "'? " : "") + "Boundaries: " + listed(names)});
         }
+  }
+
+  void VacancySettings::check_pairs(const Case &what, std::vector<Finding> &findings) const
+  {
+    const double k = material_.second_species().recombination_coefficient(),
+                 most = material_.diffusion_limit(temperature(what, 0., false));
+    if (k <= most)
+      return;
+    constexpr double cubic_centimetre = 1e-6; // [m^3]
+    findings.push_back(
+      {Finding::Severity::warning,
+       "Vacancies/Second species/Recombination coefficient",
+       fmt::format("vacancies and interstitials of these diffusivities meet {:.2g} times as "
+                   "rarely as they would have to: where "
+                   "few are left steps become short for nothing",
+                   k / most),
+       fmt::format("{:.2g} cm^3/s or less, of which all vanish that meet, (319)",
+                   most / cubic_centimetre)});
   }
 
   void VacancySettings::check_halides_at_electrodes(const Case &what,

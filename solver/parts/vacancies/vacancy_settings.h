@@ -47,6 +47,8 @@ namespace softlattice
 
   private:
     void check_surface(const Case &what, std::vector<Finding> &findings) const;
+    /// Pairs that would vanish faster than they can meet.
+    void check_pairs(const Case &what, std::vector<Finding> &findings) const;
     void check_halides_at_electrodes(const Case &what, std::vector<Finding> &findings) const;
 
     VacancyMaterial material_;
