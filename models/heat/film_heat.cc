@@ -92,15 +92,27 @@ namespace softlattice
       .range(0., most)
       .from_equation("252")
       .from_source("still air with what is radiated: 5 each at 25 degC", Confidence::assumed);
-    section.quantity("Heat transfer to the substrate", &to_substrate_, "W/m^2/K", "W/m^2/K")
+    section.quantity("Heat transfer to the substrate", &to_base_, "W/m^2/K", "W/m^2/K")
       .about("The same through what lies below the film to its base: from its other face in plan, "
              "from the bottom "
              "elsewhere. One over the thermal resistance: 1000 for 1 mm of glass on a metal plate, "
              "10 for glass with air "
-             "behind it. 0: none.")
+             "behind it. 0: none. Where the substrate is a plate, from its back to the base: 10 "
+             "with air behind it.")
       .range(0., most)
       .from_equation("252")
       .from_source("glass with still air behind it", Confidence::assumed);
+    section.choice("Substrate", &substrate_, {"base", "plate"})
+      .about("Whether the film gives heat to a base whose temperature is known, or, of films seen "
+             "from above, to a plate that takes heat up, spreads it along the film and gives it to "
+             "the base: a field 'substrate_temperature', the mean over its thickness d_s. That is "
+             "what it is at its face where (h_a + h_b) d_s/k_s is small against 1, h_a to the air "
+             "and h_b to the base, and what varies along the film does so over more than d_s. No "
+             "heat passes its edges, unless boundaries are kept at a temperature: the plate is as "
+             "large as the film.")
+      .from_equation("255")
+      .from_source("a choice, not a number", Confidence::numerical);
+    plate_.declare(section.when("Substrate", {"plate"}));
     section.quantity("Base warmer than air by", &base_excess_, "K", "K")
       .about(
         "Temperature of the base less that of the surroundings, as of a heated or cooled plate.")
@@ -108,7 +120,8 @@ namespace softlattice
       .from_equation("252")
       .from_source("a choice, not a number", Confidence::numerical);
     section.quantity("Initially warmer than air by", &initial_excess_, "K", "K")
-      .about("Temperature of the film at the beginning less that of the surroundings.")
+      .about("Temperature of the film, and of a plate that it lies on, at the beginning less that "
+             "of the surroundings.")
       .range(-300., 1500.)
       .from_source("a choice, not a number", Confidence::numerical);
     section.quantity("Tolerance", &tolerance_, "K", "K")

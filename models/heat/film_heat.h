@@ -5,6 +5,7 @@
 #include "models/free_energy/free_energy.h"
 #include "models/free_energy/phase_transition.h"
 #include "models/free_energy/weight_of_lt.h"
+#include "models/heat/substrate_plate.h"
 #include "models/parameter_table.h"
 #include "models/schedule.h"
 
@@ -57,11 +58,22 @@ namespace softlattice
     double spot_y() const { return spot_y_; }           ///< [m]
     bool has_spot() const { return spot_radius_ > 0.; }
 
-    double to_air() const { return to_air_; }                 ///< [W/(m^2 K)]
-    double to_substrate() const { return to_substrate_; }     ///< [W/(m^2 K)]
-    double base_excess() const { return base_excess_; }       ///< of the base over the air [K]
-    double initial_excess() const { return initial_excess_; } ///< of the film over the air [K]
-    double tolerance() const { return tolerance_; }           ///< of a step [K]
+    /// Of which the substrate is; null: what lies below has no heat of its own, and the film gives heat to the base.
+    const SubstratePlate *plate() const { return substrate_ == "plate" ? &plate_ : nullptr; }
+    double to_air() const { return to_air_; } ///< [W/(m^2 K)]
+    double to_base() const
+    {
+      return to_base_;
+    } ///< what the base takes, of the plate if there is one [W/(m^2 K)]
+    /// What the film itself gives to the base [W/(m^2 K)], and what it gives to whatever lies below it.
+    double film_to_base() const { return plate() == nullptr ? to_base_ : 0.; }
+    double to_below() const { return plate() == nullptr ? to_base_ : plate_.exchange_with_film(); }
+    double base_excess() const { return base_excess_; } ///< of the base over the air [K]
+    double initial_excess() const
+    {
+      return initial_excess_;
+    }                                               ///< of film and plate over the air [K]
+    double tolerance() const { return tolerance_; } ///< of a step [K]
 
   private:
     const PhaseTransition *transition_ = nullptr;
@@ -77,10 +89,12 @@ namespace softlattice
     double spot_radius_ = 0.;          // [m], 0: everywhere
     double spot_x_ = 0., spot_y_ = 0.; // [m]
     double to_air_ = 10.;              // [W/(m^2 K)]
-    double to_substrate_ = 10.;        // [W/(m^2 K)]
-    double base_excess_ = 0.;          // [K]
-    double initial_excess_ = 0.;       // [K]
-    double tolerance_ = 0.01;          // [K]
+    double to_base_ = 10.;             // [W/(m^2 K)]
+    std::string substrate_ = "base";
+    SubstratePlate plate_;
+    double base_excess_ = 0.;    // [K]
+    double initial_excess_ = 0.; // [K]
+    double tolerance_ = 0.01;    // [K]
   };
 
   /// k/(rho c) [m^2/s] of LT_phase.

@@ -179,6 +179,7 @@ namespace softlattice
                              optics_columns(),
                              yield_columns(),
                              heat_columns(),
+                             plate_columns(),
                              vacancy_columns(),
                              second_species_columns(),
                              strain_columns(),

@@ -7,9 +7,39 @@
 #include <deal.II/base/mpi.h>
 
 #include <cmath>
+#include <cstddef>
+#include <vector>
 
 namespace softlattice
 {
+  namespace
+  {
+    /// x -> A^-1 x of a few equations, whose diagonal is the largest of each row; false where it is not above zero.
+    bool solve_dominant(std::vector<double> a, std::vector<double> &x)
+    {
+      const std::size_t n = x.size();
+      for (std::size_t i = 0; i < n; ++i)
+        {
+          if (!(a[i * n + i] > 0.))
+            return false;
+          for (std::size_t row = i + 1; row < n; ++row)
+            {
+              const double factor = a[row * n + i] / a[i * n + i];
+              for (std::size_t j = i; j < n; ++j)
+                a[row * n + j] -= factor * a[i * n + j];
+              x[row] -= factor * x[i];
+            }
+        }
+      for (std::size_t i = n; i-- > 0;)
+        {
+          for (std::size_t j = i + 1; j < n; ++j)
+            x[i] -= a[i * n + j] * x[j];
+          x[i] /= a[i * n + i];
+        }
+      return true;
+    }
+  } // namespace
+
   template <int dim>
   DiffusionRow<dim>::DiffusionRow(RowSystem<dim> &system, const std::size_t field)
     : Row<dim>(system, field)
@@ -141,23 +171,49 @@ namespace softlattice
   }
 
   template <int dim>
+  std::vector<DiffusionRow<dim> *> DiffusionRow<dim>::restored_together() const
+  {
+    std::vector<DiffusionRow *> rows;
+    for (const std::size_t i : system_.order)
+      if (auto *const row = dynamic_cast<DiffusionRow *>(system_.rows[i].get());
+          row != nullptr && !system_.boundary.has_values(i))
+        rows.push_back(row);
+    return rows;
+  }
+
+  template <int dim>
   void DiffusionRow<dim>::restore_integral(const State &known, State &u)
   {
-    if (system_.boundary.has_values(this->field()))
+    // What one of them gives another one, as a film heat to a plate, changes with a shift of either: all of them at once, when the
+    // last one has its turn.
+    const std::vector<DiffusionRow *> rows = restored_together();
+    if (rows.empty() || rows.back() != this)
       return;
     // By a shift of all of it. What the body takes up and gives away changes with that, over a long step by far more than
     // the body holds: hence Newton's method, with the derivative of the stage, of which two steps are enough.
-    double slope = 0.;
+    const std::size_t n = rows.size();
+    std::vector<double> slopes(n * n, 0.);
     const double *mass = system_.space.mass().begin();
-    const NodalArray &local = *terms_.local[this->field()];
-    for (unsigned int k = 0; k < local.size(); ++k)
-      if (mass[k] != 0.)
-        slope += local[k] / terms_.scale;
-    slope = dealii::Utilities::MPI::sum(slope, system_.space.mesh().get_communicator());
-    if (!(slope > 0.))
-      return;
+    for (std::size_t i = 0; i < n; ++i)
+      for (std::size_t j = 0; j < n; ++j)
+        {
+          const RowTerms<dim> &terms = rows[i]->terms();
+          const NodalTerm &local = terms.local[rows[j]->field()];
+          for (unsigned int k = 0; local && k < local->size(); ++k)
+            if (mass[k] != 0.)
+              slopes[i * n + j] += (*local)[k] / terms.scale;
+        }
+    dealii::Utilities::MPI::sum(slopes, system_.space.mesh().get_communicator(), slopes);
     for (int step = 0; step < 2; ++step)
-      u.block(this->field()).add(-this->integral_defect(known, u, u) / slope);
+      {
+        std::vector<double> shifts;
+        for (DiffusionRow *const row : rows)
+          shifts.push_back(-row->integral_defect(known, u, u));
+        if (!solve_dominant(slopes, shifts))
+          return;
+        for (std::size_t i = 0; i < n; ++i)
+          u.block(rows[i]->field()).add(shifts[i]);
+      }
   }
 
   template class DiffusionRow<2>;

@@ -5,6 +5,8 @@
 #include "solver/linear/second_order_inverse.h"
 #include "solver/rows/row.h"
 
+#include <vector>
+
 namespace softlattice
 {
   /// What spreads down its own gradient, whatever the energy says (heat), du/dt = div (D grad u) + S:
@@ -37,6 +39,8 @@ namespace softlattice
   private:
     /// u less its mean, which K does not see, in a vector that the next row overwrites.
     const Vector &deviation(const Vector &u);
+    /// All rows of this class whose integral is to be restored, in the order of the system.
+    std::vector<DiffusionRow *> restored_together() const;
 
     using Row<dim>::system_;
     using Row<dim>::terms_;

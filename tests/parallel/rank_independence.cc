@@ -200,6 +200,39 @@ namespace
       }
   }
 
+  // The same on a plate, which takes up the heat of the spot and of the nuclei and spreads it.
+  TEST_F(Ranks, SameNucleiAndHeatInALitFilmOnAPlate)
+  {
+    make_file(folder_ / "case.prm",
+              file_content(folder_ / "case.prm") +
+                "subsection Model\n set Parts = phase, heat\nend\n"
+                "subsection Nucleation\n set Reference rate = 1.2e10 1/m^2/s\nend\n"
+                "subsection Heat\n set Light = given\n set Irradiance = 5e5 W/m^2\n"
+                " set Spot radius = 3 um\n set Substrate = plate\n set Plate thickness = 10 um\n"
+                "end\n"
+                "subsection Time\n set End time = 24 s\nend\n");
+    const std::string nuclei = events(1, "one");
+    EXPECT_GE(std::count(nuclei.begin(), nuclei.end(), '\n'), 3) << nuclei;
+    const nlohmann::json one = final_values(folder_ / "one");
+    EXPECT_GT(one["mean substrate temperature [K]"], 298.5);
+    for (const int ranks : {2, 3})
+      {
+        const std::string name = "on_" + std::to_string(ranks);
+        expect_same_but_for_rates(events(ranks, name), nuclei);
+        const nlohmann::json several = final_values(folder_ / name);
+        for (const char *column : {"LT fraction [1]",
+                                   "mean temperature [K]",
+                                   "mean substrate temperature [K]",
+                                   "heat of light [J/m^3]",
+                                   "heat of the substrate [J/m^3]"})
+          EXPECT_NEAR(several[column],
+                      double(one[column]),
+                      10. * precision_across_ranks * std::abs(double(one[column])))
+            << column << " on " << ranks << " ranks";
+        EXPECT_LT(std::abs(double(several["heat balance error [1]"])), 1e-10);
+      }
+  }
+
   // A voltage gathers vacancies at the left end, where nuclei then form at some two thousand times the rate.
   TEST_F(Ranks, SameNucleiUnderAVoltage)
   {

@@ -100,6 +100,9 @@ namespace
             set("Light", "given") +
               set("Irradiance", "2e4 W/m^2 at 0 s, 2e4 W/m^2 at 5 s, 1e4 W/m^2 at 5 s") +
               set("Spot radius", "4 um") + set("Heat transfer to the substrate", "500 W/m^2/K"));
+  // The same on a plate that takes up what the spot and the nuclei give.
+  const std::string on_plate =
+    lit + section("Heat", set("Substrate", "plate") + set("Plate material", "PET"));
   // A free plate whose misfit strains it and creeps away, of the strain that it takes.
   const std::string relaxing =
     film + section("Model", set("Parts", "phase, strain")) +
@@ -137,6 +140,7 @@ namespace
     {"TransformationOfAFilmThatWarmsUp", "", warming},
     {"TransformationOfGrains", "polycrystal", grains},
     {"HeatOfALitFilm", "", lit},
+    {"HeatOfAFilmOnAPlate", "", on_plate},
     // Its temperature is not solved for in most stages.
     {"HeatOfADarkFilm", "", film + section("Model", set("Parts", "phase, heat"))},
     {"MisfitThatRelaxes", "", relaxing},

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 namespace softlattice
 {
@@ -31,7 +32,7 @@ namespace softlattice
       const bool has_faces = of.body.face_thickness > 0.;
       const double transfer =
         (has_faces || !of.boundaries.to_air.empty() ? of.heat.to_air() : 0.) +
-        (has_faces || !of.boundaries.to_substrate.empty() ? of.heat.to_substrate() : 0.);
+        (has_faces || !of.boundaries.to_substrate.empty() ? of.heat.to_below() : 0.);
       return transfer / (of.heat.capacity() * of.body.light_depth);
     }
   } // namespace
@@ -44,18 +45,31 @@ namespace softlattice
     , of_nuclei_(setup.heat, sources_, loss_rate(setup))
   {
     diffusivity_.heat = &of_.heat;
+    description_.fields = {temperature(name_of_temperature)};
+    description_.reads = names_read(setup.composition);
+    if (setup.heat.plate() != nullptr)
+      {
+        plate_.emplace(setup.heat, sources_, setup.body.face_thickness);
+        of_nuclei_below_.emplace(setup.heat, loss_rate(setup));
+        description_.fields.push_back(temperature(PlateBelow::name_of_temperature));
+        description_.reads = plate_->film_source().reads();
+      }
+    add_boundaries();
+    add_tallies();
+  }
+
+  FieldEquation HeatEquations::temperature(const char *const name) const
+  {
     FieldEquation field;
-    field.name = name_of_temperature;
+    field.name = name;
     field.unit = "K";
     field.kind = diffusive_field;
     field.row = std::make_shared<RowMakerOf<DiffusionRow>>();
     field.weight_for_mesh = smooth;
-    field.may_rest = !of_.heat.has_spot();
-    field.tolerance = {setup.relative_tolerance, setup.heat.tolerance(), 0.};
-    description_.fields = {field};
-    description_.reads = names_read(setup.composition);
-    add_boundaries();
-    add_tallies();
+    // The bound on what rests counts what a film loses as lost, and a plate gives it back.
+    field.may_rest = !of_.heat.has_spot() && of_.heat.plate() == nullptr;
+    field.tolerance = {of_.relative_tolerance, of_.heat.tolerance(), 0.};
+    return field;
   }
 
   void HeatEquations::add_boundaries()
@@ -89,15 +103,19 @@ namespace softlattice
         name,
         Kind::exchange,
         [this](const auto &, const double t) { return air(t) + of_.heat.base_excess(); },
-        of_.heat.to_substrate(),
+        of_.heat.to_below(),
         "Heat/Heat transfer to the substrate");
-    for (const std::string &name : of_.boundaries.given)
-      add(
-        name,
-        Kind::value,
-        [this](const auto &, const double t) { return of_.boundaries.temperature.before(t); },
-        0.,
-        "Heat/Temperature of boundaries");
+    for (std::size_t field = 0; field < description_.fields.size(); ++field)
+      for (const std::string &name : of_.boundaries.given)
+        {
+          add(
+            name,
+            Kind::value,
+            [this](const auto &, const double t) { return of_.boundaries.temperature.before(t); },
+            0.,
+            "Heat/Temperature of boundaries");
+          description_.boundary_conditions.back().field = field;
+        }
   }
 
   void HeatEquations::add_tallies()
@@ -114,17 +132,60 @@ namespace softlattice
     add(heat_tallies::latent, &HeatSources::latent);
     add(heat_tallies::light, &HeatSources::light);
     add(heat_tallies::air, &HeatSources::from_air);
-    add(heat_tallies::base, &HeatSources::from_base);
-    for (const BoundaryCondition &condition : description_.boundary_conditions)
-      description_.tallies.push_back(
-        {heat_tallies::through + condition.boundary, nullptr, 0, condition.boundary});
+    if (!plate_)
+      add(heat_tallies::base, &HeatSources::from_base);
+    else
+      for (const auto &[name, source] :
+           {std::pair{heat_tallies::base, &PlateBelow::to_film},
+            std::pair{heat_tallies::plate_base, &PlateBelow::from_base}})
+        description_.tallies.push_back(
+          {name,
+           [this, source = source](const double *const *u, double *density) {
+             ((*plate_).*source)(u, density);
+           },
+           0,
+           {}});
+    add_boundary_tallies(0, heat_tallies::through, 0);
+    if (plate_)
+      add_boundary_tallies(1, heat_tallies::plate_through, plate_->row());
     description_.seed_effect = [this](const std::vector<GrownNucleus> &nuclei,
                                       const double *before,
                                       double *const *u,
                                       const BodyIntegral &body) {
       const HeatOfNuclei::Released heat = of_nuclei_.release(nuclei, before, u, body);
-      return tallied_of(heat);
+      if (!plate_)
+        return tallied_of(heat);
+      return tallied_of(heat,
+                        of_nuclei_below_->release(nuclei,
+                                                  heat.lost,
+                                                  plate_->capacity_ratio(),
+                                                  u[plate_->row()],
+                                                  body));
     };
+  }
+
+  void HeatEquations::add_boundary_tallies(const std::size_t field,
+                                           const char *const name,
+                                           const std::size_t row)
+  {
+    for (const BoundaryCondition &condition : description_.boundary_conditions)
+      if (condition.field == field)
+        description_.tallies.push_back(
+          {name + condition.boundary, nullptr, row, condition.boundary});
+  }
+
+  std::vector<double> HeatEquations::tallied_of(const HeatOfNuclei::Released &heat,
+                                                const HeatOfNucleiBelow::Ways &ways) const
+  {
+    std::vector<double> tallied;
+    for (const Tally &tally : description_.tallies)
+      tallied.push_back(tally.name == heat_tallies::latent ? heat.all
+                        : tally.name == heat_tallies::air  ? -ways.to_air
+                        : tally.name == heat_tallies::base ? -ways.to_plate
+                        : tally.name == heat_tallies::plate_base
+                          ? -ways.to_base / plate_->capacity_ratio()
+                          : 0.);
+    return tallied;
   }
 
   std::vector<double> HeatEquations::tallied_of(const HeatOfNuclei::Released &heat) const
@@ -152,12 +213,14 @@ namespace softlattice
     if ((has_faces && tally.name == heat_tallies::air) || is_through(of_.boundaries.to_air))
       return of_.heat.to_air();
     if ((has_faces && tally.name == heat_tallies::base) || is_through(of_.boundaries.to_substrate))
-      return of_.heat.to_substrate();
+      return of_.heat.to_below();
     return 0.;
   }
 
-  const PartTerm *HeatEquations::coefficient(std::size_t) const
+  const PartTerm *HeatEquations::coefficient(const std::size_t field) const
   {
+    if (field > 0)
+      return &plate_->diffusivity();
     if (of_.heat.is_conductivity_uniform())
       return &uniform_;
     return &varying_;
@@ -165,13 +228,22 @@ namespace softlattice
 
   const PartTerm *HeatEquations::source(const std::string &field) const
   {
-    return field == name_of_temperature ? &sources_ : nullptr;
+    if (plate_ && field == PlateBelow::name_of_temperature)
+      return &plate_->own_source();
+    if (field != name_of_temperature)
+      return nullptr;
+    return plate_ ? &plate_->film_source() : static_cast<const PartTerm *>(&sources_);
   }
 
   void HeatEquations::set_nodes(const LawNodes &nodes)
   {
     sources_.set_nodes(nodes);
     of_nuclei_.set_places(nodes.places);
+    if (plate_)
+      {
+        plate_->set_nodes(nodes.places.size());
+        of_nuclei_below_->set_places(nodes.places);
+      }
   }
 
   void HeatEquations::set_time(const double t, const bool before)
@@ -182,5 +254,10 @@ namespace softlattice
                                                    : of_.irradiance->at(t);
     sources_.set_conditions(air, air + of_.heat.base_excess(), light);
     of_nuclei_.set_time(t);
+    if (plate_)
+      {
+        plate_->set_base(air + of_.heat.base_excess());
+        of_nuclei_below_->set_time(t);
+      }
   }
 } // namespace softlattice

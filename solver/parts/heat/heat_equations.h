@@ -7,7 +7,9 @@
 #include "solver/parts/equations/part_equations.h"
 #include "solver/parts/heat/heat_boundaries.h"
 #include "solver/parts/heat/heat_of_nuclei.h"
+#include "solver/parts/heat/heat_of_nuclei_below.h"
 #include "solver/parts/heat/heat_sources.h"
+#include "solver/parts/heat/plate_below.h"
 
 #include <array>
 #include <optional>
@@ -16,7 +18,8 @@
 
 namespace softlattice
 {
-  /// Names of what is added up, in K m^dim: times rho c it is energy.
+  /// Names of what is added up, in K m^dim: times rho c it is energy, and what a plate below the film has by itself is times
+  /// c_s d_s/d.
   namespace heat_tallies
   {
     constexpr auto latent = "heat/latent";
@@ -24,9 +27,11 @@ namespace softlattice
     constexpr auto air = "heat/from the air";
     constexpr auto base = "heat/from the substrate";
     constexpr auto through = "heat/through "; ///< and the name of a boundary
-  }                                           // namespace heat_tallies
+    constexpr auto plate_base = "heat/plate from the base";
+    constexpr auto plate_through = "heat/plate through "; ///< and the name of a boundary
+  }                                                       // namespace heat_tallies
 
-  /// The temperature as a field, (250).
+  /// The temperature as a field, (250), and that of a plate below it, (255).
   class HeatEquations final : public PartEquations
   {
   public:
@@ -55,14 +60,20 @@ namespace softlattice
     void set_time(double t, bool before) override;
 
     const HeatBoundaries &boundaries() const { return of_.boundaries; }
+    /// Null: there is none.
+    const PlateBelow *plate() const { return plate_ ? &*plate_ : nullptr; }
 
   private:
+    FieldEquation temperature(const char *name) const;
     void add_boundaries();
     void add_tallies();
+    void add_boundary_tallies(std::size_t field, const char *name, std::size_t row);
     /// How much heat goes where a tally counts it, per area and kelvin [W/(m^2 K)].
     double transfer(const Tally &tally) const;
     /// By the heat of nuclei.
     std::vector<double> tallied_of(const HeatOfNuclei::Released &heat) const;
+    std::vector<double> tallied_of(const HeatOfNuclei::Released &heat,
+                                   const HeatOfNucleiBelow::Ways &ways) const;
     double air(double t) const { return of_.environment.before(t).temperature; }
 
     Setup of_;
@@ -73,5 +84,7 @@ namespace softlattice
     UniformTerm uniform_;
     HeatSources sources_;
     HeatOfNuclei of_nuclei_;
+    std::optional<PlateBelow> plate_;
+    std::optional<HeatOfNucleiBelow> of_nuclei_below_; ///< in the plate
   };
 } // namespace softlattice

@@ -3,6 +3,7 @@
 #include "solver/parts/heat/heat_part.h"
 
 #include "solver/fields/halide_equations.h"
+#include "solver/parts/heat/heat_balance.h"
 
 #include <fmt/format.h>
 
@@ -74,6 +75,22 @@ namespace softlattice
        "stored heat less all that came, over the sum of their sizes: what the solution has lost; 0 "
        "but for rounding "
        "unless boundaries are kept at a temperature"}};
+    return columns;
+  }
+
+  const std::vector<Column> &plate_columns()
+  {
+    static const std::vector<Column> columns = {
+      {"mean substrate temperature", "K", "of the field 'substrate_temperature', over the film"},
+      {"highest substrate temperature", "K", "largest value at a node"},
+      {"heat of the substrate",
+       "J/m^3",
+       "what the plate below the film has stored since the beginning, over the volume of the "
+       "film; it is in the balance of heat"},
+      {"heat from the base",
+       "J/m^3",
+       "heat that the plate has taken from the base, over the volume of the film; negative: given "
+       "away. It is in the balance instead of that from the substrate, which stays inside"}};
     return columns;
   }
 
@@ -150,6 +167,8 @@ namespace softlattice
     memory.keep("heat/initial mean",
                 initial_mean_ ? std::vector<double>{*initial_mean_, hottest_}
                               : std::vector<double>());
+    if (equations_.plate() != nullptr)
+      memory.keep("heat/initial mean of the plate", std::vector<double>{initial_plate_mean_});
   }
 
   void HeatPart::recall(StepMemory &memory)
@@ -160,11 +179,12 @@ namespace softlattice
         initial_mean_ = known[0];
         hottest_ = known[1];
       }
+    if (const auto known = memory.list_or_none("heat/initial mean of the plate", 1); !known.empty())
+      initial_plate_mean_ = known[0];
   }
 
   std::vector<std::string> HeatPart::description(const MeshFigures &, double) const
   {
-    const double transfer = heat_.to_air() + heat_.to_substrate();
     std::vector<std::string> lines;
     lines.push_back(
       fmt::format("heat spreads with {:.3g} m^2/s", heat_.conductivity(0.) / heat_.capacity()));
@@ -172,54 +192,74 @@ namespace softlattice
       lines.back() +=
         fmt::format("; the transition would warm an isolated film by {:.3g} K",
                     heat_.latent_heat(case_.models.transition().br_fraction()) / heat_.capacity());
-    if (const double depth = heated_body(case_.geometry).face_thickness;
-        depth > 0. && transfer > 0.)
-      lines.push_back(fmt::format(
-        "what is warmer than around cools within {:.3g} s, over {:.3g} um along the film",
-        heat_.capacity() * depth / transfer,
-        1e6 * std::sqrt(heat_.conductivity(0.) * depth / transfer)));
+    for (const std::string &line : cooling())
+      lines.push_back(line);
     return lines;
+  }
+
+  std::vector<std::string> HeatPart::cooling() const
+  {
+    const double depth = heated_body(case_.geometry).face_thickness,
+                 transfer = heat_.to_air() + heat_.to_below();
+    if (!(depth > 0. && transfer > 0.))
+      return {};
+    std::vector<std::string> lines;
+    const SubstratePlate *const plate = heat_.plate();
+    lines.push_back(
+      fmt::format("what is warmer than {} cools within {:.3g} s, over {:.3g} um along the film",
+                  plate == nullptr ? "around" : "the plate below",
+                  heat_.capacity() * depth / transfer,
+                  1e6 * std::sqrt(heat_.conductivity(0.) * depth / transfer)));
+    if (const double loss = heat_.to_air() + heat_.to_base(); plate != nullptr && loss > 0.)
+      lines.push_back(fmt::format("the plate cools within {:.3g} s, over {:.3g} mm along it",
+                                  plate->areal_capacity() / loss,
+                                  1e3 * plate->spreading_length(loss)));
+    return lines;
+  }
+
+  std::vector<Column> HeatPart::own_columns() const
+  {
+    std::vector<Column> columns = heat_columns();
+    if (equations_.plate() != nullptr)
+      columns.insert(columns.end(), plate_columns().begin(), plate_columns().end());
+    return columns;
   }
 
   void HeatPart::fill(Statistics *row, PhaseField &fields, const Measured &measured, double)
   {
-    const FieldRange &range = measured.fields[field_];
+    const bool has_plate = equations_.plate() != nullptr;
+    const FieldRange &range = measured.fields[field_],
+                     &plate = measured.fields[has_plate ? field_ + 1 : field_];
     if (!initial_mean_)
-      initial_mean_ = range.mean;
+      {
+        initial_mean_ = range.mean;
+        initial_plate_mean_ = plate.mean;
+      }
     hottest_ = std::max(hottest_, range.highest);
     if (row == nullptr)
       return;
-    const double per_kelvin = heat_.capacity(), volume = fields.figures().measure;
-    const auto tallied = [&](const std::string &name) {
-      const auto found = measured.tallied.find(name);
-      return found == measured.tallied.end() ? 0. : per_kelvin * found->second / volume;
-    };
-    const auto through = [&](const std::vector<std::string> &names) {
-      double sum = 0.;
-      for (const std::string &name : names)
-        sum += tallied(heat_tallies::through + name);
-      return sum;
-    };
-    const HeatBoundaries &boundaries = equations_.boundaries();
-    const double stored = per_kelvin * (range.mean - *initial_mean_),
-                 latent = tallied(heat_tallies::latent), light = tallied(heat_tallies::light),
-                 air = tallied(heat_tallies::air) + through(boundaries.to_air),
-                 base = tallied(heat_tallies::base) + through(boundaries.to_substrate),
-                 given = through(boundaries.given);
-    double size = std::abs(stored);
-    for (const double part : {latent, light, air, base, given})
-      size += std::abs(part);
+    const HeatBalance heat = heat_balance(equations_,
+                                          range.mean - *initial_mean_,
+                                          plate.mean - initial_plate_mean_,
+                                          measured.tallied,
+                                          heat_.capacity(),
+                                          fields.figures().measure);
     row->set("mean temperature", range.mean);
     row->set("lowest temperature", range.lowest);
     row->set("highest temperature", range.highest);
-    row->set("stored heat", stored);
-    row->set("latent heat released", latent);
-    row->set("heat of light", light);
-    row->set("heat from the air", air);
-    row->set("heat from the substrate", base);
-    row->set("heat through boundaries", given);
-    row->set("heat balance error",
-             size > 0. ? (stored - latent - light - air - base - given) / size : 0.);
+    row->set("stored heat", heat.stored);
+    row->set("latent heat released", heat.latent);
+    row->set("heat of light", heat.light);
+    row->set("heat from the air", heat.air);
+    row->set("heat from the substrate", heat.below);
+    row->set("heat through boundaries", heat.given);
+    row->set("heat balance error", heat.error());
+    if (!has_plate)
+      return;
+    row->set("mean substrate temperature", plate.mean);
+    row->set("highest substrate temperature", plate.highest);
+    row->set("heat of the substrate", heat.plate_stored);
+    row->set("heat from the base", heat.plate_base);
   }
 
   std::vector<Quantity> HeatPart::quantities(const Statistics &, long, double) const

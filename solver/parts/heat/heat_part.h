@@ -15,6 +15,8 @@ namespace softlattice
 {
   /// Its columns, for the documentation as well.
   const std::vector<Column> &heat_columns();
+  /// Those of a plate below the film, which come behind these.
+  const std::vector<Column> &plate_columns();
 
   class HeatPart final
     : public Part
@@ -38,18 +40,22 @@ namespace softlattice
     std::vector<std::string> description(const MeshFigures &, double) const override;
     PartReport *report() override { return this; }
 
-    std::vector<Column> own_columns() const override { return heat_columns(); }
+    std::vector<Column> own_columns() const override;
     void fill(Statistics *row, PhaseField &fields, const Measured &measured, double t) override;
     std::vector<Quantity> quantities(const Statistics &statistics, long, double) const override;
     std::vector<std::string> quantity_keys() const override;
 
   private:
+    /// How films and plates cool, for the log.
+    std::vector<std::string> cooling() const;
+
     FilmHeat heat_;
     const Case &case_;
     std::size_t field_; ///< its number
     const Schedule *irradiance_;
     HeatEquations equations_;
     std::optional<double> initial_mean_; ///< of the temperature [K], once it is known
+    double initial_plate_mean_ = 0.;     ///< of that of the plate, if there is one [K]
     double hottest_ = 0.;                ///< so far [K]
   };
 } // namespace softlattice

@@ -7,6 +7,7 @@
 #include "solver/fields/polymorph_equations.h"
 #include "solver/parameters/nearest.h"
 #include "solver/parts/heat/heat_part.h"
+#include "solver/parts/heat/plate_below.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -54,6 +55,58 @@ namespace softlattice
                                      : fmt::format("one of: {}", fmt::join(known, ", "))});
           }
     }
+
+    /// Of films that cover it all, seen from above.
+    bool may_lie_on_a_plate(const Geometry &geometry)
+    {
+      const std::string &kind = geometry.kind;
+      return in_plan(geometry) &&
+             (kind == "film in plan" || kind == "polycrystal" || kind == "imported mesh");
+    }
+
+    void check_plate(const FilmHeat &heat, const Case &what, std::vector<Finding> &findings)
+    {
+      const auto warn =
+        [&](const std::string &entry, const std::string &message, const std::string &fix) {
+          findings.push_back({Finding::Severity::warning, entry, message, fix});
+        };
+      if (!may_lie_on_a_plate(what.geometry))
+        {
+          findings.push_back(
+            {Finding::Severity::error,
+             "Heat/Substrate",
+             "a plate spreads heat below a film that is seen from above and covers it; of '" +
+               what.geometry.kind + "' it is no field of the same body",
+             "'base', whose 'Heat transfer to the substrate' is then that to and through the "
+             "plate; or a film in plan, a polycrystal or an imported mesh with the view 'plan'"});
+          return;
+        }
+      const SubstratePlate &plate = *heat.plate();
+      // Where the face of a plate is warmer than its mean by more than some percent of what that is above the base.
+      constexpr double largest_biot = 0.1;
+      const double loss = heat.to_air() + heat.to_base(), biot = plate.biot_number(loss);
+      if (biot > largest_biot)
+        warn("Heat/Plate thickness",
+             fmt::format(
+               "the plate is not as warm at its face as at its back: its Biot number, {:.3g} "
+               "W/m^2/K to air and base times {:.3g} mm over {:.3g} W/m/K, is {:.3g}, and "
+               "a mean over the thickness stands for both up to {}",
+               loss,
+               1e3 * plate.thickness(),
+               plate.conductivity(),
+               biot,
+               largest_biot),
+             "a thinner or more conductive plate, less heat transfer, or 'Substrate = base' if the "
+             "back of the plate is held at a temperature");
+      if (heat.has_light() && heat.has_spot() && heat.spot_radius() < plate.thickness())
+        warn("Heat/Spot radius",
+             fmt::format("the heat of a spot of {:.3g} mm goes into a plate of {:.3g} mm in three "
+                         "dimensions, not along it: the spot will be warmer than the plate says",
+                         1e3 * heat.spot_radius(),
+                         1e3 * plate.thickness()),
+             "a wider spot, or 'Substrate = base' with a transfer of 4 k/(pi a) for a disc of the "
+             "radius a on a material of the conductivity k");
+    }
   } // namespace
 
   void HeatSettings::declare(ParameterTable &table)
@@ -73,7 +126,16 @@ namespace softlattice
 
   std::vector<CaseField> HeatSettings::fields() const
   {
-    return {{HeatEquations::name_of_temperature, "K", true}};
+    return {{HeatEquations::name_of_temperature, "K", true},
+            {PlateBelow::name_of_temperature, "K", true}};
+  }
+
+  std::vector<CaseField> HeatSettings::fields_in(const Case & /*what*/) const
+  {
+    std::vector<CaseField> own = fields();
+    if (heat_.plate() == nullptr)
+      own.pop_back();
+    return own;
   }
 
   std::vector<std::string> HeatSettings::needed_fields() const
@@ -111,7 +173,7 @@ namespace softlattice
       [&](const std::string &entry, const std::string &message, const std::string &fix) {
         findings.push_back({Finding::Severity::warning, entry, message, fix});
       };
-    if (heat_.to_substrate() == 0. && heat_.base_excess() != 0.)
+    if (heat_.to_base() == 0. && heat_.base_excess() != 0.)
       warn("Heat/Base warmer than air by",
            "'Heat transfer to the substrate' is 0, so that no heat comes from the base",
            "give a transfer above 0, or leave it out");
@@ -119,6 +181,8 @@ namespace softlattice
       warn(heat_.spot_x() != 0. ? "Heat/Spot along x" : "Heat/Spot along y",
            "there is no spot: without a radius all places are lit alike",
            "give a 'Spot radius', or leave it out");
+    if (heat_.plate() != nullptr)
+      check_plate(heat_, what, findings);
     if (heat_.has_light() && what.geometry.kind == "imported mesh" && !in_plan(what.geometry))
       reject("Heat/Light",
              "the thickness over which an imported body absorbs light is not known",

@@ -17,6 +17,7 @@ namespace softlattice
   public:
     void declare(ParameterTable &table) override;
     std::vector<CaseField> fields() const override;
+    std::vector<CaseField> fields_in(const Case &what) const override;
     std::vector<std::string> needed_fields() const override;
     std::string temperature_field() const override;
     void check(const Case &what, std::vector<Finding> &findings) const override;

@@ -88,7 +88,7 @@ namespace softlattice
   void HeatSources::from_base(const double *const *u, double *density) const
   {
     for (std::size_t k = 0; k < n_nodes_; ++k)
-      density[k] = per_kelvin(heat_.to_substrate()) * (base_ - u[temperature][k]);
+      density[k] = per_kelvin(heat_.film_to_base()) * (base_ - u[temperature][k]);
   }
 
   void HeatSources::evaluate(const NodeRange nodes,
@@ -97,9 +97,9 @@ namespace softlattice
                              double *const *gradient,
                              double *const *) const
   {
-    const double loss = per_kelvin(heat_.to_air()) + per_kelvin(heat_.to_substrate()),
+    const double loss = per_kelvin(heat_.to_air()) + per_kelvin(heat_.film_to_base()),
                  gain =
-                   per_kelvin(heat_.to_air()) * air_ + per_kelvin(heat_.to_substrate()) * base_;
+                   per_kelvin(heat_.to_air()) * air_ + per_kelvin(heat_.film_to_base()) * base_;
     // All that is the same at all nodes is found once.
     const double latent_of_iodide = heat_.latent_heat(0.), latent_slope = heat_.latent_heat_slope(),
                  of_lt = heat_.lt_absorptance(), full = full_light(),
