@@ -124,10 +124,13 @@ namespace softlattice
            });
   }
 
-  std::vector<Candidate> NucleationProcess::drawn(const double from,
-                                                  const double to,
-                                                  const Ranges &among)
+  const std::vector<Candidate> &NucleationProcess::drawn(const double from,
+                                                         const double to,
+                                                         const Ranges &among)
   {
+    // The end of a step and its births are looked for among the same.
+    if (from == drawn_.from && to == drawn_.to && among == drawn_.among)
+      return drawn_.candidates;
     std::vector<Candidate> all;
     for (Source &source : sources_)
       for (Candidate &one :
@@ -137,7 +140,8 @@ namespace softlattice
         all.push_back(std::move(one));
     if (sources_.size() > 1)
       std::sort(all.begin(), all.end(), earlier);
-    return all;
+    drawn_ = {from, to, among, std::move(all)};
+    return drawn_.candidates;
   }
 
   std::vector<Candidate> NucleationProcess::candidates(const double from,

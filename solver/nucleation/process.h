@@ -84,8 +84,8 @@ namespace softlattice
     double rate_bound(Source &source, double from, double to, const Ranges &among) const;
     /// The largest rate of a source under these surroundings.
     double largest_rate(Source &source, const Conditions &around, const Ranges &among) const;
-    /// Of a step. Their compositions and conditions are left open.
-    std::vector<Candidate> drawn(double from, double to, const Ranges &among);
+    /// Of a step. Their compositions and conditions are left open. Valid until it is asked for another step.
+    const std::vector<Candidate> &drawn(double from, double to, const Ranges &among);
     /// All candidates of a step, with the conditions at their places.
     std::vector<Candidate> candidates(double from,
                                       double to,
@@ -105,11 +105,20 @@ namespace softlattice
     /// When the fastest front has gone a way [m], `to` if it does not before.
     double arrival(double way, double from, double to, const Ranges &among) const;
 
+    /// What was drawn last, and for what.
+    struct Drawn
+    {
+      double from = 0., to = 0.;
+      Ranges among = {};
+      std::vector<Candidate> candidates;
+    };
+
     const ModelSet &models_;
     NucleationLaws laws_;
     std::uint64_t seed_;
     double slab_duration_;
     std::vector<Source> sources_; ///< the surface first
+    Drawn drawn_;
     IsBare is_bare_;
     PrescribedNuclei prescribed_;
     FrontTravels travels_;
