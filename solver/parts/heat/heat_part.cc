@@ -228,8 +228,8 @@ namespace softlattice
   void HeatPart::fill(Statistics *row, PhaseField &fields, const Measured &measured, double)
   {
     const bool has_plate = equations_.plate() != nullptr;
-    const FieldRange &range = measured.fields[field_],
-                     &plate = measured.fields[has_plate ? field_ + 1 : field_];
+    const FieldRange &plate = measured.fields[field_],
+                     &range = measured.fields[field_ + equations_.number_of_film()];
     if (!initial_mean_)
       {
         initial_mean_ = range.mean;
