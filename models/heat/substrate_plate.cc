@@ -3,6 +3,8 @@
 #include "models/heat/substrate_plate.h"
 
 #include <array>
+#include <string>
+#include <vector>
 
 namespace softlattice
 {
@@ -53,7 +55,6 @@ namespace softlattice
       .range(1e-6, 1.)
       .from_equation("255")
       .from_source("glass under laboratory films: 1 mm or so", Confidence::assumed);
-    // "Plate material" stands in the same section, and holds where the plate does.
     const ParameterSection own = section.when("Plate material", {given});
     own.quantity("Plate heat capacity", &given_capacity_, "J/m^3/K", "J/m^3/K")
       .about("c_s of the plate per volume.")

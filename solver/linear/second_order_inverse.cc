@@ -93,12 +93,14 @@ namespace softlattice
   }
 
   template <int dim>
-  void SecondOrderInverse<dim>::set_up_spreading(const RowTerms<dim> &row, const double weight)
+  void SecondOrderInverse<dim>::set_up_spreading(const RowTerms<dim> &row,
+                                                 const double weight,
+                                                 const NodalArray &diagonal)
   {
     set_up_in_time(
       row,
       weight * row.uniform_coefficient,
-      *row.local[row.field],
+      diagonal,
       [](unsigned int) { return 1.; },
       1.);
   }

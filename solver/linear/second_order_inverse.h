@@ -30,7 +30,12 @@ namespace softlattice
     /// The same with another diagonal in place of l_ii.
     void set_up_evolving(const RowTerms<dim> &row, double weight, const NodalArray &diagonal);
     /// Of a field that spreads with a diffusivity, in a stage of weight w [s]: a = w times its mean. Collective.
-    void set_up_spreading(const RowTerms<dim> &row, double weight);
+    void set_up_spreading(const RowTerms<dim> &row, double weight)
+    {
+      set_up_spreading(row, weight, *row.local[row.field]);
+    }
+    /// The same with another diagonal in place of l_ii.
+    void set_up_spreading(const RowTerms<dim> &row, double weight, const NodalArray &diagonal);
     /// Of a field that follows from the others at once: a given; D/M is not less than `floor`. What D/M and a per area of
     /// the body are, about, is the `unit` of numbers in single precision. Collective.
     void set_up_static(const RowTerms<dim> &row, double a, double floor, double unit = 1.);

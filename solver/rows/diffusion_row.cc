@@ -165,9 +165,35 @@ namespace softlattice
   }
 
   template <int dim>
+  NodalTerm DiffusionRow<dim>::condensed_diagonal() const
+  {
+    NodalTerm diagonal;
+    for (std::size_t j = this->field() + 1; j < system_.rows.size(); ++j)
+      {
+        const auto *const other = dynamic_cast<const DiffusionRow *>(system_.rows[j].get());
+        if (other == nullptr || system_.is_resting(j) || !terms_.local[j] ||
+            !other->terms().local[this->field()])
+          continue;
+        if (!diagonal)
+          diagonal = *terms_.local[this->field()];
+        const NodalArray &there = *terms_.local[j], &back = *other->terms().local[this->field()],
+                         &own = *other->terms().local[j];
+        for (unsigned int k = 0; k < diagonal->size(); ++k)
+          if (own[k] > 0.)
+            (*diagonal)[k] -= there[k] * back[k] / own[k];
+      }
+    return diagonal;
+  }
+
+  template <int dim>
   void DiffusionRow<dim>::set_up_own_inverse()
   {
-    inverse_.set_up_spreading(terms_, system_.weight);
+    // The preconditioner solves for those with a higher number after this one, and what these give back is then in the diagonal of
+    // this one, or two that exchange heat fast would approach the mean of both little by little.
+    if (const NodalTerm diagonal = condensed_diagonal())
+      inverse_.set_up_spreading(terms_, system_.weight, *diagonal);
+    else
+      inverse_.set_up_spreading(terms_, system_.weight);
   }
 
   template <int dim>

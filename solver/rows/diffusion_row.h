@@ -39,6 +39,9 @@ namespace softlattice
   private:
     /// u less its mean, which K does not see, in a vector that the next row overwrites.
     const Vector &deviation(const Vector &u);
+    /// Of this row, with rows of this class that come behind it eliminated as if nothing spread in these: right for what spreads
+    /// far better than they do. None: there are none that exchange with it.
+    NodalTerm condensed_diagonal() const;
     /// All rows of this class whose integral is to be restored, in the order of the system.
     std::vector<DiffusionRow *> restored_together() const;
 

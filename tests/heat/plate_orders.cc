@@ -115,8 +115,8 @@ namespace
     for (int i = 0; i < 23; ++i)
       for (int j = 0; j < 23; ++j)
         places.push_back({{edge * (i + 0.4) / 23., edge * (j + 0.7) / 23., 0.}});
-    const std::vector<double> film = fields.probe().values_at(u, 1, places),
-                              plate = fields.probe().values_at(u, 2, places);
+    const std::vector<double> film = fields.probe().values_at(u, 2, places),
+                              plate = fields.probe().values_at(u, 1, places);
     std::array<double, 2> sums{};
     for (std::size_t k = 0; k < places.size(); ++k)
       {

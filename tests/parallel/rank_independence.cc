@@ -207,9 +207,9 @@ namespace
               file_content(folder_ / "case.prm") +
                 "subsection Model\n set Parts = phase, heat\nend\n"
                 "subsection Nucleation\n set Reference rate = 1.2e10 1/m^2/s\nend\n"
-                "subsection Heat\n set Light = given\n set Irradiance = 5e5 W/m^2\n"
-                " set Spot radius = 3 um\n set Substrate = plate\n set Plate thickness = 10 um\n"
-                "end\n"
+                "subsection Heat\n set Light = given\n set Irradiance = 5e3 W/m^2\n"
+                " set Spot radius = 3 um\n set Substrate = plate\n set Plate thickness = 2 um\n"
+                " set Heat transfer to the substrate = 500 W/m^2/K\nend\n"
                 "subsection Time\n set End time = 24 s\nend\n");
     const std::string nuclei = events(1, "one");
     EXPECT_GE(std::count(nuclei.begin(), nuclei.end(), '\n'), 3) << nuclei;

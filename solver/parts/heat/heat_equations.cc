@@ -51,7 +51,9 @@ namespace softlattice
       {
         plate_.emplace(setup.heat, sources_, setup.body.face_thickness);
         of_nuclei_below_.emplace(setup.heat, loss_rate(setup));
-        description_.fields.push_back(temperature(PlateBelow::name_of_temperature));
+        // First: the preconditioner goes by this order, and eliminates what spreads little.
+        description_.fields.insert(description_.fields.begin(),
+                                   temperature(PlateBelow::name_of_temperature));
         description_.reads = plate_->film_source().reads();
       }
     add_boundaries();
@@ -89,6 +91,7 @@ namespace softlattice
           return velocity;
         };
       condition.stated_in = stated_in;
+      condition.field = number_of_film();
       description_.boundary_conditions.push_back(std::move(condition));
     };
     for (const std::string &name : of_.boundaries.to_air)
@@ -145,9 +148,9 @@ namespace softlattice
            },
            0,
            {}});
-    add_boundary_tallies(0, heat_tallies::through, 0);
+    add_boundary_tallies(number_of_film(), heat_tallies::through, 0);
     if (plate_)
-      add_boundary_tallies(1, heat_tallies::plate_through, plate_->row());
+      add_boundary_tallies(0, heat_tallies::plate_through, plate_->row());
     description_.seed_effect = [this](const std::vector<GrownNucleus> &nuclei,
                                       const double *before,
                                       double *const *u,
@@ -219,7 +222,7 @@ namespace softlattice
 
   const PartTerm *HeatEquations::coefficient(const std::size_t field) const
   {
-    if (field > 0)
+    if (field != number_of_film())
       return &plate_->diffusivity();
     if (of_.heat.is_conductivity_uniform())
       return &uniform_;

@@ -12,6 +12,7 @@
 #include "solver/parts/heat/plate_below.h"
 
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -60,6 +61,8 @@ namespace softlattice
     void set_time(double t, bool before) override;
 
     const HeatBoundaries &boundaries() const { return of_.boundaries; }
+    /// Of its fields, the temperature of the film; that of a plate is 0.
+    std::size_t number_of_film() const { return plate_ ? 1 : 0; }
     /// Null: there is none.
     const PlateBelow *plate() const { return plate_ ? &*plate_ : nullptr; }
 

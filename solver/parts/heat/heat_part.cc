@@ -168,7 +168,7 @@ namespace softlattice
                 initial_mean_ ? std::vector<double>{*initial_mean_, hottest_}
                               : std::vector<double>());
     if (equations_.plate() != nullptr)
-      memory.keep("heat/initial mean of the plate", std::vector<double>{initial_plate_mean_});
+      memory.keep("heat/initial mean of the plate", initial_plate_mean_);
   }
 
   void HeatPart::recall(StepMemory &memory)
@@ -179,8 +179,8 @@ namespace softlattice
         initial_mean_ = known[0];
         hottest_ = known[1];
       }
-    if (const auto known = memory.list_or_none("heat/initial mean of the plate", 1); !known.empty())
-      initial_plate_mean_ = known[0];
+    if (equations_.plate() != nullptr)
+      initial_plate_mean_ = memory.number("heat/initial mean of the plate");
   }
 
   std::vector<std::string> HeatPart::description(const MeshFigures &, double) const
@@ -228,8 +228,8 @@ namespace softlattice
   void HeatPart::fill(Statistics *row, PhaseField &fields, const Measured &measured, double)
   {
     const bool has_plate = equations_.plate() != nullptr;
-    const FieldRange &range = measured.fields[field_],
-                     &plate = measured.fields[has_plate ? field_ + 1 : field_];
+    const FieldRange &plate = measured.fields[field_],
+                     &range = measured.fields[field_ + equations_.number_of_film()];
     if (!initial_mean_)
       {
         initial_mean_ = range.mean;

@@ -51,7 +51,7 @@ namespace softlattice
 
     FilmHeat heat_;
     const Case &case_;
-    std::size_t field_; ///< its number
+    std::size_t field_; ///< the number of its first one
     const Schedule *irradiance_;
     HeatEquations equations_;
     std::optional<double> initial_mean_; ///< of the temperature [K], once it is known

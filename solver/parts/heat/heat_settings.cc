@@ -126,15 +126,15 @@ namespace softlattice
 
   std::vector<CaseField> HeatSettings::fields() const
   {
-    return {{HeatEquations::name_of_temperature, "K", true},
-            {PlateBelow::name_of_temperature, "K", true}};
+    return {{PlateBelow::name_of_temperature, "K", true},
+            {HeatEquations::name_of_temperature, "K", true}};
   }
 
   std::vector<CaseField> HeatSettings::fields_in(const Case & /*what*/) const
   {
     std::vector<CaseField> own = fields();
     if (heat_.plate() == nullptr)
-      own.pop_back();
+      own.erase(own.begin());
     return own;
   }
 
