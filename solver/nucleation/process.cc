@@ -71,6 +71,7 @@ namespace softlattice
        RateBounds(slabs_of_bounds * slab_duration_, [this](const double from, const double to) {
          return models_.environment().breakpoints(from, to);
        })});
+    drawn_ = {};
   }
 
   void NucleationProcess::add_bulk(const NucleationSites &sites, SiteFactor factor)
