@@ -257,9 +257,7 @@ namespace softlattice
 
   std::vector<Finding> ParameterTable::findings() const
   {
-    std::vector<Finding> findings = run(checks_);
-    find_repeated(findings);
-    return findings;
+    return run(checks_);
   }
 
   void ParameterTable::find_repeated(std::vector<Finding> &findings) const
@@ -282,6 +280,8 @@ namespace softlattice
 
   std::vector<Finding> ParameterTable::findings_in_texts() const
   {
-    return run(text_checks_);
+    std::vector<Finding> findings = run(text_checks_);
+    find_repeated(findings);
+    return findings;
   }
 } // namespace softlattice

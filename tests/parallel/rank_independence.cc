@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <vector>
 
 namespace
 {
@@ -65,6 +66,25 @@ namespace
             {
               EXPECT_EQ(rows[i][column], wanted[i][column]);
             }
+    }
+
+    /// On 2 and 3 ranks these nuclei, and these columns as at the end of the run on one.
+    void expect_same_heat_on_more(const std::string &nuclei,
+                                  const nlohmann::json &one,
+                                  const std::vector<std::string> &columns) const
+    {
+      for (const int ranks : {2, 3})
+        {
+          const std::string name = "on_" + std::to_string(ranks);
+          expect_same_but_for_rates(events(ranks, name), nuclei);
+          const nlohmann::json several = final_values(folder_ / name);
+          for (const std::string &column : columns)
+            EXPECT_NEAR(several[column],
+                        double(one[column]),
+                        10. * precision_across_ranks * std::abs(double(one[column])))
+              << column << " on " << ranks << " ranks";
+          EXPECT_LT(std::abs(double(several["heat balance error [1]"])), 1e-10);
+        }
     }
 
     ScratchFolder folder_;
@@ -183,21 +203,12 @@ namespace
     EXPECT_GE(std::count(nuclei.begin(), nuclei.end(), '\n'), 3) << nuclei;
     const nlohmann::json one = final_values(folder_ / "one");
     EXPECT_GT(one["mean temperature [K]"], 298.5);
-    for (const int ranks : {2, 3})
-      {
-        const std::string name = "on_" + std::to_string(ranks);
-        expect_same_but_for_rates(events(ranks, name), nuclei);
-        const nlohmann::json several = final_values(folder_ / name);
-        for (const char *column : {"LT fraction [1]",
-                                   "mean temperature [K]",
-                                   "latent heat released [J/m^3]",
-                                   "heat of light [J/m^3]"})
-          EXPECT_NEAR(several[column],
-                      double(one[column]),
-                      10. * precision_across_ranks * std::abs(double(one[column])))
-            << column << " on " << ranks << " ranks";
-        EXPECT_LT(std::abs(double(several["heat balance error [1]"])), 1e-10);
-      }
+    expect_same_heat_on_more(nuclei,
+                             one,
+                             {"LT fraction [1]",
+                              "mean temperature [K]",
+                              "latent heat released [J/m^3]",
+                              "heat of light [J/m^3]"});
   }
 
   // The same on a plate, which takes up the heat of the spot and of the nuclei and spreads it.
@@ -215,22 +226,13 @@ namespace
     EXPECT_GE(std::count(nuclei.begin(), nuclei.end(), '\n'), 3) << nuclei;
     const nlohmann::json one = final_values(folder_ / "one");
     EXPECT_GT(one["mean substrate temperature [K]"], 298.5);
-    for (const int ranks : {2, 3})
-      {
-        const std::string name = "on_" + std::to_string(ranks);
-        expect_same_but_for_rates(events(ranks, name), nuclei);
-        const nlohmann::json several = final_values(folder_ / name);
-        for (const char *column : {"LT fraction [1]",
-                                   "mean temperature [K]",
-                                   "mean substrate temperature [K]",
-                                   "heat of light [J/m^3]",
-                                   "heat of the substrate [J/m^3]"})
-          EXPECT_NEAR(several[column],
-                      double(one[column]),
-                      10. * precision_across_ranks * std::abs(double(one[column])))
-            << column << " on " << ranks << " ranks";
-        EXPECT_LT(std::abs(double(several["heat balance error [1]"])), 1e-10);
-      }
+    expect_same_heat_on_more(nuclei,
+                             one,
+                             {"LT fraction [1]",
+                              "mean temperature [K]",
+                              "mean substrate temperature [K]",
+                              "heat of light [J/m^3]",
+                              "heat of the substrate [J/m^3]"});
   }
 
   // A voltage gathers vacancies at the left end, where nuclei then form at some two thousand times the rate.

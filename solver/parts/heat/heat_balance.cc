@@ -10,7 +10,6 @@ namespace softlattice
   double HeatBalance::error() const
   {
     // What film and plate give one another leaves none of them together.
-    const double base = has_plate ? plate_base : below;
     double size = std::abs(stored);
     for (const double part : {latent, light, air, base, given, plate_stored})
       size += std::abs(part);
@@ -43,12 +42,12 @@ namespace softlattice
     heat.below =
       heat_of(heat_tallies::base) + through(heat_tallies::through, boundaries.to_substrate);
     heat.given = through(heat_tallies::through, boundaries.given);
+    heat.base = heat.below;
     if (equations.plate() == nullptr)
       return heat;
     const double ratio = equations.plate()->capacity_ratio();
-    heat.has_plate = true;
     heat.plate_stored = ratio * capacity * plate_rise;
-    heat.plate_base = ratio * heat_of(heat_tallies::plate_base);
+    heat.base = ratio * heat_of(heat_tallies::plate_base);
     heat.given += ratio * through(heat_tallies::plate_through, boundaries.given);
     return heat;
   }

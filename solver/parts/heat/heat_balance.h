@@ -20,8 +20,7 @@ namespace softlattice
     double below = 0.;        ///< from the substrate to the film
     double given = 0.;        ///< through boundaries at a temperature, to film and plate
     double plate_stored = 0.; ///< in the plate
-    double plate_base = 0.;   ///< from the base to the plate
-    bool has_plate = false;
+    double base = 0.;         ///< from the base to what lies on it, the plate or the film
 
     /// What is stored less all that came from outside, over the sum of their sizes [1].
     double error() const;

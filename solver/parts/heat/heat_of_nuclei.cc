@@ -13,6 +13,19 @@ namespace softlattice
     return times < 1e-4 ? 1. - times / 3. : 2. * (times + std::expm1(-times)) / (times * times);
   }
 
+  void HeatOfNuclei::add_weights(const std::vector<std::array<double, 3>> &places,
+                                 const GrownNucleus &nucleus,
+                                 const double rest,
+                                 const double spread,
+                                 std::vector<double> &weights)
+  {
+    for (std::size_t k = 0; k < weights.size(); ++k)
+      {
+        const double r = distance(places[k], nucleus.nucleus.place);
+        weights[k] += rest / spread * std::exp(-r * r / (2. * spread));
+      }
+  }
+
   HeatOfNuclei::Released HeatOfNuclei::release(const std::vector<GrownNucleus> &nuclei,
                                                const double *const before,
                                                double *const *const u,
@@ -32,12 +45,7 @@ namespace softlattice
                      rest = own * part_left(loss_rate_ * age);
         size += own;
         left += rest;
-        for (std::size_t k = 0; k < body.n_nodes; ++k)
-          {
-            const double r = distance(places_[k], one.nucleus.place);
-            // The share of a nucleus is as its size, where each has room.
-            weights[k] += rest / spread * std::exp(-r * r / (2. * spread));
-          }
+        add_weights(places_, one, rest, spread, weights);
       }
     for (std::size_t k = 0; k < body.n_nodes; ++k)
       if (body.volumes[k] != 0.)

@@ -43,6 +43,12 @@ namespace softlattice
 
     /// f above, with (t - t_birth)/tau.
     static double part_left(double times);
+    /// Adds the Gaussian of a nucleus to weights of nodes: its share is as `rest`, where each has room, and sigma^2 is `spread` [m^2].
+    static void add_weights(const std::vector<std::array<double, 3>> &places,
+                            const GrownNucleus &nucleus,
+                            double rest,
+                            double spread,
+                            std::vector<double> &weights);
 
   private:
     const FilmHeat &heat_;

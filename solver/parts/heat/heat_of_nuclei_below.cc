@@ -25,6 +25,8 @@ namespace softlattice
                                                      double *const plate,
                                                      const BodyIntegral &body) const
   {
+    if (lost == 0.) // there is no latent heat
+      return {};
     double given = 0.,
            left = 0.; // of all nuclei, in squares of radii: to the plate, and still there
     std::vector<double> weights(body.n_nodes, 0.);
@@ -36,11 +38,7 @@ namespace softlattice
                      rest = of_film * HeatOfNuclei::part_left(loss_rate_ * age);
         given += of_film;
         left += rest;
-        for (std::size_t k = 0; k < body.n_nodes; ++k)
-          {
-            const double r = distance(places_[k], one.nucleus.place);
-            weights[k] += rest / spread * std::exp(-r * r / (2. * spread));
-          }
+        HeatOfNuclei::add_weights(places_, one, rest, spread, weights);
       }
     std::vector<double> sum(1, 0.);
     for (std::size_t k = 0; k < body.n_nodes; ++k)

@@ -227,7 +227,6 @@ namespace softlattice
 
   void HeatPart::fill(Statistics *row, PhaseField &fields, const Measured &measured, double)
   {
-    const bool has_plate = equations_.plate() != nullptr;
     const FieldRange &plate = measured.fields[field_],
                      &range = measured.fields[field_ + equations_.number_of_film()];
     if (!initial_mean_)
@@ -254,12 +253,12 @@ namespace softlattice
     row->set("heat from the substrate", heat.below);
     row->set("heat through boundaries", heat.given);
     row->set("heat balance error", heat.error());
-    if (!has_plate)
+    if (equations_.plate() == nullptr)
       return;
     row->set("mean substrate temperature", plate.mean);
     row->set("highest substrate temperature", plate.highest);
     row->set("heat of the substrate", heat.plate_stored);
-    row->set("heat from the base", heat.plate_base);
+    row->set("heat from the base", heat.base);
   }
 
   std::vector<Quantity> HeatPart::quantities(const Statistics &, long, double) const
