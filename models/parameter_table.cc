@@ -257,7 +257,9 @@ namespace softlattice
 
   std::vector<Finding> ParameterTable::findings() const
   {
-    return run(checks_);
+    std::vector<Finding> findings = run(checks_);
+    find_repeated(findings);
+    return findings;
   }
 
   void ParameterTable::find_repeated(std::vector<Finding> &findings) const
@@ -280,8 +282,6 @@ namespace softlattice
 
   std::vector<Finding> ParameterTable::findings_in_texts() const
   {
-    std::vector<Finding> findings = run(text_checks_);
-    find_repeated(findings);
-    return findings;
+    return run(text_checks_);
   }
 } // namespace softlattice

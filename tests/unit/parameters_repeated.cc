@@ -18,12 +18,12 @@ namespace softlattice
     table.section("Film").names("Sides", &sides);
     table.section("Film").names("Fields", &fields);
     table.section("Film").names("Cells", &cells).repeatable();
-    const std::vector<Finding> findings = table.findings_in_texts();
+    const std::vector<Finding> findings = table.findings();
     ASSERT_EQ(findings.size(), 1u);
     EXPECT_EQ(findings[0].path, "Film/Sides");
     EXPECT_EQ(findings[0].message, "'left' is listed twice");
     EXPECT_EQ(findings[0].severity, Finding::Severity::error);
     sides.pop_back();
-    EXPECT_TRUE(table.findings_in_texts().empty());
+    EXPECT_TRUE(table.findings().empty());
   }
 } // namespace softlattice
