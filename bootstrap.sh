@@ -39,8 +39,9 @@ fi
 logs=$build/bootstrap
 
 # What the build includes, links or starts itself; the package manager brings what these depend on. The first take
-# seconds and suffice for a quarter of the build, which is done while the others take minutes.
-light_packages=(g++ cmake ninja-build mold libudunits2-dev librandom123-dev libspdlog-dev nlohmann-json3-dev
+# seconds and suffice for a quarter of the build, which is done while the others take minutes. Clang, because it takes
+# two thirds of the time of g++, of templates above all, which it instantiates when it precompiles their headers.
+light_packages=(clang cmake ninja-build mold libudunits2-dev librandom123-dev libspdlog-dev nlohmann-json3-dev
   libboost-program-options-dev)
 packages=("${light_packages[@]}" libdeal.ii-dev libvtk9-dev libgtest-dev openmpi-bin libopenblas0-serial
   libjs-chart.js)
@@ -65,6 +66,13 @@ show_help() { sed -n '5,/^set -/{/^set -/d;s/^#$//;s/^# //;p}' "$project/bootstr
 
 # The oldest that will do, of packages that are older somewhere.
 oldest=(libdeal.ii-dev=9.4 libvtk9-dev=9.1 cmake=3.25)
+
+# What cmake takes when a folder is configured for the first time.
+choose_compiler() {
+  if [[ -z ${CXX:-} ]] && command -v clang++ >/dev/null && command -v clang >/dev/null; then
+    export CC=clang CXX=clang++
+  fi
+}
 
 has_packages() { command -v apt-get >/dev/null && command -v dpkg-query >/dev/null; }
 
@@ -116,12 +124,16 @@ unfit_packages() {
 
 # install_packages [begin]: begin: and begin building meanwhile
 install_packages() {
-  local missing
+  local missing again being_installed
   mapfile -t missing < <(missing_packages)
-  if ((${#missing[@]} == 0)); then
+  being_installed=$logs/being_installed.$(cat /proc/sys/kernel/random/boot_id)
+  mapfile -t again < <(find "$logs" -name 'being_installed.*' ! -path "$being_installed" -exec cat {} +)
+  if ((${#missing[@]} + ${#again[@]} == 0)); then
     return
   fi
   say "packages missing: ${missing[*]}"
+  ((${#again[@]} == 0)) || say "and those that were being installed when this machine went down: ${again[*]}"
+  missing+=("${again[@]}")
   ((EUID == 0)) || command -v sudo >/dev/null ||
     give_up 4 "installing them needs root or sudo. As root: apt-get install --no-install-recommends ${missing[*]}"
   local apt=(apt-get -o DPkg::Lock::Timeout=300)
@@ -134,8 +146,17 @@ install_packages() {
     give_up 4 "the packages of $(this_system) do not suffice; Debian 12 and 13 have all" \
       "or, if the above lie elsewhere, configure by hand: cmake --preset release -DCMAKE_PREFIX_PATH=..."
   fi
-  "${apt[@]}" install --no-install-recommends --assume-no "${missing[@]}" 2>/dev/null |
-    sed -n -E 's/^(Need to get|After this operation).*/[bootstrap] &/p' || true
+  local plan
+  plan=$(LC_ALL=C "${apt[@]}" install --no-install-recommends --assume-no "${missing[@]}" 2>/dev/null || true)
+  sed -n -E 's/^(Need to get|After this operation).*/[bootstrap] &/p' <<<"$plan"
+  # Where nothing that is here is replaced, dpkg need not wait for the disk after each file, which takes a third of the
+  # time: should the power fail meanwhile, what was there before is whole, and the next call installs the new ones again.
+  if grep -q '^0 upgraded.* 0 to remove' <<<"$plan"; then
+    apt+=(-o DPkg::Options::=--force-unsafe-io)
+  fi
+  ((${#again[@]} == 0)) || apt+=(--reinstall)
+  sed '1,/^The following NEW packages/d;/^[^ ]/,$d' <<<"$plan" | tr -s ' ' '\n' | sed '/^$/d' >>"$being_installed"
+  sync "$being_installed"
   local begin=$SECONDS light=0
   say "installing, which takes some minutes (log: $logs/install.log)"
   if [[ ${1:-} == begin && ! -f $build/build.ninja ]]; then
@@ -144,6 +165,8 @@ install_packages() {
     light=$!
   fi
   logged "$logs/install.log" as_root "${apt[@]}" install --yes --no-install-recommends "${missing[@]}"
+  sync
+  rm "$logs"/being_installed.*
   say "installed in $((SECONDS - begin)) s"
   # what may have failed is done again by the whole build, which says why
   ((light == 0)) || wait "$light" || true
@@ -206,6 +229,7 @@ options_of_build() {
 # What needs none of the larger packages, with the compiler options of the whole build, which takes it over.
 compile_light() {
   cd "$project"
+  choose_compiler
   mapfile -t options < <(options_of_build ON)
   cmake --preset "$preset" "${options[@]/#/-D}"
   nice cmake --build "$build" --parallel "$(build_jobs)"
@@ -222,6 +246,7 @@ configure() {
     return
   fi
   say "configuring (log: $logs/configure.log)"
+  choose_compiler
   logged "$logs/configure.log" cmake -S "$project" --preset "$preset" "${options[@]/#/-D}"
 }
 
@@ -284,6 +309,7 @@ run_tests() {
   mkdir -p "$session"
   touch "$session/softlattice"
   local status=0
+  choose_compiler # of the headers that the style test compiles
   say "testing"
   ctest --test-dir "$build" --label-exclude "$left_out" --exclude-regex "$left_out_tests" --output-on-failure \
     --parallel "$(n_cores)" "$@" || status=$?
@@ -301,6 +327,7 @@ package() {
   logs=$base/bootstrap
   mkdir -p "$logs"
   install_packages
+  choose_compiler
   local one
   for one in "${processors[@]}"; do
     build=$base/${one:-any}

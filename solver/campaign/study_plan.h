@@ -26,7 +26,7 @@ namespace softlattice
     std::optional<PrecisionGoal> goal;
     std::vector<std::size_t> point_of; ///< of each row of the design
     /// What is asked of lives, whose use is a further point.
-    std::optional<StudyLayout::Acceleration> acceleration;
+    std::optional<AccelerationLayout> acceleration;
   };
 
   /// Reads the case and every member of a study; all that is wrong goes to the diagnostics of the study, at

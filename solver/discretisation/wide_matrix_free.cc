@@ -24,6 +24,10 @@
       template struct MappingInfo<2, Number, Wide>;                      \
       template struct MappingInfo<3, Number, Wide>;                      \
       template struct ShapeInfo<Wide>;                                   \
+      template struct MappingInfoStorage<2, 2, Wide>;                    \
+      template struct MappingInfoStorage<1, 2, Wide>;                    \
+      template struct MappingInfoStorage<3, 3, Wide>;                    \
+      template struct MappingInfoStorage<2, 3, Wide>;                    \
     }                                                                    \
     template struct FEEvaluationFactory<2, Wide>;                        \
     template struct FEEvaluationFactory<3, Wide>;                        \

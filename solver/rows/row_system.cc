@@ -84,7 +84,7 @@ namespace softlattice
     const auto any = [this](const auto &what) {
       return std::any_of(rows.begin(), rows.end(), [&](const auto &row) { return what(*row); });
     };
-    const bool any_varies = any([this](const Row<dim> &row) {
+    const bool any_varies = any([](const Row<dim> &row) {
       return !row.terms().uniform || !row.equation().moved_by.empty() ||
              !row.equation().carried_by.empty() || !row.equation().held_constant.empty();
     });

@@ -12,6 +12,15 @@
 
 namespace softlattice
 {
+  /// What an accelerated test adds to the layout of a study.
+  struct AccelerationLayout
+  {
+    std::size_t life = 0;                                 ///< index of the quantity
+    std::optional<std::size_t> use_point;                 ///< a further point, if the use is one
+    std::optional<SiteUse> site;                          ///< else
+    std::vector<std::optional<LifeCondition>> conditions; ///< of each point
+  };
+
   /// How the points of a study came about.
   struct StudyLayout
   {
@@ -22,14 +31,7 @@ namespace softlattice
     unsigned sampling_seed = 1;
     std::size_t n_points = 0;
 
-    struct Acceleration
-    {
-      std::size_t life = 0;                                 ///< index of the quantity
-      std::optional<std::size_t> use_point;                 ///< a further point, if the use is one
-      std::optional<SiteUse> site;                          ///< else
-      std::vector<std::optional<LifeCondition>> conditions; ///< of each point
-    };
-    std::optional<Acceleration> acceleration;
+    std::optional<AccelerationLayout> acceleration;
   };
 
   /// What a study tells beyond its single points; empty where its design is not made for it.

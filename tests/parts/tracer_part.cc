@@ -50,7 +50,6 @@ namespace softlattice::tests
                          const Case &what,
                          const std::size_t first_field)
     : settings_(settings)
-    , case_(what)
     , field_(first_field)
     , equations_(settings, tolerance_of(what))
   {}

@@ -96,7 +96,6 @@ namespace softlattice::tests
 
   private:
     const TracerSettings &settings_;
-    const Case &case_;
     std::size_t field_; ///< its number
     TracerEquations equations_;
     std::optional<double> initial_mean_; ///< once it is known

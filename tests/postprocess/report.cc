@@ -147,6 +147,7 @@ TEST(Films, ShowTheEndsAndAreNoLargerThanAllowed)
   const std::vector<FilmFrame> small = film(folder.path(), options, 6, few);
   for (const FilmFrame &frame : small)
     bytes += frame.png.size();
+  EXPECT_LE(bytes, few);
   EXPECT_LT(small.size(), 6u);
   EXPECT_EQ(small.back().clock, "t = 19.0 min");
   const std::string text = film_html(frames, "<field>");

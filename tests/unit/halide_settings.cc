@@ -11,7 +11,7 @@ namespace softlattice
   namespace
   {
     using Place = std::array<double, 3>;
-    const BoxOfBody body = {{0., 0., 0.}, {1e-6, 0.5e-6, 0.}, 2};
+    const BoxOfBody body = {{{0., 0., 0.}}, {{1e-6, 0.5e-6, 0.}}, {}, 2};
     const std::string section = "Initial composition/";
 
     TEST(InitialComposition, OfAJunctionHasItsWidth)
