@@ -19,7 +19,7 @@ namespace softlattice
     int status = -1;
   };
 
-  /// Runs the real program, each test in an empty directory of its own that is removed at its end.
+  /// Runs the program in a process of its own, each test in an empty directory that is removed at its end.
   class Program : public testing::Test
   {
   protected:
@@ -53,7 +53,8 @@ namespace softlattice
     static std::string shipped(const std::string &name);
 
     std::filesystem::path directory_;
-    std::string program_ = SOFTLATTICE_BINARY_DIR "/softlattice";
+    static constexpr const char *the_program = SOFTLATTICE_BINARY_DIR "/softlattice";
+    std::string program_ = the_program;
 
   private:
     mutable pid_t last_ = 0;
