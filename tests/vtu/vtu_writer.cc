@@ -28,7 +28,6 @@
 #include <cmath>
 #include <filesystem>
 #include <limits>
-#include <map>
 #include <set>
 
 namespace
@@ -84,10 +83,18 @@ namespace
                 cells == Cells::several);
 
       values.reinit(dofs.locally_owned_dofs(), communicator);
-      std::map<types::global_dof_index, Point<dim>> points;
-      DoFTools::map_dofs_to_support_points(mapping, dofs, points);
-      for (const auto i : dofs.locally_owned_dofs())
-        values[i] = hanging_nodes.is_constrained(i) ? 0. : exact(points.at(i));
+      std::vector<types::global_dof_index> indices(fe.n_dofs_per_cell());
+      for (const auto &cell : dofs.active_cell_iterators())
+        if (cell->is_locally_owned())
+          {
+            cell->get_dof_indices(indices);
+            for (unsigned int i = 0; i < indices.size(); ++i)
+              if (dofs.locally_owned_dofs().is_element(indices[i]))
+                values[indices[i]] =
+                  hanging_nodes.is_constrained(indices[i])
+                    ? 0.
+                    : exact(mapping.transform_unit_to_real_cell(cell, fe.unit_support_point(i)));
+          }
     }
 
     double exact(const Point<dim> &x) const
