@@ -60,7 +60,10 @@ namespace softlattice
       std::ostringstream text;
       text.imbue(std::locale::classic());
       text.precision(4);
-      text << "(" << axis[0] + 0. << ", " << axis[1] + 0. << ", " << axis[2] + 0. << ")"; // no -0
+      // No 1e-17 that rounding leaves, nor -0.
+      const auto rounded = [](const double x) { return std::round(1e4 * x) / 1e4 + 0.; };
+      text << "(" << rounded(axis[0]) << ", " << rounded(axis[1]) << ", " << rounded(axis[2])
+           << ")";
       return text.str();
     }
   } // namespace

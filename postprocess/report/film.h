@@ -18,7 +18,7 @@ namespace softlattice
   };
 
   /// So many of the outputs listed in DIR/solution.pvd, evenly spread with both ends; fewer where their pictures together would
-  /// exceed a size. Of the options field, colours, slice and grains count. @throws RenderError
+  /// exceed a size, but for the ends. Of the options field, colours, slice and grains count. @throws RenderError
   std::vector<FilmFrame> film(const std::string &directory,
                               const RenderOptions &options,
                               std::size_t most_frames,
