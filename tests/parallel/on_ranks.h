@@ -22,11 +22,14 @@ namespace softlattice
   /// temperature, so that it is as many times more sensitive than the composition.
   constexpr double precision_of_carriers = 3e-6;
 
-  /// The command line of the program on so many processes. Not bound, as two would share a core.
+  /// The command line of the program on so many processes, one without mpirun, as people call it. Not bound, as two would
+  /// share a core.
   inline std::string program_on(const int ranks)
   {
-    return "mpirun --oversubscribe --bind-to none -n " + std::to_string(ranks) +
-           " " SOFTLATTICE_BINARY_DIR "/softlattice ";
+    const std::string program = SOFTLATTICE_BINARY_DIR "/softlattice ";
+    return ranks == 1
+             ? program
+             : "mpirun --oversubscribe --bind-to none -n " + std::to_string(ranks) + " " + program;
   }
 
   /// Exit status of commands for the shell; what they print goes to the file `output`.
