@@ -68,7 +68,8 @@ namespace
             }
     }
 
-    /// On 2 and 3 ranks these nuclei, and these columns as at the end of the run on one.
+    /// On 2 and 3 ranks these nuclei, and these columns as at the end of the run on one. Rounding decides on the length of
+    /// some steps of a lit film: from there on they differ by part of what is tolerated of a step, 2e-3.
     void expect_same_heat_on_more(const std::string &nuclei,
                                   const nlohmann::json &one,
                                   const std::vector<std::string> &columns) const
@@ -81,7 +82,7 @@ namespace
           for (const std::string &column : columns)
             EXPECT_NEAR(several[column],
                         double(one[column]),
-                        10. * precision_across_ranks * std::abs(double(one[column])))
+                        0.05 * 2e-3 * std::abs(double(one[column])))
               << column << " on " << ranks << " ranks";
           EXPECT_LT(std::abs(double(several["heat balance error [1]"])), 1e-10);
         }
