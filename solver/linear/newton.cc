@@ -15,6 +15,7 @@ namespace softlattice
   {
     // More mean that the step is too long: a shorter one is cheaper.
     constexpr int most_newton_iterations = 6;
+    constexpr int most_krylov_iterations = 60;
 
     // Runs a callback; PETSc is told of an exception by an error code, and the exception is kept.
     template <typename Function>
@@ -195,7 +196,6 @@ namespace softlattice
 
   unsigned int Newton::solve_linear(const State &right_hand_side,
                                     const double relative_tolerance,
-                                    const int most_iterations,
                                     State &result)
   {
     KSP krylov = nullptr;
@@ -203,7 +203,7 @@ namespace softlattice
     PetscInt max_iterations = 0, iterations = 0;
     check_petsc(SNESGetKSP(snes_, &krylov));
     check_petsc(KSPGetTolerances(krylov, &rtol, &atol, &dtol, &max_iterations));
-    check_petsc(KSPSetTolerances(krylov, relative_tolerance, atol, dtol, most_iterations));
+    check_petsc(KSPSetTolerances(krylov, relative_tolerance, atol, dtol, max_iterations));
     to_vec(right_hand_side, residual_, false);
     exception_ = nullptr;
     const PetscErrorCode code = KSPSolve(krylov, residual_, solution_);

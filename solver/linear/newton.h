@@ -86,14 +86,10 @@ namespace softlattice
     /// What the system throws comes through as it is; then PETSc is in the middle of something, and this must
     /// not be used any more.
     NewtonReport solve(State &u, double tolerance);
-    /// More iterations of the linear solver mean that the step is too long: a shorter one is cheaper.
-    static constexpr int most_krylov_iterations = 60;
-
-    /// Solves J x = b with the Jacobian of the last linearisation to a relative residual, or as far as so many iterations
-    /// go; returns their number. x = result.
+    /// Solves J x = b with the Jacobian of the last linearisation to a relative residual; returns the
+    /// number of iterations. x = result.
     unsigned int solve_linear(const State &right_hand_side,
                               double relative_tolerance,
-                              int most_iterations,
                               State &result);
 
     /// A system on another mesh, or of a run that is resumed, goes on with it.

@@ -12,14 +12,6 @@
 
 namespace softlattice
 {
-  namespace
-  {
-    // Of the error estimate of a step a tenth may be wrong, and what is as stiff as not to be solved for by then is what the
-    // filter is to take away. Without an end, deep depletion took a third of the work of a step for it.
-    constexpr double precision_of_estimates = 0.1;
-    constexpr int most_iterations_of_estimates = 10;
-  } // namespace
-
   template <int dim>
   CoupledSystem<dim>::CoupledSystem(const Space<dim> &space,
                                     Equations &equations,
@@ -214,10 +206,7 @@ namespace softlattice
     stage_.filter_resting(estimate);
     // Fields that follow from others at once have the errors of these.
     stage_.take_turn(is_in_turns_ ? StageSystem<dim>::Turn::leads : StageSystem<dim>::Turn::of_all);
-    const unsigned int iterations = newton_->solve_linear(estimate,
-                                                          precision_of_estimates,
-                                                          most_iterations_of_estimates,
-                                                          estimate);
+    const unsigned int iterations = newton_->solve_linear(estimate, 0.1, estimate);
     stage_.take_turn(StageSystem<dim>::Turn::of_all);
     return iterations;
   }

@@ -26,10 +26,7 @@ namespace softlattice
   double CoupledSystem<dim>::correct(State &u, unsigned int &krylov_iterations)
   {
     stage_.residual(u, right_hand_side_);
-    krylov_iterations += newton_->solve_linear(right_hand_side_,
-                                               linear_tolerance,
-                                               Newton::most_krylov_iterations,
-                                               update_);
+    krylov_iterations += newton_->solve_linear(right_hand_side_, linear_tolerance, update_);
     stage_.restrain(u, update_);
     double sum = 0., n = 0.;
     for (std::size_t i = 0; i < n_fields(); ++i)
