@@ -67,7 +67,7 @@ show_help() { sed -n '5,/^set -/{/^set -/d;s/^#$//;s/^# //;p}' "$project/bootstr
 # The oldest that will do, of packages that are older somewhere.
 oldest=(libdeal.ii-dev=9.4 libvtk9-dev=9.1 cmake=3.25)
 
-# What cmake takes when a folder is configured for the first time.
+# For cmake when a folder is configured for the first time, and for the style test of headers.
 choose_compiler() {
   if [[ -z ${CXX:-} ]] && command -v clang++ >/dev/null && command -v clang >/dev/null; then
     export CC=clang CXX=clang++
@@ -246,7 +246,6 @@ configure() {
     return
   fi
   say "configuring (log: $logs/configure.log)"
-  choose_compiler
   logged "$logs/configure.log" cmake -S "$project" --preset "$preset" "${options[@]/#/-D}"
 }
 
@@ -268,6 +267,7 @@ set_up() {
   else
     check_other_system
   fi
+  choose_compiler
   (cd "$project" && configure)
   compile "$@"
 }
@@ -309,7 +309,6 @@ run_tests() {
   mkdir -p "$session"
   touch "$session/softlattice"
   local status=0
-  choose_compiler # of the headers that the style test compiles
   say "testing"
   ctest --test-dir "$build" --label-exclude "$left_out" --exclude-regex "$left_out_tests" --output-on-failure \
     --parallel "$(n_cores)" "$@" || status=$?

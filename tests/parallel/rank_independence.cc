@@ -69,7 +69,8 @@ namespace
     }
 
     /// On 2 and 3 ranks these nuclei, and these columns as at the end of the run on one. Rounding decides on the length of
-    /// some steps of a lit film: from there on they differ by part of what is tolerated of a step, 2e-3.
+    /// some steps of a lit film: what goes with the way of fronts differs from there on by part of what a step tolerates
+    /// (Time/Relative tolerance, 2e-3), its temperature does not.
     void expect_same_heat_on_more(const std::string &nuclei,
                                   const nlohmann::json &one,
                                   const std::vector<std::string> &columns) const
@@ -80,10 +81,14 @@ namespace
           expect_same_but_for_rates(events(ranks, name), nuclei);
           const nlohmann::json several = final_values(folder_ / name);
           for (const std::string &column : columns)
-            EXPECT_NEAR(several[column],
-                        double(one[column]),
-                        0.05 * 2e-3 * std::abs(double(one[column])))
-              << column << " on " << ranks << " ranks";
+            {
+              const bool is_temperature = column.find("temperature") != std::string::npos;
+              EXPECT_NEAR(several[column],
+                          double(one[column]),
+                          (is_temperature ? 10. * precision_across_ranks : 0.05 * 2e-3) *
+                            std::abs(double(one[column])))
+                << column << " on " << ranks << " ranks";
+            }
           EXPECT_LT(std::abs(double(several["heat balance error [1]"])), 1e-10);
         }
     }

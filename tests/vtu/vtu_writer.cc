@@ -29,6 +29,7 @@
 #include <filesystem>
 #include <limits>
 #include <set>
+#include <vector>
 
 namespace
 {
